@@ -1,0 +1,93 @@
+"""The whole program on one screen: read, check, plan, render, write, build, finish, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.checks import check
+from generator.content.library import Library
+from generator.content.load import load_library
+from generator.edition import edition_config, edition_files, edition_options
+from generator.engine import build_pages
+from generator.fingerprint import fingerprint, remember, remembered
+from generator.finish.finish import finish
+from generator.output.lock import build_lock
+from generator.output.swap import publish, recover
+from generator.output.write import Written, write_tree
+from generator.pages.addresses import addresses
+from generator.pages.site import plan_site
+from generator.places import Places
+from generator.problems import Problems
+from generator.render.assets import theme_assets
+from generator.render.environment import Renderer
+from generator.words import load_words
+
+Say = Callable[[str], None]
+"""Told what is being done, for somebody who watches."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did."""
+
+    pages: int
+    site: Path
+    changed: bool
+
+
+def read(places: Places, today: date) -> tuple[Library, Problems]:
+    """Read, decode and check everything that was written for an edition.
+
+    If the problems hold errors, the library is good for nothing but reporting them.
+    """
+    problems = Problems()
+    library = load_library(places.content, problems, edition=places.edition, today=today)
+    check(library, problems)
+    return library, problems
+
+
+def render_site(library: Library) -> dict[str, bytes]:
+    """Every generated file of the edition, by its path below docs/: the whole site in memory."""
+    words = load_words(library.edition.locale)
+    renderer = Renderer(words, addresses(library))
+    pages = dict(renderer.render(page) for page in plan_site(library, words))
+    return pages | theme_assets()
+
+
+def generate(places: Places, library: Library, say: Say) -> Written:
+    """Write what the library says into docs/, touching only what changed."""
+    with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
+        return _generate(places, library, say)
+
+
+def build(places: Places, library: Library, say: Say) -> Built:
+    """Build the site of an edition; whatever goes wrong, the last good site stays."""
+    with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
+        recover(places.site)
+        _generate(places, library, say)
+        now = fingerprint(places, library.today)
+        if now == remembered(places):
+            return Built(_count(places.site), places.site, changed=False)
+        fresh = places.work / "site"
+        say("Building the pages.")
+        build_pages(places.config, fresh, today=library.today)
+        say("Finishing them: repairs, security policy, links.")
+        done = finish(fresh, options=edition_options(places, library))
+        publish(fresh, places.site)
+        remember(places, now)
+        return Built(done.pages, places.site, changed=True)
+
+
+def _generate(places: Places, library: Library, say: Say) -> Written:
+    say("Writing the pages.")
+    if not places.edition.is_default:
+        places.config.parent.mkdir(parents=True, exist_ok=True)
+        places.config.write_bytes(edition_config(places, library))
+    return write_tree(render_site(library) | edition_files(places), places.docs)
+
+
+def _count(site: Path) -> int:
+    return sum(1 for _ in site.rglob("*.html"))

@@ -1,0 +1,147 @@
+"""What is shown is what can be dialled, and whoever must reach somebody at once can."""
+
+from __future__ import annotations
+
+from generator.checks.rule import Rule
+from generator.content.library import Library
+from generator.content.resource import Contact, ContactKind, Resource, VerificationStatus
+from generator.problems import Problems
+
+CRISIS_KIND = "crisis-line"
+SHORTEST_FULL_NUMBER = 7
+"""A number with fewer digits is a short code, and has no international form."""
+
+
+def check_dialling(library: Library, problems: Problems) -> None:
+    """The digits that a page shows are the digits that it dials."""
+    for resource in library.resources.values():
+        for index, contact in enumerate(resource.contacts):
+            for field, rule, message, hint in _contact_faults(contact):
+                keys = ("contacts", index, field) if field else ("contacts", index)
+                place = library.locate("resource", resource.id, *keys)
+                problems.error(place, rule, message, hint)
+
+
+def check_crisis_lines(library: Library, problems: Problems) -> None:
+    """A crisis line can be reached, and somebody has checked it."""
+    for resource in library.resources.values():
+        if resource.kind != CRISIS_KIND:
+            continue
+        if resource.verification.status is VerificationStatus.UNVERIFIED:
+            problems.error(
+                library.locate("resource", resource.id, "verification", "status"),
+                "crisis-line-is-verified",
+                "A crisis line that nobody has verified cannot be published.",
+                "Check it with its owner, or set 'status: draft' on the listing.",
+            )
+        if not any(_reaches_by_phone(contact) for contact in resource.contacts):
+            problems.error(
+                library.locate("resource", resource.id),
+                "crisis-line-can-be-reached",
+                f'The crisis line "{resource.id}" has no number to call or text.',
+                "Add a contact of kind voice or text with 'dial:'.",
+            )
+
+
+def check_crisis_block(library: Library, problems: Problems) -> None:
+    """The crisis block begins with the local emergency number and holds crisis lines."""
+    clinic = library.clinic
+    if clinic is None:
+        return
+    emergency = library.resources.get(clinic.crisis.emergency)
+    if emergency and not emergency.emergency:
+        problems.error(
+            library.locate("clinic", clinic.id, "crisis", "emergency"),
+            "emergency-comes-first",
+            f'"{emergency.id}" is not an emergency number.',
+            "Name a listing that has 'emergency: true'.",
+        )
+    if emergency and clinic.country not in emergency.area.countries:
+        problems.error(
+            library.locate("clinic", clinic.id, "crisis", "emergency"),
+            "emergency-is-local",
+            f'"{emergency.id}" is not an emergency number of {clinic.country}.',
+            "Name the one of the clinic's own country.",
+        )
+    for index, line_id in enumerate(clinic.crisis.lines):
+        line = library.resources.get(line_id)
+        if line and line.kind != CRISIS_KIND:
+            problems.error(
+                library.locate("clinic", clinic.id, "crisis", "lines", index),
+                "crisis-block-has-crisis-lines",
+                f'"{line_id}" is not a crisis line.',
+                "Name a listing from content/resources/crisis-line/.",
+            )
+
+
+def check_kinds(library: Library, problems: Problems) -> None:
+    """A listing has what its kind cannot do without."""
+    needs = {"book": "book", "guided-journal": "book", "app": "app"}
+    for resource in library.resources.values():
+        part = needs.get(resource.kind)
+        if part and getattr(resource, part) is None:
+            problems.error(
+                library.locate("resource", resource.id),
+                "listing-is-complete",
+                f'A listing of kind {resource.kind} has the fields of "{part}:".',
+                f"Add '{part}:' with its fields.",
+            )
+        if not _can_be_found(resource):
+            problems.error(
+                library.locate("resource", resource.id),
+                "listing-can-be-found",
+                "The listing has no address and no contact, so nobody can find it.",
+                "Add 'url:' or 'contacts:', or say under 'how_to_join:' how to look for it.",
+            )
+
+
+def _contact_faults(contact: Contact) -> list[tuple[str, str, str, str]]:
+    faults = []
+    digits = "".join(c for c in contact.display if c.isdigit())
+    by_number = contact.kind in (ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY)
+    if by_number and contact.dial is None:
+        hint = "Add 'dial:' with the digits, such as dial: \"988\"."
+        faults.append(("", "number-can-be-dialled", "A phone contact has no 'dial'.", hint))
+    if contact.dial and digits and digits != contact.dial:
+        message = f'The page shows "{contact.display}" and would dial {contact.dial}.'
+        faults.append(("display", "shown-is-dialled", message, "Make the digits the same."))
+    if contact.dial and contact.e164 and len(contact.dial) < SHORTEST_FULL_NUMBER:
+        message = f"{contact.dial} is a short code, which has no international number."
+        faults.append(("e164", "short-code-has-no-e164", message, "Remove 'e164'."))
+    elif contact.dial and contact.e164 and not contact.e164.endswith(contact.dial.lstrip("0")[-6:]):
+        message = f"The international number {contact.e164} is not that of {contact.dial}."
+        faults.append(("e164", "shown-is-dialled", message, "Mend the one that is wrong."))
+    if contact.keyword and contact.kind is not ContactKind.TEXT:
+        message = "A word to send belongs to a contact of kind text."
+        faults.append(("keyword", "keyword-is-texted", message, ""))
+    if contact.kind is ContactKind.CHAT and contact.link is None:
+        faults.append(("", "chat-has-a-link", "A chat has no 'link' to open.", ""))
+    if contact.kind is ContactKind.EMAIL and contact.email is None:
+        faults.append(("", "email-has-an-address", "An e-mail contact has no 'email'.", ""))
+    if not (contact.hours.always or contact.hours.words):
+        hint = "Write 'always: true', or the hours in 'words:'."
+        faults.append(("hours", "hours-are-given", "Nobody can tell when it is open.", hint))
+    return faults
+
+
+def _reaches_by_phone(contact: Contact) -> bool:
+    return contact.kind in (ContactKind.VOICE, ContactKind.TEXT) and contact.dial is not None
+
+
+def _can_be_found(resource: Resource) -> bool:
+    book = resource.book
+    return bool(
+        resource.url or resource.how_to_join or resource.contacts or resource.address
+        or resource.app or (book and (book.isbn or book.publisher or book.authors))
+    )  # fmt: skip
+
+
+RULES = (
+    Rule("shown-is-dialled", "The digits shown are the digits dialled; short codes have no "
+         "international form; every contact says when it is open.", check_dialling),
+    Rule("crisis-line-is-verified", "A crisis line has been verified and has a number.",
+         check_crisis_lines),
+    Rule("emergency-comes-first", "The crisis block begins with the local emergency number and "
+         "goes on with crisis lines.", check_crisis_block),
+    Rule("listing-is-complete", "A listing has what its kind cannot do without.", check_kinds),
+)  # fmt: skip

@@ -1,0 +1,81 @@
+"""Facts that age: when they were last checked, and what happens when that is long ago.
+
+"Today" is the library's, so that a build of the same content on the same day is the same build.
+Old facts are warnings, not errors: a site must still build years from now, and it is the plan of
+the pages that leaves stale listings out (see `pages/parts/shown.py`).
+"""
+
+from __future__ import annotations
+
+from generator.checks.rule import Rule
+from generator.content.freshness import days_since_check, is_ageing, is_stale
+from generator.content.library import Library
+from generator.problems import Problems
+
+
+def check_verified(library: Library, problems: Problems) -> None:
+    """A listing was checked in the past, and lately."""
+    for resource in library.resources.values():
+        age = days_since_check(library, resource)
+        if age < 0:
+            problems.error(
+                library.locate("resource", resource.id, "verification", "on"),
+                "check-is-in-the-past",
+                f"The listing was checked on {resource.verification.on}, which is in the future.",
+                "Write the day on which somebody checked it.",
+            )
+        elif is_ageing(library, resource):
+            left_out = (
+                " and is left out of the pages, unless it stands in the clinic's crisis block"
+                if is_stale(library, resource)
+                else ""
+            )
+            problems.warn(
+                library.locate("resource", resource.id, "verification", "on"),
+                "listing-is-fresh",
+                f'"{resource.name}" was last checked {age} days ago{left_out}.',
+                "Check it with its owner and write the new date.",
+            )
+
+
+def check_review_dates(library: Library, problems: Problems) -> None:
+    """Dates of writing and reviewing make sense."""
+    reviewed = [("technique", t.id, t.review) for t in library.techniques.values()]
+    reviewed += [("prompt-set", s.id, s.review) for s in library.prompt_sets.values()]
+    reviewed += [("worksheet", w.id, w.review) for w in library.worksheets.values()]
+    reviewed += [("packet", p.id, p.review) for p in library.packets.values()]
+    for kind, entry_id, review in reviewed:
+        if review.written_on > library.today:
+            problems.error(
+                library.locate(kind, entry_id, "review", "written_on"),
+                "review-is-in-the-past",
+                f"The text was written on {review.written_on}, which is in the future.",
+            )
+        if review.reviewed_on and not review.reviewed_by:
+            problems.error(
+                library.locate(kind, entry_id, "review", "reviewed_on"),
+                "review-has-a-reviewer",
+                "There is a day of review, and nobody who reviewed.",
+                "Add 'reviewed_by:' with name and role, or remove the date.",
+            )
+        if any(person.name == review.written_by for person in review.reviewed_by):
+            problems.error(
+                library.locate(kind, entry_id, "review", "reviewed_by"),
+                "review-has-a-reviewer",
+                "The writer cannot be the reviewer.",
+                "Ask somebody else to read it.",
+            )
+        if review.due_on < library.today:
+            problems.warn(
+                library.locate(kind, entry_id, "review", "due_on"),
+                "review-is-current",
+                f"The text was due to be read again by {review.due_on}.",
+            )
+
+
+RULES = (
+    Rule("listing-is-fresh", "Every listing was checked lately, and not in the future.",
+         check_verified),
+    Rule("review-is-current", "Reviews are by somebody else, in the past, and not overdue.",
+         check_review_dates),
+)  # fmt: skip

@@ -1,0 +1,115 @@
+"""Ids are well formed, stand for one thing each, and do not point at themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.rule import Rule
+from generator.content.kinds import items_of
+from generator.content.library import Library
+from generator.content.overlay import RawEntry
+from generator.content.scalars import ID_PATTERN
+from generator.problems import Location, Problems
+
+
+def check_file_names(library: Library, problems: Problems) -> None:
+    """A file name is an id: lower-case words joined by hyphens."""
+    for entry in library.entries.values():
+        if not re.match(ID_PATTERN, entry.id):
+            problems.error(
+                Location(entry.path),
+                "id-is-slug",
+                f'The file name "{entry.id}" is not an id: lower-case letters, digits and single '
+                "hyphens only.",
+                "Rename the file, such as morning-pages.yaml.",
+            )
+
+
+def check_prompt_ids(library: Library, problems: Problems) -> None:
+    """A prompt's id is its address, so no two prompts of the whole library share one."""
+    first: dict[str, _Written] = {}
+    for entry in library.entries.values():
+        if entry.kind == "prompt-set":
+            _unique(entry, "prompts", first, problems)
+
+
+def check_term_ids(library: Library, problems: Problems) -> None:
+    """A term's id stands once in its vocabulary."""
+    for entry in library.entries.values():
+        if entry.kind == "taxonomy":
+            _unique(entry, "terms", {}, problems)
+
+
+def check_field_names(library: Library, problems: Problems) -> None:
+    """A worksheet's fields have names of their own, so that filled-in answers do not mix."""
+    for sheet in library.worksheets.values():
+        seen: set[str] = set()
+        for keys, name in _field_names(library.entries["worksheet", sheet.id]):
+            if name in seen:
+                problems.error(
+                    library.locate("worksheet", sheet.id, *keys),
+                    "field-name-is-unique",
+                    f'Two fields of this sheet are named "{name}".',
+                    "Give one of them another name.",
+                )
+            seen.add(name)
+
+
+def check_no_self_reference(library: Library, problems: Problems) -> None:
+    """Nothing is named as related to itself."""
+    for technique in library.techniques.values():
+        if technique.id in technique.related:
+            problems.error(
+                library.locate("technique", technique.id, "related"),
+                "related-is-another",
+                "A technique is named as related to itself.",
+                "Remove it from the list.",
+            )
+    for prompt in library.prompts.values():
+        if prompt.id in prompt.pairs_with:
+            problems.error(
+                library.locate_prompt(prompt, "pairs_with"),
+                "related-is-another",
+                "A prompt is named as a pair of itself.",
+                "Remove it from the list.",
+            )
+
+
+def _unique(entry: RawEntry, field: str, first: dict[str, _Written], problems: Problems) -> None:
+    for position, item in enumerate(items_of(entry.kind, entry.values)):
+        name = item.get("id") if isinstance(item, dict) else None
+        if not isinstance(name, str):
+            continue
+        keys = (field, position, "id")
+        if name in first:
+            other, its_keys = first[name]
+            taken = other.locate(its_keys)
+            problems.error(
+                entry.locate(keys),
+                "id-is-unique",
+                f'The id "{name}" is taken: {taken.path}, line {taken.line}.',
+                "Choose another id.",
+            )
+        else:
+            first[name] = (entry, keys)
+
+
+def _field_names(entry: RawEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for position, block in enumerate(entry.values["blocks"]):
+        if "name" in block:
+            yield ("blocks", position, "name"), block["name"]
+        for index, inner in enumerate(block.get("fields") or ()):
+            yield ("blocks", position, "fields", index, "name"), inner["name"]
+
+
+_Written = tuple[RawEntry, tuple[str | int, ...]]
+"""Where an id was first seen; the line is looked up only if there is something to report."""
+
+RULES = (
+    Rule("id-is-slug", "A file name is lower-case words joined by hyphens.", check_file_names),
+    Rule("id-is-unique", "No two prompts share an id.", check_prompt_ids),
+    Rule("term-is-unique", "No two terms of a vocabulary share an id.", check_term_ids),
+    Rule("field-name-is-unique", "No two fields of a worksheet share a name.", check_field_names),
+    Rule("related-is-another", "Nothing is related to itself.", check_no_self_reference),
+)

@@ -1,0 +1,116 @@
+"""What deep writing must carry before anybody is sent into it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from generator.checks.rule import Rule
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+from generator.content.taxonomy import LevelTerm
+from generator.problems import Problems
+
+DEEP = 3
+CLINICIAN_LED = 4
+DEEP_TIME_CAP = timedelta(minutes=20)
+"""Longest sitting at intensity 3: the usual upper end in the writing studies (15 to 20 minutes)."""
+
+
+def check_closing(library: Library, problems: Problems) -> None:
+    """Whoever writes about something difficult is led out of it again."""
+    for prompt in library.prompts.values():
+        if prompt.intensity >= 2 and prompt.closing is None:
+            problems.error(
+                library.locate_prompt(prompt, "intensity"),
+                "closing-is-given",
+                f'The prompt "{prompt.id}" has intensity {prompt.intensity} and no closing.',
+                "Add 'closing:' with a way to end, such as feet-on-floor.",
+            )
+
+
+def check_deep(library: Library, problems: Problems) -> None:
+    """A deep prompt says who should choose something else, and ends in time."""
+    for prompt in library.prompts.values():
+        if prompt.intensity == DEEP:
+            _check_deep_prompt(library, prompt, problems)
+    for sheet in library.worksheets.values():
+        if sheet.intensity == DEEP and not sheet.choose_another_if:
+            problems.error(
+                library.locate("worksheet", sheet.id, "intensity"),
+                "deep-says-who-should-not",
+                f'The worksheet "{sheet.id}" has intensity 3 and does not say who should choose '
+                "something else.",
+                "Add 'choose_another_if:'.",
+            )
+
+
+def check_clinician_led(library: Library, problems: Problems) -> None:
+    """Nothing here to be done alone belongs in a clinician's room."""
+    message = "Intensity 4 is for work with a clinician in the room and cannot be handed out."
+    hint = "Describe it on an information page, or ask for less."
+    for prompt in library.prompts.values():
+        if prompt.intensity >= CLINICIAN_LED:
+            place = library.locate_prompt(prompt, "intensity")
+            problems.error(place, "not-clinician-led", message, hint)
+    for sheet in library.worksheets.values():
+        if sheet.intensity >= CLINICIAN_LED:
+            place = library.locate("worksheet", sheet.id, "intensity")
+            problems.error(place, "not-clinician-led", message, hint)
+
+
+def check_technique_limit(library: Library, problems: Problems) -> None:
+    """No prompt goes deeper than its technique allows."""
+    for prompt in library.prompts.values():
+        prompt_set = library.prompt_sets[library.set_of_prompt[prompt.id]]
+        technique = library.techniques.get(prompt_set.technique)
+        if technique and technique.intensity_max < prompt.intensity < CLINICIAN_LED:
+            problems.error(
+                library.locate_prompt(prompt, "intensity"),
+                "intensity-fits-technique",
+                f'"{technique.title}" goes up to intensity {technique.intensity_max}, and this '
+                f"prompt has {prompt.intensity}.",
+                "Lower the prompt's intensity by asking for less, or move it to another technique.",
+            )
+
+
+def check_levels(library: Library, problems: Problems) -> None:
+    """The four levels are there once each; everything about safety hangs on them."""
+    levels = library.taxonomies.get("intensity")
+    if levels is None:
+        return
+    found = sorted(term.level for term in levels.terms if isinstance(term, LevelTerm))
+    if found != [1, 2, 3, 4]:
+        problems.error(
+            library.locate("taxonomy", "intensity", "terms"),
+            "levels-are-complete",
+            "The levels of intensity are 1, 2, 3 and 4, one term each.",
+        )
+
+
+def _check_deep_prompt(library: Library, prompt: Prompt, problems: Problems) -> None:
+    if not prompt.choose_another_if:
+        problems.error(
+            library.locate_prompt(prompt, "intensity"),
+            "deep-says-who-should-not",
+            f'The prompt "{prompt.id}" has intensity 3 and does not say who should choose '
+            "something else.",
+            "Add 'choose_another_if:' with situations from content/taxonomy/stop-reasons.yaml.",
+        )
+    if prompt.time > DEEP_TIME_CAP:
+        problems.error(
+            library.locate_prompt(prompt, "time"),
+            "deep-ends-in-time",
+            "A prompt of intensity 3 takes at most 20 minutes.",
+            "Write PT20M or less.",
+        )
+
+
+RULES = (
+    Rule("closing-is-given", "Every prompt of intensity 2 or 3 says how to end.", check_closing),
+    Rule("deep-says-who-should-not", "Every prompt or worksheet of intensity 3 says who should "
+         "choose something else; prompts end within 20 minutes.", check_deep),
+    Rule("not-clinician-led", "No prompt or worksheet has intensity 4.", check_clinician_led),
+    Rule("intensity-fits-technique", "No prompt goes deeper than its technique allows.",
+         check_technique_limit),
+    Rule("levels-are-complete", "The four levels of intensity are there once each.", check_levels),
+)  # fmt: skip

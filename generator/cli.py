@@ -1,0 +1,238 @@
+"""The commands that people type. The only module that prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.build import Say, build, generate, read
+from generator.content.library import Edition, Library
+from generator.engine import EngineError
+from generator.finish.violations import FinishError
+from generator.output.errors import OutputError
+from generator.places import Places
+from generator.problems import ContentError, EnvironmentProblem
+from generator.report import Form, report, summary
+
+CONTENT_PROBLEM = 1
+ENVIRONMENT_PROBLEM = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="writing-site")
+def main() -> None:
+    """Make a site for therapeutic writing from plain text files.
+
+    The words are in the folder content/. Change them with any editor, then run
+    "writing-site check" to see whether all is well, and "writing-site serve" to look at the site.
+    """
+
+
+@main.command()
+@click.option(
+    "--format", "form", type=click.Choice([f.value for f in Form]), default=Form.TEXT.value,
+    help="How to write what was found: for people, for GitHub, or for other programs.",
+)  # fmt: skip
+@click.option("--clinic", default="default", help="Whose edition to check.")
+def check(form: str, clinic: str) -> None:
+    """Look for mistakes in the content and say how to mend each.
+
+    Nothing is changed. Every line names the file, the line and the column of a mistake.
+    """
+    with _plain_errors():
+        _, problems = read(_places(clinic), _today())
+        found = problems.sorted
+        if found or Form(form) is Form.JSON:
+            click.echo(report(found, Form(form)))
+        click.echo(f"{summary(found).capitalize()}.", err=True)
+        if problems.has_errors:
+            raise SystemExit(CONTENT_PROBLEM)
+
+
+@main.command(name="generate")
+@click.option("--clinic", default="default", help="Whose edition to generate.")
+def generate_pages(clinic: str) -> None:
+    """Write the pages into docs/, without building the site.
+
+    For those who run the engine (MkDocs) themselves.
+    """
+    with _plain_errors():
+        places = _places(clinic)
+        written = generate(places, _library(places), _saying())
+        changed = len(written.created) + len(written.updated)
+        click.echo(
+            f"{changed} pages written, {len(written.removed)} removed, "
+            f"{written.unchanged} as they were."
+        )
+
+
+@main.command(name="build")
+@click.option("--clinic", default="default", help="Whose edition to build.")
+def build_site(clinic: str) -> None:
+    """Build the whole site into the folder site/.
+
+    If something is wrong, every reason is given and the last good site stays as it is.
+    """
+    with _plain_errors():
+        places = _places(clinic)
+        started = time.perf_counter()
+        built = build(places, _library(places), _saying())
+        if not built.changed:
+            click.echo(f"Nothing has changed: {_shown(built.site)} is up to date.")
+            return
+        seconds = time.perf_counter() - started
+        click.echo(f"{built.pages} pages in {_shown(built.site)}, made in {seconds:.1f} seconds.")
+
+
+@main.command()
+@click.option("--clinic", default="default", help="Whose edition to serve.")
+@click.option("--port", default=8000, show_default=True, help="Where to serve it.")
+@click.option("--open/--no-open", "open_browser", default=True, help="Open it in a browser.")
+def serve(clinic: str, port: int, open_browser: bool) -> None:
+    """Show the site in a browser, and build it again whenever something is saved.
+
+    It is shown on this computer only. Stop it with Ctrl-C.
+    """
+    from generator.serve import serve_site  # needs sockets and threads, which no other command does
+
+    places = _places(clinic)
+
+    def rebuild() -> None:
+        try:
+            with _plain_errors():
+                built = build(places, _library(places), _saying())
+                now = datetime.now().strftime("%H:%M:%S")
+                click.echo(f"{now}  {'Built again' if built.changed else 'No change'}.")
+        except SystemExit:
+            click.echo("The last good site is still shown.", err=True)
+
+    rebuild()
+    if not places.site.is_dir():
+        raise SystemExit(CONTENT_PROBLEM)
+    with _plain_errors():
+        url = f"http://127.0.0.1:{port}/"
+        click.echo(f"The site is at {url}. Stop with Ctrl-C.")
+        if open_browser:
+            click.launch(url)
+        serve_site(places, port=port, rebuild=rebuild)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("schemas"))
+def schema(folder: Path) -> None:
+    """Write the rules of the content files, so that editors can help.
+
+    With them, VS Code and other editors complete field names, list what is allowed and underline
+    mistakes while you type.
+    """
+    from generator.content.schema import editor_settings, schemas
+
+    with _plain_errors():
+        places = _places("default")
+        library, _ = read(places, _today())
+        files = schemas(library)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_text(content, encoding="utf-8")
+        settings = places.root / ".vscode" / "settings.json"
+        if not settings.exists():
+            settings.parent.mkdir(exist_ok=True)
+            settings.write_text(editor_settings(folder, places.root), encoding="utf-8")
+            click.echo(f"Wrote {_shown(settings)}.")
+        click.echo(f"Wrote {len(files)} schemas into {_shown(folder)}.")
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["prompt-set", "technique", "resource", "worksheet"]))
+@click.argument("name", metavar="ID")
+@click.option("--resource-kind", default="book", show_default=True,
+              help="For a resource: its kind, such as book or app.")  # fmt: skip
+def new(kind: str, name: str, resource_kind: str) -> None:
+    """Start a new entry: a file with every field explained.
+
+    ID is the name of the new file: lower-case words joined by hyphens, such as morning-lists.
+    The entry is a draft until you remove the line "status: draft".
+    """
+    from generator.content.starter import starter
+
+    with _plain_errors():
+        places = _places("default")
+        library, _ = read(places, _today())
+        path, text = starter(kind, name, library, group=resource_kind)
+        file = places.content / path
+        if file.exists():
+            raise EnvironmentProblem(f"{_shown(file)} exists already; choose another name.")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        click.echo(f"Wrote {_shown(file)}. Open it, follow the comments, then run: "
+                   "writing-site check")  # fmt: skip
+
+
+def _places(clinic: str) -> Places:
+    return Places(Path.cwd(), Edition(clinic))
+
+
+def _library(places: Places) -> Library:
+    library, problems = read(places, _today())
+    if problems.has_errors:
+        raise ContentError(problems.sorted)
+    if problems.found:
+        click.echo(report(problems.sorted), err=True)
+    return library
+
+
+def _today() -> date:
+    """The only clock; SOURCE_DATE_EPOCH sets it for builds that must repeat exactly."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    if stamp is None:
+        return date.today()
+    try:
+        return datetime.fromtimestamp(int(stamp), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise EnvironmentProblem("SOURCE_DATE_EPOCH is not a number of seconds.") from None
+
+
+def _saying() -> Say:
+    """Progress for somebody who watches; nothing in a pipe."""
+    if sys.stderr.isatty():
+        return lambda text: click.echo(click.style(text, dim=True), err=True)
+    return lambda text: None
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
+    try:
+        yield
+    except ContentError as error:
+        click.echo(report(error.problems), err=True)
+        click.echo(f"{summary(error.problems).capitalize()}; nothing was built.", err=True)
+        raise SystemExit(CONTENT_PROBLEM) from None
+    except FinishError as error:
+        for violation in error.violations:
+            click.echo(f"{violation.page}: {violation.message} [{violation.rule}]", err=True)
+        click.echo("The built pages break the rules above; nothing was published.", err=True)
+        raise SystemExit(CONTENT_PROBLEM) from None
+    except EngineError as error:
+        for message in error.messages:
+            click.echo(message, err=True)
+        click.echo("The pages could not be built; nothing was published.", err=True)
+        raise SystemExit(CONTENT_PROBLEM) from None
+    except (EnvironmentProblem, OutputError) as error:
+        click.echo(f"{error}", err=True)
+        raise SystemExit(ENVIRONMENT_PROBLEM) from None

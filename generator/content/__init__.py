@@ -1,0 +1,1 @@
+"""Reading and decoding what clinicians write: files to one typed, frozen `Library`."""

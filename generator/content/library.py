@@ -1,0 +1,74 @@
+"""Everything that was written, decoded: what checks look at and pages are planned from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.content.clinic import Clinic
+from generator.content.overlay import RawEntry
+from generator.content.packet import Packet
+from generator.content.prompt import Prompt, PromptSet
+from generator.content.resource import Resource
+from generator.content.study import Study
+from generator.content.taxonomy import Taxonomy, Term
+from generator.content.technique import Technique
+from generator.content.worksheet import Worksheet
+from generator.problems import Location
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Which clinic's site in which language; there is always exactly one of each."""
+
+    clinic: str = "default"
+    locale: str = "en"
+
+    @property
+    def is_default(self) -> bool:
+        """Whether this is the edition that `docs/` and `mkdocs.yml` themselves hold."""
+        return (self.clinic, self.locale) == ("default", "en")
+
+
+@dataclass(frozen=True)
+class Library:
+    """All entries by kind and id, in order of id, and where each was written.
+
+    Entries with mistakes are missing here (their problems stop the build before a page is
+    planned); `entries` has them all, as read.
+    """
+
+    edition: Edition
+    today: date
+    clinic: Clinic | None = None
+    taxonomies: Mapping[str, Taxonomy] = field(default_factory=dict)
+    terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
+    techniques: Mapping[str, Technique] = field(default_factory=dict)
+    prompt_sets: Mapping[str, PromptSet] = field(default_factory=dict)
+    prompts: Mapping[str, Prompt] = field(default_factory=dict)
+    set_of_prompt: Mapping[str, str] = field(default_factory=dict)
+    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    packets: Mapping[str, Packet] = field(default_factory=dict)
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    studies: Mapping[str, Study] = field(default_factory=dict)
+    entries: Mapping[tuple[str, str], RawEntry] = field(default_factory=dict, repr=False)
+
+    def technique_of(self, prompt: Prompt) -> Technique:
+        """The technique whose prompt this is."""
+        return self.techniques[self.prompt_sets[self.set_of_prompt[prompt.id]].technique]
+
+    def term(self, taxonomy: str, term_id: str) -> Term:
+        """One term; its id has been checked by then."""
+        return self.terms[taxonomy][term_id]
+
+    def locate(self, kind: str, entry_id: str, *keys: str | int) -> Location:
+        """Where an entry, or the value at `keys` in it, was written."""
+        return self.entries[kind, entry_id].locate(keys)
+
+    def locate_prompt(self, prompt: Prompt, *keys: str | int) -> Location:
+        """Where a prompt, or the value at `keys` in it, was written."""
+        entry = self.entries["prompt-set", self.set_of_prompt[prompt.id]]
+        items = entry.values["prompts"]
+        position = next(i for i, item in enumerate(items) if item.get("id") == prompt.id)
+        return entry.locate(("prompts", position, *keys))

@@ -1,0 +1,170 @@
+"""The vocabularies: what moods, phases, settings and the rest there are. One file each."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.content.review import Record
+from generator.content.scalars import FromPlace, Line, Link, Slug, Text, Title
+
+
+class TermStatus(StrEnum):
+    """Whether a term may be used."""
+
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
+class Term(Record):
+    """One word of a vocabulary."""
+
+    id: Slug
+    """Stable id that content uses; never changed once published."""
+    label: Title
+    """How readers see it."""
+    definition: Text
+    """What it means, in one or two plain sentences."""
+    sentence: Text | None = None
+    """The term as a full sentence to a reader, where a page needs one."""
+    broader: Slug | None = None
+    """Id of the wider term in the same file."""
+    exact_match: Link | None = None
+    """Address of the same idea in a public vocabulary."""
+    status: TermStatus = TermStatus.ACTIVE
+    """active, or retired (no new content may use it)."""
+    replaced_by: Slug | None = None
+    """For a retired term: the id to use instead."""
+    search_terms: Annotated[tuple[Line, ...], Field(max_length=20)] = ()
+    """Lay words for the same, found by the search."""
+
+
+class Pleasantness(StrEnum):
+    """How a mood feels."""
+
+    PLEASANT = "pleasant"
+    UNPLEASANT = "unpleasant"
+
+
+class Energy(StrEnum):
+    """How much energy a mood carries."""
+
+    LOW = "low"
+    MIDDLE = "middle"
+    HIGH = "high"
+
+
+class MoodTerm(Term):
+    """A mood, placed on the two axes of the mood map."""
+
+    valence: Pleasantness
+    """pleasant or unpleasant."""
+    energy: Energy
+    """low, middle or high."""
+    families: tuple[Line, ...] = ()
+    """Names of the feeling families that researchers use for it."""
+
+
+class LevelTerm(Term):
+    """A level of intensity."""
+
+    level: Annotated[int, Field(ge=1, le=4)]
+    """1 (light) to 4 (only with a clinician)."""
+
+
+class TimeTerm(Term):
+    """A length of time to browse by."""
+
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    """Prompts that take at most this long, and longer than the bucket before, belong here."""
+
+
+class GradeTerm(Term):
+    """A grade of evidence."""
+
+    rank: Annotated[int, Field(ge=0, le=4)]
+    """0 (tradition only) to 4 (strong); the order of the grades."""
+
+
+class KindTerm(Term):
+    """A kind of resource."""
+
+    plural: Title
+    """Heading of the page that lists them."""
+    fresh_days: Annotated[int, Field(ge=1, le=2000)]
+    """After so many days without a new check, the build warns."""
+    stale_days: Annotated[int, Field(ge=1, le=4000)]
+    """After so many days without a new check, the listing is taken off the pages."""
+
+
+class Taxonomy(Record):
+    """A vocabulary: one file in content/taxonomy/."""
+
+    id: Annotated[Slug, FromPlace()]
+    """Name of the vocabulary; the name of its file."""
+    title: Title
+    """Name of the facet, such as Mood."""
+    question: Line
+    """The question that it answers for a reader."""
+    terms: Annotated[tuple[Term, ...], Field(min_length=1)]
+    """The terms, in the order in which they are shown."""
+
+
+class Moods(Taxonomy):
+    """The moods."""
+
+    terms: Annotated[tuple[MoodTerm, ...], Field(min_length=1)]
+    """The terms, in the order in which they are shown."""
+
+
+class Levels(Taxonomy):
+    """The levels of intensity."""
+
+    terms: Annotated[tuple[LevelTerm, ...], Field(min_length=4, max_length=4)]
+    """The four levels."""
+
+
+class Times(Taxonomy):
+    """The lengths of time to browse by."""
+
+    terms: Annotated[tuple[TimeTerm, ...], Field(min_length=1)]
+    """The terms, shortest first."""
+
+
+class Grades(Taxonomy):
+    """The grades of evidence."""
+
+    terms: Annotated[tuple[GradeTerm, ...], Field(min_length=1)]
+    """The grades, strongest first."""
+
+
+class ResourceKinds(Taxonomy):
+    """The kinds of resource."""
+
+    terms: Annotated[tuple[KindTerm, ...], Field(min_length=1)]
+    """The kinds, in the order in which they are shown."""
+
+
+TAXONOMIES: dict[str, type[Taxonomy]] = {
+    "moods": Moods,
+    "phases": Taxonomy,
+    "benefits": Taxonomy,
+    "settings": Taxonomy,
+    "intensity": Levels,
+    "times": Times,
+    "formats": Taxonomy,
+    "age-bands": Taxonomy,
+    "audiences": Taxonomy,
+    "modalities": Taxonomy,
+    "resource-kinds": ResourceKinds,
+    "evidence-grades": Grades,
+    "stop-reasons": Taxonomy,
+    "closings": Taxonomy,
+}
+"""File name (without .yaml) of every vocabulary, and the model of its terms.
+
+A new vocabulary is a line here, a file in content/taxonomy/ and, if a field uses it, a
+`TermOf("name")` in `scalars.py`.
+"""

@@ -1,0 +1,53 @@
+"""Whether anything that a site is made of has changed since it was built.
+
+Engine and finishing pass take seconds; comparing one hash takes milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from generator.engine import engine_versions
+from generator.places import Places
+
+
+def fingerprint(places: Places, today: date) -> str:
+    """A hash of everything that goes into the site: pages, configuration, program, engine, day."""
+    total = sha256()
+    for name, content in _inputs(places, today):
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def remembered(places: Places) -> str:
+    """The fingerprint of the site that stands, or nothing if there is none."""
+    file = _file(places)
+    return file.read_text("ascii") if file.exists() and places.site.exists() else ""
+
+
+def remember(places: Places, value: str) -> None:
+    """Note of what the site was built that stands now."""
+    file = _file(places)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(value, "ascii")
+
+
+def _file(places: Places) -> Path:
+    return places.work / "fingerprint"
+
+
+def _inputs(places: Places, today: date) -> Iterator[tuple[str, bytes]]:
+    yield "today", today.isoformat().encode()
+    yield "engine", " ".join(engine_versions()).encode()
+    yield "base", places.base_config.read_bytes()
+    yield "config", places.config.read_bytes()
+    program = Path(__file__).parent
+    for folder in (places.docs, program):
+        for file in sorted(folder.rglob("*")):
+            hidden = any(p in ("__pycache__", ".cache") for p in file.parts)
+            if file.is_file() and not hidden:
+                yield file.relative_to(folder).as_posix(), file.read_bytes()

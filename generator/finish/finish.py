@@ -1,0 +1,123 @@
+"""Turn the pages that the engine built into the site, or say everything that is wrong with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.finish.hosts import host_files, site_headers
+from generator.finish.leftovers import leftovers, search_languages
+from generator.finish.links import Links
+from generator.finish.meta import with_head, with_policy
+from generator.finish.policy import header_policy, page_policy
+from generator.finish.repairs import repair
+from generator.finish.rules import check_page, shape
+from generator.finish.scan import Scan, scan
+from generator.finish.stylesheets import check_stylesheet
+from generator.finish.violations import FinishError, Violation
+
+
+@dataclass(frozen=True)
+class FinishOptions:
+    """What the pass cannot read from the pages.
+
+    `site_url` is the address the site was built for; `language` its language's code; `head` maps a
+    page's path to HTML for the end of its head. `frame_page` is a page without any content of
+    ours: only its inline scripts may be on others. It may also have links that start with a slash.
+    """
+
+    site_url: str = ""
+    language: str = "en"
+    head: Mapping[str, str] = field(default_factory=dict)
+    frame_page: str = "404.html"
+
+
+@dataclass(frozen=True)
+class FinishReport:
+    """What was done: how many pages, the policy of the header, and which files were dropped."""
+
+    pages: int
+    policy: str
+    dropped: tuple[str, ...]
+
+
+def finish(built: Path, *, options: FinishOptions) -> FinishReport:
+    """Finish the tree at `built` in place, or raise FinishError with every violation in it.
+
+    The tree must be private to this build: after an error it is half finished and of no use. The
+    same tree and options give the same bytes.
+    """
+    files = _files(built)
+    languages = {options.language.partition("-")[0], *search_languages(built)}
+    dropped = tuple(leftovers(files, languages))
+    for path in dropped:
+        (built / path).unlink()
+    files = [path for path in files if path not in set(dropped)]
+    violations: list[Violation] = []
+    links = Links(set(files), _base_path(options.site_url), {options.frame_page})
+    frame_scripts = _frame_scripts(built / options.frame_page)
+    scripts: set[str] = set()
+    pages = [path for path in files if path.endswith(".html")]
+    for page in pages:
+        try:
+            html = (built / page).read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            violations.append(Violation(page, "page-is-utf-8", "this page is not UTF-8"))
+            continue
+        html, found = finish_page(html, head=options.head.get(page, ""))
+        scripts.update(found.inline_scripts)
+        violations += check_page(page, found, frame_scripts)
+        violations += links.add(page, found.references, found.ids)
+        (built / page).write_bytes(html.encode("utf-8"))
+    for page in options.head.keys() - set(pages):
+        violations.append(Violation(page, "page-exists", "there is no such page to add a head to"))
+    violations += links.broken_anchors()
+    violations += _check_stylesheets(built, files)
+    if violations:
+        raise FinishError(violations)
+    policy = header_policy(scripts)
+    for path, content in host_files(site_headers(policy)).items():
+        (built / path).write_bytes(content)
+    return FinishReport(len(pages), policy, dropped)
+
+
+def finish_page(html: str, *, head: str = "") -> tuple[str, Scan]:
+    """One page repaired, with `head` and its own policy in it, and what a browser finds there.
+
+    It depends on nothing but its arguments. The scan is of the page as it will be published, but
+    for the policy, and is yet to be checked.
+    """
+    html = with_head(repair(html), head)
+    found = scan(html)
+    return with_policy(html, page_policy(found.inline_scripts)), found
+
+
+def _files(built: Path) -> list[str]:
+    """Every file of the tree as a posix path relative to it, sorted."""
+    found = []
+    for folder, _, names in os.walk(built):
+        inside = Path(folder).relative_to(built).as_posix()
+        found += [name if inside == "." else f"{inside}/{name}" for name in names]
+    return sorted(found)
+
+
+def _frame_scripts(page: Path) -> frozenset[str]:
+    """The shapes of the inline scripts of the frame; none if there is no such page."""
+    if not page.is_file():
+        return frozenset()
+    html = page.read_bytes().decode("utf-8", errors="replace")
+    return frozenset(shape(script) for script in scan(repair(html)).inline_scripts)
+
+
+def _base_path(site_url: str) -> str:
+    return f"{urlsplit(site_url).path.rstrip('/')}/"
+
+
+def _check_stylesheets(built: Path, files: list[str]) -> Iterator[Violation]:
+    for path in files:
+        if path.endswith(".css"):
+            css = (built / path).read_bytes().decode("utf-8", errors="replace")
+            yield from check_stylesheet(path, css)

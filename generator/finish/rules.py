@@ -1,0 +1,133 @@
+"""What a page may not have, so that it works under a strict policy, offline, and for its reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.finish.addresses import scheme, tidy
+from generator.finish.scan import Reference, Scan
+from generator.finish.violations import Violation
+
+# Where a script says how deep its page lies; this is all in which the frame's scripts differ.
+_DEPTH = re.compile(r'new URL\("[^"\\]*",\s*location\)')
+_LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "sms"})
+_HARMLESS_HTTP_EQUIVS = frozenset({"content-type", "content-language", "x-ua-compatible"})
+# A `link` with one of these loads nothing by itself; with any other it counts as an asset.
+_LINK_RELS = frozenset(
+    {"alternate", "author", "bookmark", "canonical", "help", "license", "me", "next", "prev"}
+    | {"privacy-policy", "search", "terms-of-service"}
+)
+_AHEAD_RELS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender"})
+_LINK_TAGS = frozenset({"a", "area", "blockquote", "q", "ins", "del"})
+_SENDERS = frozenset({"action", "formaction"})
+_UNCLASSIC = frozenset({"module", "importmap", "speculationrules"})
+_CELL_STYLES = frozenset({"th style", "td style"})
+
+
+def check_page(page: str, found: Scan, frame_scripts: frozenset[str]) -> Iterator[Violation]:
+    """Everything that is wrong with one page by itself; links are the business of `links.py`.
+
+    `frame_scripts` are the shapes of the inline scripts that the theme itself puts on each page.
+    """
+    for rule, check in _RULES.items():
+        for message in check(found):
+            yield Violation(page, rule, message)
+    for script in found.scripts:
+        if script.source and (script.in_content or shape(script.source) not in frame_scripts):
+            start = " ".join(script.source.split())[:60]
+            message = f"the script “{start}” is not one of the theme's; put it into a file"
+            yield Violation(page, "script-is-from-frame", message)
+
+
+def shape(script: str) -> str:
+    """A script of the frame without the depth of its page, by which it is known on any page."""
+    return _DEPTH.sub('new URL("",location)', script)
+
+
+def is_asset(reference: Reference) -> bool:
+    """Whether a browser loads the address with the page, rather than when a reader follows it."""
+    if reference.tag == "link":
+        return not _LINK_RELS.issuperset(reference.rel.split())
+    return reference.tag not in _LINK_TAGS
+
+
+def _charset_is_first(found: Scan) -> Iterator[str]:
+    if not found.starts_with_charset:
+        yield 'the head does not start with <meta charset="utf-8">, after which the policy goes'
+
+
+def _policy_is_ours(found: Scan) -> Iterator[str]:
+    for name in found.http_equivs:
+        if name not in _HARMLESS_HTTP_EQUIVS:
+            yield f"<meta http-equiv={name}> is not for a page to set"
+
+
+def _handler_is_in_script(found: Scan) -> Iterator[str]:
+    for handler in found.handlers:
+        yield f"<{handler}> is a script in an attribute; the policy stops it"
+
+
+def _style_is_in_stylesheet(found: Scan) -> Iterator[str]:
+    for style in found.styles:
+        hint = "; do not align the columns of a table" if style in _CELL_STYLES else ""
+        yield f"<{style}> is a style in the page; the policy ignores it{hint}"
+
+
+def _page_embeds_nothing(found: Scan) -> Iterator[str]:
+    for name in found.unwanted:
+        yield f"<{name}> is not allowed"
+
+
+def _script_is_classic(found: Scan) -> Iterator[str]:
+    for script in found.scripts:
+        if script.kind in _UNCLASSIC:
+            yield f"a script of type “{script.kind}” does not work from a file:// address"
+
+
+def _asset_is_ours(found: Scan) -> Iterator[str]:
+    for reference in found.references:
+        if reference.url and is_asset(reference) and reference.attribute not in _SENDERS:
+            found_scheme = scheme(tidy(reference.url))
+            if found_scheme and not (found_scheme == "data" and _may_be_data(reference)):
+                yield f"<{reference.tag} {reference.attribute}> loads {_shown(reference.url)}"
+
+
+def _nothing_is_fetched_ahead(found: Scan) -> Iterator[str]:
+    for reference in found.references:
+        if reference.tag == "link" and not _AHEAD_RELS.isdisjoint(reference.rel.split()):
+            yield f"<link rel={reference.rel}> asks for what the reader did not open"
+
+
+def _link_scheme_is_known(found: Scan) -> Iterator[str]:
+    for reference in found.references:
+        if not is_asset(reference) and scheme(tidy(reference.url)) not in _LINK_SCHEMES:
+            yield f"the link {_shown(reference.url)} is of a kind that is not allowed"
+
+
+def _form_stays_on_page(found: Scan) -> Iterator[str]:
+    for reference in found.references:
+        if reference.attribute in _SENDERS:
+            yield f"a form sends to {_shown(reference.url)}; no form here sends anything"
+
+
+def _may_be_data(reference: Reference) -> bool:
+    return reference.tag in ("img", "source") or "icon" in reference.rel.split()
+
+
+def _shown(url: str) -> str:
+    return f"“{url[:80]}”"
+
+
+_RULES: dict[str, Callable[[Scan], Iterator[str]]] = {
+    "charset-is-first": _charset_is_first,
+    "policy-is-ours": _policy_is_ours,
+    "handler-is-in-script": _handler_is_in_script,
+    "style-is-in-stylesheet": _style_is_in_stylesheet,
+    "page-embeds-nothing": _page_embeds_nothing,
+    "script-is-classic": _script_is_classic,
+    "asset-is-ours": _asset_is_ours,
+    "nothing-is-fetched-ahead": _nothing_is_fetched_ahead,
+    "link-scheme-is-known": _link_scheme_is_known,
+    "form-stays-on-page": _form_stays_on_page,
+}

@@ -1,0 +1,157 @@
+"""One walk over a parsed page that notes everything the rules ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+Attributes = Mapping[str, str | None]
+
+# Attributes that hold an address, on whatever element they stand.
+_ADDRESSES = frozenset(
+    {"action", "background", "cite", "data", "formaction", "href", "icon", "manifest"}
+    | {"poster", "src", "xlink:href"}
+)
+_ADDRESS_SETS = frozenset({"srcset", "imagesrcset"})
+# No page here has a use for these: each loads, frames, redirects, rewrites or reports something.
+_UNWANTED_ELEMENTS = frozenset(
+    {"animate", "applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset"}
+    | {"iframe", "object", "portal", "set"}
+)
+_UNWANTED_ATTRIBUTES = frozenset({"attributionsrc", "ping", "srcdoc"})
+# Types of which a policy decides whether the script counts; any other type is mere data.
+_EXECUTED = frozenset({"", "module", "importmap", "speculationrules"})
+_EXECUTED_BY_NAME = ("javascript", "ecmascript", "jscript", "livescript")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An address in a page, the element and attribute it stands in, and a link's `rel`."""
+
+    tag: str
+    attribute: str
+    url: str
+    rel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script that a browser would run; `kind` is its type, `source` is empty if it has a file.
+
+    `in_content` tells whether it stands in an article or a template, where a theme puts none.
+    """
+
+    source: str
+    kind: str
+    in_content: bool
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found in one page, in document order; names of elements are in lower case.
+
+    `handlers`, `styles` and `unwanted` are written as in the page, `p onclick`, for a message.
+    """
+
+    ids: set[str] = field(default_factory=set)
+    references: list[Reference] = field(default_factory=list)
+    scripts: list[Script] = field(default_factory=list)
+    handlers: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    unwanted: list[str] = field(default_factory=list)
+    http_equivs: list[str] = field(default_factory=list)
+    starts_with_charset: bool = False
+
+    @property
+    def inline_scripts(self) -> tuple[str, ...]:
+        """The text of each script that stands in the page itself."""
+        return tuple(script.source for script in self.scripts if script.source)
+
+
+def scan(html: str) -> Scan:
+    """Parse a page as a browser does and note what is in it, the insides of templates too."""
+    found = Scan()
+    tree = LexborHTMLParser(html)
+    found.starts_with_charset = _starts_with_charset(tree)
+    if tree.root is not None:
+        _walk(tree.root, found)
+    return found
+
+
+def _starts_with_charset(tree: LexborHTMLParser) -> bool:
+    first = tree.head.child if tree.head is not None else None
+    while first is not None and not first.is_element_node:
+        first = first.next
+    return (
+        first is not None
+        and first.tag == "meta"
+        and (first.attributes.get("charset") or "").lower() == "utf-8"
+    )
+
+
+def _walk(root: LexborNode, found: Scan) -> None:
+    # The content of a template is a document of its own, which `traverse` does not enter; a list
+    # rather than recursion, so that no depth of templates in templates can stop the build.
+    waiting = [(root, False)]
+    while waiting:
+        inside, in_template = waiting.pop()
+        for node in inside.traverse():
+            if not node.is_element_node:
+                continue
+            tag = (node.tag or "").lower()
+            attributes = node.attributes
+            if attributes:
+                _note_attributes(tag, attributes, found)
+            if tag == "script":
+                in_content = in_template or _in_article(node)
+                _note_script(node, attributes, found, in_content=in_content)
+            elif tag == "style":
+                found.styles.append("style")
+            elif tag == "template":
+                waiting += [(fragment, True) for fragment in node.template_fragments()]
+            elif tag in _UNWANTED_ELEMENTS:
+                found.unwanted.append(tag)
+
+
+def _note_attributes(tag: str, attributes: Attributes, found: Scan) -> None:
+    for name, value in attributes.items():
+        if name == "class":
+            continue
+        if name == "id":
+            found.ids.add(value or "")
+        elif name in _ADDRESSES:
+            rel = (attributes.get("rel") or "").lower() if tag == "link" else ""
+            found.references.append(Reference(tag, name, value or "", rel))
+        elif name in _ADDRESS_SETS:
+            for candidate in (value or "").split(","):
+                url = candidate.split()[0] if candidate.strip() else ""
+                found.references.append(Reference(tag, name, url))
+        elif name == "style":
+            found.styles.append(f"{tag} style")
+        elif name.startswith("on"):
+            found.handlers.append(f"{tag} {name}")
+        elif name in _UNWANTED_ATTRIBUTES:
+            found.unwanted.append(f"{tag} {name}")
+        elif name == "http-equiv" and tag == "meta":
+            found.http_equivs.append((value or "").strip().lower())
+
+
+def _note_script(
+    node: LexborNode, attributes: Attributes, found: Scan, *, in_content: bool
+) -> None:
+    kind = (attributes.get("type") or "").strip().lower()
+    if kind not in _EXECUTED and not any(name in kind for name in _EXECUTED_BY_NAME):
+        return
+    source = node.text(deep=True)
+    if "src" in attributes and not source.strip():
+        source = ""
+    found.scripts.append(Script(source, kind, in_content))
+
+
+def _in_article(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None and parent.tag != "article":
+        parent = parent.parent
+    return parent is not None

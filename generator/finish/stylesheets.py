@@ -1,0 +1,22 @@
+"""A stylesheet may not load anything from elsewhere either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finish.addresses import scheme, tidy
+from generator.finish.violations import Violation
+
+_ADDRESS = re.compile(
+    r"""(?:\burl\(\s*|@import\s+(?!url\())(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s'")]+))""",
+    re.IGNORECASE,
+)
+
+
+def check_stylesheet(path: str, css: str) -> Iterator[Violation]:
+    """The addresses in a stylesheet that are neither relative nor `data:`."""
+    for found in _ADDRESS.finditer(css):
+        url = found["double"] or found["single"] or found["bare"] or ""
+        if scheme(tidy(url)) not in ("", "data"):
+            yield Violation(path, "asset-is-ours", f"the stylesheet loads “{url[:80]}”")

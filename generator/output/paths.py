@@ -1,0 +1,54 @@
+"""Which relative paths may be written on any file system."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from generator.output.errors import UnsafePath
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Refuse paths that are not plain, or that would be one file where case does not count.
+
+    Raises UnsafePath for the first path, in sorted order, that is absolute, has an empty, `.` or
+    `..` part, a backslash, a colon or a control character, that differs from another only in case
+    or Unicode form (which Windows and macOS ignore), or that is both a file and a folder.
+    """
+    spellings: dict[str, str] = {}
+    files = sorted(paths)
+    check_plain(files)
+    folders = parents(files)
+    for path in (*sorted(folders), *files):
+        if path in folders and spellings.get(folded(path)) == path:
+            raise UnsafePath(f"“{path}” is both a file and a folder")
+        other = spellings.setdefault(folded(path), path)
+        if other != path:
+            raise UnsafePath(f"“{other}” and “{path}” are one where case does not count")
+
+
+def check_plain(paths: Iterable[str]) -> None:
+    """Refuse a path that is not a plain relative one; raises UnsafePath."""
+    for path in paths:
+        if "\\" in path or ":" in path or not path.isprintable():
+            raise UnsafePath(f"{path!r} has a character that a path must not have")
+        if any(part in ("", ".", "..") for part in path.split("/")):
+            raise UnsafePath(f"{path!r} is not a plain relative path")
+
+
+def parents(paths: Iterable[str]) -> set[str]:
+    """Every folder that the paths name, outer ones included; the root is not among them."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def folded(path: str) -> str:
+    """The path as a file system sees it for which neither case nor Unicode form counts."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -1,0 +1,1 @@
+"""What exists on the site and where: a `Library` to `Page` values, nothing rendered yet."""

@@ -1,0 +1,33 @@
+"""Where an entry is shown: what a link by id in rich text leads to."""
+
+from __future__ import annotations
+
+from generator.content.library import Library
+from generator.pages.urls import (
+    SITE_PAGES,
+    prompt_url,
+    resource_url,
+    study_url,
+    technique_url,
+)  # fmt: skip
+from generator.text.rich import Href
+
+
+def addresses(library: Library) -> Href:
+    """A function from the kind and id of an entry to its address from the top of the site."""
+
+    def address(kind: str, entry_id: str) -> str:
+        match kind:
+            case "technique":
+                return technique_url(entry_id)
+            case "prompt":
+                return prompt_url(entry_id)
+            case "study":
+                return study_url(entry_id)
+            case "resource":
+                return resource_url(library.resources[entry_id].kind, entry_id)
+            case "page":
+                return SITE_PAGES[entry_id]
+        raise KeyError(f"no pages for {kind} yet")
+
+    return address

@@ -1,0 +1,65 @@
+"""Plans the page that somebody opens when it is too much: numbers first, few words, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.library import Library
+from generator.pages.page import Page
+from generator.pages.parts.contacts import LineView, crisis_view, line_view
+from generator.pages.parts.shown import clinic_of, shown_resources
+from generator.pages.urls import CRISIS
+from generator.words import Words
+
+CRISIS_KIND = "crisis-line"
+
+
+@dataclass(frozen=True)
+class WhoView:
+    """One row of who to call for what."""
+
+    situation: str
+    line: LineView
+
+
+@dataclass(frozen=True)
+class CountryView:
+    """The lines of one country."""
+
+    name: str
+    lines: tuple[LineView, ...]
+
+
+def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
+    """The crisis page of the edition."""
+    clinic = clinic_of(library)
+    yield Page(
+        url=CRISIS,
+        template="crisis",
+        title=words("crisis.title"),
+        description=words("crisis.description"),
+        context={
+            "crisis": crisis_view(library, words),
+            "who": tuple(
+                WhoView(row.situation, line_view(library.resources[row.call], words))
+                for row in clinic.crisis.who_to_call
+            ),
+            "countries": _countries(library, words),
+        },
+    )
+
+
+def _countries(library: Library, words: Words) -> tuple[CountryView, ...]:
+    """Crisis lines that the block above does not show, the clinic's own country first."""
+    clinic = clinic_of(library)
+    crisis = clinic.crisis
+    above = {crisis.emergency, *crisis.lines, crisis.elsewhere}
+    by_country: dict[str, list[LineView]] = {}
+    lines = [r for r in shown_resources(library) if r.kind == CRISIS_KIND and r.id not in above]
+    for resource in sorted(lines, key=lambda r: (not r.emergency, r.name)):
+        for country in resource.area.countries:
+            by_country.setdefault(country, []).append(line_view(resource, words))
+    names = {code: words.country_name(code) for code in by_country}
+    order = sorted(by_country, key=lambda code: (code != clinic.country, names[code]))
+    return tuple(CountryView(names[code], tuple(by_country[code])) for code in order)

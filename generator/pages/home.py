@@ -1,0 +1,55 @@
+"""Plans the first page: it helps somebody tired to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+from generator.pages.page import Page
+from generator.pages.parts.cards import prompt_card, technique_card
+from generator.pages.parts.facets import FACETS, by_term, chips
+from generator.pages.parts.shown import shown_prompts, shown_techniques
+from generator.pages.urls import HOME, PROMPTS, prompt_url
+from generator.words import Words
+
+SHORT = timedelta(minutes=5)
+GENTLE = 3
+
+
+def plan_home(library: Library, words: Words) -> Iterator[Page]:
+    """The home page."""
+    prompts = shown_prompts(library)
+    gentle = _gentle(library, prompts)
+    facets = {facet.name: facet for facet in FACETS}
+
+    def found(name: str) -> dict[str, int]:
+        lists = by_term(library, facets[name], prompts)
+        return {term_id: len(members) for term_id, members in lists.items()}
+
+    yield Page(
+        url=HOME,
+        template="home",
+        title=words("home.title"),
+        description=words("home.description"),
+        context={
+            "begin": prompt_url(gentle[0].id) if gentle else PROMPTS,
+            "moods": chips(library, facets["mood"], found("mood")),
+            "times": chips(library, facets["time"], found("time")),
+            "gentle": tuple(prompt_card(library, prompt, words) for prompt in gentle),
+            "techniques": tuple(
+                technique_card(technique, words) for technique in shown_techniques(library)
+            ),
+            "promises": words.group("home.promise_items"),
+        },
+    )
+
+
+def _gentle(library: Library, prompts: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
+    """A few light and short prompts, each from another technique."""
+    found: dict[str, Prompt] = {}
+    for prompt in prompts:
+        if prompt.intensity == 1 and prompt.time <= SHORT:
+            found.setdefault(library.technique_of(prompt).id, prompt)
+    return tuple(found.values())[:GENTLE]

@@ -1,0 +1,43 @@
+"""Cards: one thing to choose, with what a tired reader needs to choose it."""
+
+from __future__ import annotations
+
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+from generator.content.technique import Technique
+from generator.pages.page import Card
+from generator.pages.parts.facets import level_term
+from generator.pages.urls import prompt_url, technique_url
+from generator.words import Words
+
+CARD_TEXT = 120
+"""Characters of a prompt on a card: enough to choose by, short enough to scan on a phone."""
+
+
+def prompt_card(library: Library, prompt: Prompt, words: Words) -> Card:
+    """A prompt to choose: its words, how long and how deep."""
+    return Card(
+        title=prompt.title,
+        url=prompt_url(prompt.id),
+        text=shortened(prompt.text, CARD_TEXT),
+        meta=(words.duration(prompt.time), level_term(library, prompt.intensity).label),
+    )
+
+
+def technique_card(technique: Technique, words: Words) -> Card:
+    """A technique to choose: what it is, its shape and its usual time."""
+    shape = words(f"facts.structure_{technique.structure}")
+    return Card(
+        title=technique.title,
+        url=technique_url(technique.id),
+        text=technique.summary,
+        meta=(shape, words.duration(technique.time)),
+    )
+
+
+def shortened(text: str, limit: int = 155) -> str:
+    """The text, cut at the end of a word where a search engine would cut it anyway."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    return f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(',;:')}…"

@@ -1,0 +1,29 @@
+"""What stands behind a piece, never without its limits in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.content.library import Library
+from generator.pages.page import Link
+from generator.pages.urls import study_url
+
+
+@dataclass(frozen=True)
+class GradeView:
+    """A grade of evidence and what it means."""
+
+    label: str
+    meaning: str
+
+
+def grade_view(library: Library, grade: str) -> GradeView:
+    """The grade in words."""
+    term = library.term("evidence-grades", grade)
+    return GradeView(term.label, term.definition)
+
+
+def study_links(library: Library, study_ids: Iterable[str]) -> tuple[Link, ...]:
+    """Links to the studies, by the short names under which they are known."""
+    return tuple(Link(library.studies[i].short, study_url(i)) for i in study_ids)

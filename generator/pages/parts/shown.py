@@ -1,0 +1,51 @@
+"""What readers see, in the order in which they meet it."""
+
+from __future__ import annotations
+
+from generator.content.clinic import Clinic
+from generator.content.freshness import is_stale
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+from generator.content.resource import Resource
+from generator.content.review import Status
+from generator.content.technique import Technique
+
+
+def shown_prompts(library: Library) -> tuple[Prompt, ...]:
+    """Published prompts, the lightest and, among those, the most contained techniques first."""
+    place = {
+        prompt.id: (library.techniques[prompt_set.technique].structure, set_id, position)
+        for set_id, prompt_set in library.prompt_sets.items()
+        for position, prompt in enumerate(prompt_set.prompts)
+    }
+    published = (p for p in library.prompts.values() if p.status is Status.PUBLISHED)
+    return tuple(sorted(published, key=lambda p: (p.intensity, place[p.id])))
+
+
+def shown_techniques(library: Library) -> tuple[Technique, ...]:
+    """Published guides, the most contained first."""
+    published = (t for t in library.techniques.values() if t.status is Status.PUBLISHED)
+    return tuple(sorted(published, key=lambda t: (t.structure, t.intensity_max, t.title)))
+
+
+def shown_resources(library: Library) -> tuple[Resource, ...]:
+    """Published listings that are fresh enough, and those that the crisis block stands on."""
+    crisis = clinic_of(library).crisis
+    kept = {
+        crisis.emergency,
+        *crisis.lines,
+        crisis.elsewhere,
+        *(w.call for w in crisis.who_to_call),
+    }
+    return tuple(
+        resource
+        for resource in library.resources.values()
+        if resource.status is Status.PUBLISHED
+        and (resource.id in kept or not is_stale(library, resource))
+    )
+
+
+def clinic_of(library: Library) -> Clinic:
+    """The edition's clinic; pages are planned only for a library without errors, which has one."""
+    assert library.clinic is not None
+    return library.clinic

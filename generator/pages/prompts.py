@@ -1,0 +1,177 @@
+"""Plans the page of every prompt and of every set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+from generator.content.review import Status
+from generator.pages.page import Fact, Link, Page
+from generator.pages.parts.cards import prompt_card, shortened, technique_card
+from generator.pages.parts.contacts import CrisisView, crisis_view
+from generator.pages.parts.evidence import study_links
+from generator.pages.parts.facets import FACETS, level_term, time_bucket
+from generator.pages.parts.reviews import review_view
+from generator.pages.parts.shown import shown_prompts
+from generator.pages.urls import facet_url, prompt_set_url, prompt_url, technique_url
+from generator.words import Words
+
+DEEP = 3
+RELATED = 3
+SEARCHED_TEXT = 56
+
+
+def plan_prompts(library: Library, words: Words) -> Iterator[Page]:
+    """A page for each prompt that readers see, and one for each set that has any."""
+    shown = shown_prompts(library)
+    shared = _Shared(crisis_view(library, words), _Neighbours.of(library, shown))
+    for prompt in shown:
+        yield _prompt_page(library, prompt, words, shared)
+    by_set: dict[str, list[Prompt]] = {}
+    for prompt in shown:
+        by_set.setdefault(library.set_of_prompt[prompt.id], []).append(prompt)
+    for set_id, prompts in by_set.items():
+        yield _set_page(library, set_id, prompts, words)
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What all prompt pages have in common, made once."""
+
+    crisis: CrisisView
+    neighbours: _Neighbours
+
+
+@dataclass(frozen=True)
+class _Neighbours:
+    """Prompts in the order of each mood and set, to find near ones without comparing all."""
+
+    rows: Mapping[str, tuple[Prompt, ...]]
+    places: Mapping[tuple[str, str], int]
+
+    @staticmethod
+    def of(library: Library, prompts: Iterable[Prompt]) -> _Neighbours:
+        rows: dict[str, list[Prompt]] = {}
+        for prompt in prompts:
+            for row in (f"set:{library.set_of_prompt[prompt.id]}", f"mood:{prompt.moods[0]}"):
+                rows.setdefault(row, []).append(prompt)
+        places = {(row, p.id): i for row, members in rows.items() for i, p in enumerate(members)}
+        return _Neighbours({row: tuple(members) for row, members in rows.items()}, places)
+
+    def after(self, row: str, prompt: Prompt) -> Iterator[Prompt]:
+        """The few that follow it in a row, round to the start again; never deeper than it is."""
+        members = self.rows[row]
+        place = self.places[row, prompt.id]
+        for step in range(1, min(len(members), 12)):
+            other = members[(place + step) % len(members)]
+            if other.intensity <= max(prompt.intensity, 1):
+                yield other
+
+
+def _related(library: Library, prompt: Prompt, neighbours: _Neighbours) -> tuple[Prompt, ...]:
+    set_id = library.set_of_prompt[prompt.id]
+    found: dict[str, Prompt] = {}
+    for pair in prompt.pairs_with:
+        if library.prompts[pair].status is Status.PUBLISHED:
+            found[pair] = library.prompts[pair]
+    of_mood = [
+        other
+        for other in neighbours.after(f"mood:{prompt.moods[0]}", prompt)
+        if library.set_of_prompt[other.id] != set_id
+    ]
+    for other in (*of_mood[:2], *neighbours.after(f"set:{set_id}", prompt)):
+        found.setdefault(other.id, other)
+    return tuple(found.values())[:RELATED]
+
+
+def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared) -> Page:
+    technique = library.technique_of(prompt)
+    assert prompt.review is not None, "a prompt inherits its set's review"
+    return Page(
+        url=prompt_url(prompt.id),
+        template="prompt",
+        title=prompt.title,
+        description=shortened(prompt.text),
+        context={
+            "prompt": prompt,
+            "technique": Link(technique.title, technique_url(technique.id)),
+            "facts": _facts(library, prompt, words),
+            "reasons": _sentences(library, "stop-reasons", prompt.choose_another_if),
+            "closing": next(
+                iter(_sentences(library, "closings", (prompt.closing,) if prompt.closing else ())),
+                "",
+            ),
+            "studies": study_links(library, prompt.evidence),
+            "time": words.duration(prompt.time),
+            "deep": prompt.intensity >= DEEP,
+            "lighter": facet_url("intensity", level_term(library, 1).id),
+            "crisis": shared.crisis,
+            "related": tuple(
+                prompt_card(library, other, words)
+                for other in _related(library, prompt, shared.neighbours)
+            ),
+            "review": review_view(prompt.review, words),
+            "search_text": _search_text(prompt),
+        },
+    )
+
+
+def _facts(library: Library, prompt: Prompt, words: Words) -> tuple[Fact, ...]:
+    time = words.duration(prompt.time)
+    if prompt.sessions > 1:
+        time = f"{words.count('facts.sittings', prompt.sessions)}, " + words(
+            "facts.minutes_a_day", minutes=time
+        )
+    level = level_term(library, prompt.intensity)
+    bucket = facet_url("time", time_bucket(library, prompt.time))
+    facts = [
+        Fact(words("facts.time"), (Link(time, bucket),)),
+        Fact(
+            words("facts.intensity"), (Link(level.label, facet_url("intensity", level.id)),),
+            level=prompt.intensity,
+        ),
+    ]  # fmt: skip
+    linked = {facet.name: facet for facet in FACETS}
+    for name, heading in (("mood", "moods"), ("benefit", "benefits"), ("setting", "settings")):
+        facet = linked[name]
+        links = tuple(
+            Link(library.term(facet.taxonomy, i).label, facet_url(name, i))
+            for i in facet.of(library, prompt)
+        )
+        facts.append(Fact(words(f"facts.{heading}"), links))
+    return tuple(facts)
+
+
+def _sentences(library: Library, taxonomy: str, ids: Iterable[str]) -> tuple[str, ...]:
+    terms = [library.term(taxonomy, term_id) for term_id in ids]
+    return tuple(term.sentence or term.definition for term in terms)
+
+
+def _search_text(prompt: Prompt) -> str:
+    """What the search knows of it beside its title.
+
+    The index is fetched with every first page, so a prompt may take about 60 bytes of it: how it
+    begins, and its own lay words. Those of its mood lead to the page of the mood.
+    """
+    return " ".join((shortened(prompt.text, SEARCHED_TEXT), *prompt.search_terms))
+
+
+def _set_page(library: Library, set_id: str, prompts: list[Prompt], words: Words) -> Page:
+    prompt_set = library.prompt_sets[set_id]
+    technique = library.techniques[prompt_set.technique]
+    count = words.count("prompts.count", len(prompts))
+    return Page(
+        url=prompt_set_url(set_id),
+        template="prompt-set",
+        title=prompt_set.title,
+        description=words("set.description", summary=prompt_set.summary.rstrip("."), count=count),
+        searchable=False,
+        context={
+            "summary": prompt_set.summary,
+            "technique": technique_card(technique, words),
+            "about_technique": words("set.about_technique", technique=technique.title),
+            "cards": tuple(prompt_card(library, prompt, words) for prompt in prompts),
+        },
+    )

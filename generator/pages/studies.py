@@ -1,0 +1,67 @@
+"""Plans the page of studies: what was found, and beside it why not to read more into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.library import Library
+from generator.content.review import Status
+from generator.content.study import Study
+from generator.content.taxonomy import GradeTerm
+from generator.pages.page import Link, Page
+from generator.pages.parts.evidence import GradeView
+from generator.pages.urls import STUDIES, technique_url
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class StudyView:
+    """One study as the page shows it."""
+
+    study: Study
+    facts: tuple[str, ...]
+    link: Link | None
+    used_in: tuple[Link, ...]
+    checked: str
+
+
+def plan_studies(library: Library, words: Words) -> Iterator[Page]:
+    """The one page of all studies, by the name under which they are cited."""
+    published = [s for s in library.studies.values() if s.status is Status.PUBLISHED]
+    grades = [t for t in library.taxonomies["evidence-grades"].terms if isinstance(t, GradeTerm)]
+    yield Page(
+        url=STUDIES,
+        template="studies",
+        title=words("studies.title"),
+        description=words("studies.description"),
+        toc=False,
+        context={
+            "grades": tuple(GradeView(term.label, term.definition) for term in grades),
+            "studies": tuple(
+                _view(library, study, words)
+                for study in sorted(published, key=lambda s: (s.short.casefold(), s.year))
+            ),
+        },
+    )
+
+
+def _view(library: Library, study: Study, words: Words) -> StudyView:
+    facts = [words(f"studies.{study.design}")]
+    if study.studies:
+        facts.append(words.count("studies.studies", study.studies))
+    if study.people:
+        facts.append(words.count("studies.people", study.people))
+    facts.append(study.population)
+    link = None
+    if study.doi:
+        link = Link(f"doi.org/{study.doi}", f"https://doi.org/{study.doi}")
+    elif study.link:
+        link = Link(study.link.removeprefix("https://"), study.link)
+    used_in = tuple(
+        Link(t.title, technique_url(t.id))
+        for t in library.techniques.values()
+        if study.id in t.research.studies and t.status is Status.PUBLISHED
+    )
+    checked = words("studies.checked", date=words.day(study.checked_on))
+    return StudyView(study, tuple(facts), link, used_in, checked)

@@ -1,0 +1,79 @@
+"""Where a page lives: the only place that knows. Addresses are paths from the top of the site."""
+
+from __future__ import annotations
+
+import posixpath
+
+HOME = "index.html"
+PROMPTS = "prompts/index.html"
+TECHNIQUES = "techniques/index.html"
+RESOURCES = "resources/index.html"
+CRISIS = "crisis.html"
+STUDIES = "studies.html"
+AUTHORS = "authors/index.html"
+
+SITE_PAGES = {
+    "home": HOME,
+    "prompts": PROMPTS,
+    "techniques": TECHNIQUES,
+    "resources": RESOURCES,
+    "crisis": CRISIS,
+    "studies": STUDIES,
+    "about": "about.html",
+    "safety": "safety.html",
+    "privacy": "privacy.html",
+    "for-therapists": "for-therapists.html",
+}
+"""Pages that rich text can link to as `page:name`; the last four are written by hand."""
+
+
+def prompt_url(prompt_id: str) -> str:
+    """The page of one prompt; its id is its address, so the set it stands in may change."""
+    return f"prompts/{prompt_id}.html"
+
+
+def prompt_set_url(set_id: str) -> str:
+    """The page of a set of prompts."""
+    return f"sets/{set_id}.html"
+
+
+def technique_url(technique_id: str) -> str:
+    """The guide to a technique."""
+    return f"techniques/{technique_id}.html"
+
+
+def facet_url(facet: str, term_id: str, number: int = 1) -> str:
+    """Page `number` of the prompts that have this term."""
+    return f"browse/{facet}/{term_id}{'' if number == 1 else f'-page-{number}'}.html"
+
+
+def resource_kind_url(kind: str) -> str:
+    """The listings of one kind."""
+    return f"resources/{kind}.html"
+
+
+def resource_url(kind: str, resource_id: str) -> str:
+    """One listing, on the page of its kind."""
+    return f"{resource_kind_url(kind)}#{resource_id}"
+
+
+def study_url(study_id: str) -> str:
+    """One study, on the page of all."""
+    return f"{STUDIES}#{study_id}"
+
+
+def author_url(name: str) -> str:
+    """A page of the author's reference."""
+    return f"authors/{name}.html"
+
+
+def relative(target: str, page: str) -> str:
+    """The way from one page to another, so that the site works wherever it is put."""
+    path, hash_sign, anchor = target.partition("#")
+    way = posixpath.relpath(path, posixpath.dirname(page) or ".") if path != page else ""
+    return f"{way}{hash_sign}{anchor}" or posixpath.basename(page)
+
+
+def source_path(url: str) -> str:
+    """The Markdown file from which the engine makes this page."""
+    return f"{url.removesuffix('.html')}.md"

@@ -1,0 +1,73 @@
+"""Render: planned pages to Markdown. The only module that imports jinja2.
+
+Everything is escaped unless a filter says for what it is: `md` for a line of Markdown, `rich` for
+rich text. Both, and `href`, know the page that they are on.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.pages.page import Page
+from generator.pages.urls import relative, source_path
+from generator.text.plain import in_html, in_markdown
+from generator.text.rich import Href, rich_to_html
+from generator.words import Words
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+class Renderer:
+    """Turns pages of one edition into text; `address` says where links by id lead."""
+
+    def __init__(self, words: Words, address: Href) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+        @pass_context
+        def href(context: Context, url: str) -> str:
+            return url if "://" in url or _has_scheme(url) else relative(url, context["page"].url)
+
+        @pass_context
+        def rich(context: Context, text: str) -> Markup:
+            def to(kind: str, entry_id: str) -> str:
+                return relative(address(kind, entry_id), context["page"].url)
+
+            return Markup(rich_to_html(text, to))
+
+        self._environment.filters.update(href=href, rich=rich, md=lambda t: Markup(in_markdown(t)))
+        self._environment.globals.update(t=words, words=words)
+
+    def render(self, page: Page) -> tuple[str, bytes]:
+        """The path below docs/ and the bytes of a page."""
+        template = self._environment.get_template(f"pages/{page.template}.md.jinja")
+        body = template.render(page=page, **page.context)
+        return source_path(page.url), f"{_front_matter(page)}\n{body}".encode()
+
+
+def _front_matter(page: Page) -> str:
+    """YAML that the engine reads; JSON strings are YAML, and HTML in them is escaped already."""
+    hidden = ["navigation"] if page.toc else ["navigation", "toc"]
+    lines = [
+        f"title: {json.dumps(in_html(page.title), ensure_ascii=False)}",
+        f"description: {json.dumps(in_html(page.description), ensure_ascii=False)}",
+        f"hide: {json.dumps(hidden)}",
+    ]
+    if not page.searchable:
+        lines.append("search: {exclude: true}")
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _has_scheme(url: str) -> bool:
+    return url.startswith(("tel:", "sms:", "mailto:"))

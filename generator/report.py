@@ -1,0 +1,75 @@
+"""Report: problems as text for people, annotations for GitHub, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+
+from generator.problems import Problem, Severity
+
+
+class Form(StrEnum):
+    """How problems are written."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+def report(problems: Sequence[Problem], form: Form = Form.TEXT) -> str:
+    """All problems in one of the forms; each ends its own line."""
+    if form is Form.JSON:
+        return json.dumps([_as_json(p) for p in problems], indent=2, ensure_ascii=False)
+    line = _as_annotation if form is Form.GITHUB else _as_text
+    return "\n".join(line(p) for p in problems)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings there are, in words."""
+    errors = sum(p.severity is Severity.ERROR for p in problems)
+    warnings = len(problems) - errors
+    parts = [_count(errors, "error"), _count(warnings, "warning")]
+    return " and ".join(part for part in parts if part) or "no problems"
+
+
+def _as_text(problem: Problem) -> str:
+    place = problem.location
+    where = f"{place.path}:{place.line}:{place.column}"
+    return f"{where}: {problem.severity}: {_sentence(problem)} [{problem.rule}]"
+
+
+def _as_annotation(problem: Problem) -> str:
+    place = problem.location
+    where = f"file={_property(place.path)},line={place.line},col={place.column}"
+    title = _property(problem.rule)
+    return f"::{problem.severity} {where},title={title}::{_escaped(_sentence(problem))}"
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    place = problem.location
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "severity": problem.severity.value,
+        "rule": problem.rule,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.message} {problem.hint}".strip()
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

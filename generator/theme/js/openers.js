@@ -1,0 +1,77 @@
+// @ts-check
+// The theme opens its menu and its search with <label>s, which a keyboard cannot reach. Real buttons
+// take their place. The words come from the footer's data attributes, so they are translated with the page.
+(() => {
+  const words = /** @type {HTMLElement | null} */ (document.querySelector(".ws-footer"))?.dataset;
+  if (!words) return;
+
+  /**
+   * A button that looks like the label.
+   * @param {Element} label
+   * @param {string} className
+   * @param {string} name
+   */
+  const buttonLike = (label, className, name) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} ${className}`;
+    button.setAttribute("aria-label", name);
+    for (const child of label.children) button.append(child.cloneNode(true));
+    return button;
+  };
+
+  /**
+   * Puts a button where the label was; the button's state follows the toggle, whoever changes it.
+   * @param {HTMLInputElement} toggle
+   * @param {string} className
+   * @param {string} name
+   */
+  const replaceLabel = (toggle, className, name) => {
+    const label = document.querySelector(`.md-header__button[for=${toggle.id}]`);
+    if (!label) return null;
+    const button = buttonLike(label, className, name);
+    const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
+    toggle.addEventListener("change", show);
+    addEventListener("pageshow", show);
+    show();
+    label.replaceWith(button);
+    return button;
+  };
+
+  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+  const panel = document.querySelector(".md-sidebar--primary");
+  if (drawer && panel) {
+    const button = replaceLabel(drawer, "ws-open-menu", words.wordMenu ?? "");
+    const close = () => drawer.checked && drawer.click();
+    button?.addEventListener("click", () => drawer.click());
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      close();
+      button?.focus({ preventScroll: true });
+    });
+    // The open menu lies over the page: whoever tabs on into the page must see what has the focus.
+    document.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Element && !target.closest(".md-sidebar--primary, .md-header")) close();
+    });
+  }
+
+  const search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+  const box = document.querySelector(".md-search");
+  const field = /** @type {HTMLInputElement | null} */ (box?.querySelector("input") ?? null);
+  if (search && box && field) {
+    const opener = replaceLabel(search, "ws-open-search", words.wordSearch ?? "");
+    const icon = box.querySelector("label.md-search__icon");
+    const closer = icon && buttonLike(icon, "ws-close-search", words.wordClose ?? "");
+    if (closer) icon.after(closer);
+    opener?.addEventListener("click", () => {
+      if (drawer?.checked) drawer.click();
+      if (!search.checked) search.click();
+      field.focus();
+    });
+    closer?.addEventListener("click", () => search.checked && search.click());
+    search.addEventListener("change", () => {
+      const lost = document.activeElement === document.body || box.contains(document.activeElement);
+      if (!search.checked && lost && opener?.offsetParent) opener.focus({ preventScroll: true });
+    });
+  }
+})();

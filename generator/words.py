@@ -1,0 +1,100 @@
+"""The words that the program itself says, and numbers, dates and lists the way a language does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.units import format_unit
+
+from generator.content.source import read_source
+from generator.problems import EnvironmentProblem, Problems
+
+FOLDER = Path(__file__).parent / "locales"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's words, by keys such as `prompt.aims`; a missing key is a KeyError."""
+
+    language: str
+    _words: dict[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words at `key`, with {name} filled in."""
+        words = self._at(key)
+        if not isinstance(words, str):
+            raise KeyError(f"{key} is not a text")
+        return words.format_map(values) if values else words
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The words at `key` in the plural form that `n` asks for."""
+        forms = self._at(key)
+        form = Locale.parse(self.language, sep="-").plural_form(n)
+        return str(forms.get(form, forms["other"])).format_map({"n": n, **values})
+
+    def group(self, key: str) -> tuple[str, ...]:
+        """All words below `key`, in the order of the file."""
+        return tuple(self._at(key).values())
+
+    def duration(self, length: timedelta) -> str:
+        """A length of time in words: 5 minutes, 1 hour, 7 days."""
+        return _duration(length, self.language)
+
+    def day(self, day: date) -> str:
+        """A date in words."""
+        return _day(day, self.language)
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Items joined as a sentence joins them."""
+        return format_list(list(items), locale=self.language.replace("-", "_")) if items else ""
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one."""
+        own = Locale.parse(self.language, sep="-")
+        return Locale.parse(code, sep="-").get_display_name(own) or code
+
+    def country_name(self, code: str) -> str:
+        """What a country is called in this language."""
+        return str(Locale.parse(self.language, sep="-").territories.get(code, code))
+
+    def _at(self, key: str) -> Any:
+        found: Any = self._words
+        for part in key.split("."):
+            found = found[part]
+        return found
+
+
+def load_words(language: str) -> Words:
+    """The words of one language, or a sentence that there are none."""
+    problems = Problems()
+    file = FOLDER / f"{language}.yaml"
+    if not file.is_file():
+        raise EnvironmentProblem(f'The program does not speak "{language}" yet: {file} is missing.')
+    source = read_source(file, shown_as=f"generator/locales/{file.name}", problems=problems)
+    problems.raise_if_errors()
+    return Words(language, dict(source.values) if source else {})
+
+
+# A site has few distinct lengths and dates, and Babel takes its time over each.
+@lru_cache(maxsize=512)
+def _duration(length: timedelta, language: str) -> str:
+    locale = language.replace("-", "_")
+    minutes = round(length.total_seconds() / 60)
+    if minutes >= 24 * 60 and minutes % (24 * 60) == 0:
+        return format_unit(minutes // (24 * 60), "duration-day", locale=locale)
+    if minutes >= 60 and minutes % 60 == 0:
+        return format_unit(minutes // 60, "duration-hour", locale=locale)
+    return format_unit(minutes, "duration-minute", locale=locale)
+
+
+@lru_cache(maxsize=2048)
+def _day(day: date, language: str) -> str:
+    return format_date(day, format="long", locale=language.replace("-", "_"))

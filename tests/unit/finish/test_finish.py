@@ -1,0 +1,177 @@
+"""The whole pass over a small site."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.finish.finish import FinishOptions, finish, finish_page
+from generator.finish.policy import source_hash
+from generator.finish.violations import FinishError
+
+OPTIONS = FinishOptions(site_url="https://example.org/writing/")
+Site = Callable[[Mapping[str, str]], Path]
+Page = Callable[..., str]
+
+
+def policy_of(html: str) -> str:
+    """The policy in the page, which must be right after its character set."""
+    found = re.search(
+        r'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="([^"]*)">', html
+    )
+    assert found is not None
+    return found[1]
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file of the tree."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_every_page_allows_its_own_scripts_only(site: Site, page: Page) -> None:
+    """A page's policy has the hashes of its own inline scripts; the header's has all of them."""
+    built = site({"prompts/a.html": page(depth=1)})
+    report = finish(built, options=OPTIONS)
+    home = source_hash('here=new URL(".",location)')
+    deeper = source_hash('here=new URL("../",location)')
+    both = source_hash("document.body.dataset.ready=1")
+    in_home = policy_of((built / "index.html").read_text())
+    in_prompt = policy_of((built / "prompts/a.html").read_text())
+    assert home in in_home
+    assert deeper not in in_home
+    assert deeper in in_prompt
+    assert both in in_home
+    assert both in in_prompt
+    assert all(each in report.policy for each in (home, deeper, both))
+
+
+def test_policy_is_strict(site: Site) -> None:
+    """No `unsafe-` anything; only the header says who may frame a page."""
+    built = site({})
+    report = finish(built, options=OPTIONS)
+    assert "unsafe" not in report.policy
+    assert report.policy.endswith("; frame-ancestors 'none'")
+    assert "frame-ancestors" not in policy_of((built / "index.html").read_text())
+
+
+def test_headers_are_the_same_for_every_host(site: Site) -> None:
+    """Each of the three files carries the policy and the other headers."""
+    built = site({})
+    policy = finish(built, options=OPTIONS).policy
+    for name in ("_headers", ".htaccess", "nginx-headers.conf"):
+        text = (built / name).read_text()
+        assert policy in text
+        assert "no-referrer" in text
+        assert "nosniff" in text
+        assert '""' not in text
+
+
+def test_referrer_policy_is_added_once(site: Site, page: Page) -> None:
+    """A page that has one keeps it."""
+    own = '<meta name="referrer" content="same-origin">'
+    built = site({"own.html": page(head=own)})
+    finish(built, options=OPTIONS)
+    assert (built / "own.html").read_text().count('name="referrer"') == 1
+    assert own in (built / "own.html").read_text()
+    assert '<meta name="referrer" content="no-referrer">' in (built / "index.html").read_text()
+
+
+def test_head_parts_go_into_their_page(site: Site) -> None:
+    """What is given for a page is at the end of its head, and of no other's."""
+    extra = '<link rel="alternate" hreflang="es" href="https://example.org/es/">'
+    built = site({})
+    options = FinishOptions(site_url=OPTIONS.site_url, head={"index.html": extra})
+    finish(built, options=options)
+    assert f"{extra}</head>" in (built / "index.html").read_text()
+    assert extra not in (built / "404.html").read_text()
+
+
+def test_head_parts_are_checked_too(site: Site) -> None:
+    """A script that comes by this way is refused like any other."""
+    head = {"index.html": "<script>go()</script>"}
+    with pytest.raises(FinishError):
+        finish(site({}), options=FinishOptions(site_url=OPTIONS.site_url, head=head))
+
+
+def test_links_from_the_frame_page_must_fit_the_address(site: Site) -> None:
+    """Links that start with a slash are checked against the site's address."""
+    with pytest.raises(FinishError) as error:
+        finish(site({}), options=FinishOptions(site_url="https://example.org/other/"))
+    assert {violation.rule for violation in error.value.violations} == {"link-resolves"}
+
+
+def test_site_without_frame_page_has_no_inline_scripts(site: Site) -> None:
+    """Without a page that shows the frame's scripts none is allowed."""
+    built = site({})
+    (built / "404.html").unlink()
+    with pytest.raises(FinishError) as error:
+        finish(built, options=OPTIONS)
+    assert {violation.rule for violation in error.value.violations} == {"script-is-from-frame"}
+
+
+def test_same_tree_gives_same_bytes(site: Site, page: Page, tmp_path: Path) -> None:
+    """Two runs over the same tree do not differ."""
+    files = {f"prompts/{n}.html": page(f"<p>{n}</p>", depth=1) for n in range(5)}
+    results = []
+    for name in ("one", "two"):
+        built = site(files).rename(tmp_path / name)
+        results.append((finish(built, options=OPTIONS), everything(built)))
+    assert results[0] == results[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "index", "kept"),
+    [
+        ("en", '{"config":{"lang":["en"]}}', set()),
+        (
+            "es",
+            '{"config":{"lang":["es"]}}',
+            {"min/lunr.es.min.js", "min/lunr.stemmer.support.min.js"},
+        ),
+        ("en", '{"config":{"lang":["th"]}}', {"wordcut.js", "min/lunr.stemmer.support.min.js"}),
+        ("es-MX", "", {"min/lunr.es.min.js", "min/lunr.stemmer.support.min.js"}),
+    ],
+)
+def test_leftovers_are_dropped(language: str, index: str, kept: set[str], site: Site) -> None:
+    """Source maps go, and the parts of the search for languages that the site does not speak."""
+    lunr = "assets/javascripts/lunr"
+    names = ("min/lunr.es.min.js", "min/lunr.stemmer.support.min.js", "tinyseg.js", "wordcut.js")
+    files = {f"{lunr}/{name}": "" for name in names} | {"assets/site.js.map": ""}
+    if index:
+        files["search/search_index.json"] = index
+    built = site(files)
+    options = FinishOptions(site_url=OPTIONS.site_url, language=language)
+    report = finish(built, options=options)
+    assert not (built / "assets/site.js.map").exists()
+    assert {path for path in everything(built) if path.startswith(lunr)} == {
+        f"{lunr}/{name}" for name in kept
+    } | ({f"{lunr}/min/lunr.multi.min.js"} & set(files))
+    assert set(report.dropped) == set(files) - set(everything(built))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<template>",
+        "<div>",
+        "<br ",
+        '<img a="',
+        "<meta ",
+        '<input class="md-toggle" ',
+        '<input class="md-search__input" ',
+        '<label class="md-nav__title" for="__toc">',
+    ],
+)
+def test_time_grows_with_the_page(piece: str) -> None:
+    """No repetition of broken HTML makes the pass crash, or hang as a careless pattern would."""
+    started = time.process_time()
+    finish_page(piece * 10_000)
+    assert time.process_time() - started < 2

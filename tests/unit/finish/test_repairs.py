@@ -1,0 +1,56 @@
+"""The repairs of the theme's HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.finish.repairs import repair
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended"),
+    [
+        (
+            '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">',
+            '<input class="md-toggle" type="checkbox" id="__drawer">',
+        ),
+        ('<label for="x" tabindex="">', '<label for="x">'),
+        ("<br />a<br/>b<hr />", "<br>a<br>b<hr>"),
+        ('<img alt="a > b" src="x" />', '<img alt="a > b" src="x">'),
+        ("<img alt='a \" b' src='x'/>", "<img alt='a \" b' src='x'>"),
+        ("<input disabled />", "<input disabled>"),
+        (
+            '<label class="md-nav__title" for="__toc">\n  On this page\n</label>',
+            '<div class="md-nav__title">\n  On this page\n</div>',
+        ),
+    ],
+)
+def test_fault_is_mended(broken: str, mended: str) -> None:
+    """Each known fault goes, and what stands around it stays; mending twice changes nothing."""
+    assert repair(f"<p>{broken}</p>") == f"<p>{mended}</p>"
+    assert repair(mended) == mended
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "<p>5 / 3 &lt; 2 /&gt;</p>",
+        '<svg><path d="M0 0"/></svg>',
+        "<img src=folder/>",
+        '<input type="text" autocomplete="off">',
+        '<input id="__toc"><label class="md-nav__title" for="__toc">Contents</label>',
+        '<button tabindex="-1">x</button>',
+    ],
+)
+def test_sound_html_is_left_alone(sound: str) -> None:
+    """Nothing else is touched."""
+    assert repair(sound) == sound
+
+
+def test_search_dialog_is_named_after_its_input() -> None:
+    """A screen reader says what the dialog is for, in the page's own language."""
+    dialog = '<div class="md-search" data-md-component="search" role="dialog">'
+    entry = '<input type="text" class="md-search__input" name="query" aria-label="Buscar">'
+    named = '<div class="md-search" data-md-component="search" role="dialog" aria-label="Buscar">'
+    assert repair(dialog + entry) == named + entry
+    assert repair(named + entry) == named + entry
