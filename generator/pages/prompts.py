@@ -98,11 +98,11 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "prompt": prompt,
             "technique": Link(technique.title, technique_url(technique.id)),
             "facts": _facts(library, prompt, words),
-            "reasons": _sentences(library, "stop-reasons", prompt.choose_another_if),
-            "closing": next(
-                iter(_sentences(library, "closings", (prompt.closing,) if prompt.closing else ())),
-                "",
+            "reasons": tuple(
+                library.term("stop-reasons", i).definition for i in prompt.choose_another_if
             ),
+            "instead": f"{technique_url(technique.id)}#choose-another",
+            "closing": _closing(library, prompt),
             "studies": study_links(library, prompt.evidence),
             "time": words.duration(prompt.time),
             "deep": prompt.intensity >= DEEP,
@@ -144,9 +144,11 @@ def _facts(library: Library, prompt: Prompt, words: Words) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _sentences(library: Library, taxonomy: str, ids: Iterable[str]) -> tuple[str, ...]:
-    terms = [library.term(taxonomy, term_id) for term_id in ids]
-    return tuple(term.sentence or term.definition for term in terms)
+def _closing(library: Library, prompt: Prompt) -> str:
+    if prompt.closing is None:
+        return ""
+    term = library.term("closings", prompt.closing)
+    return term.sentence or term.definition
 
 
 def _search_text(prompt: Prompt) -> str:

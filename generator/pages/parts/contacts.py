@@ -74,12 +74,20 @@ def contact_view(contact: Contact, words: Words) -> ContactView:
         # What is printed may say the word already: "HOME to 741741".
         values["display"] = contact.dial or contact.display
     hours = words("contact.always") if contact.hours.always else contact.hours.words
-    languages = [words.language_name(code) for code in contact.languages]
-    spoken = words("contact.languages", languages=words.listing(languages))
-    notes = (contact.menu, hours, spoken, contact.cost, contact.note)
+    notes = (contact.menu, hours, _spoken(contact, words), contact.cost, contact.note)
     return ContactView(
-        words(f"contact.{key}", **values), _href(contact), tuple(n for n in notes if n)
+        words(f"contact.{key}", **values),
+        _href(contact),
+        tuple(note.rstrip(".") for note in notes if note),
     )
+
+
+def _spoken(contact: Contact, words: Words) -> str:
+    """The languages, if there is another than the reader's own."""
+    if contact.languages == (words.language,):
+        return ""
+    names = [words.language_name(code) for code in contact.languages]
+    return words("contact.languages", languages=words.listing(names))
 
 
 def _href(contact: Contact) -> str:

@@ -1,0 +1,57 @@
+# What people and the build service run; "make help" lists it. Everything is installed into this
+# folder, except what apt adds (a browser, Java, Node) where it may without a password.
+
+BIN := .venv/bin
+NODE := tools/node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: site serve check test quick lint clean help
+
+site: .venv/site.stamp ## Build the site into site/ and open it
+	@$(BIN)/writing-site build
+	@tools/open-site
+
+serve: .venv/site.stamp ## Show the site and build it again whenever something is saved
+	@$(BIN)/writing-site serve
+
+check: .venv/site.stamp ## Look for mistakes in the content
+	@$(BIN)/writing-site check
+
+test: .venv/test.stamp $(NODE) lint ## Run every test, in a real browser too
+	@tools/need chromium "Chromium or Chrome, for the browser tests" tools/chromium
+	@tools/need default-jre-headless "Java, for the HTML checker" java -version
+	@$(BIN)/python -m pytest -q
+
+quick: .venv/test.stamp lint ## Run the tests that need seconds
+	@$(BIN)/python -m pytest -q -m "not site and not browser"
+
+lint: .venv/test.stamp
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy --no-error-summary
+
+clean: ## Remove everything that was built or installed here
+	rm -rf .venv .build site site.previous site.discarded sites tools/node_modules
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile | while IFS=: read -r name what; do \
+		printf '  make %-7s%s\n' "$$name" "$$what"; done
+
+# A stamp is newer than what it stands for, so that the second time is quick.
+
+.venv/site.stamp: pyproject.toml
+	@tools/make-venv .venv
+	@echo "Installing what the site is built with."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp
+	@echo "Installing what the tests need."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+$(NODE): tools/package.json tools/package-lock.json
+	@tools/need npm "Node.js with npm, for the accessibility tests" npm --version
+	@npm ci --prefix tools --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
