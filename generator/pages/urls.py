@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 
 HOME = "index.html"
 PROMPTS = "prompts/index.html"
 TECHNIQUES = "techniques/index.html"
+WORKSHEETS = "worksheets/index.html"
+WORKSHEETS_BY_TIME = "worksheets/by-time.html"
+WORKSHEETS_BY_DEPTH = "worksheets/by-depth.html"
 RESOURCES = "resources/index.html"
 CRISIS = "crisis.html"
 STUDIES = "studies.html"
@@ -16,6 +20,7 @@ SITE_PAGES = {
     "home": HOME,
     "prompts": PROMPTS,
     "techniques": TECHNIQUES,
+    "worksheets": WORKSHEETS,
     "resources": RESOURCES,
     "crisis": CRISIS,
     "studies": STUDIES,
@@ -23,8 +28,9 @@ SITE_PAGES = {
     "safety": "safety.html",
     "privacy": "privacy.html",
     "for-therapists": "for-therapists.html",
+    "written-exposure": "written-exposure.html",
 }
-"""Pages that rich text can link to as `page:name`; the last four are written by hand."""
+"""Pages that rich text can link to as `page:name`; the last five are written by hand."""
 
 
 def prompt_url(prompt_id: str) -> str:
@@ -40,6 +46,21 @@ def prompt_set_url(set_id: str) -> str:
 def technique_url(technique_id: str) -> str:
     """The guide to a technique."""
     return f"techniques/{technique_id}.html"
+
+
+def worksheet_url(sheet_id: str) -> str:
+    """The page of one worksheet."""
+    return f"worksheets/{sheet_id}.html"
+
+
+def worksheet_file_url(name: str) -> str:
+    """A file to print or keep: a PDF, or a zip of several."""
+    return f"worksheets/files/{name}"
+
+
+def worksheet_picture_url(sheet_id: str, page: int) -> str:
+    """The picture of one page of a worksheet."""
+    return f"worksheets/pictures/{sheet_id}-{page}.png"
 
 
 def facet_url(facet: str, term_id: str, number: int = 1) -> str:
@@ -70,10 +91,21 @@ def author_url(name: str) -> str:
 def relative(target: str, page: str) -> str:
     """The way from one page to another, so that the site works wherever it is put."""
     path, hash_sign, anchor = target.partition("#")
-    way = posixpath.relpath(path, posixpath.dirname(page) or ".") if path != page else ""
-    return f"{way}{hash_sign}{anchor}" or posixpath.basename(page)
+    here, _, page_name = page.rpartition("/")
+    if path == page:
+        return f"{hash_sign}{anchor}" or page_name
+    there, _, name = path.rpartition("/")
+    return f"{_way(there, here)}{name}{hash_sign}{anchor}"
 
 
 def source_path(url: str) -> str:
     """The Markdown file from which the engine makes this page."""
     return f"{url.removesuffix('.html')}.md"
+
+
+# A site has many links and few folders.
+@cache
+def _way(there: str, here: str) -> str:
+    """From one folder to another, ending in a slash unless they are the same."""
+    way = posixpath.relpath(f"/{there}", f"/{here}")
+    return "" if way == "." else f"{way}/"

@@ -22,7 +22,7 @@ LINK_KINDS = frozenset({"technique", "prompt", "worksheet", "packet", "resource"
 
 LINKABLE_PAGES = (
     "home", "prompts", "techniques", "resources", "crisis", "studies", "about", "safety", "privacy",
-    "for-therapists",
+    "for-therapists", "written-exposure",
 )  # fmt: skip
 """Pages of the site itself that text can link to by `page:`."""
 
@@ -126,25 +126,35 @@ class _Walk(Treeprocessor):
                 self._link(element)
             elif element is not root and element.tag not in _ALLOWED:
                 what, hint = _FORBIDDEN.get(str(element.tag), ("something not allowed", ""))
-                self.refusals.append(
-                    Refusal("rich-text-is-simple", f"The text holds {what}.", hint, "")
-                )
+                self._refuse("rich-text-is-simple", f"The text holds {what}.", hint, _seen(element))
 
     def _link(self, element: Element) -> None:
         address = element.get("href") or ""
         words = "".join(element.itertext()).strip()
         kind, _, rest = address.partition(":")
         if not words:
-            self._refuse("link-has-words", "A link has no words to follow.", "", address)
+            hint = "Put words between its square brackets."
+            self._refuse("link-has-words", "A link has no words to follow.", hint, address)
         if kind in LINK_KINDS and _ID.fullmatch(rest):
             self.references.append(Reference(kind, rest))
             element.set("href", self._href(kind, rest))
         elif kind not in _SCHEMES or _UNSAFE.search(address):
             hint = "Link by id, such as technique:free-writing, or to an address with https://."
-            self._refuse("link-is-safe", f'A link leads to "{address}".', hint, address)
+            self._refuse(
+                "link-is-safe",
+                f'A link leads to "{address}", which is not safe to follow.',
+                hint,
+                address,
+            )
 
     def _refuse(self, rule: str, message: str, hint: str, snippet: str) -> None:
         self.refusals.append(Refusal(rule, message, hint, snippet))
+
+
+def _seen(element: Element) -> str:
+    """A piece of the element as it stands in the file."""
+    text = element.get("src") or "".join(element.itertext())
+    return text.strip().partition("\n")[0]
 
 
 _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"})
