@@ -14,14 +14,18 @@ import click
 
 from generator import __version__
 from generator.build import Say, build, generate, read
+from generator.content.clinic import Paper
 from generator.content.library import Edition, Library
 from generator.engine import EngineError
 from generator.finish.violations import FinishError
 from generator.output.errors import OutputError
 from generator.places import Places
+from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, report, summary
+from generator.worksheets.variant import Size
 
+NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
 CONTENT_PROBLEM = 1
 ENVIRONMENT_PROBLEM = 2
 
@@ -85,6 +89,8 @@ def build_site(clinic: str) -> None:
         places = _places(clinic)
         started = time.perf_counter()
         built = build(places, _library(places), _saying())
+        if built.missing:
+            click.echo(built.missing, err=True)
         if not built.changed:
             click.echo(f"Nothing has changed: {_shown(built.site)} is up to date.")
             return
@@ -130,8 +136,9 @@ def serve(clinic: str, port: int, open_browser: bool) -> None:
 def schema(folder: Path) -> None:
     """Write the rules of the content files, so that editors can help.
 
-    With them, VS Code and other editors complete field names, list what is allowed and underline
-    mistakes while you type.
+    With them, VS Code (with its extension "YAML") and other editors complete field names, list what
+    is allowed and underline mistakes while you type. They know the entries that are there now: run
+    this again after adding some.
     """
     from generator.content.schema import editor_settings, schemas
 
@@ -151,7 +158,7 @@ def schema(folder: Path) -> None:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["prompt-set", "technique", "resource", "worksheet"]))
+@click.argument("kind", type=click.Choice(NEW_KINDS))
 @click.argument("name", metavar="ID")
 @click.option("--resource-kind", default="book", show_default=True,
               help="For a resource: its kind, such as book or app.")  # fmt: skip
@@ -174,6 +181,52 @@ def new(kind: str, name: str, resource_kind: str) -> None:
         file.write_text(text, encoding="utf-8")
         click.echo(f"Wrote {_shown(file)}. Open it, follow the comments, then run: "
                    "writing-site check")  # fmt: skip
+
+
+@main.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--paper", type=click.Choice([p.value for p in Paper]), help="On this paper only.")
+@click.option("--size", type=click.Choice([s.value for s in Size]), help="In this size only.")
+@click.option("--clinic", default="default", help="With whose name and numbers.")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("printed"),
+    show_default=True,
+    help="Where to put the files.",
+)
+@click.option("--prune", is_flag=True, help="Also forget earlier prints that are out of date.")
+def worksheets(
+    ids: tuple[str, ...],
+    paper: str | None,
+    size: str | None,
+    clinic: str,
+    folder: Path,
+    prune: bool,
+) -> None:
+    """Make the PDF files of worksheets, without building the site.
+
+    ID is the name of a worksheet, such as three-good-things; without any, all are made.
+    """
+    with _plain_errors():
+        places = _places(clinic)
+        library = _library(places)
+        with click.progressbar(length=1, label="Printing", file=sys.stderr) as bar:
+
+            def done(ready: int, of: int) -> None:
+                bar.length = of
+                bar.update(1)
+
+            files = print_chosen(
+                library, ids, cache=places.prints, done=done, prune=prune,
+                paper=Paper(paper) if paper else None, size=Size(size) if size else None,
+            )  # fmt: skip
+            bar.update(bar.length or 1)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        click.echo(f"{len(files)} files in {_shown(folder)}.")
 
 
 def _places(clinic: str) -> Places:

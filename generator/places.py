@@ -56,6 +56,11 @@ class Places:
         return self.root / ".build" / self._name
 
     @property
+    def prints(self) -> Path:
+        """Worksheets as they were printed, of all editions; may be deleted at any time."""
+        return self.root / ".build" / "prints"
+
+    @property
     def lock(self) -> Path:
         """Held while a build of any edition runs."""
         return self.root / ".build" / "lock"

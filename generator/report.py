@@ -60,7 +60,9 @@ def _as_json(problem: Problem) -> dict[str, object]:
 
 
 def _sentence(problem: Problem) -> str:
-    return f"{problem.message} {problem.hint}".strip()
+    """Message and hint, with characters that nobody can see written as their code."""
+    said = f"{problem.message} {problem.hint}".strip()
+    return "".join(c if c.isprintable() or c in "\r\n" else f"<U+{ord(c):04X}>" for c in said)
 
 
 def _escaped(text: str) -> str:

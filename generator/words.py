@@ -40,6 +40,11 @@ class Words:
         form = Locale.parse(self.language, sep="-").plural_form(n)
         return str(forms.get(form, forms["other"])).format_map({"n": n, **values})
 
+    @property
+    def direction(self) -> str:
+        """ltr, or rtl for a language that is written from right to left."""
+        return str(Locale.parse(self.language, sep="-").text_direction)
+
     def group(self, key: str) -> tuple[str, ...]:
         """All words below `key`, in the order of the file."""
         return tuple(self._at(key).values())
@@ -55,6 +60,13 @@ class Words:
     def listing(self, items: Sequence[str]) -> str:
         """Items joined as a sentence joins them."""
         return format_list(list(items), locale=self.language.replace("-", "_")) if items else ""
+
+    def file_size(self, size: int) -> str:
+        """A size in bytes as people say it: 42 kB, 3.1 MB."""
+        unit, amount = ("megabyte", size / 1e6) if size >= 1e6 else ("kilobyte", size / 1e3)
+        shown = round(amount, 1) if amount < 10 else round(amount)
+        locale = self.language.replace("-", "_")
+        return format_unit(shown, f"digital-{unit}", length="short", locale=locale)
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one."""

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from generator.checks import contacts, evidence, freshness, identity, intensity, references
+from generator.checks import (
+    contacts,
+    evidence,
+    freshness,
+    identity,
+    intensity,
+    references,
+    shown,
+)  # fmt: skip
 from generator.checks.rule import Rule
 from generator.content.library import Library
 from generator.problems import Problems
@@ -10,6 +18,7 @@ from generator.problems import Problems
 RULES: tuple[Rule, ...] = (
     *identity.RULES,
     *references.RULES,
+    *shown.RULES,
     *intensity.RULES,
     *evidence.RULES,
     *contacts.RULES,

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from generator.checks.rule import Rule
 from generator.content.library import Library
-from generator.content.resource import Contact, ContactKind, Resource, VerificationStatus
+from generator.content.resource import (
+    Contact,
+    ContactKind,
+    Resource,
+    Scope,
+    VerificationStatus,
+)  # fmt: skip
+from generator.content.review import Status
 from generator.problems import Problems
 
 CRISIS_KIND = "crisis-line"
+BY_PHONE = (ContactKind.VOICE, ContactKind.TEXT)
+"""Ways that need nothing but a telephone; that they have a number is a rule of its own."""
 SHORTEST_FULL_NUMBER = 7
 """A number with fewer digits is a short code, and has no international form."""
 
@@ -23,9 +32,9 @@ def check_dialling(library: Library, problems: Problems) -> None:
 
 
 def check_crisis_lines(library: Library, problems: Problems) -> None:
-    """A crisis line can be reached, and somebody has checked it."""
+    """A crisis line that is shown can be reached, and somebody has checked it."""
     for resource in library.resources.values():
-        if resource.kind != CRISIS_KIND:
+        if resource.kind != CRISIS_KIND or resource.status is not Status.PUBLISHED:
             continue
         if resource.verification.status is VerificationStatus.UNVERIFIED:
             problems.error(
@@ -34,9 +43,9 @@ def check_crisis_lines(library: Library, problems: Problems) -> None:
                 "A crisis line that nobody has verified cannot be published.",
                 "Check it with its owner, or set 'status: draft' on the listing.",
             )
-        if not any(_reaches_by_phone(contact) for contact in resource.contacts):
+        if not any(contact.kind in BY_PHONE for contact in resource.contacts):
             problems.error(
-                library.locate("resource", resource.id),
+                library.locate("resource", resource.id, "contacts"),
                 "crisis-line-can-be-reached",
                 f'The crisis line "{resource.id}" has no number to call or text.',
                 "Add a contact of kind voice or text with 'dial:'.",
@@ -86,12 +95,37 @@ def check_kinds(library: Library, problems: Problems) -> None:
                 f'A listing of kind {resource.kind} has the fields of "{part}:".',
                 f"Add '{part}:' with its fields.",
             )
-        if not _can_be_found(resource):
+        elif not _can_be_found(resource):
             problems.error(
                 library.locate("resource", resource.id),
                 "listing-can-be-found",
                 "The listing has no address and no contact, so nobody can find it.",
                 "Add 'url:' or 'contacts:', or say under 'how_to_join:' how to look for it.",
+            )
+
+
+def check_areas(library: Library, problems: Problems) -> None:
+    """Where and for whom a listing is good is said without contradiction."""
+    for resource in library.resources.values():
+        area = resource.area
+        missing = {Scope.COUNTRY: "countries", Scope.REGION: "regions"}.get(area.scope)
+        if missing and not getattr(area, missing):
+            problems.error(
+                library.locate("resource", resource.id, "area", "scope"),
+                "area-is-named",
+                f"The listing is for one {area.scope}, and does not say which.",
+                f"Add '{missing}:' with the code, or write 'scope: worldwide'.",
+            )
+        if (
+            resource.age_from is not None
+            and resource.age_to is not None
+            and resource.age_from > resource.age_to
+        ):
+            problems.error(
+                library.locate("resource", resource.id, "age_to"),
+                "ages-are-in-order",
+                f"The oldest age, {resource.age_to}, is below the youngest, {resource.age_from}.",
+                "Mend the one that is wrong.",
             )
 
 
@@ -108,24 +142,27 @@ def _contact_faults(contact: Contact) -> list[tuple[str, str, str, str]]:
     if contact.dial and contact.e164 and len(contact.dial) < SHORTEST_FULL_NUMBER:
         message = f"{contact.dial} is a short code, which has no international number."
         faults.append(("e164", "short-code-has-no-e164", message, "Remove 'e164'."))
-    elif contact.dial and contact.e164 and not contact.e164.endswith(contact.dial.lstrip("0")[-6:]):
+    elif (
+        contact.dial == digits
+        and contact.e164
+        and not contact.e164.endswith(digits.lstrip("0")[-6:])
+    ):
         message = f"The international number {contact.e164} is not that of {contact.dial}."
         faults.append(("e164", "shown-is-dialled", message, "Mend the one that is wrong."))
     if contact.keyword and contact.kind is not ContactKind.TEXT:
         message = "A word to send belongs to a contact of kind text."
-        faults.append(("keyword", "keyword-is-texted", message, ""))
+        hint = "Remove 'keyword:', or write 'kind: text'."
+        faults.append(("keyword", "keyword-is-texted", message, hint))
     if contact.kind is ContactKind.CHAT and contact.link is None:
-        faults.append(("", "chat-has-a-link", "A chat has no 'link' to open.", ""))
+        hint = "Add 'link:' with the address of the chat."
+        faults.append(("", "chat-has-a-link", "A chat has no 'link' to open.", hint))
     if contact.kind is ContactKind.EMAIL and contact.email is None:
-        faults.append(("", "email-has-an-address", "An e-mail contact has no 'email'.", ""))
+        hint = "Add 'email:' with the address."
+        faults.append(("", "email-has-an-address", "An e-mail contact has no 'email'.", hint))
     if not (contact.hours.always or contact.hours.words):
         hint = "Write 'always: true', or the hours in 'words:'."
         faults.append(("hours", "hours-are-given", "Nobody can tell when it is open.", hint))
     return faults
-
-
-def _reaches_by_phone(contact: Contact) -> bool:
-    return contact.kind in (ContactKind.VOICE, ContactKind.TEXT) and contact.dial is not None
 
 
 def _can_be_found(resource: Resource) -> bool:
@@ -138,10 +175,16 @@ def _can_be_found(resource: Resource) -> bool:
 
 RULES = (
     Rule("shown-is-dialled", "The digits shown are the digits dialled; short codes have no "
-         "international form; every contact says when it is open.", check_dialling),
+         "international form; every contact says when it is open.", check_dialling,
+         ("number-can-be-dialled", "short-code-has-no-e164", "keyword-is-texted",
+          "chat-has-a-link", "email-has-an-address", "hours-are-given")),
     Rule("crisis-line-is-verified", "A crisis line has been verified and has a number.",
-         check_crisis_lines),
+         check_crisis_lines, ("crisis-line-can-be-reached",)),
     Rule("emergency-comes-first", "The crisis block begins with the local emergency number and "
-         "goes on with crisis lines.", check_crisis_block),
-    Rule("listing-is-complete", "A listing has what its kind cannot do without.", check_kinds),
+         "goes on with crisis lines.", check_crisis_block,
+         ("emergency-is-local", "crisis-block-has-crisis-lines")),
+    Rule("area-is-named", "A listing for one country or region names it, and its youngest age is "
+         "not above its oldest.", check_areas, ("ages-are-in-order",)),
+    Rule("listing-is-complete", "A listing has what its kind cannot do without.", check_kinds,
+         ("listing-can-be-found",)),
 )  # fmt: skip

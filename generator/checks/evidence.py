@@ -64,5 +64,5 @@ RULES = (
     Rule("grade-has-studies", "A grade of evidence above practice-based names its studies.",
          check_grades),
     Rule("study-is-entered-once", "Each DOI stands once, and a study's year is that of its "
-         "citation.", check_dois),
+         "citation.", check_dois, ("year-fits-citation",)),
 )  # fmt: skip

@@ -50,6 +50,14 @@ def check_review_dates(library: Library, problems: Problems) -> None:
                 library.locate(kind, entry_id, "review", "written_on"),
                 "review-is-in-the-past",
                 f"The text was written on {review.written_on}, which is in the future.",
+                "Write the day on which it was written.",
+            )
+        if review.reviewed_on and review.reviewed_on > library.today:
+            problems.error(
+                library.locate(kind, entry_id, "review", "reviewed_on"),
+                "review-is-in-the-past",
+                f"The text was reviewed on {review.reviewed_on}, which is in the future.",
+                "Write the day on which it was reviewed.",
             )
         if review.reviewed_on and not review.reviewed_by:
             problems.error(
@@ -57,6 +65,13 @@ def check_review_dates(library: Library, problems: Problems) -> None:
                 "review-has-a-reviewer",
                 "There is a day of review, and nobody who reviewed.",
                 "Add 'reviewed_by:' with name and role, or remove the date.",
+            )
+        if review.reviewed_by and not review.reviewed_on:
+            problems.error(
+                library.locate(kind, entry_id, "review", "reviewed_by"),
+                "review-has-a-day",
+                "Somebody reviewed the text, and the day is not given.",
+                "Add 'reviewed_on:' with the day.",
             )
         if any(person.name == review.written_by for person in review.reviewed_by):
             problems.error(
@@ -70,6 +85,19 @@ def check_review_dates(library: Library, problems: Problems) -> None:
                 library.locate(kind, entry_id, "review", "due_on"),
                 "review-is-current",
                 f"The text was due to be read again by {review.due_on}.",
+                "Read it, mend it if needed, and set a new day.",
+            )
+
+
+def check_studies(library: Library, problems: Problems) -> None:
+    """A study was compared with its source in the past."""
+    for study in library.studies.values():
+        if study.checked_on > library.today:
+            problems.error(
+                library.locate("study", study.id, "checked_on"),
+                "check-is-in-the-past",
+                f"The study was checked on {study.checked_on}, which is in the future.",
+                "Write the day on which somebody compared it with its source.",
             )
 
 
@@ -77,5 +105,8 @@ RULES = (
     Rule("listing-is-fresh", "Every listing was checked lately, and not in the future.",
          check_verified),
     Rule("review-is-current", "Reviews are by somebody else, in the past, and not overdue.",
-         check_review_dates),
+         check_review_dates,
+         ("review-is-in-the-past", "review-has-a-reviewer", "review-has-a-day")),
+    Rule("check-is-in-the-past", "Studies were compared with their source in the past.",
+         check_studies),
 )  # fmt: skip

@@ -9,20 +9,37 @@ from generator.checks.rule import Rule
 from generator.content.kinds import items_of
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
-from generator.content.scalars import ID_PATTERN
+from generator.content.scalars import ID_PATTERN, LONGEST_ID
+from generator.content.sentences import as_id, suggestion
 from generator.problems import Location, Problems
 
 
 def check_file_names(library: Library, problems: Problems) -> None:
     """A file name is an id: lower-case words joined by hyphens."""
     for entry in library.entries.values():
-        if not re.match(ID_PATTERN, entry.id):
+        if not re.fullmatch(ID_PATTERN, entry.id) or len(entry.id) > LONGEST_ID:
             problems.error(
                 Location(entry.path),
                 "id-is-slug",
-                f'The file name "{entry.id}" is not an id: lower-case letters, digits and single '
-                "hyphens only.",
-                "Rename the file, such as morning-pages.yaml.",
+                f'The name "{entry.id}" is not an id: lower-case letters, digits and single '
+                f"hyphens only, at most {LONGEST_ID} in all.",
+                f"Rename it to {as_id(entry.id)}." if as_id(entry.id) else "Rename it.",
+            )
+
+
+def check_folders(library: Library, problems: Problems) -> None:
+    """The folder of a listing is the id of a kind of resource."""
+    if ("taxonomy", "resource-kinds") not in library.entries:
+        return
+    terms = items_of("taxonomy", library.entries["taxonomy", "resource-kinds"].values)
+    kinds = [str(term.get("id")) for term in terms if isinstance(term, dict)]
+    for entry in library.entries.values():
+        if entry.kind == "resource" and entry.group not in kinds:
+            problems.error(
+                Location(entry.path.rpartition("/")[0]),
+                "folder-is-kind",
+                f'The folder "{entry.group}" is not a kind of resource.',
+                suggestion(entry.group, kinds) or f"Kinds: {', '.join(kinds)}.",
             )
 
 
@@ -31,14 +48,14 @@ def check_prompt_ids(library: Library, problems: Problems) -> None:
     first: dict[str, _Written] = {}
     for entry in library.entries.values():
         if entry.kind == "prompt-set":
-            _unique(entry, "prompts", first, problems)
+            _unique(entry, "prompts", "id-is-unique", first, problems)
 
 
 def check_term_ids(library: Library, problems: Problems) -> None:
     """A term's id stands once in its vocabulary."""
     for entry in library.entries.values():
         if entry.kind == "taxonomy":
-            _unique(entry, "terms", {}, problems)
+            _unique(entry, "terms", "term-is-unique", {}, problems)
 
 
 def check_field_names(library: Library, problems: Problems) -> None:
@@ -61,7 +78,9 @@ def check_no_self_reference(library: Library, problems: Problems) -> None:
     for technique in library.techniques.values():
         if technique.id in technique.related:
             problems.error(
-                library.locate("technique", technique.id, "related"),
+                library.locate(
+                    "technique", technique.id, "related", technique.related.index(technique.id)
+                ),
                 "related-is-another",
                 "A technique is named as related to itself.",
                 "Remove it from the list.",
@@ -69,14 +88,16 @@ def check_no_self_reference(library: Library, problems: Problems) -> None:
     for prompt in library.prompts.values():
         if prompt.id in prompt.pairs_with:
             problems.error(
-                library.locate_prompt(prompt, "pairs_with"),
+                library.locate_prompt(prompt, "pairs_with", prompt.pairs_with.index(prompt.id)),
                 "related-is-another",
                 "A prompt is named as a pair of itself.",
                 "Remove it from the list.",
             )
 
 
-def _unique(entry: RawEntry, field: str, first: dict[str, _Written], problems: Problems) -> None:
+def _unique(
+    entry: RawEntry, field: str, rule: str, first: dict[str, _Written], problems: Problems
+) -> None:
     for position, item in enumerate(items_of(entry.kind, entry.values)):
         name = item.get("id") if isinstance(item, dict) else None
         if not isinstance(name, str):
@@ -87,7 +108,7 @@ def _unique(entry: RawEntry, field: str, first: dict[str, _Written], problems: P
             taken = other.locate(its_keys)
             problems.error(
                 entry.locate(keys),
-                "id-is-unique",
+                rule,
                 f'The id "{name}" is taken: {taken.path}, line {taken.line}.',
                 "Choose another id.",
             )
@@ -99,14 +120,16 @@ def _field_names(entry: RawEntry) -> Iterator[tuple[tuple[str | int, ...], str]]
     for position, block in enumerate(entry.values["blocks"]):
         if "name" in block:
             yield ("blocks", position, "name"), block["name"]
-        for index, inner in enumerate(block.get("fields") or ()):
-            yield ("blocks", position, "fields", index, "name"), inner["name"]
+        for inside in ("fields", "lists"):
+            for index, inner in enumerate(block.get(inside) or ()):
+                yield ("blocks", position, inside, index, "name"), inner["name"]
 
 
 _Written = tuple[RawEntry, tuple[str | int, ...]]
 """Where an id was first seen; the line is looked up only if there is something to report."""
 
 RULES = (
+    Rule("folder-is-kind", "The folder of a listing is a kind of resource.", check_folders),
     Rule("id-is-slug", "A file name is lower-case words joined by hyphens.", check_file_names),
     Rule("id-is-unique", "No two prompts share an id.", check_prompt_ids),
     Rule("term-is-unique", "No two terms of a vocabulary share an id.", check_term_ids),

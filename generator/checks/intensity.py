@@ -19,7 +19,7 @@ DEEP_TIME_CAP = timedelta(minutes=20)
 def check_closing(library: Library, problems: Problems) -> None:
     """Whoever writes about something difficult is led out of it again."""
     for prompt in library.prompts.values():
-        if prompt.intensity >= 2 and prompt.closing is None:
+        if 2 <= prompt.intensity < CLINICIAN_LED and prompt.closing is None:
             problems.error(
                 library.locate_prompt(prompt, "intensity"),
                 "closing-is-given",
@@ -40,7 +40,7 @@ def check_deep(library: Library, problems: Problems) -> None:
                 "deep-says-who-should-not",
                 f'The worksheet "{sheet.id}" has intensity 3 and does not say who should choose '
                 "something else.",
-                "Add 'choose_another_if:'.",
+                _ADD_REASONS,
             )
 
 
@@ -84,6 +84,7 @@ def check_levels(library: Library, problems: Problems) -> None:
             library.locate("taxonomy", "intensity", "terms"),
             "levels-are-complete",
             "The levels of intensity are 1, 2, 3 and 4, one term each.",
+            "Give each term another 'level:'.",
         )
 
 
@@ -94,7 +95,7 @@ def _check_deep_prompt(library: Library, prompt: Prompt, problems: Problems) -> 
             "deep-says-who-should-not",
             f'The prompt "{prompt.id}" has intensity 3 and does not say who should choose '
             "something else.",
-            "Add 'choose_another_if:' with situations from content/taxonomy/stop-reasons.yaml.",
+            _ADD_REASONS,
         )
     if prompt.time > DEEP_TIME_CAP:
         problems.error(
@@ -105,10 +106,13 @@ def _check_deep_prompt(library: Library, prompt: Prompt, problems: Problems) -> 
         )
 
 
+_ADD_REASONS = "Add 'choose_another_if:' with situations from content/taxonomy/stop-reasons.yaml."
+
 RULES = (
     Rule("closing-is-given", "Every prompt of intensity 2 or 3 says how to end.", check_closing),
     Rule("deep-says-who-should-not", "Every prompt or worksheet of intensity 3 says who should "
-         "choose something else; prompts end within 20 minutes.", check_deep),
+         "choose something else; prompts end within 20 minutes.", check_deep,
+         ("deep-ends-in-time",)),
     Rule("not-clinician-led", "No prompt or worksheet has intensity 4.", check_clinician_led),
     Rule("intensity-fits-technique", "No prompt goes deeper than its technique allows.",
          check_technique_limit),

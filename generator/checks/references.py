@@ -3,8 +3,8 @@ same entry hides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
 
 from generator.checks.rule import Rule
 from generator.content.kinds import KIND, items_of
@@ -13,7 +13,7 @@ from generator.content.overlay import RawEntry
 from generator.content.scalars import EntryOf, Rich, TermOf
 from generator.content.sentences import suggestion
 from generator.content.shape import marked_fields, values_at
-from generator.problems import Problems
+from generator.problems import Location, Problems
 from generator.text.rich import LINKABLE_PAGES, read_rich
 
 Keys = tuple[str | int, ...]
@@ -21,45 +21,46 @@ Keys = tuple[str | int, ...]
 
 def check_terms(library: Library, problems: Problems) -> None:
     """Every term that a field names is in its vocabulary and still in use."""
-    known = {
-        name: {
-            str(item.get("id")): item
-            for item in items_of("taxonomy", entry.values)
-            if isinstance(item, dict)
-        }
-        for (kind, name), entry in library.entries.items()
-        if kind == "taxonomy"
-    }
+    vocabularies = _vocabularies(library)
     for entry, keys, value, mark in _marked(library, TermOf):
-        terms = known.get(mark.taxonomy, {})
+        terms = vocabularies.get(mark.taxonomy)
+        if terms is None:
+            continue
         term = terms.get(value)
         if term is None:
             hint = suggestion(value, terms) or f"Known: {', '.join(terms)}."
-            name = mark.taxonomy.removesuffix("s").replace("-", " ")
-            problems.error(
-                entry.locate(keys), "term-exists", f'{name} "{value}" does not exist.', hint
-            )
+            message = f'The {_singular(mark.taxonomy)} "{value}" does not exist.'
+            problems.error(entry.locate(keys), "term-exists", message, hint)
         elif term.get("status") == "retired":
             instead = term.get("replaced_by")
-            problems.error(
-                entry.locate(keys),
-                "term-exists",
-                f'"{value}" is no longer in use.',
-                f'Use "{instead}".' if instead else "",
-            )
+            message = f'The {_singular(mark.taxonomy)} "{value}" is no longer in use.'
+            hint = f'Use "{instead}".' if instead else "Choose another one."
+            problems.error(entry.locate(keys), "term-exists", message, hint)
+
+
+def check_term_links(library: Library, problems: Problems) -> None:
+    """What a term is replaced by, or is a part of, is another term of the same vocabulary."""
+    for name, terms in _vocabularies(library).items():
+        entry = library.entries["taxonomy", name]
+        for position, term in enumerate(items_of("taxonomy", entry.values)):
+            for key in ("broader", "replaced_by") if isinstance(term, dict) else ():
+                other = term.get(key)
+                if isinstance(other, str) and (other not in terms or other == term.get("id")):
+                    others = [known for known in terms if known != term.get("id")]
+                    problems.error(
+                        entry.locate(("terms", position, key)),
+                        "term-links-exist",
+                        f'"{other}" in "{key}" is not another term of this vocabulary.',
+                        suggestion(other, others) or f"Terms: {', '.join(others)}.",
+                    )
 
 
 def check_entries(library: Library, problems: Problems) -> None:
     """Every technique, prompt, study and so on that a field names exists."""
     known = _known_entries(library)
     for entry, keys, value, mark in _marked(library, EntryOf):
-        if value not in known[mark.kind]:
-            problems.error(
-                entry.locate(keys),
-                "entry-exists",
-                f'{mark.kind} "{value}" does not exist.',
-                suggestion(value, known[mark.kind]),
-            )
+        if not _exists(library, known, mark.kind, value):
+            _report_entry(entry.locate(keys), known, mark.kind, value, problems)
 
 
 def check_rich_text(library: Library, problems: Problems) -> None:
@@ -71,13 +72,27 @@ def check_rich_text(library: Library, problems: Problems) -> None:
             place = entry.locate_text(keys, refusal.snippet)
             problems.error(place, refusal.rule, refusal.message, refusal.hint)
         for reference in references:
-            if reference.id not in known[reference.kind]:
+            if not _exists(library, known, reference.kind, reference.id):
+                place = entry.locate_text(keys, reference.written)
+                _report_entry(place, known, reference.kind, reference.id, problems)
+
+
+def check_repeats(library: Library, problems: Problems) -> None:
+    """No list names the same thing twice."""
+    for mark in (TermOf, EntryOf):
+        seen: set[tuple[str, str, Keys, str]] = set()
+        for entry, keys, value, _ in _marked(library, mark):
+            if not isinstance(keys[-1], int):
+                continue
+            item = (entry.kind, entry.id, keys[:-1], value)
+            if item in seen:
                 problems.error(
-                    entry.locate_text(keys, reference.written),
-                    "entry-exists",
-                    f'{reference.kind} "{reference.id}" does not exist.',
-                    suggestion(reference.id, known[reference.kind]),
+                    entry.locate(keys),
+                    "list-has-no-repeats",
+                    f'"{value}" stands in this list already.',
+                    "Remove it here.",
                 )
+            seen.add(item)
 
 
 M = TypeVar("M")
@@ -89,25 +104,71 @@ def _marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys,
         for field in marked_fields(model):
             if isinstance(field.mark, wanted):
                 for keys, value in values_at(entry.values, field.path):
-                    if isinstance(value, str):
+                    if isinstance(value, str) and value:
                         yield entry, keys, value, field.mark
 
 
+def _vocabularies(library: Library) -> dict[str, Mapping[str, dict[str, Any]]]:
+    """The terms of every vocabulary that could be read, as read."""
+    return {
+        name: {
+            str(item.get("id")): item
+            for item in items_of("taxonomy", entry.values)
+            if isinstance(item, dict)
+        }
+        for (kind, name), entry in library.entries.items()
+        if kind == "taxonomy"
+    }
+
+
 def _known_entries(library: Library) -> dict[str, set[str]]:
+    """Ids of everything that is there, by kind; files that could not be read are there too."""
     known: dict[str, set[str]] = {kind: set() for kind in (*KIND, "prompt")}
-    for kind, entry_id in library.entries:
+    for kind, entry_id in (*library.entries, *library.unreadable):
         known[kind].add(entry_id)
+    for (kind, _), entry in library.entries.items():
         if kind == "prompt-set":
-            items = items_of(kind, library.entries[kind, entry_id].values)
+            items = items_of(kind, entry.values)
             known["prompt"] |= {str(i.get("id")) for i in items if isinstance(i, dict)}
     return known
 
 
+def _exists(library: Library, known: Mapping[str, set[str]], kind: str, entry_id: str) -> bool:
+    if entry_id in known[kind]:
+        return True
+    # Which prompts a set has cannot be told while it cannot be read: say nothing rather than
+    # call every one of them unknown.
+    return kind == "prompt" and any(name == "prompt-set" for name, _ in library.unreadable)
+
+
+def _report_entry(
+    place: Location, known: Mapping[str, set[str]], kind: str, entry_id: str, problems: Problems
+) -> None:
+    hint = suggestion(entry_id, known[kind])
+    if not hint and kind in KIND:
+        hint = f"Its file would be in content/{KIND[kind].folder}/."
+    elif not hint:
+        hint = _PAGES if kind == "page" else "Prompts are in the files of content/prompts/."
+    message = f'The {kind.replace("-", " ")} "{entry_id}" does not exist.'
+    problems.error(place, "entry-exists", message, hint)
+
+
+def _singular(taxonomy: str) -> str:
+    words = taxonomy.replace("-", " ")
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
+
+
+_PAGES = f"Pages: {', '.join(LINKABLE_PAGES)}."
+
 RULES = (
     Rule("term-exists", "Every mood, phase, setting … that content names is in its vocabulary.",
          check_terms),
+    Rule("term-links-exist", "What a term is replaced by, or a part of, is another term "
+         "of its vocabulary.", check_term_links),
     Rule("entry-exists", "Every technique, prompt, study … that content names exists.",
          check_entries),
-    Rule("rich-text-is-safe", "Rich text is paragraphs, lists, emphasis and safe links.",
-         check_rich_text),
+    Rule("list-has-no-repeats", "No list names the same thing twice.", check_repeats),
+    Rule("rich-text-is-simple", "Rich text is paragraphs, lists, emphasis and safe links.",
+         check_rich_text, ("rich-text-has-no-html", "rich-text-is-safe", "link-is-safe",
+                           "link-has-words")),
 )  # fmt: skip

@@ -13,10 +13,13 @@ from generator.problems import Problems
 class Rule:
     """One thing that must be true of the content.
 
-    `check` adds a problem for every place where it is not; a rule's problems carry its id.
+    `check` adds a problem for every place where it is not. A problem carries the id of its rule,
+    or one of `also` where the rule has several sides.
     """
 
     id: str
     promise: str
     """What is true when the rule is kept: one sentence, shown to authors."""
     check: Callable[[Library, Problems], None]
+    also: tuple[str, ...] = ()
+    """Ids of problems that say more exactly how the promise is broken."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.content.form import shaped
 from generator.content.review import Record
 from generator.content.scalars import (
     Colour,
@@ -20,7 +21,6 @@ from generator.content.scalars import (
     Slug,
     Text,
     Title,
-    shaped,
 )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ class Logo(Record):
         shaped(
             r"[A-Za-z0-9_-]+\.(svg|png)",
             "logo-is-a-picture",
-            "is not the name of an SVG or PNG file",
+            "is not the name of an SVG or PNG file, such as logo.svg",
         ),
     ]
     """Name of the file beside clinic.yaml."""

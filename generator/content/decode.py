@@ -1,12 +1,15 @@
 """Decode: merged values to typed, frozen models, with every mistake as a sentence.
 
 Pydantic finds all errors at once and says where in the values they are; here the place becomes a
-line and column, and the error becomes something that a clinician can act on.
+line and column, and the error becomes something that a clinician can act on. One mistake is one
+problem: what pydantic says twice (a misspelt field is unknown, and the right one is missing) is
+said once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -14,9 +17,14 @@ from pydantic_core import ErrorDetails
 
 from generator.content.kinds import KIND, items_of
 from generator.content.overlay import RawEntry
-from generator.content.scalars import FromPlace
-from generator.content.sentences import missing_sentence, sentence_for, unknown_key_sentence
-from generator.content.shape import marked_fields, resolve
+from generator.content.sentences import (
+    Sentence,
+    missing_sentence,
+    nearest,
+    sentence_for,
+    unknown_key_sentence,
+)
+from generator.content.shape import Place, placed_fields, resolve, value_at, written_fields
 from generator.problems import Problems
 
 
@@ -31,18 +39,25 @@ def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    for detail in details:
-        _report(entry, model, detail, problems)
+        details = [d for d in error.errors(include_url=False) if not _is_echo(d)]
+    for fault in _faults(model, values, details):
+        place = fault.place
+        found = fault.sentence
+        problems.error(
+            entry.locate(place.keys, of_key=fault.of_key), found.rule, found.message, found.hint
+        )
     return _salvage(entry, model, values, details)
 
 
+@dataclass(frozen=True)
+class _Fault:
+    place: Place
+    sentence: Sentence
+    of_key: bool = False
+
+
 def _with_place(entry: RawEntry, model: type[BaseModel], problems: Problems) -> dict[str, Any]:
-    placed = {
-        field.path[0]
-        for field in marked_fields(model)
-        if isinstance(field.mark, FromPlace) and len(field.path) == 1
-    }
+    placed = placed_fields(model)
     for name in sorted(placed & entry.values.keys()):
         problems.error(
             entry.locate((name,), of_key=True),
@@ -54,6 +69,41 @@ def _with_place(entry: RawEntry, model: type[BaseModel], problems: Problems) -> 
     return {**entry.values, **{name: given[name] for name in placed}}
 
 
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether the error only repeats another: a list is not short if its items are broken."""
+    if detail["type"] != "too_short":
+        return False
+    return len(detail["input"]) >= int(detail["ctx"]["min_length"])
+
+
+def _faults(
+    model: type[BaseModel], values: dict[str, Any], details: Sequence[ErrorDetails]
+) -> Iterator[_Fault]:
+    placed = placed_fields(model)
+    meant = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            place = resolve(model, detail["loc"])
+            written = value_at(values, place.keys[:-1])
+            free = [name for name in written_fields(place.record) if name not in written]
+            meant.add((*detail["loc"][:-1], nearest(place.name, free)))
+            yield _Fault(place, unknown_key_sentence(place, free), of_key=True)
+    for detail in details:
+        place = resolve(model, detail["loc"])
+        if detail["type"] == "missing":
+            if detail["loc"] not in meant:
+                yield _Fault(place, missing_sentence(place))
+        elif detail["type"] == "union_tag_invalid":
+            kind = Place((*place.keys, "kind"), None)
+            yield _Fault(kind, sentence_for(place, detail))
+        elif (
+            detail["type"] != "extra_forbidden"
+            and detail["input"] is not None  # said when the file was read
+            and not (len(place.keys) == 1 and place.name in placed)  # said of the file's name
+        ):
+            yield _Fault(place, sentence_for(place, detail))
+
+
 def _salvage(
     entry: RawEntry,
     model: type[BaseModel],
@@ -63,23 +113,11 @@ def _salvage(
     """The entry without its broken items, if all that is broken is inside of items."""
     items = items_of(entry.kind, values)
     name = next((key for key, value in values.items() if value is items), None)
-    broken = {d["loc"][1] for d in details if len(d["loc"]) > 2 and d["loc"][0] == name}
-    if name is None or any(d["loc"][0] != name or len(d["loc"]) < 3 for d in details):
+    broken = {d["loc"][1] for d in details if len(d["loc"]) > 1 and d["loc"][0] == name}
+    if name is None or any(d["loc"][0] != name or len(d["loc"]) < 2 for d in details):
         return None
     kept = [item for i, item in enumerate(items) if i not in broken]
     try:
         return model.model_validate({**values, name: kept})
     except ValidationError:
         return None
-
-
-def _report(
-    entry: RawEntry, model: type[BaseModel], detail: ErrorDetails, problems: Problems
-) -> None:
-    place = resolve(model, detail["loc"])
-    if detail["type"] == "extra_forbidden":
-        found = unknown_key_sentence(place)
-        problems.error(entry.locate(place.keys, of_key=True), found.rule, found.message, found.hint)
-        return
-    found = missing_sentence(place) if detail["type"] == "missing" else sentence_for(place, detail)
-    problems.error(entry.locate(place.keys), found.rule, found.message, found.hint)

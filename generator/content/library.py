@@ -53,6 +53,8 @@ class Library:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     studies: Mapping[str, Study] = field(default_factory=dict)
     entries: Mapping[tuple[str, str], RawEntry] = field(default_factory=dict, repr=False)
+    unreadable: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of files that are there and could not be read; what names them is not wrong."""
 
     def technique_of(self, prompt: Prompt) -> Technique:
         """The technique whose prompt this is."""
@@ -70,5 +72,9 @@ class Library:
         """Where a prompt, or the value at `keys` in it, was written."""
         entry = self.entries["prompt-set", self.set_of_prompt[prompt.id]]
         items = entry.values["prompts"]
-        position = next(i for i, item in enumerate(items) if item.get("id") == prompt.id)
+        position = next(
+            i
+            for i, item in enumerate(items)
+            if isinstance(item, dict) and str(item.get("id")).strip() == prompt.id
+        )
         return entry.locate(("prompts", position, *keys))

@@ -8,11 +8,12 @@ at the file that said the wrong thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content.kinds import items_of
+from generator.content.sentences import nearest
 from generator.content.source import Source
 from generator.problems import Location, Problems
 
@@ -49,12 +50,23 @@ class RawEntry:
         return source.locate_text(inside, snippet)
 
     def _written(self, path: Keys) -> tuple[Source, Keys]:
-        candidates = [
-            (trace.source, (*trace.origin, *path[len(trace.target) :]))
-            for trace in reversed(self.traces)
-            if path[: len(trace.target)] == trace.target
-        ]
-        return next((c for c in candidates if c[0].has(c[1])), candidates[0])
+        """The file that says most of `path`, the later one if two say as much.
+
+        Where a layer gave a field anew, no earlier layer has a say below it.
+        """
+        best: tuple[int, Source, Keys] | None = None
+        for trace in reversed(self.traces):
+            below = len(trace.target)
+            if path[:below] != trace.target:
+                continue
+            inside = (*trace.origin, *path[below:])
+            said = trace.source.depth(inside) - len(trace.origin) + below
+            if best is None or said > best[0]:
+                best = (said, trace.source, inside)
+            if below == 1:
+                break
+        assert best is not None, "the first layer has a trace for everything"
+        return best[1:]
 
     @property
     def path(self) -> str:
@@ -89,10 +101,15 @@ def _patch_items(
     key: str, items: list[Any], patches: list[Any], source: Source
 ) -> tuple[list[Any], list[Trace]]:
     merged = list(items)
-    positions = {item.get("id"): i for i, item in enumerate(items) if isinstance(item, dict)}
+    positions = {
+        item["id"]: i
+        for i, item in enumerate(items)
+        if isinstance(item, dict) and isinstance(item.get("id"), str)
+    }
     traces = []
     for number, item in enumerate(patches):
-        position = positions.get(item.get("id")) if isinstance(item, dict) else None
+        name = item.get("id") if isinstance(item, dict) else None
+        position = positions.get(name) if isinstance(name, str) else None
         if position is None:
             position = len(merged)
             merged.append(item)
@@ -105,52 +122,51 @@ def _patch_items(
 def hide(
     entries: Iterable[RawEntry], hidden: Sequence[str], clinic: RawEntry, problems: Problems
 ) -> tuple[RawEntry, ...]:
-    """The entries without those that the clinic hides, named as `kind:id`."""
+    """The entries with those archived that the clinic hides, named as `kind:id`.
+
+    They stay in the library, so that what names them elsewhere still holds; no page shows them.
+    """
     entries = tuple(entries)
-    known = {f"{entry.kind}:{entry.id}" for entry in entries} | {
-        f"prompt:{item.get('id')}"
-        for entry in entries
-        if entry.kind == "prompt-set"
-        for item in items_of(entry.kind, entry.values)
-        if isinstance(item, dict)
-    }
+    known = set(_names(entries))
     for index, name in enumerate(hidden):
         if name not in known:
+            near = nearest(name, known)
             problems.error(
                 clinic.locate(("hide", index)),
                 "hidden-entry-exists",
                 f'There is nothing named "{name}" to hide.',
-                "Write it as kind and id, such as prompt:some-prompt.",
+                f'Did you mean "{near}"?'
+                if near
+                else "Write it as kind and id, with a colon and "
+                "no space between: prompt:some-prompt.",
             )
-    return tuple(_without(entry, set(hidden)) for entry in entries if not _hides(entry, hidden))
+    return tuple(_archived(entry, frozenset(hidden)) for entry in entries)
 
 
-def _hides(entry: RawEntry, hidden: Sequence[str]) -> bool:
-    technique = f"technique:{entry.values.get('technique')}"
-    return f"{entry.kind}:{entry.id}" in hidden or technique in hidden
+def _names(entries: Iterable[RawEntry]) -> Iterator[str]:
+    for entry in entries:
+        if entry.kind not in ("taxonomy", "clinic"):
+            yield f"{entry.kind}:{entry.id}"
+        if entry.kind == "prompt-set":
+            for item in items_of(entry.kind, entry.values):
+                if isinstance(item, dict):
+                    yield f"prompt:{item.get('id')}"
 
 
-def _without(entry: RawEntry, hidden: set[str]) -> RawEntry:
-    if entry.kind != "prompt-set":
+def _archived(entry: RawEntry, hidden: frozenset[str]) -> RawEntry:
+    """The entry with `status: archived` where it, its technique or one of its prompts is hidden."""
+    technique = entry.values.get("technique")
+    if hidden & {f"{entry.kind}:{entry.id}", f"technique:{technique}"}:
+        return replace(entry, values={**entry.values, **_ARCHIVED})
+    items = items_of(entry.kind, entry.values)
+    if entry.kind != "prompt-set" or not any(_is_hidden(item, hidden) for item in items):
         return entry
-    kept = [
-        (i, item)
-        for i, item in enumerate(items_of(entry.kind, entry.values))
-        if not (isinstance(item, dict) and f"prompt:{item.get('id')}" in hidden)
-    ]
-    if len(kept) == len(items_of(entry.kind, entry.values)):
-        return entry
-    others = tuple(trace for trace in entry.traces if trace.target[:1] != ("prompts",))
-    moved = tuple(
-        _moved(trace, old, new)
-        for new, (old, _) in enumerate(kept)
-        for trace in entry.traces
-        if trace.target in ((), ("prompts", old))
-    )
-    values = {**entry.values, "prompts": [item for _, item in kept]}
-    return RawEntry(entry.kind, entry.id, entry.group, values, others + moved)
+    kept = [{**item, **_ARCHIVED} if _is_hidden(item, hidden) else item for item in items]
+    return replace(entry, values={**entry.values, "prompts": kept})
 
 
-def _moved(trace: Trace, old: int, new: int) -> Trace:
-    origin = trace.origin if trace.target else (*trace.origin, "prompts", old)
-    return Trace(("prompts", new), trace.source, origin)
+def _is_hidden(item: Any, hidden: frozenset[str]) -> bool:
+    return isinstance(item, dict) and f"prompt:{item.get('id')}" in hidden
+
+
+_ARCHIVED = {"status": "archived"}

@@ -8,20 +8,23 @@ stage must look at: whether an id exists, whether rich text is safe, where a val
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import phonenumbers
-from babel import Locale, UnknownLocaleError
-from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
-from stdnum import isbn
-from stdnum.exceptions import ValidationError as NumberError
+
+from generator.content.form import shaped, written_as
+from generator.content.standards import (
+    check_country,
+    check_isbn,
+    check_language,
+    check_length_of_time,
+    check_link,
+    check_phone,
+    check_repeat_rule,
+    check_zone,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,112 +53,13 @@ class Rich:
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Slug = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+LONGEST_ID = 64
+
+Slug = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Title = Annotated[str, StringConstraints(min_length=2, max_length=90)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 RichText = Annotated[str, StringConstraints(min_length=1, max_length=8_000), Rich()]
-
-
-def shaped(pattern: str, rule: str, sentence: str) -> AfterValidator:
-    """A check that the whole text has this form; `sentence` goes on from the quoted value."""
-    form = re.compile(pattern)
-
-    def check(value: str) -> str:
-        if not form.fullmatch(value):
-            raise PydanticCustomError(rule, sentence)
-        return value
-
-    return AfterValidator(check)
-
-
-def _link(value: str) -> str:
-    parts = urlsplit(value)
-    host = parts.hostname or ""
-    if parts.scheme != "https" or "." not in host.strip(".") or parts.username or parts.password:
-        raise PydanticCustomError(
-            "link-is-safe", "is not an address such as https://example.org/page"
-        )
-    return value
-
-
-def _phone(value: str) -> str:
-    try:
-        number = phonenumbers.parse(value)
-    except phonenumbers.NumberParseException:
-        number = None
-    if (
-        number is None
-        or not phonenumbers.is_possible_number(number)
-        or value != phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    ):
-        raise PydanticCustomError(
-            "phone-is-international",
-            "is not a full phone number with country code and digits only, such as +18005550100; "
-            "a short code such as 988 has none",
-        )
-    return value
-
-
-def _isbn(value: str) -> str:
-    try:
-        number = str(isbn.validate(value))
-    except NumberError:
-        raise PydanticCustomError(
-            "isbn-is-valid", "is not an ISBN: its last digit does not fit the others"
-        ) from None
-    if len(number) != 13:
-        raise PydanticCustomError("isbn-is-valid", "is an old ISBN; use the one with 13 digits")
-    return number
-
-
-def _language(value: str) -> str:
-    try:
-        Locale.parse(value, sep="-")
-    except (ValueError, UnknownLocaleError):
-        raise PydanticCustomError(
-            "language-is-known", "is not a language code such as en, es or zh-Hant"
-        ) from None
-    return value
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise PydanticCustomError(
-            "zone-is-known", "is not a time zone such as America/Los_Angeles"
-        ) from None
-    return value
-
-
-def _repeat_rule(value: str) -> str:
-    try:
-        rrulestr(value)
-        fine = "FREQ=" in value and "DTSTART" not in value and "\n" not in value
-    except (ValueError, TypeError, KeyError, AttributeError):
-        fine = False
-    if not fine:
-        raise PydanticCustomError(
-            "repeat-rule-is-valid", "is not a repeat rule such as FREQ=WEEKLY;BYDAY=MO"
-        )
-    return value
-
-
-def _country(value: str) -> str:
-    if value not in phonenumbers.SUPPORTED_REGIONS:
-        raise PydanticCustomError(
-            "country-is-known", "is not a two-letter country code such as US or GB"
-        )
-    return value
-
-
-def _length_of_time(value: timedelta) -> timedelta:
-    if not timedelta() < value <= timedelta(days=366):
-        raise PydanticCustomError(
-            "duration-is-valid", "is not a length of time between a second and a year"
-        )
-    return value
 
 
 Link = Annotated[
@@ -163,8 +67,8 @@ Link = Annotated[
     shaped(
         r"[^\s\"'<>\\^`{|}]+", "link-is-safe", "has a space, quote or bracket, which no address has"
     ),
-    AfterValidator(_link),
-    Field(json_schema_extra={"format": "uri"}),
+    AfterValidator(check_link),
+    Field(json_schema_extra={"format": "uri"}, examples=["https://example.org/page"]),
 ]
 Email = Annotated[
     str,
@@ -173,16 +77,20 @@ Email = Annotated[
         "email-is-valid",
         "is not an e-mail address",
     ),
-    Field(json_schema_extra={"format": "email"}),
+    Field(json_schema_extra={"format": "email"}, examples=["info@example.org"]),
 ]
-Phone = Annotated[str, AfterValidator(_phone)]
+Phone = Annotated[str, AfterValidator(check_phone), Field(examples=["+18005550100"])]
 Dialled = Annotated[
-    str, shaped(r"[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled")
+    str,
+    shaped(r"[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled"),
+    Field(examples=["988"]),
 ]
 Keyword = Annotated[
-    str, shaped(r"[A-Z0-9]{1,20}", "keyword-is-capitals", "is not one word in capital letters")
+    str,
+    shaped(r"[A-Z0-9]{1,20}", "keyword-is-capitals", "is not one word in capital letters"),
+    Field(examples=["HOME"]),
 ]
-Isbn = Annotated[str, AfterValidator(_isbn)]
+Isbn = Annotated[str, AfterValidator(check_isbn), Field(examples=["9780306406157"])]
 Doi = Annotated[
     str,
     shaped(
@@ -190,24 +98,44 @@ Doi = Annotated[
         "doi-is-well-formed",
         "is not a DOI such as 10.1037/0033-2909.132.6.823, written without https://doi.org/",
     ),
+    Field(examples=["10.1037/0033-2909.132.6.823"]),
 ]
 Orcid = Annotated[
     str,
     shaped(r"([0-9]{4}-){3}[0-9]{3}[0-9X]", "orcid-is-valid", "is not an ORCID"),
+    Field(examples=["0000-0002-1825-0097"]),
 ]
 Figure = Annotated[
-    str, shaped(r"-?[0-9]*\.?[0-9]+%?", "figure-is-a-number", "is not a figure such as -0.12")
+    str,
+    shaped(r"-?[0-9]*\.?[0-9]+%?", "figure-is-a-number", "is not a figure such as -0.12"),
+    Field(examples=["-0.12"]),
 ]
-Language = Annotated[str, AfterValidator(_language)]
-Zone = Annotated[str, AfterValidator(_zone)]
-RepeatRule = Annotated[str, AfterValidator(_repeat_rule)]
-Country = Annotated[str, AfterValidator(_country)]
+Language = Annotated[str, AfterValidator(check_language), Field(examples=["en"])]
+Zone = Annotated[str, AfterValidator(check_zone), Field(examples=["America/Los_Angeles"])]
+RepeatRule = Annotated[
+    str, AfterValidator(check_repeat_rule), Field(examples=["FREQ=WEEKLY;BYDAY=MO"])
+]
+Country = Annotated[str, AfterValidator(check_country), Field(examples=["US"])]
 Region = Annotated[
     str,
     shaped(r"[A-Z]{2}-[A-Z0-9]{1,3}", "region-is-coded", "is not a region code such as US-CA"),
+    Field(examples=["US-CA"]),
 ]
-Colour = Annotated[str, shaped(r"#[0-9a-f]{6}", "colour-is-hex", "is not a colour such as #2b4a6f")]
-Duration = Annotated[timedelta, AfterValidator(_length_of_time)]
+Colour = Annotated[
+    str,
+    shaped(r"#[0-9a-f]{6}", "colour-is-hex", "is not a colour such as #2b4a6f"),
+    Field(examples=["#2b4a6f"]),
+]
+Duration = Annotated[
+    timedelta,
+    written_as(
+        r"P(?=[0-9T])([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?)?",
+        "duration-is-valid",
+        "is not written as a length of time",
+    ),
+    AfterValidator(check_length_of_time),
+    Field(examples=["PT10M"]),
+]
 ClockTime = Annotated[
     str,
     shaped(
@@ -215,8 +143,13 @@ ClockTime = Annotated[
         "clock-time-is-valid",
         "is not a time of day such as 09:30 or 19:00",
     ),
+    Field(examples=["19:00"]),
 ]
-Day = date
+Day = Annotated[
+    date,
+    written_as(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "date-is-valid", "is not a date of the calendar"),
+    Field(examples=["2026-01-31"]),
+]
 
 Mood = Annotated[str, TermOf("moods")]
 Phase = Annotated[str, TermOf("phases")]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from generator.content.shape import Place
+from generator.content.shape import Place, records_in, written_fields
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,13 @@ class Sentence:
     hint: str
 
 
-def unknown_key_sentence(place: Place) -> Sentence:
-    """For a field that the model does not have."""
-    fields = sorted(place.record.model_fields) if place.record else []
-    return Sentence(
-        "key-is-known",
-        f'There is no field "{place.name}" here.',
-        suggestion(place.name, fields) or f"Fields here: {', '.join(fields)}.",
-    )
+def unknown_key_sentence(place: Place, free: Sequence[str]) -> Sentence:
+    """For a field that the model does not have; `free` are those that could still be written."""
+    hint = suggestion(place.name, free) or suggestion(place.name, written_fields(place.record))
+    if not hint:
+        names = ", ".join(sorted(free))
+        hint = f"Fields that can stand here: {names}." if names else "Remove it."
+    return Sentence("key-is-known", f'There is no field "{place.name}" here.', hint)
 
 
 def missing_sentence(place: Place) -> Sentence:
@@ -39,68 +39,66 @@ def missing_sentence(place: Place) -> Sentence:
 
 def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
     """For a value that does not fit its field."""
-    name = place.name
     value = detail["input"]
     context = detail.get("ctx", {})
     kind = detail["type"]
-    if value is None:
-        return Sentence("value-is-present", f'"{name}" has no value.', _purpose(place))
-    if kind in ("string_type", "int_type") or (
-        isinstance(value, dict | list) and kind not in _LENGTHS
-    ):
-        return Sentence("value-has-type", f'"{name}" {_mismatch(kind, value)}.', _purpose(place))
-    if kind in _WRONG_TYPE:
-        message = f'"{name}" {_WRONG_TYPE[kind]}, and "{_short(value)}" is not.'
-        return Sentence("value-has-type", message, _purpose(place))
+    quoted = f'"{_short(value)}" in "{place.name}"'
+    if kind == "value_error":
+        return Sentence("entry-is-coherent", f"{_plain(detail['msg'])}.", "")
+    if kind in ("enum", "literal_error", "union_tag_invalid", "union_tag_not_found"):
+        return _choice(place, value, kind, context)
     if kind in _LENGTHS:
-        return Sentence("length-fits", f'"{name}" {_LENGTHS[kind].format(**context)}.', "")
+        return _length(place, value, kind, context)
+    if kind in _WANTED or isinstance(value, dict | list):
+        return _wrong_type(place, value, kind)
     if kind in ("greater_than_equal", "less_than_equal"):
         limit = context.get("ge", context.get("le"))
         side = "at least" if kind == "greater_than_equal" else "at most"
-        message = f'"{name}" is {side} {limit}, and "{_short(value)}" is not.'
+        message = f'"{place.name}" takes {side} {limit}, and here is {_short(value)}.'
         return Sentence("number-in-range", message, _purpose(place))
-    if kind in ("enum", "literal_error", "union_tag_invalid", "union_tag_not_found"):
-        return _choice(place, value, kind, context)
     if kind == "string_pattern_mismatch":
-        return Sentence(
-            "id-is-slug",
-            f'"{_short(value)}" is not an id: lower-case letters, digits and single hyphens only.',
-            f"For example {_as_slug(value)}." if _as_slug(value) else "",
-        )
-    if kind.startswith(("time_delta", "timedelta")):
-        message = f'"{name}": "{_short(value)}" is not a length of time.'
-        return Sentence(
-            "duration-is-valid",
-            message,
-            "Write PT5M for 5 minutes, PT1H for an hour, P7D for 7 days.",
-        )
+        message = f"{quoted} is not an id: lower-case letters, digits and single hyphens only."
+        return Sentence("id-is-slug", message, _instead(as_id(value)))
+    if kind.startswith(("time_delta", "duration-is-valid")):
+        message = f"{quoted} {_PLAIN_LENGTH if kind != 'duration-is-valid' else detail['msg']}."
+        return Sentence("duration-is-valid", message, _instead(_as_duration(value)) or _DURATIONS)
     if kind.startswith("date"):
-        message = f'"{name}": "{_short(value)}" is not a date of the calendar.'
+        message = f"{quoted} is not a date of the calendar."
         return Sentence("date-is-valid", message, "Write it as year-month-day: 2026-01-31.")
-    if kind == "value_error":
-        return Sentence("entry-is-coherent", f"{_plain(detail['msg'])}.", "")
     # What remains are the checks of `scalars.py`, whose type is the name of their rule.
-    return Sentence(kind, f'"{name}": "{_short(value)}" {detail["msg"]}.', "")
+    return Sentence(kind, f"{quoted} {detail['msg']}.", _HINTS.get(kind, ""))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """`Did you mean "x"?`, or nothing if no known word comes near."""
+    near = nearest(word, known)
+    return f'Did you mean "{near}"?' if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or nothing."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'Did you mean "{near[0]}"?' if near else ""
+    return near[0] if near else ""
+
+
+def as_id(value: Any) -> str:
+    """The text as an id; nothing if no character of it can stand in one."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in str(value).lower()).split()
+    return "-".join(words)
 
 
 def _choice(place: Place, value: Any, kind: str, context: dict[str, Any]) -> Sentence:
     if kind == "union_tag_not_found":
-        message = f'An item of "{place.name}" does not say its kind.'
+        message = f"{_subject(place)} does not say its kind."
         return Sentence("field-is-present", message, "Add a line 'kind: ...' as its first field.")
+    name = place.name
     if kind == "union_tag_invalid":
         allowed = [word.strip(" '") for word in str(context["expected_tags"]).split(",")]
-        value = context["tag"]
+        name, value = "kind", context["tag"]
     else:
         allowed = _allowed(place)
     hint = suggestion(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
-    message = f'"{place.name}" cannot be "{_short(value)}".'
-    return Sentence("choice-is-known", message, hint)
+    return Sentence("choice-is-known", f'"{name}" cannot be "{_short(value)}".', hint)
 
 
 def _allowed(place: Place) -> list[str]:
@@ -112,17 +110,59 @@ def _allowed(place: Place) -> list[str]:
     return words(place.field.annotation) if place.field else []
 
 
-def _mismatch(kind: str, value: Any) -> str:
-    given = "fields of its own" if isinstance(value, dict) else "a list"
-    if not isinstance(value, dict | list):
-        given = "plain text"
-    wanted = {
-        "string_type": "one piece of text",
-        "tuple_type": "a list, such as [one, two]",
-        "model_type": "fields of its own, indented below it",
-        "model_attributes_type": "fields of its own, indented below it",
-    }.get(kind, "a single value")
-    return f"takes {wanted}; here it has {given}"
+def _length(place: Place, value: Any, kind: str, context: dict[str, Any]) -> Sentence:
+    least, most = context.get("min_length"), context.get("max_length")
+    subject = _subject(place)
+    if kind.startswith("string"):
+        size = f"here {_are(len(value))}" if value else "here is no text"
+        what = "character" if (least or most) == 1 else "characters"
+        hint = "Shorten it." if most else _purpose(place)
+    else:
+        size = f"here {_are(len(value))}" if value else "here is none"
+        what = "item" if (least or most) == 1 else "items"
+        hint = "Remove some." if most else _purpose(place)
+    limit = f"takes at most {most:,}" if most else f"needs at least {least}"
+    return Sentence("length-fits", f"{subject} {limit} {what}; {size}.", hint)
+
+
+def _wrong_type(place: Place, value: Any, kind: str) -> Sentence:
+    wanted = _WANTED.get(kind, "a single value")
+    if isinstance(value, dict):
+        given = "here are fields"
+    elif isinstance(value, list):
+        given = "here is a list"
+    else:
+        given = f'"{_short(value)}" is {"neither" if " or " in wanted else "not one"}'
+    message = f"{_subject(place)} takes {wanted}, and {given}."
+    return Sentence("value-has-type", message, _how_to_write(place, value, kind))
+
+
+def _how_to_write(place: Place, value: Any, kind: str) -> str:
+    if kind == "tuple_type":
+        if isinstance(value, dict):
+            return "Begin each item with '- '."
+        return f"Write [{_short(value)}], or each item on a line of its own after '- '."
+    if kind.startswith("model_"):
+        records = records_in(_annotation(place))
+        if len(records) != 1:
+            return "Begin it with 'kind: ...'."
+        fields = records[0].model_fields
+        names = [name for name in written_fields(records[0]) if fields[name].is_required()]
+        return f"It needs the fields {', '.join(names)}." if names else ""
+    if isinstance(value, dict):
+        return "Text that has a colon and a space in it, or begins with {, stands in quotes."
+    if isinstance(value, list):
+        return "Write it without brackets or dashes; text that begins with [ stands in quotes."
+    return _purpose(place)
+
+
+def _annotation(place: Place) -> Any:
+    return place.field.annotation if place.field else None
+
+
+def _subject(place: Place) -> str:
+    in_list = bool(place.keys) and isinstance(place.keys[-1], int)
+    return f'An item of "{place.name}"' if in_list else f'"{place.name}"'
 
 
 def _purpose(place: Place) -> str:
@@ -130,14 +170,25 @@ def _purpose(place: Place) -> str:
     return " ".join(description.split()) if description else ""
 
 
+def _are(number: int) -> str:
+    return f"is {number}" if number == 1 else f"are {number:,}"
+
+
+def _instead(text: str) -> str:
+    return f"Write {text}." if text else ""
+
+
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _as_slug(value: Any) -> str:
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in str(value).lower()).split()
-    return "-".join(words)
+def _as_duration(value: Any) -> str:
+    written = re.fullmatch(r"(?:PT?)? *([1-9][0-9]{0,2}) *(m|h|d)?[a-z]*", str(value).lower())
+    if not written:
+        return ""
+    number, unit = written.group(1), written.group(2) or "m"
+    return f"P{number}D" if unit == "d" else f"PT{number}{unit.upper()}"
 
 
 def _plain(message: str) -> str:
@@ -145,16 +196,23 @@ def _plain(message: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_WRONG_TYPE = {
-    "int_parsing": "is a whole number",
-    "bool_parsing": "is true or false",
-    "tuple_type": "is a list, such as [one, two]",
-    "model_type": "has fields of its own, indented below it",
-    "model_attributes_type": "has fields of its own, indented below it",
+_PLAIN_LENGTH = "is not written as a length of time"
+_DURATIONS = "Write PT5M for 5 minutes, PT1H for an hour, P7D for 7 days."
+_WANTED = {
+    "string_type": "one piece of text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "model_type": "a group of fields",
+    "model_attributes_type": "a group of fields",
 }
-_LENGTHS = {
-    "string_too_short": "has at least {min_length} characters",
-    "string_too_long": "has at most {max_length} characters",
-    "too_short": "has at least {min_length} in its list; here are {actual_length}",
-    "too_long": "has at most {max_length} in its list; here are {actual_length}",
+_HINTS = {
+    "dial-is-digits": "Leave out spaces, hyphens and brackets.",
+    "email-is-valid": "Write it as name@example.org.",
+    "isbn-is-valid": "Compare it with the back of the book.",
+    "keyword-is-capitals": "Write it as it is texted, such as HOME.",
+    "zone-is-known": "Zones are named for a continent and a city in it.",
 }
+_LENGTHS = frozenset({"string_too_short", "string_too_long", "too_short", "too_long"})

@@ -34,6 +34,23 @@ def marked_fields(model: type[BaseModel]) -> tuple[MarkedField, ...]:
     return tuple(_walk(model, ()))
 
 
+@cache
+def placed_fields(model: type[BaseModel]) -> frozenset[str]:
+    """Fields of `model` that a file's name or folder fills in, and nobody writes."""
+    return frozenset(
+        name
+        for name, field in model.model_fields.items()
+        if any(isinstance(mark, FromPlace) for mark in field.metadata)
+    )
+
+
+def written_fields(record: type[BaseModel] | None) -> tuple[str, ...]:
+    """Names of the fields of `record` that people write, in the order of the model."""
+    if record is None:
+        return ()
+    return tuple(name for name in record.model_fields if name not in placed_fields(record))
+
+
 @dataclass(frozen=True)
 class Place:
     """A place in an entry, as the file has it, and the model that it lies in."""
@@ -82,6 +99,13 @@ def values_at(
                 yield from values_at(item, path[1:], (*so_far, index))
     elif isinstance(values, dict) and values.get(path[0]) is not None:
         yield from values_at(values[path[0]], path[1:], (*so_far, path[0]))
+
+
+def value_at(values: Any, keys: Iterable[str | int]) -> Any:
+    """The value at `keys`, all of which are there."""
+    for key in keys:
+        values = values[key]
+    return values
 
 
 def records_in(annotation: Any) -> tuple[type[BaseModel], ...]:

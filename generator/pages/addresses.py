@@ -9,6 +9,7 @@ from generator.pages.urls import (
     resource_url,
     study_url,
     technique_url,
+    worksheet_url,
 )  # fmt: skip
 from generator.text.rich import Href
 
@@ -22,6 +23,8 @@ def addresses(library: Library) -> Href:
                 return technique_url(entry_id)
             case "prompt":
                 return prompt_url(entry_id)
+            case "worksheet":
+                return worksheet_url(entry_id)
             case "study":
                 return study_url(entry_id)
             case "resource":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.library import Library
 from generator.content.prompt import Prompt
-from generator.pages.page import Chip, Link, Page, Section
+from generator.pages.page import Card, Chip, Link, Page, Section
 from generator.pages.parts.cards import prompt_card, shortened
 from generator.pages.parts.facets import FACETS, Facet, by_term, chips
 from generator.pages.parts.shown import shown_prompts
@@ -14,18 +14,21 @@ from generator.pages.urls import PROMPTS, facet_url, prompt_set_url
 from generator.words import Words
 
 PAGE_SIZE = 40
-"""Prompts on one page of a list: about five screens of a phone, and 20 kB."""
+"""Prompts on one page of a list: about five screens of a phone, and 33 kB."""
 
 
 def plan_browse(library: Library, words: Words) -> Iterator[Page]:
     """The page of all ways to browse, then every list that it leads to."""
     prompts = shown_prompts(library)
+    # A prompt is in a dozen lists, and its card is the same in all of them.
+    cards = {prompt.id: prompt_card(library, prompt, words) for prompt in prompts}
     counts = {}
     for facet in FACETS:
         lists = by_term(library, facet, prompts)
         counts[facet.name] = {term_id: len(members) for term_id, members in lists.items()}
         for term_id, members in lists.items():
-            yield from _list_pages(library, facet, term_id, members, counts[facet.name], words)
+            listed = tuple(cards[prompt.id] for prompt in members)
+            yield from _list_pages(library, facet, term_id, listed, counts[facet.name], words)
     yield _index(library, prompts, counts, words)
 
 
@@ -67,29 +70,31 @@ def _list_pages(
     library: Library,
     facet: Facet,
     term_id: str,
-    prompts: tuple[Prompt, ...],
+    cards: tuple[Card, ...],
     counts: dict[str, int],
     words: Words,
 ) -> Iterator[Page]:
     term = library.term(facet.taxonomy, term_id)
     title = words("facet.page_title", label=term.label)
-    pages = -(-len(prompts) // PAGE_SIZE)
+    description = shortened(words("facet.page_description", definition=term.definition))
+    pages = -(-len(cards) // PAGE_SIZE)
     for number in range(1, pages + 1):
-        members = prompts[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         where = words("facet.page_of", page=number, pages=pages) if pages > 1 else ""
         yield Page(
             url=facet_url(facet.name, term_id, number),
             template="facet",
             title=f"{title} ({where})" if where else title,
-            description=shortened(words("facet.page_description", definition=term.definition)),
+            description=words("facet.page_where", text=description, where=where)
+            if where
+            else description,
             searchable=number == 1,
             context={
                 "search_terms": term.search_terms,
                 "label": term.label,
                 "facet": words(f"facet.{facet.name}"),
                 "definition": term.definition,
-                "count": words.count("prompts.count", len(prompts)),
-                "cards": tuple(prompt_card(library, prompt, words) for prompt in members),
+                "count": words.count("prompts.count", len(cards)),
+                "cards": cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
                 "where": where,
                 "previous": Link(
                     words("facet.previous"), facet_url(facet.name, term_id, number - 1)

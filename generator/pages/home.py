@@ -16,6 +16,8 @@ from generator.words import Words
 
 SHORT = timedelta(minutes=5)
 GENTLE = 3
+FIRST = 6
+"""Techniques on the home page: the most contained ones; the index has all."""
 
 
 def plan_home(library: Library, words: Words) -> Iterator[Page]:
@@ -39,7 +41,7 @@ def plan_home(library: Library, words: Words) -> Iterator[Page]:
             "times": chips(library, facets["time"], found("time")),
             "gentle": tuple(prompt_card(library, prompt, words) for prompt in gentle),
             "techniques": tuple(
-                technique_card(technique, words) for technique in shown_techniques(library)
+                technique_card(technique, words) for technique in shown_techniques(library)[:FIRST]
             ),
             "promises": words.group("home.promise_items"),
         },

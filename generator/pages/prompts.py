@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,18 +16,34 @@ from generator.pages.parts.evidence import study_links
 from generator.pages.parts.facets import FACETS, level_term, time_bucket
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.shown import shown_prompts
-from generator.pages.urls import facet_url, prompt_set_url, prompt_url, technique_url
+from generator.pages.urls import (
+    PROMPTS,
+    facet_url,
+    prompt_set_url,
+    prompt_url,
+    technique_url,
+    worksheet_url,
+)  # fmt: skip
 from generator.words import Words
 
 DEEP = 3
 RELATED = 3
-SEARCHED_TEXT = 56
+SEARCHED_TEXT = 44
+"""Characters of a prompt that the search knows, and shows under the title."""
+
+_WORD = re.compile(r"[^\s,;:.!?…“”\"()]+")
 
 
 def plan_prompts(library: Library, words: Words) -> Iterator[Page]:
     """A page for each prompt that readers see, and one for each set that has any."""
     shown = shown_prompts(library)
-    shared = _Shared(crisis_view(library, words), _Neighbours.of(library, shown))
+    lightest = level_term(library, 1).id
+    has_light = any(prompt.intensity == 1 for prompt in shown)
+    shared = _Shared(
+        crisis_view(library, words),
+        _Neighbours.of(library, shown),
+        facet_url("intensity", lightest) if has_light else PROMPTS,
+    )
     for prompt in shown:
         yield _prompt_page(library, prompt, words, shared)
     by_set: dict[str, list[Prompt]] = {}
@@ -42,6 +59,8 @@ class _Shared:
 
     crisis: CrisisView
     neighbours: _Neighbours
+    lighter: str
+    """The page of the lightest prompts, or of all where there is no light one."""
 
 
 @dataclass(frozen=True)
@@ -103,10 +122,11 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             ),
             "instead": f"{technique_url(technique.id)}#choose-another",
             "closing": _closing(library, prompt),
+            "worksheet": _worksheet(library, prompt),
             "studies": study_links(library, prompt.evidence),
             "time": words.duration(prompt.time),
             "deep": prompt.intensity >= DEEP,
-            "lighter": facet_url("intensity", level_term(library, 1).id),
+            "lighter": shared.lighter,
             "crisis": shared.crisis,
             "related": tuple(
                 prompt_card(library, other, words)
@@ -116,6 +136,13 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "search_text": _search_text(prompt),
         },
     )
+
+
+def _worksheet(library: Library, prompt: Prompt) -> Link | None:
+    sheet = library.worksheets[prompt.worksheet] if prompt.worksheet else None
+    if sheet is None or sheet.status is not Status.PUBLISHED:
+        return None
+    return Link(sheet.title, worksheet_url(sheet.id))
 
 
 def _facts(library: Library, prompt: Prompt, words: Words) -> tuple[Fact, ...]:
@@ -155,9 +182,13 @@ def _search_text(prompt: Prompt) -> str:
     """What the search knows of it beside its title.
 
     The index is fetched with every first page, so a prompt may take about 60 bytes of it: how it
-    begins, and its own lay words. Those of its mood lead to the page of the mood.
+    begins, then those of its own lay words that title and beginning do not have (the search takes
+    words one by one). Those of its mood lead to the page of the mood.
     """
-    return " ".join((shortened(prompt.text, SEARCHED_TEXT), *prompt.search_terms))
+    beginning = shortened(prompt.text, SEARCHED_TEXT)
+    said = set(_WORD.findall(f"{prompt.title} {beginning}".casefold()))
+    lay_words = dict.fromkeys(_WORD.findall(" ".join(prompt.search_terms)))
+    return " ".join((beginning, *(word for word in lay_words if word.casefold() not in said)))
 
 
 def _set_page(library: Library, set_id: str, prompts: list[Prompt], words: Words) -> Page:
@@ -167,10 +198,11 @@ def _set_page(library: Library, set_id: str, prompts: list[Prompt], words: Words
     return Page(
         url=prompt_set_url(set_id),
         template="prompt-set",
-        title=prompt_set.title,
+        title=words("set.page_title", title=prompt_set.title),
         description=words("set.description", summary=prompt_set.summary.rstrip("."), count=count),
         searchable=False,
         context={
+            "heading": prompt_set.title,
             "summary": prompt_set.summary,
             "technique": technique_card(technique, words),
             "about_technique": words("set.about_technique", technique=technique.title),

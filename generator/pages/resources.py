@@ -73,6 +73,7 @@ def _kind_page(library: Library, kind: KindTerm, listings: list[Resource], words
         toc=len(ordered) > 3,
         context={
             "definition": kind.definition,
+            "search_terms": kind.search_terms,
             "listings": tuple(_listing(library, resource, words) for resource in ordered),
         },
     )

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.content.library import Library
-from generator.pages import browse, crisis, home, prompts, resources, studies, techniques
+from generator.pages import (
+    authors,
+    browse,
+    crisis,
+    home,
+    prompts,
+    resources,
+    studies,
+    techniques,
+    worksheets,
+)  # fmt: skip
 from generator.pages.page import Page
 from generator.words import Words
+from generator.worksheets.prints import NO_PRINTS, Prints
 
 PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     home.plan_home,
@@ -17,10 +28,12 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     resources.plan_resources,
     crisis.plan_crisis,
     studies.plan_studies,
+    authors.plan_authors,
 )
 
 
-def plan_site(library: Library, words: Words) -> Iterator[Page]:
+def plan_site(library: Library, words: Words, prints: Prints = NO_PRINTS) -> Iterator[Page]:
     """Every page of the edition; the library has no errors."""
     for planner in PLANNERS:
         yield from planner(library, words)
+    yield from worksheets.plan_worksheets(library, words, prints)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.content.review import Status
 from generator.content.technique import Technique
-from generator.pages.page import Fact, Link, Page
+from generator.pages.page import Card, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.evidence import grade_view
 from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
+from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.shown import shown_prompts, shown_techniques
 from generator.pages.urls import TECHNIQUES, facet_url, prompt_set_url, study_url, technique_url
 from generator.words import Words
 
 TRY_IT = 6
 """Prompts shown in a guide; its sets have the rest."""
+SECTIONS = (
+    "glance", "what_it_is", "when_it_can_help", "choose_another", "what_you_need", "steps",
+    "example", "try_it", "worksheets", "two_minutes", "too_much", "after", "research",
+    "therapists", "groups", "adapting", "privacy", "related", "references",
+)  # fmt: skip
+"""Sections of a guide, in order."""
 
 
 def plan_techniques(library: Library, words: Words) -> Iterator[Page]:
@@ -32,14 +39,30 @@ def plan_techniques(library: Library, words: Words) -> Iterator[Page]:
         context={"cards": tuple(technique_card(t, words) for t in techniques)},
     )
     by_technique: dict[str, list[Prompt]] = {technique.id: [] for technique in techniques}
+    browsable: set[str] = set()
     for prompt in shown_prompts(library):
         by_technique.setdefault(library.technique_of(prompt).id, []).append(prompt)
+        browsable.update(prompt.phases)
     for technique in techniques:
-        yield _guide(library, technique, by_technique[technique.id], words)
+        facts = _facts(library, technique, browsable, words)
+        yield _guide(library, technique, by_technique[technique.id], facts, words)
 
 
-def _guide(library: Library, technique: Technique, prompts: list[Prompt], words: Words) -> Page:
-    sets = [s for s in library.prompt_sets.values() if s.technique == technique.id]
+def _guide(
+    library: Library,
+    technique: Technique,
+    prompts: list[Prompt],
+    facts: tuple[Fact, ...],
+    words: Words,
+) -> Page:
+    shown = dict.fromkeys(library.set_of_prompt[prompt.id] for prompt in prompts)
+    sets = [library.prompt_sets[set_id] for set_id in sorted(shown)]
+    related = tuple(
+        technique_card(library.techniques[i], words)
+        for i in technique.related
+        if library.techniques[i].status is Status.PUBLISHED
+    )
+    sheets = tuple(worksheet_card(library, s, words) for s in sheets_of(library, technique))
     return Page(
         url=technique_url(technique.id),
         template="technique",
@@ -48,35 +71,60 @@ def _guide(library: Library, technique: Technique, prompts: list[Prompt], words:
         toc=True,
         context={
             "technique": technique,
-            "facts": _facts(library, technique, words),
+            "sections": _sections(technique, bool(prompts), sheets, related, words),
+            "facts": facts,
             "reasons": tuple(
                 library.term("stop-reasons", i).sentence
                 or library.term("stop-reasons", i).definition
                 for i in technique.choose_another_if
             ),
             "cards": tuple(prompt_card(library, p, words) for p in prompts[:TRY_IT]),
-            "sets": tuple(Link(s.title, prompt_set_url(s.id)) for s in sets) if prompts else (),
+            "sheets": sheets,
+            "sets": tuple(Link(s.title, prompt_set_url(s.id)) for s in sets),
             "grade": grade_view(library, technique.research.grade),
             "studies": tuple(
                 Link(library.studies[i].citation, study_url(i)) for i in technique.research.studies
             ),
-            "related": tuple(
-                technique_card(library.techniques[i], words)
-                for i in technique.related
-                if library.techniques[i].status is Status.PUBLISHED
-            ),
+            "related": related,
             "review": review_view(technique.review, words),
         },
     )
 
 
-def _facts(library: Library, technique: Technique, words: Words) -> tuple[Fact, ...]:
+def _sections(
+    technique: Technique,
+    has_prompts: bool,
+    sheets: tuple[Card, ...],
+    related: tuple[Card, ...],
+    words: Words,
+) -> tuple[Link, ...]:
+    """The sections that this guide has; they are marked in the template by the same names."""
+    has = {
+        "choose_another": bool(technique.choose_another_if),
+        "try_it": has_prompts,
+        "worksheets": bool(sheets),
+        "groups": technique.for_groups is not None,
+        "related": bool(related),
+        "references": bool(technique.research.studies),
+    }
+    url = technique_url(technique.id)
+    return tuple(
+        Link(words(f"technique.{name}"), f"{url}#{name.replace('_', '-')}")
+        for name in SECTIONS
+        if has.get(name, True)
+    )
+
+
+def _facts(
+    library: Library, technique: Technique, browsable: Container[str], words: Words
+) -> tuple[Fact, ...]:
     def labels(taxonomy: str, ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(library.term(taxonomy, i).label for i in ids)
 
     level = level_term(library, technique.intensity_max)
     phases = tuple(
-        Link(library.term("phases", i).label, facet_url("phase", i)) for i in technique.phases
+        Link(label, facet_url("phase", phase)) if phase in browsable else label
+        for phase, label in zip(technique.phases, labels("phases", technique.phases), strict=True)
     )
     return (
         Fact(words("facts.time"), (words.duration(technique.time),)),

@@ -85,6 +85,14 @@ def _refuse_source(text: str) -> Iterator[Refusal]:
             "Write **bold**, *emphasis*, or [words](https://example.org) instead.",
             tag.group(),
         )
+    code = re.search(r"&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", text)
+    if code:
+        yield Refusal(
+            "rich-text-has-no-html",
+            f'The text holds the code of a character: "{code.group()}".',
+            "Write the character itself.",
+            code.group(),
+        )
 
 
 def _survives(html: str) -> bool:
@@ -95,7 +103,12 @@ def _survives(html: str) -> bool:
         url_schemes=set(_SCHEMES),
         link_rel=None,
     )
-    return cleaned.replace("&quot;", '"') == html.replace("&quot;", '"')
+    return _same_spelling(cleaned) == _same_spelling(html)
+
+
+def _same_spelling(html: str) -> str:
+    """The same HTML whichever way its writer spells quotes and no-break spaces."""
+    return html.replace("&quot;", '"').replace("&nbsp;", "\u00a0")
 
 
 class _Reader(Markdown):
@@ -110,6 +123,10 @@ class _Reader(Markdown):
         # After inline patterns (20), so that links exist; before the serialiser.
         self.treeprocessors.register(self.walk, "closed", 5)
 
+    def convert(self, source: str) -> str:
+        self.walk.written = source.split("\n")
+        return super().convert(source)
+
 
 class _Walk(Treeprocessor):
     """Resolves links by id and notes every element and address that is not allowed."""
@@ -117,19 +134,24 @@ class _Walk(Treeprocessor):
     def __init__(self, md: Markdown, href: Href) -> None:
         super().__init__(md)
         self._href = href
+        self.written: list[str] = []
         self.refusals: list[Refusal] = []
         self.references: list[Reference] = []
 
     def run(self, root: Element) -> None:
+        said = {id(code) for block in root.iter("pre") for code in block.iter("code")}
         for element in root.iter():
             if element.tag == "a":
                 self._link(element)
-            elif element is not root and element.tag not in _ALLOWED:
+            elif element is not root and element.tag not in _ALLOWED and id(element) not in said:
                 what, hint = _FORBIDDEN.get(str(element.tag), ("something not allowed", ""))
-                self._refuse("rich-text-is-simple", f"The text holds {what}.", hint, _seen(element))
+                self._refuse(
+                    "rich-text-is-simple", f"The text holds {what}.", hint, self._seen(element)
+                )
 
     def _link(self, element: Element) -> None:
         address = element.get("href") or ""
+        address = _STASHED.sub(lambda code: chr(int(code[1])), address)
         words = "".join(element.itertext()).strip()
         kind, _, rest = address.partition(":")
         if not words:
@@ -147,20 +169,24 @@ class _Walk(Treeprocessor):
                 address,
             )
 
+    def _seen(self, element: Element) -> str:
+        """A piece of the element as it stands in the file."""
+        text = element.get("src") or "".join(element.itertext())
+        if element.tag == "hr":
+            text = next((line for line in self.written if _RULER.fullmatch(line)), "")
+        return text.strip().partition("\n")[0]
+
     def _refuse(self, rule: str, message: str, hint: str, snippet: str) -> None:
         self.refusals.append(Refusal(rule, message, hint, snippet))
-
-
-def _seen(element: Element) -> str:
-    """A piece of the element as it stands in the file."""
-    text = element.get("src") or "".join(element.itertext())
-    return text.strip().partition("\n")[0]
 
 
 _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"})
 _SCHEMES = frozenset({"https", "mailto", "tel", "sms"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _UNSAFE = re.compile(r"[\x00-\x20\"'<>\\^`{|}]")
+# Markdown keeps escaped characters as numbers between two marks while it works.
+_STASHED = re.compile("\x02([0-9]{1,6})\x03")
+_RULER = re.compile(r" {0,3}([*_-] *){3,}")
 _HEADING = ("a heading", "Put what belongs under it into a field of its own, or use **bold**.")
 _CODE = ("program code", "Do not indent a line by four spaces or more.")
 _FORBIDDEN = {f"h{level}": _HEADING for level in range(1, 7)} | {

@@ -1,0 +1,241 @@
+"""How long a build takes, and how large the result is, for libraries of several sizes.
+
+    python benchmarks/build.py [SIZE...] [--json FILE] [--no-plain]
+
+Each size is built by a process of its own, so that memory is that build's alone: from nothing,
+then again unchanged, then with one prompt edited. It is the program itself that runs, with a
+stopwatch round each of its stages. Beside it stands plain Material: the same Markdown, built by
+the engine with nothing of ours and nothing kept out of the search. Its pages are not in `nav`
+either, where each would stand in every other: at 1,000 prompts that makes a page of 355 kB.
+
+Seconds are of CPU, the engine's included, so that what else the machine does counts little; the
+whole build is also given by the clock.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import click
+from stopwatch import Laps, cpu_seconds, peak_mb
+from synthetic import make_project
+
+import generator.build
+import generator.content.source
+from generator.content.library import Edition
+from generator.places import Places
+
+REAL = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 23)
+"""The day of the content's own checks, so that no listing is ever too old for the benchmark."""
+
+STAGES = (
+    "parse_source", "load_library", "check", "print_library", "render_site", "write_tree",
+    "fingerprint", "build_pages", "finish", "publish",
+)  # fmt: skip
+
+ROWS: tuple[tuple[str, str], ...] = (
+    ("prompts", "prompts"),
+    ("pages", "pages"),
+    ("yaml_mb", "YAML, MB"),
+    ("decode_mb_s", "read and decode, MB/s"),
+    ("parse_source", "  read, s"),
+    ("decode", "  decode, s"),
+    ("check", "check, s"),
+    ("print_library", "print the worksheets, s"),
+    ("render_site", "plan and render, s"),
+    ("write_tree", "write, s"),
+    ("fingerprint", "fingerprint, s"),
+    ("build_pages", "MkDocs, s"),
+    ("finish", "finish, s"),
+    ("publish", "publish, s"),
+    ("total", "whole build, s"),
+    ("clock", "whole build, s by the clock"),
+    ("ms_per_prompt", "whole build, ms per prompt"),
+    ("unchanged", "again, nothing changed, s"),
+    ("unchanged_write", "  of which write, s"),
+    ("edited", "again, one prompt edited, s"),
+    ("own_mb", "peak memory, MB"),
+    ("engine_mb", "peak memory of MkDocs, MB"),
+    ("page_kb", "largest prompt page, kB"),
+    ("index_kb", "search index of 1,000 prompts, kB gzip"),
+    ("index_real_kb", "  of as many real ones, kB gzip, estimated"),
+    ("index_all_kb", "whole search index, kB gzip"),
+    ("plain", "plain Material, s"),
+    ("plain_ratio", "ours to plain, time"),
+    ("plain_page_kb", "plain Material: largest prompt page, kB"),
+    ("plain_index_ratio", "plain Material: search index, times ours"),
+)
+
+
+def measure(prompts: int, *, plain: bool) -> dict[str, float]:
+    """Everything in `ROWS` for a library of the real content and so many prompts more."""
+    with tempfile.TemporaryDirectory(prefix="writing-site-benchmark-") as folder:
+        root = Path(folder)
+        made_up = make_project(REAL, root, prompts)
+        places = Places(root, Edition())
+        cold, unchanged, edited = Laps(), Laps(), Laps()
+        count = _build(places, cold)
+        # Before plain Material runs, which would be the larger child.
+        own_mb, engine_mb = peak_mb()
+        _build(places, unchanged)
+        _edit(places)
+        _build(places, edited)
+        yaml = sum(file.stat().st_size for file in places.content.rglob("*.yaml")) / 1e6
+        own = _index(places.site)
+        of_prompts = [
+            d
+            for d in own["docs"]
+            if d["location"].startswith("prompts/") and "index.html" not in d["location"]
+        ]
+        found: dict[str, float] = {
+            **cold.cpu,
+            "prompts": count,
+            "pages": sum(1 for _ in places.site.rglob("*.html")),
+            "yaml_mb": yaml,
+            "decode_mb_s": yaml / cold.cpu["load_library"],
+            "decode": cold.cpu["load_library"] - cold.cpu["parse_source"],
+            "clock": cold.clock["total"],
+            "ms_per_prompt": cold.cpu["total"] / count * 1000,
+            "unchanged": unchanged.cpu["total"],
+            "unchanged_write": unchanged.cpu["write_tree"],
+            "edited": edited.cpu["total"],
+            "own_mb": own_mb,
+            "engine_mb": engine_mb,
+            "page_kb": _largest_page_kb(places.site),
+            "index_kb": len(_zipped(of_prompts)) / count,
+            "index_real_kb": _slope(
+                [d for d in of_prompts if Path(d["location"]).stem not in made_up]
+            ),
+            "index_all_kb": len(_zipped(own["docs"])) / 1000,
+        }
+        if plain:
+            site = root / "plain"
+            found["plain"] = _build_plain(places, site)
+            found["plain_ratio"] = found["total"] / found["plain"]
+            found["plain_page_kb"] = _largest_page_kb(site)
+            found["plain_index_ratio"] = (
+                len(_zipped(_index(site)["docs"])) / 1000 / found["index_all_kb"]
+            )
+        return found
+
+
+def _build(places: Places, laps: Laps) -> int:
+    """Build the site once, noting each stage; the number of prompts in it."""
+
+    def whole() -> int:
+        library, problems = generator.build.read(places, TODAY)
+        problems.raise_if_errors()
+        generator.build.build(places, library, lambda _: None)
+        return len(library.prompts)
+
+    with _watched(laps):
+        count: int = laps.timed("total", whole)()
+    return count
+
+
+@contextmanager
+def _watched(laps: Laps) -> Iterator[None]:
+    with ExitStack() as stack:
+        for name in STAGES:
+            module = generator.content.source if name == "parse_source" else generator.build
+            stage = laps.timed(name, getattr(module, name))
+            stack.enter_context(patch.object(module, name, stage))
+        yield
+
+
+def _edit(places: Places) -> None:
+    file = min((places.content / "prompts").glob("made-up-*.yaml"))
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("text: >-\n", "text: >-\n      An edit.\n", 1), "utf-8")
+
+
+def _build_plain(places: Places, site: Path) -> float:
+    """Build the same Markdown with the theme as it comes, and all of it searched; seconds."""
+    docs = places.root / "plain-docs"
+    shutil.copytree(places.docs, docs)
+    for page in docs.rglob("*.md"):
+        text = page.read_text("utf-8").replace(" { data-search-exclude }", "")
+        page.write_text(text.replace(" data-search-exclude", ""), "utf-8")
+    config = {
+        "site_name": "Plain",
+        "docs_dir": str(docs),
+        "theme": {"name": "material"},
+        "plugins": ["search"],
+        "use_directory_urls": False,
+        "markdown_extensions": ["attr_list", "def_list", "tables"],
+        "nav": [{"Home": "index.md"}],
+    }
+    file = places.root / "plain.yml"
+    file.write_text(json.dumps(config), "utf-8")
+    started = cpu_seconds()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(file), "-d", str(site)],
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True,
+    )  # fmt: skip
+    return cpu_seconds() - started
+
+
+def _index(site: Path) -> Any:
+    return json.loads((site / "search" / "search_index.json").read_bytes())
+
+
+def _zipped(documents: list[Any]) -> bytes:
+    """What a server sends for these documents, at the level that servers use by default."""
+    return gzip.compress(json.dumps(documents, separators=(",", ":")).encode(), 6)
+
+
+def _slope(documents: list[Any]) -> float:
+    """Bytes that each of the second half adds to the first: what one more of many would add."""
+    half = len(documents) // 2
+    more = len(_zipped(documents)) - len(_zipped(documents[:half]))
+    return more / (len(documents) - half)
+
+
+def _largest_page_kb(site: Path) -> float:
+    return max(file.stat().st_size for file in (site / "prompts").glob("*-*.html")) / 1000
+
+
+def _table(sizes: list[dict[str, float]]) -> Iterator[str]:
+    for key, label in ROWS:
+        if key in sizes[0]:
+            values = "".join(f"{_figure(found[key]):>11}" for found in sizes)
+            yield f"{label:<42}{values}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 or value == int(value) else f"{value:.3g}"
+
+
+@click.command()
+@click.argument("sizes", nargs=-1, type=click.IntRange(min=1))
+@click.option("--json", "file", type=click.Path(path_type=Path), help="Write the figures here too.")
+@click.option("--plain/--no-plain", default=True, help="Whether to build plain Material as well.")
+def main(sizes: tuple[int, ...], file: Path | None, plain: bool) -> None:
+    """Build libraries of these SIZES (usually 500, 2000 and 10000 prompts) and say how it went."""
+    found = []
+    for size in sizes or (500, 2_000, 10_000):
+        # Started fresh, not forked: what the last size left in memory would count here too.
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            found.append(pool.apply(measure, (size,), {"plain": plain}))
+    for line in _table(found):
+        click.echo(line)
+    if file:
+        file.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""What readers see leads only to what readers see: drafts and archived entries have no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.rule import Rule
+from generator.content.kinds import KIND, items_of
+from generator.content.library import Library
+from generator.content.overlay import RawEntry
+from generator.content.scalars import EntryOf, Rich
+from generator.content.shape import ANY, marked_fields, values_at
+from generator.problems import Problems
+from generator.text.rich import read_rich
+
+Keys = tuple[str | int, ...]
+Hidden = Mapping[tuple[str, str], str]
+"""Kind and id of everything that readers do not see, and the status that says so."""
+
+VANISHING = frozenset({"pairs_with", "related", "techniques", "worksheets", "worksheet"})
+"""Fields whose ids the pages leave out by themselves while what they name is not shown."""
+
+
+def check_shown(library: Library, problems: Problems) -> None:
+    """What is published does not depend on what is not."""
+    hidden = dict(_hidden(library))
+    for entry in library.entries.values() if hidden else ():
+        for keys, kind, named, written in _named(entry, hidden):
+            if not _is_shown(entry, keys, hidden):
+                continue
+            status = hidden[kind, named]
+            what = "a draft" if status == "draft" else "hidden or archived"
+            problems.error(
+                entry.locate_text(keys, written),
+                "named-entry-is-shown",
+                f'The {kind} "{named}" is {what}, so readers would look for it in vain.',
+                "Show it, take it out here, or do not show this either.",
+            )
+
+
+def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
+    for (kind, entry_id), entry in library.entries.items():
+        status = _status(entry.values)
+        if status != "published":
+            yield (kind, entry_id), status
+        for item in items_of(kind, entry.values) if kind == "prompt-set" else ():
+            if isinstance(item, dict):
+                own = status if status != "published" else _status(item)
+                if own != "published":
+                    yield ("prompt", str(item.get("id"))), own
+
+
+def _status(values: Mapping[str, object]) -> str:
+    return str(values.get("status") or "published")
+
+
+def _is_shown(entry: RawEntry, keys: Keys, hidden: Hidden) -> bool:
+    if (entry.kind, entry.id) in hidden:
+        return False
+    if entry.kind == "prompt-set" and keys[0] == "prompts" and isinstance(keys[1], int):
+        return ("prompt", str(entry.values["prompts"][keys[1]].get("id"))) not in hidden
+    return True
+
+
+def _named(entry: RawEntry, hidden: Hidden) -> Iterator[tuple[Keys, str, str, str]]:
+    """What is hidden and named here: where, its kind, its id, and how it is written."""
+    for field in marked_fields(KIND[entry.kind].model_for(entry.id)):
+        name = next(key for key in reversed(field.path) if key != ANY)
+        for keys, value in values_at(entry.values, field.path):
+            if not isinstance(value, str):
+                continue
+            if isinstance(field.mark, EntryOf):
+                needed = entry.kind == "packet" or name not in VANISHING
+                if needed and (field.mark.kind, value) in hidden:
+                    yield keys, field.mark.kind, value, value
+            elif isinstance(field.mark, Rich) and any(f"{k}:{i}" in value for k, i in hidden):
+                for reference in read_rich(value)[1]:
+                    if (reference.kind, reference.id) in hidden:
+                        yield keys, reference.kind, reference.id, reference.written
+
+
+RULES = (
+    Rule("named-entry-is-shown", "What is published leads to nothing that is a draft or archived.",
+         check_shown),
+)  # fmt: skip

@@ -1,0 +1,52 @@
+"""Text that must have a form: checked when it is read, and told to editors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
+
+
+@dataclass(frozen=True)
+class Shaped(AfterValidator):
+    """A check of a text's form that also tells editors the form."""
+
+    pattern: str
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(core), "pattern": f"^(?:{self.pattern})$"}
+
+
+def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
+    """A check that the whole text has this form; `sentence` goes on from the quoted value."""
+    form = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not form.fullmatch(value):
+            raise PydanticCustomError(rule, sentence)
+        return value
+
+    return Shaped(check, pattern)
+
+
+def written_as(pattern: str, rule: str, sentence: str) -> BeforeValidator:
+    """A check of the text before it becomes a day or a length of time.
+
+    Pydantic by itself is generous: it takes 12:30 as a length and a number of seconds as a date.
+    """
+    form = re.compile(pattern)
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        written = value.strip()
+        if not form.fullmatch(written):
+            raise PydanticCustomError(rule, sentence)
+        return written
+
+    return BeforeValidator(check)

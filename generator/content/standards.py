@@ -1,0 +1,124 @@
+"""Values with a standard of their own, each checked by a library that knows it.
+
+A check returns the value, or raises with a rule and a sentence that goes on from the quoted value.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import phonenumbers
+from babel import Locale, UnknownLocaleError
+from dateutil.rrule import rrulestr
+from pydantic_core import PydanticCustomError
+from stdnum import isbn
+from stdnum.exceptions import ValidationError as NumberError
+
+
+def check_link(value: str) -> str:
+    """A full https address of a host with a name; anything else is refused."""
+    if value.startswith("http://"):
+        raise PydanticCustomError("link-is-safe", "has to begin with https://")
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if (
+        not value.startswith("https://")
+        or "." not in host.strip(".")
+        or "@" in parts.netloc
+        or port == 0
+    ):
+        raise PydanticCustomError(
+            "link-is-safe", "is not an address such as https://example.org/page"
+        )
+    return value
+
+
+def check_phone(value: str) -> str:
+    """A full international number (E.164), exactly as it is dialled."""
+    try:
+        number = phonenumbers.parse(value)
+    except phonenumbers.NumberParseException:
+        number = None
+    if (
+        number is None
+        or not phonenumbers.is_possible_number(number)
+        or value != phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    ):
+        raise PydanticCustomError(
+            "phone-is-international",
+            "is not a full phone number with country code and digits only, such as +18005550100; "
+            "a short code such as 988 has none",
+        )
+    return value
+
+
+def check_isbn(value: str) -> str:
+    """An ISBN with 13 digits, without hyphens."""
+    try:
+        number = str(isbn.validate(value))
+    except NumberError:
+        raise PydanticCustomError(
+            "isbn-is-valid", "is not an ISBN: its last digit does not fit the others"
+        ) from None
+    if len(number) != 13:
+        raise PydanticCustomError("isbn-is-valid", "is an old ISBN; use the one with 13 digits")
+    return number
+
+
+def check_language(value: str) -> str:
+    """A language code (BCP 47) that Unicode's data knows."""
+    try:
+        Locale.parse(value, sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise PydanticCustomError(
+            "language-is-known", "is not a language code such as en, es or zh-Hant"
+        ) from None
+    return value
+
+
+def check_zone(value: str) -> str:
+    """A name in the time zone database."""
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise PydanticCustomError(
+            "zone-is-known", "is not a time zone such as America/Los_Angeles"
+        ) from None
+    return value
+
+
+def check_repeat_rule(value: str) -> str:
+    """A repeat rule of iCalendar (RFC 5545) without a start."""
+    try:
+        rrulestr(value)
+        fine = "FREQ=" in value and "DTSTART" not in value and "\n" not in value
+    except (ValueError, TypeError, KeyError, AttributeError):
+        fine = False
+    if not fine:
+        raise PydanticCustomError(
+            "repeat-rule-is-valid", "is not a repeat rule such as FREQ=WEEKLY;BYDAY=MO"
+        )
+    return value
+
+
+def check_country(value: str) -> str:
+    """A two-letter country code (ISO 3166) that has a telephone network."""
+    if value not in phonenumbers.SUPPORTED_REGIONS:
+        raise PydanticCustomError(
+            "country-is-known", "is not a two-letter country code such as US or GB"
+        )
+    return value
+
+
+def check_length_of_time(value: timedelta) -> timedelta:
+    """A length of time that a sitting, a meeting or a plan can have."""
+    if not timedelta() < value <= timedelta(days=366):
+        raise PydanticCustomError(
+            "duration-is-valid", "is not a length of time between a minute and a year"
+        )
+    return value

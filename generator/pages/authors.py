@@ -1,0 +1,216 @@
+"""Plans the author's reference: made from the models and rules themselves, so it cannot be wrong.
+
+What fields are for is said in the models, in English; the sentences around it are the locale's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks import RULES
+from generator.content.fields import Bounds, Choice, FieldShape, RecordShape, Sort, record_shape
+from generator.content.kinds import KINDS, Kind
+from generator.content.library import Library
+from generator.content.taxonomy import TAXONOMIES, Taxonomy
+from generator.pages.page import Link, Page
+from generator.pages.urls import AUTHORS, author_url
+from generator.words import Words
+
+COMMANDS = (
+    "writing-site new prompt-set morning-lists",
+    "content/prompts/morning-lists.yaml",
+    "writing-site check",
+    "writing-site serve",
+    "status: draft",
+)
+"""What is typed, opened or removed at each step from a new entry to a published one."""
+
+LINKS = (
+    "[free writing](technique:free-writing)",
+    "[the crisis page](page:crisis)",
+    "[a study](https://example.org/study)",
+)
+
+
+@dataclass(frozen=True)
+class KindView:
+    """One kind of entry in the table of all."""
+
+    name: Link
+    place: str
+    about: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """One field as an author needs to know it."""
+
+    name: str
+    anchor: str
+    required: bool
+    about: str
+    sort: Sort
+    takes: str
+    choices: tuple[Choice, ...]
+    links: tuple[Link, ...]
+    example: str
+    usual: str
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """The fields that stand together in one place of a file."""
+
+    title: str
+    anchor: str
+    about: str
+    fields: tuple[FieldView, ...]
+
+
+def plan_authors(library: Library, words: Words) -> Iterator[Page]:
+    """How content is organised, each kind's fields, all vocabularies and every check."""
+    yield _index(library, words)
+    for kind in KINDS:
+        yield _kind_page(library, kind, words)
+    yield _page(
+        author_url("vocabularies"), "author-vocabularies", words, "vocabularies",
+        taxonomies=tuple(library.taxonomies[name] for name in TAXONOMIES),
+    )  # fmt: skip
+    yield _page(author_url("checks"), "author-checks", words, "checks", rules=RULES)
+
+
+def _index(library: Library, words: Words) -> Page:
+    return _page(
+        AUTHORS, "authors", words, "index",
+        kinds=tuple(_kind_view(library, kind, words) for kind in KINDS),
+        steps=tuple(zip(words.group("authors.steps"), COMMANDS, strict=True)),
+        rules=words.group("authors.file_rules"),
+        links=LINKS,
+        vocabularies=author_url("vocabularies"),
+        checks=author_url("checks"),
+    )  # fmt: skip
+
+
+def _kind_view(library: Library, kind: Kind, words: Words) -> KindView:
+    count = sum(1 for name, _ in library.entries if name == kind.name)
+    name = Link(words(f"authors.kind.{kind.name}"), author_url(kind.name))
+    return KindView(name, _place(kind), words(f"authors.about.{kind.name}"), count)
+
+
+def _place(kind: Kind) -> str:
+    if kind.name == "clinic":
+        return f"content/{kind.folder}/<id>/clinic.yaml"
+    return f"content/{kind.folder}/{'<kind>/' if kind.grouped else ''}<id>.yaml"
+
+
+def _kind_page(library: Library, kind: Kind, words: Words) -> Page:
+    shape = record_shape(kind.model, library)
+    records = [("", shape), *_nested(shape, "")]
+    if kind.model is Taxonomy:
+        records += _special_terms(library, shape)
+    url = author_url(kind.name)
+    places = {record.name: f"{url}#{_anchor(path)}" for path, record in records}
+    return _page(
+        url, "author-kind", words, "kind",
+        name=words(f"authors.kind.{kind.name}"),
+        about=words(f"authors.about.{kind.name}"),
+        place=_place(kind),
+        records=tuple(_record_view(path, record, places, words) for path, record in records),
+        sections=tuple(Link(path or words("authors.top"), places[r.name]) for path, r in records),
+    )  # fmt: skip
+
+
+def _nested(record: RecordShape, above: str) -> list[tuple[str, RecordShape]]:
+    """The records inside of it with the path of the field that first holds each."""
+    found: dict[str, tuple[str, RecordShape]] = {}
+    for field in record.fields:
+        for inner in field.records:
+            kind = next((f for f in inner.fields if f.name == "kind"), None)
+            which = f": {kind.choices[0].value}" if kind and len(field.records) > 1 else ""
+            path = f"{above}{field.name}{which}"
+            for place, shape in [(path, inner), *_nested(inner, f"{path} › ")]:
+                found.setdefault(shape.name, (place, shape))
+    return list(found.values())
+
+
+def _special_terms(library: Library, shape: RecordShape) -> list[tuple[str, RecordShape]]:
+    """What the terms of some vocabularies have beside what all terms have."""
+    common = {field.name for record in shape.nested for field in record.fields}
+    special = []
+    for name, model in TAXONOMIES.items():
+        for term in record_shape(model, library).nested if model is not Taxonomy else ():
+            own = tuple(field for field in term.fields if field.name not in common)
+            special.append((f"{name} › terms", RecordShape(term.name, term.description, own)))
+    return special
+
+
+def _record_view(
+    path: str, record: RecordShape, places: dict[str, str], words: Words
+) -> RecordView:
+    anchor = _anchor(path)
+    return RecordView(
+        path or words("authors.top"),
+        anchor,
+        record.description,
+        tuple(_field_view(field, anchor, places, words) for field in record.fields),
+    )
+
+
+def _field_view(field: FieldShape, above: str, places: dict[str, str], words: Words) -> FieldView:
+    links = [Link(record.name, places[record.name]) for record in field.records]
+    if field.sort is Sort.TERM:
+        links = [Link(field.of, f"{author_url('vocabularies')}#{field.of}")]
+    elif field.sort is Sort.ENTRY and field.of in {kind.name for kind in KINDS}:
+        links = [Link(words(f"authors.kind.{field.of}"), author_url(field.of))]
+    return FieldView(
+        name=field.name,
+        anchor=f"{above}--{field.name}",
+        required=field.required,
+        about=field.description,
+        sort=field.sort,
+        takes=_takes(field, words),
+        choices=() if field.sort is Sort.ENTRY else field.choices,
+        links=tuple(links),
+        example=field.example,
+        usual=field.usual,
+    )
+
+
+def _takes(field: FieldShape, words: Words) -> str:
+    """What sort of value, and how much of it, in words."""
+    said = words(f"authors.sort.{field.sort}")
+    unit = "number" if field.sort is Sort.NUMBER else "characters"
+    if field.sort in (Sort.NUMBER, Sort.TEXT, Sort.RICH_TEXT):
+        said = ", ".join(part for part in (said, _bounds(field.bounds, unit, words)) if part)
+    if field.many:
+        said = words("authors.list", how_many=_bounds(field.items, "items", words), what=said)
+    return said
+
+
+def _bounds(bounds: Bounds, unit: str, words: Words) -> str:
+    least = bounds.least if (bounds.least or 0) > 1 or unit == "number" else None
+    if least is not None and bounds.most is not None:
+        return words(f"authors.{unit}_between", least=least, most=bounds.most)
+    if bounds.most is not None:
+        return words(f"authors.{unit}_most", most=bounds.most)
+    return words(f"authors.{unit}_least", least=least) if least is not None else ""
+
+
+def _anchor(path: str) -> str:
+    letters = "".join(c if c.isalnum() else " " for c in path)
+    return "-".join(letters.split()) or "fields"
+
+
+def _page(url: str, template: str, words: Words, key: str, **context: object) -> Page:
+    filled = {"name": context["name"]} if "name" in context else {}
+    return Page(
+        url=url,
+        template=template,
+        title=words(f"authors.{key}_title", **filled),
+        description=words(f"authors.{key}_description", **filled),
+        context=context,
+        toc=template != "authors",
+        searchable=False,
+    )

@@ -1,0 +1,99 @@
+"""Print: every worksheet of an edition, or a problem for each that cannot be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.content.clinic import Paper
+from generator.content.library import Library
+from generator.content.sentences import suggestion
+from generator.pages.parts.sheets import sheet_views
+from generator.pages.parts.shown import clinic_of
+from generator.pages.worksheets import zip_groups
+from generator.problems import EnvironmentProblem, Problems
+from generator.words import Words, load_words
+from generator.worksheets.prints import Prints, forget_others, print_sheets
+from generator.worksheets.variant import VARIANTS, Size
+
+
+def print_library(
+    library: Library, words: Words, *, cache: Path, say: Callable[[str], None]
+) -> Prints:
+    """Print every sheet in every variant; raises ContentError with all that do not fit.
+
+    What was printed before is taken from `cache`.
+    """
+    prints = print_sheets(
+        sheet_views(library, words).values(),
+        paper=clinic_of(library).paper,
+        cache=cache,
+        bundles=zip_groups(library),
+        done=lambda ready, of: say(f"Printing worksheets: {ready} of {of}."),
+    )
+    _refuse(library, prints)
+    return prints
+
+
+def print_chosen(
+    library: Library,
+    ids: Sequence[str],
+    *,
+    cache: Path,
+    paper: Paper | None,
+    size: Size | None,
+    prune: bool,
+    done: Callable[[int, int], None],
+) -> dict[str, bytes]:
+    """The PDFs of some sheets by their file names; of all sheets, papers, sizes if none is named.
+
+    With `prune`, what these do not use is removed from `cache`. Raises EnvironmentProblem for an
+    id that no shown sheet has, and where nothing can be printed.
+    """
+    views = sheet_views(library, load_words(library.edition.locale))
+    for sheet_id in ids:
+        if sheet_id not in views:
+            raise EnvironmentProblem(
+                f'There is no worksheet "{sheet_id}". {suggestion(sheet_id, views)}'.rstrip()
+            )
+    variants = [v for v in VARIANTS if paper in (None, v.paper) and size in (None, v.size)]
+    prints = print_sheets(
+        [views[sheet_id] for sheet_id in ids or views],
+        paper=clinic_of(library).paper,
+        cache=cache,
+        variants=variants,
+        done=done,
+    )
+    if prints.missing:
+        raise EnvironmentProblem(prints.missing)
+    _refuse(library, prints)
+    if prune:
+        forget_others(prints, cache=cache)
+    return {
+        one.variant.file_name(one.sheet): one.pdf.read_bytes()
+        for every in prints.of.values()
+        for one in every
+    }
+
+
+def _refuse(library: Library, prints: Prints) -> None:
+    """Raise ContentError if any sheet could not be printed, with the place to mend each."""
+    problems = Problems()
+    for one in prints.refused:
+        where = f"on {one.variant.paper}, {one.variant.size} print"
+        if one.reason:
+            problems.error(
+                library.locate("worksheet", one.sheet),
+                "sheet-can-be-printed",
+                f"The sheet cannot be set {where}: {one.reason}",
+                "A character that the font does not have is the usual reason; use another.",
+            )
+        else:
+            needs = f"needs {one.pages} pages" if one.pages else "has too little room"
+            problems.error(
+                library.locate("worksheet", one.sheet, "pages"),
+                "sheet-fits-its-pages",
+                f"The sheet {needs} {where}, and pages says {library.worksheets[one.sheet].pages}.",
+                "Take out a few lines or rows, or allow one more page.",
+            )
+    problems.raise_if_errors()

@@ -1,0 +1,82 @@
+"""Typeset: a view to a tagged PDF on one paper, by Typst. The only module that imports it.
+
+Only the fonts committed here are used, no clock and no network, so that the same view gives the
+same bytes wherever it is set.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from generator.worksheets.blocks import View
+from generator.worksheets.qr import qr_png
+from generator.worksheets.variant import Variant
+
+TEMPLATE = Path(__file__).parent.parent / "templates" / "worksheets" / "sheet.typ"
+FONTS = Path(__file__).parent.parent / "theme" / "fonts"
+FAMILY = "Atkinson Hyperlegible Next"
+FITS = 6
+"""Ways to space a sheet, 0 the roomiest."""
+
+
+class DoesNotFit(Exception):
+    """Something that fills its page has less room than its fewest lines need."""
+
+
+class CannotPrint(Exception):
+    """The sheet has something that cannot be set; the message says what."""
+
+
+def as_printed(view: View, variant: Variant) -> str:
+    """All that a print depends on but the toolchain, as JSON with sorted keys."""
+    sheet = view | {
+        "paper": variant.paper,
+        "size": variant.size,
+        "fonts": [FAMILY],
+        "qr": list(qr_png(view["url"])),
+        "filled": _last_page_is_filled(view),
+    }
+    return json.dumps(sheet, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def typeset(sheet: str, *, fit: int) -> bytes:
+    """The PDF of what `as_printed` gave, tagged to PDF/UA-1, fields still links."""
+    return bytes(_compile(sheet, fit, format="pdf", pdf_standards=["ua-1"], timestamp=0))
+
+
+def draw(sheet: str, *, fit: int, dots_per_inch: float) -> list[bytes]:
+    """A PNG of each page of the same."""
+    drawn = _compile(sheet, fit, format="png", ppi=dots_per_inch)
+    return [bytes(page) for page in drawn] if isinstance(drawn, list) else [bytes(drawn)]
+
+
+def _compile(sheet: str, fit: int, **how: Any) -> Any:
+    try:
+        return _compiler().compile(
+            input=str(TEMPLATE), sys_inputs={"sheet": sheet, "fit": str(fit)}, **how
+        )
+    except typst.TypstError as error:
+        message = str(error)
+        if "does not fit" in message:
+            raise DoesNotFit from None
+        raise CannotPrint(message) from None
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    return typst.Compiler(root=str(TEMPLATE.parent), ignore_system_fonts=True, font_paths=fonts)
+
+
+def _last_page_is_filled(view: View) -> bool:
+    filled = False
+    for block in view["blocks"]:
+        filled = block["kind"] != "page-break" and (filled or block.get("fill_page", False))
+    return filled

@@ -1,0 +1,89 @@
+"""View: a worksheet as plain JSON, which the web page and the PDF read alike.
+
+Every place to write or mark stands in it as a field: `{"field": id, "label": words for somebody
+who cannot see the sheet, "type": see FieldKind}`, so that ids, labels and order cannot differ
+between screen and paper. Nothing of paper or size is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content.worksheet import Worksheet
+from generator.words import Words
+from generator.worksheets.blocks import FieldKind, View, block_view, field, one_line
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the blocks of every sheet of an edition."""
+
+    words: Words
+    clinic: str
+    contact: str
+    """How to reach the clinic, or nothing."""
+    crisis: str
+    """The crisis line of every footer."""
+
+
+def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
+    """The sheet with everything that is printed on it; `url` is the full address of its page."""
+    words = frame.words
+    return {
+        "id": sheet.id,
+        "title": sheet.title,
+        "purpose": sheet.purpose,
+        "language": words.language,
+        "direction": words.direction,
+        "pages": sheet.pages,
+        "url": url,
+        "lead": [
+            words("worksheets.about_time", time=words.duration(sheet.time)),
+            words("worksheets.stop"),
+        ],
+        "short": {
+            "label": words("worksheets.two_minutes"),
+            "text": one_line(sheet.two_minute_version or ""),
+        },
+        "blocks": [block_view(block, words) for block in sheet.blocks],
+        "after": _after(words),
+        "online": words("worksheets.online"),
+        "footer": {
+            "clinic": frame.clinic,
+            "contact": frame.contact,
+            "crisis": frame.crisis,
+            "version": words(
+                "worksheets.version",
+                id=sheet.id,
+                date=sheet.review.written_on.isoformat(),
+                due=sheet.review.due_on.isoformat(),
+            ),
+            "page": words("worksheets.page_of", page="{page}", pages="{pages}"),
+        },
+    }
+
+
+def fields_in(view: Any) -> Iterator[View]:
+    """Every field of a view, in reading order."""
+    if isinstance(view, dict):
+        if "field" in view:
+            yield view
+        for value in view.values():
+            yield from fields_in(value)
+    elif isinstance(view, list):
+        for value in view:
+            yield from fields_in(value)
+
+
+def _after(words: Words) -> View:
+    group = {"id": "after", "label": words("worksheets.after")}
+    return {
+        "title": group["label"],
+        "options": [
+            field(f"after_{name}", words(f"worksheets.{name}"), FieldKind.CHOICE, group)
+            for name in ("lighter", "same", "heavier")
+        ],
+        "text": words("worksheets.after_text"),
+    }

@@ -1,0 +1,92 @@
+"""Everybody can use every kind of page: what axe finds, and what it does not look for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "tools/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}});
+  const say = (rule) => (node) => `${rule.id}: ${node.target} ${node.html.slice(0, 99)}`;
+  return found.violations.flatMap((rule) => rule.nodes.map(say(rule)));
+}"""
+SMALL_TARGETS = """() => {
+  const inText = (link) => {
+    const box = link.closest("p, li, dd, td, blockquote, h1, h2, h3");
+    return box && getComputedStyle(link).display === "inline"
+      && box.textContent.trim().length > link.textContent.trim().length + 3;
+  };
+  return [...document.querySelectorAll("a[href], button, summary, input, label[for]")]
+    .filter((target) => target.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .filter((target) => !target.closest(".md-skip, [hidden]") && !inText(target))
+    .map((target) => [target, target.getBoundingClientRect()])
+    .map(([target, box]) => {
+      const cover = getComputedStyle(target, "::after");
+      return cover.position === "absolute" && cover.inset === "0px"
+        ? [target, target.offsetParent.getBoundingClientRect()] : [target, box];
+    })
+    .filter(([, box]) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+    .map(([target, box]) => `${target.outerHTML.slice(0, 90)} ${box.width}x${box.height}`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The program that looks for barriers."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not here: make test sets it up")
+    return AXE.read_text("utf-8")
+
+
+def test_every_kind_of_page(open_page, page_types, axe):
+    """axe finds nothing on any kind of page, narrow or wide, light or dark."""
+    page = open_page("index.html", reduced_motion="reduce")
+    start = page.url.removesuffix("index.html")
+    found = []
+    for kind, path in page_types.items():
+        page.goto(f"{start}{path}")
+        page.evaluate(axe)
+        for width, height in ((1280, 900), (360, 740)):
+            page.set_viewport_size({"width": width, "height": height})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                found += [f"{kind} {width} {scheme} {v}" for v in page.evaluate(RUN, TAGS)]
+    assert not found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_search_results(open_page, axe, width, scheme):
+    """axe finds nothing while search results are shown."""
+    page = open_page("index.html", width=width, scheme=scheme, reduced_motion="reduce")
+    if width == 360:
+        page.get_by_role("button", name="Search").click()
+    page.locator(".md-search__input").press_sequentially("letter")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.evaluate(axe)
+    assert page.evaluate(RUN, TAGS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_menu(open_page, axe, scheme):
+    """axe finds nothing while the menu is open on a phone."""
+    page = open_page("index.html", width=360, scheme=scheme, reduced_motion="reduce")
+    page.get_by_role("button", name="Menu").click()
+    page.evaluate(axe)
+    assert page.evaluate(RUN, TAGS) == []
+
+
+def test_targets_are_large(open_page, page_types):
+    """Outside running text, all that can be tapped is at least 44 pixels wide and high."""
+    page = open_page("index.html", width=360)
+    start = page.url.removesuffix("index.html")
+    small = {}
+    for path in page_types.values():
+        page.goto(f"{start}{path}")
+        small |= dict.fromkeys(page.evaluate(SMALL_TARGETS), path)
+    assert not small

@@ -1,0 +1,117 @@
+"""Everything can be done with a keyboard alone, and the focus can always be seen."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = """() => {
+  const el = document.activeElement;
+  const shown = el.type === "radio" ? document.querySelector(`label[for]:not([hidden])`) : el;
+  const box = shown.getBoundingClientRect();
+  const ring = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const near = [el, el.parentElement].some((node) => ring(getComputedStyle(node)))
+    || ring(getComputedStyle(el, "::after"))
+    || [...(el.closest("form, label, .md-header")?.querySelectorAll("label") ?? [])]
+      .some((label) => ring(getComputedStyle(label)));
+  const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+  return {name: el.getAttribute("aria-label") ?? el.textContent.trim(), tag: el.tagName,
+    ring: near, seen, id: el.id, type: el.type ?? ""};
+}"""
+
+
+def test_skip_link_comes_first(open_page):
+    """The first Tab shows a link to the words of the page, and it goes there."""
+    page = open_page("prompts/index.html")
+    page.keyboard.press("Tab")
+    first = page.evaluate(FOCUSED)
+    assert first["tag"] == "A"
+    assert "Skip" in first["name"]
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash !== ''")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_crisis_link_comes_second(open_page):
+    """Two Tabs and Enter lead from any page to a person."""
+    page = open_page("techniques/lists.html", width=360)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/crisis.html")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_focus_is_always_seen(open_page, width):
+    """Every stop of the Tab key is on the screen and has a ring, to the end of the page."""
+    page = open_page("crisis.html", width=width)
+    stops = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["tag"] == "BODY":
+            break
+        stops.append(stop)
+    assert len(stops) > 15
+    assert stops[-1]["name"] == "Research"
+    assert not [s for s in stops if not (s["seen"] and s["ring"])]
+
+
+def test_menu_opens_and_closes(open_page):
+    """On a phone the menu opens with Enter and closes with Escape, which gives the focus back."""
+    page = open_page("index.html", width=360)
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".md-nav--primary").get_by_role("link", name="Techniques")
+    link.wait_for(state="visible")
+    assert menu.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    link.wait_for(state="hidden")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Menu"
+
+
+def test_closed_menu_is_not_in_the_way(open_page):
+    """While the menu is closed, Tab goes round it: from the header to the page."""
+    page = open_page("index.html", width=360)
+    page.get_by_role("button", name="Search").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_search_by_keyboard(open_page, width):
+    """Search opens, finds, lets Tab walk into what it found, and closes with Escape."""
+    page = open_page("index.html", width=width)
+    if width == 360:
+        page.get_by_role("button", name="Search").focus()
+        page.keyboard.press("Enter")
+    else:
+        page.locator(".md-search__input").focus()
+    page.keyboard.type("letter")
+    results = page.locator(".md-search-result__link")
+    results.first.wait_for()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+            break
+    else:
+        pytest.fail("Tab does not reach the results")
+    page.keyboard.press("Escape")
+    results.first.wait_for(state="hidden")
+    if width == 360:
+        opener = page.get_by_role("button", name="Search")
+        assert opener.get_attribute("aria-expanded") == "false"
+
+
+def test_single_letters_do_nothing(open_page):
+    """No single letter opens the search or leaves the page."""
+    page = open_page("prompts/index.html")
+    address = page.url
+    for key in "fspn,./":
+        page.keyboard.press(key)
+    assert page.url == address
+    assert not page.locator("#__search").is_checked()

@@ -1,0 +1,84 @@
+"""Large text, narrow screens, forced colours and still pictures lose nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+OVERFLOWING = """() => [
+  ...(document.documentElement.scrollWidth > innerWidth + 1
+    ? [`page ${document.documentElement.scrollWidth}`] : []),
+  ...[...document.querySelectorAll("article *, .ws-footer *, .md-banner *")]
+    .filter((el) => el.checkVisibility({visibilityProperty: true}))
+    .filter((el) => !el.closest(".md-typeset__scrollwrap, .visually-hidden"))
+    .filter((el) => el.getBoundingClientRect().right > innerWidth + 1)
+    .map((el) => el.outerHTML.slice(0, 90))]"""
+CUT_OFF = """() => [...document.querySelectorAll("article *, .ws-footer *, .md-banner *")]
+  .filter((el) => ["hidden", "clip"].includes(getComputedStyle(el).overflowY))
+  .filter((el) => el.scrollHeight > el.clientHeight + 2 && !el.closest(".visually-hidden"))
+  .filter((el) => el.checkVisibility())
+  .map((el) => el.outerHTML.slice(0, 90))"""
+SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
+
+
+def test_zoomed_to_400_percent(open_page, page_types):
+    """At 400 % of a usual screen (320 x 256) nothing needs scrolling sideways or is cut off."""
+    page = open_page("index.html", width=320, height=256)
+    start = page.url.removesuffix("index.html")
+    found = {}
+    for path in page_types.values():
+        page.goto(f"{start}{path}")
+        found |= dict.fromkeys(page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF), path)
+    assert not found
+
+
+def test_wider_spacing_of_text(open_page, page_types):
+    """With the spacing of WCAG 1.4.12 nothing is cut off or pushed out of the page."""
+    page = open_page("index.html", width=360, bypass_csp=True)
+    start = page.url.removesuffix("index.html")
+    found = {}
+    for path in page_types.values():
+        page.goto(f"{start}{path}")
+        page.add_style_tag(content=SPACING)
+        found |= dict.fromkeys(page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF), path)
+    assert not found
+
+
+def test_forced_colours(open_page):
+    """In forced colours, buttons, boxes and depth can still be told from text."""
+    page = open_page("crisis.html", forced_colors="active")
+    start = page.url.removesuffix("crisis.html")
+    border = "el => parseFloat(getComputedStyle(el).borderTopWidth)"
+    assert page.locator(".ws-contact__action").first.evaluate(border) > 0
+    assert page.locator(".ws-crisis").first.evaluate(border) > 0
+    page.goto(f"{start}index.html")
+    assert page.locator(".ws-button").first.evaluate(border) > 0
+    assert page.locator(".ws-chip").first.evaluate(border) > 0
+
+
+def test_nothing_moves_for_those_who_asked(open_page):
+    """With reduced motion nothing is animated."""
+    page = open_page("index.html", width=360, reduced_motion="reduce")
+    page.get_by_role("button", name="Menu").click()
+    moving = page.evaluate("document.getAnimations().length")
+    assert moving == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps(open_page, page_types, width):
+    """While a page loads, what one reads stays where it is (CLS at most 0.05)."""
+    page = open_page("index.html", width=width)
+    start = page.url.removesuffix("index.html")
+    page.context.add_init_script("""
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+      }).observe({type: "layout-shift", buffered: true});""")
+    shifts = {}
+    for kind, path in page_types.items():
+        page.goto(f"{start}{path}", wait_until="load")
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        shifts[kind] = page.evaluate("shift")
+    assert {kind: shift for kind, shift in shifts.items() if shift > 0.05} == {}

@@ -1,0 +1,53 @@
+"""Without JavaScript everything can be read and reached."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_every_kind_of_page_can_be_read(open_page, page_types):
+    """The heading, the words and the links of each kind of page are to be seen."""
+    page = open_page("index.html", width=360, java_script_enabled=False)
+    start = page.url.removesuffix("index.html")
+    for kind, path in page_types.items():
+        page.goto(f"{start}{path}")
+        assert page.locator("article h1").is_visible(), kind
+        assert page.locator(".ws-footer").get_by_role("link").count() >= 8, kind
+        assert page.locator(".md-banner").get_by_role("link").is_visible(), kind
+        hidden = page.locator("article :is(p, li, dt, dd, h2, h3):not([hidden])").filter(
+            visible=False
+        )
+        closed = page.locator("details:not([open]) :is(p, li, dt, dd, h2, h3)")
+        assert hidden.count() <= closed.count(), kind
+
+
+def test_from_home_to_a_prompt_by_mood(open_page):
+    """Links alone lead from the first page by a mood to a prompt."""
+    page = open_page("index.html", width=360, java_script_enabled=False)
+    page.get_by_role("link", name="Anxious").first.click()
+    assert "browse/mood/anxious.html" in page.url
+    page.locator(".ws-card__title").first.click()
+    assert "/prompts/" in page.url
+    assert page.locator(".ws-prompt__text").is_visible()
+
+
+def test_numbers_can_be_tapped(open_page):
+    """The crisis page has its numbers as links that a phone dials or texts."""
+    page = open_page("crisis.html", width=360, java_script_enabled=False)
+    hrefs = page.locator(".ws-contact__action").evaluate_all("els => els.map(e => e.href)")
+    assert "tel:911" in hrefs
+    assert "tel:988" in hrefs
+    assert any(href.startswith("sms:741741") for href in hrefs)
+    first = page.locator(".ws-contact__action").first.bounding_box()
+    assert first["y"] + first["height"] < 740, "the first number is on the first screen"
+
+
+@pytest.mark.parametrize("path", ["index.html", "crisis.html"])
+def test_dark_is_dark(open_page, path):
+    """A reader whose device is dark gets a dark page."""
+    page = open_page(path, scheme="dark", java_script_enabled=False)
+    # Script of the test may run where script of the page may not.
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert max(int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(",")) < 80

@@ -1,0 +1,224 @@
+"""What all tests share: a copy of the project to build in, and the rule about skipping."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.build import Built, build, generate, read
+from generator.content.library import Edition, Library
+from generator.output.manifest import read_manifest
+from generator.output.write import Written
+from generator.places import Places
+from generator.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent
+BY_HAND = ("about", "safety", "privacy", "for-therapists")
+"""The pages that people write and that every site has; made up where the content is."""
+TODAY = date.today()
+
+BROWSER_ARGUMENTS = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are rewritten on request only."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="Write the golden files as things are now."
+    )
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On the build service a test that was skipped is a failure: there it has all it needs."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter.stats.get("skipped"):
+        reporter.write_line("A test was skipped; with CI=true that is a failure.", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project in a folder of its own, built in this process."""
+
+    root: Path
+
+    @property
+    def places(self) -> Places:
+        return Places(self.root, Edition("default"))
+
+    def library(self) -> Library:
+        """What its content says; the problems as an error if there are any."""
+        library, problems = read(self.places, TODAY)
+        if problems.has_errors:
+            raise ContentError(problems.sorted)
+        return library
+
+    def generate(self) -> Written:
+        return generate(self.places, self.library(), lambda said: None)
+
+    def build(self) -> Built:
+        return build(self.places, self.library(), lambda said: None)
+
+
+@pytest.fixture(scope="session")
+def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Project]:
+    """Makes a project: `make_project(*content_folders)`, the later laid over the earlier.
+
+    It has the real configuration. Without content folders it has the real content, and the real
+    pages written by hand beside it.
+    """
+
+    def make(*content: Path) -> Project:
+        root = tmp_path_factory.mktemp("project")
+        for folder in content or (ROOT / "content",):
+            shutil.copytree(folder, root / "content", dirs_exist_ok=True)
+        (root / "docs").mkdir()
+        for name in BY_HAND if content else ():
+            (root / f"docs/{name}.md").write_text(f"# {name}\n\nWritten by hand.\n")
+        generated = read_manifest(ROOT / "docs").files
+        for file in () if content else (ROOT / "docs").rglob("*.md"):
+            path = file.relative_to(ROOT / "docs")
+            if path.as_posix() not in generated:
+                (root / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, root / "docs" / path)
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        (root / "generator/theme").mkdir(parents=True)
+        (root / "generator/theme/material").symlink_to(ROOT / "generator/theme/material")
+        return Project(root)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def real(make_project: Callable[..., Project]) -> Project:
+    """The real content, built once; nobody changes it."""
+    project = make_project()
+    project.build()
+    return project
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a site below a path, with the headers that its own files ask a host to send."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else each answer waits 40 ms
+
+    def __init__(self, *args: object, prefix: str, headers: dict[str, str], **options: object):
+        self._prefix, self._headers = prefix, headers
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self._prefix):
+            return os.devnull + "/nothing"
+        return super().translate_path(f"/{path.removeprefix(self._prefix)}")
+
+    def end_headers(self) -> None:
+        for name, value in self._headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser may leave before it has all
+            super().handle()
+
+    def log_message(self, *ignored: object) -> None: ...
+
+
+@contextmanager
+def _served(site: Path, prefix: str, *, with_headers: bool) -> Iterator[str]:
+    lines = (site / "_headers").read_text("utf-8").splitlines() if with_headers else []
+    headers = dict(line.strip().split(": ", 1) for line in lines if line.startswith(" "))
+    handler = partial(_Handler, directory=str(site), prefix=prefix, headers=headers)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a site until the tests end: `serve(folder, prefix)` gives its address."""
+    with ExitStack() as running:
+
+        def start(site: Path, prefix: str = "/", *, with_headers: bool = True) -> str:
+            return running.enter_context(_served(site, prefix, with_headers=with_headers))
+
+        yield start
+
+
+Files = Mapping[str, str | bytes | None]
+"""What stands in a content folder, by path; None for a file that is taken away."""
+
+
+@pytest.fixture(scope="session")
+def problems_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Problem, ...]]:
+    """Every problem of the small valid content with some files put in, changed or taken away."""
+    places = Places(tmp_path_factory.mktemp("small"), Edition())
+    content = places.content
+    shutil.copytree(ROOT / "tests/content", content)
+
+    def problems_of(files: Files) -> tuple[Problem, ...]:
+        with ExitStack() as after:
+            for path, text in files.items():
+                file = content / path
+                after.callback(_put, file, file.read_bytes() if file.is_file() else None, content)
+                _put(file, text.encode() if isinstance(text, str) else text, content)
+            return read(places, date(2026, 6, 1))[1].sorted
+
+    return problems_of
+
+
+def _put(file: Path, written: bytes | None, top: Path) -> None:
+    """Write a file, or take it away with the folders that it leaves empty."""
+    if written is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(written)
+        return
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == top or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as tools/chromium finds it."""
+    from playwright.sync_api import sync_playwright  # only those who need it pay for it
+
+    found = subprocess.run(
+        [ROOT / "tools/chromium"], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    if not found:
+        pytest.skip("no Chromium: install it, or set CHROMIUM to where it is")
+    arguments = BROWSER_ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        yield browser
+        browser.close()

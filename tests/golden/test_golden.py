@@ -1,0 +1,119 @@
+"""A small content tree, and every page that it becomes, byte for byte.
+
+When a page is meant to change, run `pytest tests/golden --update-golden` and read the difference.
+The author's reference (authors/) describes the program rather than content and has its own tests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+from generator.build import read, render_site
+from generator.content.library import Edition
+from generator.places import Places
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "pages"
+SMALL = (HERE.parent / "content", HERE / "content")
+TODAY = date(2026, 5, 15)
+WITH_OTHER_SEED = """
+import hashlib, sys
+from datetime import date
+from pathlib import Path
+from generator.build import read, render_site
+from generator.content.library import Edition
+from generator.places import Places
+library, _ = read(Places(Path(sys.argv[1]), Edition("default")), date.fromisoformat(sys.argv[2]))
+for path, content in sorted(render_site(library).items()):
+    print(path, hashlib.sha256(content).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def root(make_project):
+    """A project with the small content."""
+    return make_project(*SMALL).root
+
+
+def rendered(root: Path) -> dict[str, bytes]:
+    """Everything that the content becomes."""
+    library, problems = read(Places(root, Edition("default")), TODAY)
+    assert not problems.has_errors, problems.sorted
+    return render_site(library)
+
+
+def test_pages_are_as_agreed(root, request):
+    """Each page is byte for byte the one that somebody has read and found good."""
+    pages = {
+        path: content
+        for path, content in rendered(root).items()
+        if not path.startswith(("assets/", "authors/"))
+    }
+    if request.config.getoption("--update-golden"):
+        for file in GOLDEN.rglob("*.md"):
+            file.unlink()
+        for path, content in pages.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_bytes(content)
+    agreed = {f.relative_to(GOLDEN).as_posix(): f for f in GOLDEN.rglob("*.md")}
+    assert set(pages) == set(agreed)
+    for path, content in pages.items():
+        assert content.decode() == agreed[path].read_text("utf-8"), path
+
+
+def test_again_the_same(root):
+    """Rendered twice, every file has the same bytes."""
+    assert rendered(root) == rendered(root)
+
+
+def test_order_of_folders_does_not_matter(root, monkeypatch):
+    """A disk that lists its files in another order makes no difference."""
+    before = rendered(root)
+    scandir, iterdir = os.scandir, Path.iterdir
+    shuffle = random.Random(7).shuffle
+
+    class Shuffled:
+        def __init__(self, path: str = ".") -> None:
+            with scandir(path) as entries:
+                self._entries = list(entries)
+            shuffle(self._entries)
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *ignored: object) -> None: ...
+
+        def __iter__(self):
+            return iter(self._entries)
+
+        def close(self) -> None: ...
+
+    def shuffled_iterdir(path: Path):
+        entries = list(iterdir(path))
+        shuffle(entries)
+        return iter(entries)
+
+    monkeypatch.setattr(os, "scandir", Shuffled)
+    monkeypatch.setattr(Path, "iterdir", shuffled_iterdir)
+    assert rendered(root) == before
+
+
+@pytest.mark.parametrize("seed", ["1", "4711"])
+def test_hash_seed_and_working_folder_do_not_matter(root, tmp_path, seed):
+    """Another process, elsewhere, with other hashes, time zone and language, gives the same."""
+    strange = {"PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    command = [sys.executable, "-P", "-c", WITH_OTHER_SEED, str(root), TODAY.isoformat()]
+    told = subprocess.run(
+        command, cwd=tmp_path, env=os.environ | strange, capture_output=True, text=True, check=True
+    ).stdout
+    here = sorted(rendered(root).items())
+    assert told.splitlines() == [f"{p} {hashlib.sha256(c).hexdigest()}" for p, c in here]

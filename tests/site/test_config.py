@@ -1,0 +1,63 @@
+"""The hand-kept configuration agrees with the content, and works with the engine alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.pages.parts.shown import clinic_of
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def config(real):
+    """The engine's configuration."""
+    return yaml.safe_load((real.root / "mkdocs.yml").read_text("utf-8"))
+
+
+def test_same_name_and_address(config, real):
+    """The site has the name and the address of the default clinic."""
+    clinic = clinic_of(real.library())
+    assert config["site_name"] == clinic.name
+    assert config["site_url"] == clinic.base_url
+
+
+def test_numbers_on_paper(config, real):
+    """The line at the top of every printed page holds the numbers of the default clinic."""
+    library = real.library()
+    crisis = clinic_of(library).crisis
+    for entry_id in (crisis.emergency, crisis.lines[0]):
+        assert library.resources[entry_id].contacts[0].display in config["extra"]["crisis_line"]
+
+
+def test_nothing_that_reaches_out(config):
+    """No plugin but search and offline, no font, no hook, no feature that sends or prefetches."""
+    assert config["plugins"] == ["search", "offline"]
+    assert config["theme"]["font"] is False
+    assert config["use_directory_urls"] is False
+    assert not {"hooks", "repo_url"} & set(config)
+    assert not {"analytics", "consent", "social"} & set(config["extra"])
+    assert config["theme"]["features"] == ["navigation.tabs"]
+
+
+def test_engine_alone(make_project, tmp_path):
+    """After `generate`, plain `mkdocs build --strict` makes the same pages."""
+    project = make_project()
+    project.generate()
+    out = tmp_path / "out"
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)],
+        cwd=project.root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    docs = project.places.docs
+    sources = {f.relative_to(docs).with_suffix(".html") for f in docs.rglob("*.md")}
+    built = {f.relative_to(out) for f in out.rglob("*.html")}
+    assert built == sources | {Path("404.html")}

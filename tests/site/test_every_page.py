@@ -1,0 +1,91 @@
+"""What every page of the real site has, and what none has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+
+pytestmark = pytest.mark.site
+
+ADDRESS = "https://example.org/writing/"
+
+
+def test_pages_are_those_planned_and_those_written_by_hand(pages, planned, real):
+    """The site has a page for all that was planned or written by hand, and no other."""
+    written = {
+        f"{file.relative_to(real.places.docs).as_posix().removesuffix('.md')}.html"
+        for file in real.places.docs.rglob("*.md")
+    }
+    assert set(pages) == written | {"404.html"}
+    assert set(planned) <= written
+
+
+def test_one_heading_at_the_top(pages):
+    """Each page has exactly one h1, and it says something."""
+    for path, page in pages.items():
+        headings = [node.text().strip() for node in page.css("h1")]
+        assert len(headings) == 1, path
+        assert headings[0], path
+
+
+def test_headings_skip_no_level(pages):
+    """Headings go down one level at a time, as a screen reader's list of them shows."""
+    for path, page in pages.items():
+        levels = [int(node.tag[1]) for node in page.css("article :is(h1, h2, h3, h4, h5, h6)")]
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+        assert not jumps, path
+
+
+def test_titles_differ(pages):
+    """No two pages have the same title, in a tab or in a list of search results."""
+    titles = Counter(page.css_first("title").text().strip() for page in pages.values())
+    assert not [title for title, count in titles.items() if count > 1 or not title]
+
+
+def test_descriptions_are_there_and_differ(pages):
+    """Each page describes itself to search engines in its own words."""
+    found = {
+        path: (page.css_first("meta[name=description]") or page.css_first("title")).attributes.get(
+            "content"
+        )
+        for path, page in pages.items()
+        if path != "404.html"
+    }
+    assert not [path for path, text in found.items() if not text or len(text) < 20]
+    assert not [text for text, count in Counter(found.values()).items() if count > 1]
+
+
+def test_canonical_address(pages):
+    """Each page names the one address under which search engines should know it."""
+    for path, page in pages.items():
+        if path != "404.html":
+            link = page.css_first("link[rel=canonical]")
+            assert link is not None, path
+            expected = ADDRESS if path == "index.html" else f"{ADDRESS}{path}"
+            assert link.attributes["href"] in (expected, f"{ADDRESS}{path}"), path
+
+
+def test_way_to_a_person(pages):
+    """The strip at the top of each page leads to the crisis page, and no button hides it."""
+    for path, page in pages.items():
+        links = [node.attributes["href"] for node in page.css(".md-banner a")]
+        assert len(links) == 1, path
+        assert links[0].endswith("crisis.html"), path
+        assert not page.css(".md-banner button"), path
+
+
+def test_language_is_said(pages):
+    """Each page says that it is in English."""
+    for path, page in pages.items():
+        assert page.css_first("html").attributes.get("lang") == "en", path
+
+
+def test_no_template_is_left_over(site):
+    """No page shows the braces or filters of a template, or an empty value of the program."""
+    for file in site.rglob("*.html"):
+        body = file.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
+        left = re.search(r"\{[{%#]|[%}]\}|\| md\b|>None<|Undefined|-exclude \}", body)
+        assert left is None, (file.name, left)

@@ -1,0 +1,218 @@
+"""Text that tries to be more than text: refused with its place, or shown as it was written.
+
+Every text of a small content tree is replaced by a vector, one copy of the tree for each; what is
+refused (which must be at its own line) is put back, and what is left is built.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.build import read
+
+pytestmark = pytest.mark.site
+
+HERE = Path(__file__).parent
+SMALL = (HERE.parent / "content", HERE.parent / "golden/content")
+RUN = "window.ran=1"
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+VECTORS = (
+    f"<script>{RUN}</script>",
+    f'<img src="x" onerror="{RUN}">',
+    f"<svg onload='{RUN}'><circle r=9 /></svg>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
+    f"\"><script>{RUN}</script><meta name='x",
+    f"</title><script>{RUN}</script>",
+    f"---\ntitle: x\n---\n<script>{RUN}</script>",
+    f'x"\ntemplate: evil.html\ntags: ["<script>{RUN}</script>"]\nsubtitle: "<b>y</b>',
+    f"# <img src=x onerror={RUN}> a heading",
+    f"[press](javascript:{RUN})",
+    f"[press](JaVaScRiPt:{RUN})",
+    f"[press](&#106;avascript:{RUN})",
+    f"[press](data:text/html,<script>{RUN}</script>)",
+    f"<javascript:{RUN}>",
+    f"a word{{: onclick={RUN} onmouseover={RUN} }}",
+    f"## a heading {{: #x onclick={RUN} }}",
+    f'[link](https://example.org/ "t\\" onmouseover=\\"{RUN}"){{: onfocus={RUN} autofocus=1 }}',
+    f'![picture](x){{: onerror={RUN} }}\n\n```{{ .js onclick="{RUN}" }}\nx\n```',
+    "<base href='https://example.org/'><form action='https://example.org/'><button>x</button>",
+    "{{ config }} {% raw %}{{ 7 * 7 }}{% endraw %} {# gone #} ${7*7} <%= 7*7 %>",
+    "</p></div></article><!-- --><style>body{display:none}</style><a href='//example.org'>x</a>",
+)
+DAY = date(2026, 5, 15)
+OPENED = re.compile("signs-and-letters|techniques/letters|index")
+"""Of each copy, the fullest prompt and guide are opened in a browser; the others have less."""
+COPIED = ("prompts", "resources", "studies", "techniques")
+NAMES = ("id", "technique", "pairs_with", "worksheet", "dial", "e164", "display")
+
+
+@pytest.fixture(scope="module")
+def hostile(make_project: Callable[..., Any]) -> tuple[Any, dict[Path, Any]]:
+    """A built project whose texts are all hostile, and what its files say."""
+    project = make_project(*SMALL)
+    content = project.places.content
+    tame: dict[Path, Any] = {}
+    wild: dict[Path, Any] = {}
+    files = sorted(content.rglob("*.yaml"))
+    for number, vector in enumerate(VECTORS):
+        for file in files:
+            values = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+            if file.relative_to(content).parts[0] in COPIED:
+                file = file.with_stem(f"{file.stem}-v{number}")
+                if "doi" in values:
+                    values["doi"] += f".{number}"
+                values.get("book", {}).pop("isbn", None)
+                for prompt in values.get("prompts", ()):
+                    prompt["id"] += f"-v{number}"
+                    prompt.pop("pairs_with", None)
+            elif number != files.index(file) % len(VECTORS):
+                continue
+            tame[file] = values
+            wild[file] = _replaced(copy.deepcopy(values), vector)
+    _settle(project, tame, wild)
+    project.build()
+    return project, wild
+
+
+def test_most_text_is_shown(hostile):
+    """Plain text is not refused: each vector stands on a page as its author wrote it."""
+    project, wild = hostile
+    pages = {
+        file: " ".join(
+            LexborHTMLParser(file.read_text("utf-8")).css_first("article").text().split()
+        )
+        for file in project.places.site.rglob("*.html")
+    }
+    for file, values in wild.items():
+        for prompt in values.get("prompts", ()) if "prompts" in file.parts else ():
+            page = project.places.site / f"prompts/{prompt['id']}.html"
+            if page in pages:
+                for field in ("title", "text", "purpose"):
+                    assert " ".join(prompt[field].split()) in pages[page], (file.name, field)
+    everything = " ".join(pages.values())
+    for vector in VECTORS:
+        assert " ".join(vector.split()) in everything
+
+
+def test_pages_hold_nothing_that_acts(hostile):
+    """No page has a script, handler, frame, form or address that the texts brought along."""
+    project, _ = hostile
+    for file in project.places.site.rglob("*.html"):
+        page = LexborHTMLParser(file.read_text("utf-8"))
+        article = page.css_first("article")
+        assert not article.css("script, style, iframe, form, base, svg, meta, object"), file
+        assert all((file.parent / i.attributes["src"]).is_file() for i in article.css("img")), file
+        for node in page.css("*"):
+            for name, value in node.attributes.items():
+                assert not name.startswith("on"), (file, name)
+                assert (
+                    not (value or "")
+                    .lower()
+                    .replace(" ", "")
+                    .startswith(("javascript:", "data:text"))
+                ), (file, name)
+        assert RUN not in "".join(script.text() for script in page.css("script"))
+        links = [node.attributes["href"] or "" for node in page.css("a[href]")]
+        assert not [link for link in links if link.startswith("//")], file
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("policy", ["with", "without"])
+def test_nothing_runs(hostile, browser, serve, tmp_path, policy):
+    """In a browser nothing of it runs, and that is not the policy's doing alone."""
+    project, _ = hostile
+    site = project.places.site
+    if policy == "without":
+        site = tmp_path / "site"
+        shutil.copytree(project.places.site, site)
+        for file in site.rglob("*.html"):
+            file.write_text(POLICY.sub("", file.read_text("utf-8")), "utf-8")
+    base = serve(site, "/writing/", with_headers=policy == "with")
+    context = browser.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    context.route("**/*.css", lambda route: route.abort())  # twice as quick
+    for path in sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html")):
+        if OPENED.search(path) or not path.startswith(("prompts/", "techniques/", "sets/")):
+            page.goto(f"{base}{path}")
+            assert page.evaluate("window.ran") is None, path
+    context.unroute_all()
+    page.goto(f"{base}index.html")
+    for query in ("heading", "word", "gone"):
+        page.locator(".md-search__input").fill("")
+        page.locator(".md-search__input").press_sequentially(query)
+        page.locator(".md-search-result__link").first.wait_for()
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.ran") is None, query
+    context.close()
+    assert not [url for url in asked if not url.startswith((base, "data:"))]
+
+
+def _article(file: Path) -> Any:
+    return LexborHTMLParser(file.read_text("utf-8")).css_first("article")
+
+
+def _settle(project: Any, tame: dict[Path, Any], wild: dict[Path, Any]) -> None:
+    """Put back what is refused, until nothing is; every refusal is where the hostile text is."""
+    for _ in range(12):
+        lines = {file: _write(file, values) for file, values in wild.items()}
+        _, problems = read(project.places, DAY)
+        errors = [p for p in problems.sorted if p.severity == "error"]
+        if not errors:
+            return
+        for place, line in {(p.location.path, p.location.line) for p in errors}:
+            file = project.root / place
+            assert file in lines, [p for p in errors if p.location.path == place]
+            said = [
+                p.message for p in errors if (p.location.path, p.location.line) == (place, line)
+            ]
+            _restore(wild[file], tame[file], lines[file][line], said)
+    raise AssertionError(f"still refused: {errors[:3]}")
+
+
+def _replaced(value: Any, vector: str, name: str = "") -> Any:
+    if isinstance(value, dict):
+        return {k: v if k in NAMES else _replaced(v, vector, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_replaced(item, vector, name) for item in value]
+    return f"{vector} {value}" if name == "citation" else vector  # which has to name its year
+
+
+def _write(file: Path, values: Any) -> list[tuple[Any, ...]]:
+    """Write as JSON, which is YAML with a value on each line; gives the path of each value."""
+    file.write_text(json.dumps(values, indent=1, ensure_ascii=False), "utf-8")
+    return _paths(values)
+
+
+def _paths(values: Any) -> list[tuple[Any, ...]]:
+    lines: list[tuple[Any, ...]] = [(), ()]  # lines count from one; the first is the brace
+
+    def walk(value: Any, path: tuple[Any, ...]) -> None:
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, inner in pairs:
+            lines.append((*path, key))
+            if isinstance(inner, dict | list) and inner:
+                walk(inner, (*path, key))
+                lines.append((*path, key))
+
+    walk(values, ())
+    return lines
+
+
+def _restore(wild: Any, tame: Any, path: tuple[Any, ...], said: list[str]) -> None:
+    for key in path[:-1]:
+        wild, tame = wild[key], tame[key]
+    assert wild[path[-1]] != tame[path[-1]], (path, "refused, but not hostile", said)
+    wild[path[-1]] = tame[path[-1]]

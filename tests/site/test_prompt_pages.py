@@ -1,0 +1,109 @@
+"""What a prompt page tells its reader."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.site
+
+PAGE_BYTES = 25_000
+
+
+@pytest.fixture(scope="module")
+def prompts(planned, pages):
+    """Each prompt with its page."""
+    found = [
+        (page.context["prompt"], pages[url])
+        for url, page in planned.items()
+        if page.template == "prompt"
+    ]
+    assert len(found) >= 74
+    return found
+
+
+def test_prompt_comes_first(prompts, text_of):
+    """The words to write from stand in full on the page, before its facts, aims and cautions."""
+    for prompt, page in prompts:
+        assert text_of(page.css_first(".ws-prompt__text")) == " ".join(prompt.text.split())
+        order = [node.attributes.get("class", "") for node in page.css("article [class^=ws-]")]
+        first = {name: order.index(name) for name in ("ws-prompt__text", "ws-facts", "ws-purpose")}
+        assert first["ws-prompt__text"] == min(first.values()), prompt.id
+
+
+def test_aims_time_and_depth(prompts, text_of):
+    """The page says what the prompt aims at, how long it takes and how deep it goes, in words."""
+    for prompt, page in prompts:
+        assert " ".join(prompt.purpose.split()) in text_of(page.css_first(".ws-purpose"))
+        facts = [text_of(node) for node in page.css(".ws-facts > div")]
+        assert any(fact.startswith("Time") and "minute" in fact for fact in facts), prompt.id
+        depth = page.css_first(f".ws-intensity[data-level='{prompt.intensity}']")
+        assert len(text_of(depth)) > 3, prompt.id
+
+
+def test_choose_something_else(prompts):
+    """A prompt with reasons to choose another says every one, and leads to a gentler one."""
+    with_reasons = [(prompt, page) for prompt, page in prompts if prompt.choose_another_if]
+    assert with_reasons
+    for prompt, page in prompts:
+        box = page.css_first(".ws-caution")
+        if not prompt.choose_another_if:
+            assert box is None, prompt.id
+            continue
+        assert len(box.css("li")) == len(prompt.choose_another_if), prompt.id
+        links = [node.attributes["href"] for node in box.css("a")]
+        assert any(link.endswith("intensity/light.html") for link in links), prompt.id
+
+
+def test_check_after_writing(prompts):
+    """Each page asks how it is afterwards, in three words, and says where help is."""
+    for prompt, page in prompts:
+        check = page.css_first(".ws-aftercare")
+        assert len(check.css(".ws-scale > li")) == 3, prompt.id
+        assert any(a.attributes["href"].endswith("crisis.html") for a in check.css("a")), prompt.id
+
+
+def test_evidence_is_said(prompts):
+    """Each page names the studies behind the prompt, or says that there are none."""
+    for prompt, page in prompts:
+        box = page.css_first(".ws-evidence")
+        links = [a.attributes["href"].partition("#")[2] for a in box.css("a")]
+        assert links == list(prompt.evidence), prompt.id
+        assert prompt.evidence or "No study" in box.text(), prompt.id
+
+
+def test_near_ones_are_no_deeper(prompts, planned):
+    """Each page offers other prompts, and chance leads nobody from a light one to a deep one."""
+    intensity = {
+        url: page.context["prompt"].intensity
+        for url, page in planned.items()
+        if page.template == "prompt"
+    }
+    for prompt, page in prompts:
+        links = [a.attributes["href"] for a in page.css(".ws-next .ws-card__title")]
+        assert links, prompt.id
+        for link in links:
+            near = f"prompts/{link}"
+            chosen = near.removesuffix(".html").removeprefix("prompts/") in prompt.pairs_with
+            assert chosen or intensity[near] <= max(prompt.intensity, 1), (prompt.id, link)
+
+
+def test_deep_prompts_have_numbers(prompts):
+    """A deep prompt has the crisis lines on its own page, each a number to tap."""
+    deep = [(prompt, page) for prompt, page in prompts if prompt.intensity >= 3]
+    assert deep
+    for prompt, page in deep:
+        links = [a.attributes["href"] for a in page.css(".ws-crisis .ws-contact__action")]
+        assert "tel:911" in links, prompt.id
+        assert "tel:988" in links, prompt.id
+
+
+def test_light_prompts_do_not_alarm(prompts):
+    """A light or medium prompt has no crisis block in the middle of its page."""
+    for prompt, page in prompts:
+        assert prompt.intensity >= 3 or page.css_first(".ws-crisis") is None, prompt.id
+
+
+def test_page_is_small(site, prompts):
+    """A prompt page is at most 25 kB, however many prompts there are."""
+    sizes = {p.id: (site / f"prompts/{p.id}.html").stat().st_size for p, _ in prompts}
+    assert max(sizes.values()) <= PAGE_BYTES, max(sizes.items(), key=lambda item: item[1])

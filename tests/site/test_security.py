@@ -1,0 +1,69 @@
+"""What the site lets a browser do: nothing that is not its own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.site
+
+
+def test_policy_in_each_page(pages):
+    """Each page carries a policy of its own, first thing, that allows nothing unsafe."""
+    for path, page in pages.items():
+        policy = page.css_first("meta[http-equiv=Content-Security-Policy]")
+        assert policy is not None, path
+        content = policy.attributes["content"]
+        assert "unsafe" not in content, path
+        assert "http" not in content, path
+        assert content.startswith("default-src 'none'; script-src 'self'"), path
+        assert policy.prev.tag == "meta", path
+
+
+def test_headers_for_each_kind_of_host(site):
+    """The three files for hosts ask for the same headers, with nothing unsafe among them."""
+    wanted = {}
+    for name, pattern in {
+        "_headers": r"^  ([\w-]+): (.+)$",
+        ".htaccess": r'^\s*Header always set ([\w-]+) "(.+)"$',
+        "nginx-headers.conf": r'^add_header ([\w-]+) "(.+)" always;$',
+    }.items():
+        found = dict(re.findall(pattern, (site / name).read_text("utf-8"), re.MULTILINE))
+        wanted[name] = {key: value for key, value in found.items() if key != "Cache-Control"}
+    assert wanted["_headers"] == wanted[".htaccess"] == wanted["nginx-headers.conf"]
+    headers = wanted["_headers"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+
+
+def test_nothing_comes_from_elsewhere(pages, site):
+    """No page loads, frames, prefetches or sends to anything on another host."""
+    for path, page in pages.items():
+        loads = page.css("[src], link[href], form[action], [srcset], [poster], object, iframe")
+        for node in loads:
+            if node.tag == "link" and node.attributes.get("rel") in ("canonical", "next", "prev"):
+                continue
+            for name in ("src", "href", "action", "srcset", "poster"):
+                value = node.attributes.get(name) or ""
+                assert not re.match(r"([a-z]+:)?//", value), (path, value)
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(https?:)?//|@import", sheet.read_text("utf-8")), sheet
+
+
+def test_links_out_are_safe(pages):
+    """Links that leave the site use https, and none opens a window that can reach back."""
+    for path, page in pages.items():
+        for node in page.css("article a[href]"):
+            href = node.attributes["href"] or ""
+            assert not href.startswith("http:"), (path, href)
+            assert node.attributes.get("target") is None, (path, href)
+
+
+def test_nothing_for_developers_is_published(site):
+    """No source map, manifest or template of ours is in the site."""
+    names = [file.name for file in site.rglob("*") if file.is_file()]
+    assert not [name for name in names if name.endswith((".map", ".jinja", ".py", ".yaml", ".md"))]

@@ -1,0 +1,188 @@
+"""What README, CONTRIBUTING and ARCHITECTURE name is there, and works as they say."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.build import read
+from generator.cli import main
+from generator.content.folders import LOCALES
+from generator.content.kinds import KINDS
+from generator.content.library import Edition
+from generator.finish.hosts import host_files
+from generator.places import Places
+from generator.render.assets import theme_assets
+
+ROOT = Path(__file__).parents[2]
+DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
+ENDINGS = (".css", ".html", ".jinja", ".json", ".md", ".py", ".toml", ".yaml", ".yml")
+IN_EXAMPLES = (
+    "morning-lists", "slow-letters", "three-good-lines", "first-week", "some-library",
+    "somebody-2020", "our-group",
+)  # fmt: skip
+"""Entries that the text makes up for a reader to start."""
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def code_in(name: str) -> list[str]:
+    """What stands between backward quotes, and each line of the blocks of commands."""
+    text = text_of(name)
+    blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.M | re.S))
+    return [*inline, *(line.strip() for block in blocks for line in block.split("\n"))]
+
+
+def commands(program: str) -> list[tuple[str, list[str]]]:
+    """Every way in which the text calls a program: the file, and the words after its name."""
+    return [
+        (name, shlex.split(code)[1:])
+        for name in DOCS
+        for code in code_in(name)
+        if re.match(rf"(\.venv/bin/)?{program}( |$)", code)
+    ]
+
+
+def paths() -> list[tuple[str, str]]:
+    return [
+        (name, code.rstrip("/"))
+        for name in DOCS
+        for code in code_in(name)
+        if re.fullmatch(r"[\w.<>*/-]+", code)
+        and not code.startswith("/")
+        and ("/" in code or code.endswith(ENDINGS))
+        and not any(made_up in code for made_up in IN_EXAMPLES)
+    ]
+
+
+def known_patterns() -> list[str]:
+    """Where entries may stand, in the base and in every layer, whether or not one does yet."""
+    return ["content/clinics/<id>", f"content/{LOCALES}/<language>", "generator/locales/<language>"]
+
+
+def exists(path: str) -> bool:
+    made = {line.strip("/\n") for line in text_of(".gitignore").split("\n") if line.startswith("/")}
+    if path.split("/")[0] in made or path in made:
+        return True
+    if path in {"index.html", *host_files({}), *theme_assets()}:
+        return True
+    if any(path.startswith(pattern) for pattern in known_patterns()):
+        return True
+    pattern = re.sub(r"<[^>]+>", "*", path)
+    inside = (found for top in ("generator", "content") for found in (ROOT / top).rglob(pattern))
+    return any(ROOT.glob(pattern)) or any(inside)
+
+
+@pytest.mark.parametrize(("name", "path"), paths())
+def test_paths_exist(name: str, path: str) -> None:
+    """A file or folder that the text names is there, or is made by a build."""
+    assert exists(path), f"{name} names {path}"
+
+
+def test_made_up_entries_go_where_they_say() -> None:
+    """The folders of entries that the text has a reader start are those of their kinds."""
+    folders = {f"content/{kind.folder}" for kind in KINDS}
+    named = {
+        code
+        for name in DOCS
+        for code in code_in(name)
+        if code.startswith("content/") and any(made_up in code for made_up in IN_EXAMPLES)
+    }
+    assert named
+    for code in named:
+        assert any(code.startswith(f"{folder}/") for folder in folders), code
+
+
+@pytest.mark.parametrize(("name", "words"), commands("writing-site"))
+def test_commands_exist(name: str, words: list[str]) -> None:
+    """A command of ours is called with options and choices that it has, or named alone."""
+    if not words:
+        return
+    assert words[0] in main.commands, f"{name}: writing-site {words[0]}"
+    command = main.commands[words[0]]
+    arguments = list(words[1:])
+    if not arguments:
+        return
+    if "<kind>" in arguments:
+        arguments[arguments.index("<kind>")] = "technique"
+    try:
+        command.make_context("writing-site", arguments)
+    except click.ClickException as error:
+        pytest.fail(f"{name}: writing-site {' '.join(words)}: {error.format_message()}")
+
+
+@pytest.mark.parametrize(("name", "words"), commands("make"))
+def test_make_targets_exist(name: str, words: list[str]) -> None:
+    """What the text has somebody make is a target."""
+    for target in words:
+        assert re.search(rf"^{re.escape(target)}:", text_of("Makefile"), re.MULTILINE), name
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_is_described(command: str) -> None:
+    """No command has to be found by chance."""
+    called = {words[0] for name, words in commands("writing-site") if name != DOCS[2] and words}
+    assert command in called
+
+
+def test_every_option_is_described() -> None:
+    """Each option that changes what is made is in README or CONTRIBUTING."""
+    called = {word for _, words in commands("writing-site") for word in words}
+    options = {
+        (name, option.opts[-1])
+        for name, command in main.commands.items()
+        for option in command.params
+        if isinstance(option, click.Option)
+    }
+    comfort = {"--port", "--open", "--help"}
+    assert {(n, o) for n, o in options if o not in comfort and o not in called} == set()
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_links_arrive(name: str) -> None:
+    """Links and pictures lead to files and headings that are there."""
+    text = text_of(name)
+    targets = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'src="([^"]+)"', text)
+    for target in targets:
+        if re.match(r"https?:|page:|technique:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        assert (ROOT / path).exists(), f"{name} leads to {target}"
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", text_of(path or name), re.MULTILINE)
+            slugs = {re.sub(r"[^\w -]", "", h.lower()).replace(" ", "-") for h in headings}
+            assert anchor in slugs, f"{name} leads to {target}"
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_names_in_code_exist(name: str) -> None:
+    """Tables of the program that the text names (such as PLANNERS) are in the program."""
+    program = "\n".join(file.read_text("utf-8") for file in (ROOT / "generator").rglob("*.py"))
+    for code in code_in(name):
+        if re.fullmatch(r"[A-Z][A-Z_]{3,}", code) and code != "LICENSE":
+            assert re.search(rf"^{code}\b", program, re.MULTILINE), f"{name} names {code}"
+
+
+def test_prompt_in_the_readme_works(tmp_path: Path) -> None:
+    """The prompt to copy is right as it stands where the README says to put it."""
+    block = re.search(r"^```yaml\n(.*?)^```", text_of("README.md"), re.MULTILINE | re.DOTALL)
+    place = re.search(r"Open `(content/prompts/[\w-]+\.yaml)`", text_of("README.md"))
+    assert block
+    assert place
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    file = tmp_path / place.group(1)
+    file.write_text(file.read_text("utf-8") + block.group(1), encoding="utf-8")
+    library, problems = read(Places(tmp_path, Edition()), date(2026, 11, 23))
+    prompt = re.search(r"id: ([\w-]+)", block.group(1))
+    assert prompt
+    assert prompt.group(1) in library.prompts
+    assert [p for p in problems.found if p.location.path == place.group(1)] == []

@@ -1,0 +1,171 @@
+"""Who may import whom, computed from the code: one way only, and each library at one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+
+LAYERS = (
+    ("__init__",),
+    ("problems", "text"),
+    ("content",),
+    ("places", "report", "words"),
+    ("checks", "worksheets"),
+    ("pages",),
+    ("printing", "render"),
+    ("engine", "finish", "output"),
+    ("edition", "fingerprint"),
+    ("build", "serve"),
+    ("cli",),
+    ("__main__",),
+)
+"""The stages in order. A module imports from the rows above its own, and from its own stage."""
+
+DOORS = {
+    "click": ["cli.py"],
+    "jinja2": ["render/"],
+    "mkdocs": ["engine.py"],
+    "nh3": ["text/"],
+    "markdown": ["text/"],
+    "pikepdf": ["worksheets/"],
+    "fontTools": ["worksheets/"],
+    "typst": ["worksheets/"],
+    "pydantic": ["content/"],
+    "phonenumbers": ["content/"],
+    "selectolax": ["finish/"],
+    "watchdog": ["serve.py"],
+    "yaml": ["content/compose.py"],
+}
+"""Where a library may be imported: a file, or a folder with a slash at its end."""
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda p: _name(p))
+def test_stages_import_only_earlier_ones(module: Path) -> None:
+    """No stage knows of a later one, or of another in its own row of the table."""
+    own = _stage(_name(module))
+    for imported in _imports(module):
+        parts = imported.split(".")
+        if parts[0] != "generator":
+            continue
+        other = parts[1] if len(parts) > 1 and parts[1] in _STAGES else "__init__"
+        assert other == own or _row(other) < _row(own), f"{_name(module)} imports {imported}"
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_libraries_have_one_door(library: str) -> None:
+    """What is replaced one day, or is slow or dangerous, is imported in one place only."""
+    users = [
+        _name(module)
+        for module in MODULES
+        if any(name.split(".")[0] == library for name in _imports(module))
+    ]
+    strangers = [u for u in users if not any(_is_in(u, door) for door in DOORS[library])]
+    assert strangers == []
+
+
+def test_every_stage_has_its_row() -> None:
+    """The table names every module and folder of the program, and nothing else."""
+    there = {_stage(_name(module)) for module in MODULES}
+    assert there == _STAGES
+
+
+def test_planners_do_not_know_each_other() -> None:
+    """A planner of pages imports only `page`, `urls` and `parts` of its own stage."""
+    for module in sorted((ROOT / "generator/pages").glob("*.py")):
+        if module.stem == "site":  # the list of all planners
+            continue
+        for imported in _imports(module):
+            parts = imported.split(".")
+            if parts[:2] == ["generator", "pages"] and len(parts) > 2:
+                assert parts[2] in ("page", "urls", "parts"), f"{module.name} imports {imported}"
+
+
+def test_parts_do_not_know_planners() -> None:
+    """Pieces of pages import only `page`, `urls` and other pieces."""
+    for module in sorted((ROOT / "generator/pages/parts").glob("*.py")):
+        for imported in _imports(module):
+            parts = imported.split(".")
+            if parts[:2] == ["generator", "pages"] and len(parts) > 2:
+                assert parts[2] in ("page", "urls", "parts"), f"{module.name} imports {imported}"
+
+
+def test_only_the_command_line_prints() -> None:
+    """Nothing below `cli.py` prints, logs or ends the program."""
+    for module in MODULES:
+        if _name(module) == "cli.py":
+            continue
+        assert "logging" not in _imports(module), module
+        for node in ast.walk(_tree(module)):
+            if isinstance(node, ast.Call):
+                assert ast.unparse(node.func) not in _SAYING, f"{module}:{node.lineno}"
+
+
+def test_addresses_of_pages_are_made_in_one_place() -> None:
+    """Only `urls.py` writes the path of a page; other modules ask it."""
+    for module in sorted((ROOT / "generator/pages").rglob("*.py")):
+        if module.name == "urls.py":
+            continue
+        for node in ast.walk(_tree(module)):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert not node.value.endswith((".html", ".md")), f"{module}:{node.lineno}"
+
+
+def test_no_edition_is_special() -> None:
+    """Nothing but the choice of folders asks which clinic or which language is built."""
+    asking = {"content/load.py", "content/library.py", "places.py", "edition.py", "build.py"}
+    for module in MODULES:
+        for node in ast.walk(_tree(module)):
+            if isinstance(node, ast.Compare) and _name(module) not in asking:
+                sides = {ast.unparse(side) for side in (node.left, *node.comparators)}
+                special = {s for s in sides if s.endswith((".locale", "edition.clinic"))}
+                assert not special, f"{module}:{node.lineno}"
+
+
+_STAGES = {stage for row in LAYERS for stage in row}
+_SAYING = {"print", "click.echo", "sys.stdout.write", "sys.stderr.write", "sys.exit", "os._exit"}
+
+
+def _row(stage: str) -> int:
+    return next(i for i, row in enumerate(LAYERS) if stage in row)
+
+
+def _name(module: Path) -> str:
+    return module.relative_to(ROOT / "generator").as_posix()
+
+
+def _stage(name: str) -> str:
+    return name.partition("/")[0].removesuffix(".py")
+
+
+def _is_in(name: str, door: str) -> bool:
+    return name.startswith(door) if door.endswith("/") else name == door
+
+
+@cache
+def _tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text("utf-8"))
+
+
+@cache
+def _imports(module: Path) -> tuple[str, ...]:
+    return tuple(_names_imported(_tree(module), module))
+
+
+def _names_imported(tree: ast.Module, module: Path) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{module}: relative import"
+            yield node.module
+            # `from generator.pages import home` imports a module, not a name
+            yield from (
+                f"{node.module}.{a.name}" for a in node.names if node.module.endswith("pages")
+            )

@@ -1,0 +1,134 @@
+"""The author's reference says what the models and the checks say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import read
+from generator.checks import RULES
+from generator.content.fields import Sort
+from generator.content.kinds import KINDS, Kind
+from generator.content.library import Edition, Library
+from generator.pages.addresses import addresses
+from generator.pages.authors import FieldView, RecordView, plan_authors
+from generator.pages.page import Page
+from generator.places import Places
+from generator.render.environment import Renderer
+from generator.words import Words, load_words
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read(Places(ROOT, Edition()), date(2026, 11, 23))[0]
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return load_words("en")
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library, words: Words) -> dict[str, Page]:
+    return {page.url: page for page in plan_authors(library, words)}
+
+
+@pytest.fixture(scope="module")
+def rendered(library: Library, words: Words, pages: dict[str, Page]) -> dict[str, str]:
+    renderer = Renderer(words, addresses(library))
+    return {url: renderer.render(page)[1].decode() for url, page in pages.items()}
+
+
+def records(pages: dict[str, Page], kind: str) -> dict[str, RecordView]:
+    return {record.title: record for record in pages[f"authors/{kind}.html"].context["records"]}
+
+
+def field(record: RecordView, name: str) -> FieldView:
+    return next(view for view in record.fields if view.name == name)
+
+
+def test_each_kind_has_a_page(pages: dict[str, Page]) -> None:
+    """There is a page for each kind, one of vocabularies, one of checks, and an index of them."""
+    names = {kind.name for kind in KINDS} | {"index", "vocabularies", "checks"}
+    assert set(pages) == {f"authors/{name}.html" for name in names}
+
+
+def test_readers_do_not_find_them(pages: dict[str, Page]) -> None:
+    """Somebody who looks for help at night is not shown how files are written."""
+    assert [page.url for page in pages.values() if page.searchable] == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.name != "taxonomy"])
+def test_every_field_of_an_entry_is_listed(pages: dict[str, Page], kind: Kind) -> None:
+    """The page of a kind lists each field that its author writes, and none that comes by itself."""
+    listed = [view.name for view in records(pages, kind.name)["The entry itself"].fields]
+    from_place = {"id", "kind"} if kind.grouped else {"id"}
+    assert listed == [name for name in kind.model.model_fields if name not in from_place]
+
+
+def test_blocks_are_listed_by_kind(pages: dict[str, Page]) -> None:
+    """Every kind of block of a worksheet has its own fields on the page."""
+    found = records(pages, "worksheet")
+    kinds = {name.removeprefix("blocks: ") for name in found if name.startswith("blocks: ")}
+    assert {"fields", "steps", "table", "letter", "page-break"} <= kinds
+
+
+def test_special_terms_are_listed(pages: dict[str, Page]) -> None:
+    """What only the terms of one vocabulary have is said under its name."""
+    moods = records(pages, "taxonomy")["moods › terms"]
+    assert [view.name for view in moods.fields] == ["valence", "energy", "families"]
+
+
+def test_allowed_values_have_meanings(pages: dict[str, Page], library: Library) -> None:
+    """A field of terms lists every term of its vocabulary with label and definition."""
+    moods = field(records(pages, "prompt-set")["prompts"], "moods")
+    assert moods.sort is Sort.TERM
+    assert [choice.value for choice in moods.choices] == list(library.terms["moods"])
+    assert moods.choices[0].meaning.startswith(library.terms["moods"]["anxious"].label)
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "name", "takes"),
+    [
+        ("technique", "The entry itself", "steps",
+         "a list of 2 to 7. Each: plain text, at most 2000 characters"),
+        ("technique", "The entry itself", "structure", "a whole number, from 1 to 4"),
+        ("resource", "contacts › hours", "always", "true or false"),
+        ("resource", "contacts", "languages", "a list. Each: text of a fixed form"),
+    ],
+)  # fmt: skip
+def test_limits_are_said(
+    pages: dict[str, Page], kind: str, record: str, name: str, takes: str
+) -> None:
+    """What a field takes is a sentence with its bounds."""
+    assert field(records(pages, kind)[record], name).takes == takes
+
+
+def test_every_link_between_them_arrives(rendered: dict[str, str]) -> None:
+    """Each address on these pages that leads to another of them, or to a place on one, exists."""
+    for url, text in rendered.items():
+        for target in re.findall(r'href="([^"]+)"', text):
+            path, _, anchor = target.partition("#")
+            page = f"authors/{path}" if path else url
+            assert page in rendered, f"{url} leads to {target}"
+            if anchor:
+                places = re.findall(r'(?:id="|{ #)([^" ]+)', rendered[page])
+                assert anchor in places, f"{url} leads to {target}"
+
+
+def test_all_rules_are_there(rendered: dict[str, str]) -> None:
+    """Every rule is listed with its id and its promise."""
+    for rule in RULES:
+        assert f"<code>{rule.id}</code>" in rendered["authors/checks.html"]
+
+
+def test_all_terms_are_there(rendered: dict[str, str], library: Library) -> None:
+    """Every term of every vocabulary is on the page of vocabularies."""
+    for terms in library.terms.values():
+        for term in terms:
+            assert f"<code>{term}</code>" in rendered["authors/vocabularies.html"]
