@@ -16,16 +16,18 @@ from __future__ import annotations
 
 import gzip
 import json
-import multiprocessing
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
@@ -43,7 +45,7 @@ TODAY = date(2026, 11, 23)
 """The day of the content's own checks, so that no listing is ever too old for the benchmark."""
 
 STAGES = (
-    "parse_source", "load_library", "check", "print_library", "render_site", "write_tree",
+    "load_library", "check", "print_library", "render_site", "write_tree",
     "fingerprint", "build_pages", "finish", "publish",
 )  # fmt: skip
 
@@ -69,7 +71,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("unchanged_write", "  of which write, s"),
     ("edited", "again, one prompt edited, s"),
     ("own_mb", "peak memory, MB"),
-    ("engine_mb", "peak memory of MkDocs, MB"),
+    ("engine_mb", "peak memory of its largest child, MB"),
     ("page_kb", "largest prompt page, kB"),
     ("index_kb", "search index of 1,000 prompts, kB gzip"),
     ("index_real_kb", "  of as many real ones, kB gzip, estimated"),
@@ -137,21 +139,22 @@ def _build(places: Places, laps: Laps) -> int:
     """Build the site once, noting each stage; the number of prompts in it."""
 
     def whole() -> int:
-        library, problems = generator.build.read(places, TODAY)
+        # Only here: the words of the program are read later, and by the same function.
+        with _watched(laps, generator.content.source, "parse_source"):
+            library, problems = generator.build.read(places, TODAY)
         problems.raise_if_errors()
         generator.build.build(places, library, lambda _: None)
         return len(library.prompts)
 
-    with _watched(laps):
+    with _watched(laps, generator.build, *STAGES):
         count: int = laps.timed("total", whole)()
     return count
 
 
 @contextmanager
-def _watched(laps: Laps) -> Iterator[None]:
+def _watched(laps: Laps, module: ModuleType, *stages: str) -> Iterator[None]:
     with ExitStack() as stack:
-        for name in STAGES:
-            module = generator.content.source if name == "parse_source" else generator.build
+        for name in stages:
             stage = laps.timed(name, getattr(module, name))
             stack.enter_context(patch.object(module, name, stage))
         yield
@@ -229,8 +232,8 @@ def main(sizes: tuple[int, ...], file: Path | None, plain: bool) -> None:
     found = []
     for size in sizes or (500, 2_000, 10_000):
         # Started fresh, not forked: what the last size left in memory would count here too.
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            found.append(pool.apply(measure, (size,), {"plain": plain}))
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            found.append(pool.submit(measure, size, plain=plain).result())
     for line in _table(found):
         click.echo(line)
     if file:

@@ -1,8 +1,9 @@
 """A project of any size to measure with: the real content, and beside it as many prompts again.
 
-Sentences are made by a chain over the words of the real guides and prompts: each word follows the
-one before it somewhere in them. So vocabulary, lengths and commonness of words are those of the
-real texts, while hardly a sentence is there twice, which would flatter every compressed size.
+Sentences are made by a chain over the words of the real prompts: each word follows the one before
+it somewhere in them. So vocabulary, lengths and commonness of words are those of the real texts,
+while hardly a sentence is there twice, which would flatter every compressed size. (It flatters
+them a little all the same: new real prompts bring new words, made-up ones do not.)
 """
 
 from __future__ import annotations
@@ -85,7 +86,14 @@ def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
         for name, taxonomy in _values(content / "taxonomy").items()
     }
     sets = _values(content / "prompts")
-    chain = learn(_texts([*guides.values(), *sets.values()]))
+    chain = learn(
+        _texts(
+            _light(prompt)
+            for prompt_set in sets.values()
+            for prompt in prompt_set["prompts"]
+            if prompt["intensity"] in "12"
+        )
+    )
     random = Random(20)
     wanted = min(GUIDES, prompts // SET_SIZE) - len(guides)
     for number in range(1, wanted + 1):
@@ -168,6 +176,12 @@ def _reworded(key: str, value: Any, chain: Chain, random: Random) -> Any:
     if not isinstance(value, str) or " " not in value or key == "written_by":
         return value
     return chain.text(random, len(value)) if len(value) > 160 else chain.sentence(random, 80)
+
+
+def _light(prompt: Mapping[str, Any]) -> dict[str, Any]:
+    """What a prompt says to its reader. Of the deep ones nothing: checks would object to words of
+    theirs in a light one."""
+    return {key: prompt.get(key) for key in ("title", "text", "starter", "purpose", "follow_ups")}
 
 
 def _texts(values: Iterable[Any]) -> Iterator[str]:

@@ -43,6 +43,8 @@ class Problems:
     """Everything found so far. The one value that stages add to as they go."""
 
     found: list[Problem] = field(default_factory=list)
+    excused: set[tuple[str, str, str]] = field(default_factory=set)
+    """Kind and id of an entry, and a rule that it breaks with a reason given."""
 
     def error(self, location: Location, rule: str, message: str, hint: str = "") -> None:
         """Add a problem that stops the build."""
@@ -51,6 +53,10 @@ class Problems:
     def warn(self, location: Location, rule: str, message: str, hint: str = "") -> None:
         """Add a problem that the build reports and survives."""
         self.found.append(Problem(location, rule, message, hint, Severity.WARNING))
+
+    def excuse(self, kind: str, entry_id: str, rule: str) -> None:
+        """Note that a rule is broken here, and that the entry says why it may be."""
+        self.excused.add((kind, entry_id, rule))
 
     def extend(self, more: Iterable[Problem]) -> None:
         """Add problems that were made elsewhere."""

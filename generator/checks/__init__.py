@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 from generator.checks import (
+    balance,
+    branding,
+    claims,
     contacts,
     evidence,
     freshness,
+    guides,
     identity,
     intensity,
+    links,
+    plain_words,
+    questions,
+    readability,
     references,
+    repetition,
+    respect,
+    safe_messaging,
+    sheets,
     shown,
 )  # fmt: skip
+from generator.checks.exceptions import exceptions_from
 from generator.checks.rule import Rule
 from generator.content.library import Library
 from generator.problems import Problems
 
-RULES: tuple[Rule, ...] = (
+_EACH: tuple[Rule, ...] = (
     *identity.RULES,
     *references.RULES,
     *shown.RULES,
     *intensity.RULES,
+    *safe_messaging.RULES,
+    *claims.RULES,
     *evidence.RULES,
+    *respect.RULES,
+    *plain_words.RULES,
+    *readability.RULES,
+    *questions.RULES,
+    *guides.RULES,
+    *links.RULES,
+    *sheets.RULES,
+    *repetition.RULES,
+    *balance.RULES,
     *contacts.RULES,
     *freshness.RULES,
+    *branding.RULES,
 )
+
+RULES: tuple[Rule, ...] = (*_EACH, exceptions_from(_EACH))
 """Every rule, in the order in which authors read about them. A new rule is a function and a line
 in the `RULES` of its module."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.rule import Rule
+from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.resource import (
     Contact,
@@ -177,14 +177,46 @@ RULES = (
     Rule("shown-is-dialled", "The digits shown are the digits dialled; short codes have no "
          "international form; every contact says when it is open.", check_dialling,
          ("number-can-be-dialled", "short-code-has-no-e164", "keyword-is-texted",
-          "chat-has-a-link", "email-has-an-address", "hours-are-given")),
+          "chat-has-a-link", "email-has-an-address", "hours-are-given"),
+         example=Example(
+             "resource",
+             "contacts:\n"
+             '  - {kind: voice, display: 800-555-0100, dial: "8005550100",\n'
+             "     hours: {always: true}, languages: [en]}",
+             "contacts:\n"
+             '  - {kind: voice, display: 800-555-0100, dial: "8005550199",\n'
+             "     hours: {always: true}, languages: [en]}")),
     Rule("crisis-line-is-verified", "A crisis line has been verified and has a number.",
-         check_crisis_lines, ("crisis-line-can-be-reached",)),
+         check_crisis_lines, ("crisis-line-can-be-reached",),
+         example=Example(
+             "resource",
+             "verification:\n"
+             "  status: official",
+             "verification:\n"
+             "  status: unverified")),
     Rule("emergency-comes-first", "The crisis block begins with the local emergency number and "
          "goes on with crisis lines.", check_crisis_block,
-         ("emergency-is-local", "crisis-block-has-crisis-lines")),
+         ("emergency-is-local", "crisis-block-has-crisis-lines"),
+         example=Example(
+             "clinic",
+             "crisis:\n"
+             "  emergency: here-911",
+             "crisis:\n"
+             "  emergency: night-line  # Not an emergency number.")),
     Rule("area-is-named", "A listing for one country or region names it, and its youngest age is "
-         "not above its oldest.", check_areas, ("ages-are-in-order",)),
+         "not above its oldest.", check_areas, ("ages-are-in-order",),
+         example=Example(
+             "resource",
+             "area:\n"
+             "  scope: region\n"
+             "  regions: [US-CA]",
+             "area:\n"
+             "  scope: region")),
     Rule("listing-is-complete", "A listing has what its kind cannot do without.", check_kinds,
-         ("listing-can-be-found",)),
+         ("listing-can-be-found",),
+         example=Example(
+             "book",
+             "book:\n"
+             "  authors: [A. Writer]",
+             "url: https://example.org/book")),
 )  # fmt: skip

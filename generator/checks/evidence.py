@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.checks.rule import Rule
+from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.study import Design
 from generator.problems import Problems
 
 
@@ -35,6 +36,24 @@ def check_grades(library: Library, problems: Problems) -> None:
             )
 
 
+def check_grade_fits(library: Library, problems: Problems) -> None:
+    """A grade is no higher than the kinds of study that are named allow."""
+    for technique in library.techniques.values():
+        research = technique.research
+        needs = _NEEDS.get(research.grade)
+        named = [library.studies[name] for name in research.studies if name in library.studies]
+        if needs is None or len(named) < len(research.studies):
+            continue
+        count, designs, words = needs
+        if sum(1 for study in named if study.design in designs) < count:
+            problems.error(
+                library.locate("technique", technique.id, "research", "grade"),
+                "grade-fits-studies",
+                f'The evidence is called "{research.grade}", which takes at least {words}.',
+                "Name the studies that are missing, or use a lower grade.",
+            )
+
+
 def check_dois(library: Library, problems: Problems) -> None:
     """A study is entered once, and its year is that of its reference."""
     seen: dict[str, str] = {}
@@ -58,11 +77,49 @@ def check_dois(library: Library, problems: Problems) -> None:
             )
 
 
+_MANY = frozenset({Design.META_ANALYSIS})
+_TESTED = frozenset({Design.META_ANALYSIS, Design.TRIAL, Design.EXPERIMENT, Design.PILOT})
+_ANY = frozenset(Design)
+_NEEDS = {
+    "strong": (2, _MANY, "two summaries of many studies"),
+    "moderate": (1, _MANY, "one summary of many studies"),
+    "limited": (1, _TESTED, "one study that compared something"),
+    "mixed": (2, _ANY, "two studies"),
+}
+"""For each grade: how many studies, of which design, in words. Effects are for people to judge."""
+
 RULES = (
     Rule("evidence-is-stated", "Every prompt names studies or says that it rests on practice.",
-         check_basis),
+         check_basis,
+         example=Example(
+             "prompt",
+             "basis: practice-based",
+             "basis: practice-based\n"
+             "evidence: [scullin-2018]")),
     Rule("grade-has-studies", "A grade of evidence above practice-based names its studies.",
-         check_grades),
+         check_grades,
+         example=Example(
+             "technique",
+             "research:\n"
+             "  grade: limited\n"
+             "  studies: [scullin-2018]",
+             "research:\n"
+             "  grade: limited\n"
+             "  studies: []")),
+    Rule("grade-fits-studies", "A grade of evidence is no higher than its kinds of study allow.",
+         check_grade_fits,
+         example=Example(
+             "technique",
+             "research:\n"
+             "  grade: limited\n"
+             "  studies: [scullin-2018]",
+             "research:\n"
+             "  grade: strong\n"
+             "  studies: [scullin-2018]")),
     Rule("study-is-entered-once", "Each DOI stands once, and a study's year is that of its "
-         "citation.", check_dois, ("year-fits-citation",)),
+         "citation.", check_dois, ("year-fits-citation",),
+         example=Example(
+             "study",
+             "year: 2018",
+             "year: 2017  # The citation says 2018.")),
 )  # fmt: skip

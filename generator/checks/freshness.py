@@ -7,7 +7,12 @@ the pages that leaves stale listings out (see `pages/parts/shown.py`).
 
 from __future__ import annotations
 
-from generator.checks.rule import Rule
+import re
+from datetime import datetime, time
+
+from dateutil.rrule import rrulestr
+
+from generator.checks.rule import Example, Rule
 from generator.content.freshness import days_since_check, is_ageing, is_stale
 from generator.content.library import Library
 from generator.problems import Problems
@@ -101,12 +106,66 @@ def check_studies(library: Library, problems: Problems) -> None:
             )
 
 
+def check_meetings(library: Library, problems: Problems) -> None:
+    """What meets is going to meet again."""
+    for resource in library.resources.values():
+        meeting = resource.meeting
+        if meeting is None or not _ENDS.search(meeting.rule) or resource.status != "published":
+            continue
+        starts = datetime.combine(meeting.first, time())
+        dates = rrulestr(meeting.rule, dtstart=starts, ignoretz=True)
+        if dates.after(datetime.combine(library.today, time()), inc=True) is None:
+            problems.warn(
+                library.locate("resource", resource.id, "meeting", "rule"),
+                "meeting-is-to-come",
+                f'"{resource.name}" met for the last time before today.',
+                "Write the new dates, or set 'status: archived' on the listing.",
+            )
+
+
+_ENDS = re.compile(r"\b(?:UNTIL|COUNT)=")
+
 RULES = (
     Rule("listing-is-fresh", "Every listing was checked lately, and not in the future.",
-         check_verified),
+         check_verified,
+         example=Example(
+             "resource",
+             "verification:\n"
+             "  on: 2026-05-01",
+             "verification:\n"
+             "  on: 2020-05-01")),
     Rule("review-is-current", "Reviews are by somebody else, in the past, and not overdue.",
          check_review_dates,
-         ("review-is-in-the-past", "review-has-a-reviewer", "review-has-a-day")),
+         ("review-is-in-the-past", "review-has-a-reviewer", "review-has-a-day"),
+         example=Example(
+             "technique",
+             "review:\n"
+             "  written_on: 2026-01-10\n"
+             "  due_on: 2027-01-10",
+             "review:\n"
+             "  written_on: 2126-01-10\n"
+             "  due_on: 2127-01-10")),
+    Rule("meeting-is-to-come", "A group or workshop that is listed meets again.", check_meetings,
+         example=Example(
+             "resource",
+             "meeting:\n"
+             "  words: First Tuesdays, 7 pm\n"
+             "  rule: FREQ=MONTHLY;BYDAY=1TU\n"
+             "  first: 2026-06-02\n"
+             "  starts: 19:00\n"
+             "  length: PT90M\n"
+             "  zone: America/Los_Angeles",
+             "meeting:\n"
+             "  words: Six Tuesdays in 2020, 7 pm\n"
+             "  rule: FREQ=WEEKLY;COUNT=6\n"
+             "  first: 2020-06-02\n"
+             "  starts: 19:00\n"
+             "  length: PT90M\n"
+             "  zone: America/Los_Angeles")),
     Rule("check-is-in-the-past", "Studies were compared with their source in the past.",
-         check_studies),
+         check_studies,
+         example=Example(
+             "study",
+             "checked_on: 2026-05-01",
+             "checked_on: 2126-05-01")),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.rule import Rule
+from generator.checks.rule import Example, Rule
 from generator.content.kinds import items_of
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
@@ -129,10 +129,42 @@ _Written = tuple[RawEntry, tuple[str | int, ...]]
 """Where an id was first seen; the line is looked up only if there is something to report."""
 
 RULES = (
-    Rule("folder-is-kind", "The folder of a listing is a kind of resource.", check_folders),
-    Rule("id-is-slug", "A file name is lower-case words joined by hyphens.", check_file_names),
-    Rule("id-is-unique", "No two prompts share an id.", check_prompt_ids),
-    Rule("term-is-unique", "No two terms of a vocabulary share an id.", check_term_ids),
-    Rule("field-name-is-unique", "No two fields of a worksheet share a name.", check_field_names),
-    Rule("related-is-another", "Nothing is related to itself.", check_no_self_reference),
-)
+    Rule("folder-is-kind", "The folder of a listing is a kind of resource.", check_folders,
+         example=Example(
+             "place",
+             "resources/book/a-quiet-book.yaml",
+             "resources/novels/a-quiet-book.yaml")),
+    Rule("id-is-slug", "A file name is lower-case words joined by hyphens.", check_file_names,
+         example=Example(
+             "place",
+             "prompts/morning-lists.yaml",
+             "prompts/Morning Lists.yaml")),
+    Rule("id-is-unique", "No two prompts share an id.", check_prompt_ids,
+         example=Example(
+             "prompt",
+             "id: five-sounds",
+             "id: what-weighs  # There is one of this name.")),
+    Rule("term-is-unique", "No two terms of a vocabulary share an id.", check_term_ids,
+         example=Example(
+             "taxonomy/settings",
+             "terms:\n"
+             "  - {id: alone, label: Alone, definition: By yourself.}\n"
+             "  - {id: group, label: In a group, definition: With others.}",
+             "terms:\n"
+             "  - {id: alone, label: Alone, definition: By yourself.}\n"
+             "  - {id: alone, label: In a group, definition: With others.}")),
+    Rule("field-name-is-unique", "No two fields of a worksheet share a name.", check_field_names,
+         example=Example(
+             "worksheet",
+             "blocks:\n"
+             "  - {kind: lines, name: joys, title: Joys}\n"
+             "  - {kind: lines, name: next, title: Next}",
+             "blocks:\n"
+             "  - {kind: lines, name: joys, title: Joys}\n"
+             "  - {kind: lines, name: joys, title: Next}")),
+    Rule("related-is-another", "Nothing is related to itself.", check_no_self_reference,
+         example=Example(
+             "prompt",
+             "pairs_with: [what-weighs]",
+             "pairs_with: [five-sounds]  # This prompt itself.")),
+)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.checks.rule import Rule
+from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.content.taxonomy import LevelTerm
@@ -109,12 +109,44 @@ def _check_deep_prompt(library: Library, prompt: Prompt, problems: Problems) -> 
 _ADD_REASONS = "Add 'choose_another_if:' with situations from content/taxonomy/stop-reasons.yaml."
 
 RULES = (
-    Rule("closing-is-given", "Every prompt of intensity 2 or 3 says how to end.", check_closing),
+    Rule("closing-is-given", "Every prompt of intensity 2 or 3 says how to end.", check_closing,
+         example=Example(
+             "prompt",
+             "intensity: 2\n"
+             "closing: feet-on-floor",
+             "intensity: 2")),
     Rule("deep-says-who-should-not", "Every prompt or worksheet of intensity 3 says who should "
          "choose something else; prompts end within 20 minutes.", check_deep,
-         ("deep-ends-in-time",)),
-    Rule("not-clinician-led", "No prompt or worksheet has intensity 4.", check_clinician_led),
+         ("deep-ends-in-time",),
+         example=Example(
+             "prompt",
+             "intensity: 3\n"
+             "closing: feet-on-floor\n"
+             "choose_another_if: [event-very-recent]",
+             "intensity: 3\n"
+             "closing: feet-on-floor")),
+    Rule("not-clinician-led", "No prompt or worksheet has intensity 4.", check_clinician_led,
+         example=Example(
+             "prompt",
+             "intensity: 1",
+             "intensity: 4")),
     Rule("intensity-fits-technique", "No prompt goes deeper than its technique allows.",
-         check_technique_limit),
-    Rule("levels-are-complete", "The four levels of intensity are there once each.", check_levels),
+         check_technique_limit,
+         example=Example(
+             "technique",
+             "intensity_max: 3",
+             "intensity_max: 1  # One of its prompts has intensity 3.")),
+    Rule("levels-are-complete", "The four levels of intensity are there once each.", check_levels,
+         example=Example(
+             "taxonomy/intensity",
+             "terms:\n"
+             "  - {id: level-1, label: Level 1, definition: As deep as that., level: 1}\n"
+             "  - {id: level-2, label: Level 2, definition: As deep as that., level: 2}\n"
+             "  - {id: level-3, label: Level 3, definition: As deep as that., level: 3}\n"
+             "  - {id: level-4, label: Level 4, definition: As deep as that., level: 4}",
+             "terms:\n"
+             "  - {id: level-1, label: Level 1, definition: As deep as that., level: 1}\n"
+             "  - {id: level-2, label: Level 2, definition: As deep as that., level: 2}\n"
+             "  - {id: level-3, label: Level 3, definition: As deep as that., level: 3}\n"
+             "  - {id: level-3, label: Level 3, definition: As deep as that., level: 3}")),
 )  # fmt: skip

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from generator.checks.rule import Rule
+from generator.checks.rule import Example, Rule
 from generator.content.kinds import KIND, items_of
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
 from generator.content.scalars import EntryOf, Rich, TermOf
 from generator.content.sentences import suggestion
-from generator.content.shape import marked_fields, values_at
+from generator.content.shape import ANY, marked_fields, values_at
 from generator.problems import Location, Problems
 from generator.text.rich import LINKABLE_PAGES, read_rich
 
@@ -79,20 +79,25 @@ def check_rich_text(library: Library, problems: Problems) -> None:
 
 def check_repeats(library: Library, problems: Problems) -> None:
     """No list names the same thing twice."""
-    for mark in (TermOf, EntryOf):
-        seen: set[tuple[str, str, Keys, str]] = set()
-        for entry, keys, value, _ in _marked(library, mark):
-            if not isinstance(keys[-1], int):
+    for entry in library.entries.values():
+        for field in marked_fields(KIND[entry.kind].model_for(entry.id)):
+            if field.path[-1] != ANY or not isinstance(field.mark, TermOf | EntryOf):
                 continue
-            item = (entry.kind, entry.id, keys[:-1], value)
-            if item in seen:
-                problems.error(
-                    entry.locate(keys),
-                    "list-has-no-repeats",
-                    f'"{value}" stands in this list already.',
-                    "Remove it here.",
-                )
-            seen.add(item)
+            for keys, items in values_at(entry.values, field.path[:-1]):
+                named = [i for i in items if isinstance(i, str)] if isinstance(items, list) else []
+                if len(set(named)) < len(named):
+                    _report_repeats(entry, keys, items, problems)
+
+
+def _report_repeats(entry: RawEntry, keys: Keys, items: list[Any], problems: Problems) -> None:
+    for position, item in enumerate(items):
+        if isinstance(item, str) and item in items[:position]:
+            problems.error(
+                entry.locate((*keys, position)),
+                "list-has-no-repeats",
+                f'"{item}" stands in this list already.',
+                "Remove it here.",
+            )
 
 
 M = TypeVar("M")
@@ -162,13 +167,37 @@ _PAGES = f"Pages: {', '.join(LINKABLE_PAGES)}."
 
 RULES = (
     Rule("term-exists", "Every mood, phase, setting … that content names is in its vocabulary.",
-         check_terms),
+         check_terms,
+         example=Example(
+             "prompt",
+             "moods: [sad]",
+             "moods: [sadd]")),
     Rule("term-links-exist", "What a term is replaced by, or a part of, is another term "
-         "of its vocabulary.", check_term_links),
+         "of its vocabulary.", check_term_links,
+         example=Example(
+             "taxonomy/settings",
+             "terms:\n"
+             "  - {id: alone, label: Alone, definition: By yourself.}\n"
+             "  - {id: night, label: At night, definition: Late., broader: alone}",
+             "terms:\n"
+             "  - {id: alone, label: Alone, definition: By yourself.}\n"
+             "  - {id: night, label: At night, definition: Late., broader: dark}")),
     Rule("entry-exists", "Every technique, prompt, study … that content names exists.",
-         check_entries),
-    Rule("list-has-no-repeats", "No list names the same thing twice.", check_repeats),
+         check_entries,
+         example=Example(
+             "prompt",
+             "pairs_with: [what-weighs]",
+             "pairs_with: [what-wieghs]")),
+    Rule("list-has-no-repeats", "No list names the same thing twice.", check_repeats,
+         example=Example(
+             "prompt",
+             "moods: [sad, anxious]",
+             "moods: [sad, sad]")),
     Rule("rich-text-is-simple", "Rich text is paragraphs, lists, emphasis and safe links.",
          check_rich_text, ("rich-text-has-no-html", "rich-text-is-safe", "link-is-safe",
-                           "link-has-words")),
+                           "link-has-words"),
+         example=Example(
+             "technique",
+             "privacy: Tear it up, *if you like*.",
+             "privacy: Tear it up, <b>if you like</b>.")),
 )  # fmt: skip

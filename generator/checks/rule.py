@@ -10,6 +10,17 @@ from generator.problems import Problems
 
 
 @dataclass(frozen=True)
+class Example:
+    """How keeping and breaking a rule look in a file."""
+
+    of: str
+    """Kind of the entry that the lines stand in (prompt, technique …); `place` if they are the
+    path of a file, `library` if they describe the library as a whole."""
+    good: str
+    bad: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """One thing that must be true of the content.
 
@@ -23,3 +34,6 @@ class Rule:
     check: Callable[[Library, Problems], None]
     also: tuple[str, ...] = ()
     """Ids of problems that say more exactly how the promise is broken."""
+    example: Example | None = None
+    may_be_allowed: bool = False
+    """Whether an entry may break it with a reason, under 'allow:'."""

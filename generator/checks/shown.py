@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.rule import Rule
+from generator.checks.rule import Example, Rule
 from generator.content.kinds import KIND, items_of
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
@@ -81,5 +81,9 @@ def _named(entry: RawEntry, hidden: Hidden) -> Iterator[tuple[Keys, str, str, st
 
 RULES = (
     Rule("named-entry-is-shown", "What is published leads to nothing that is a draft or archived.",
-         check_shown),
+         check_shown,
+         example=Example(
+             "library",
+             "A packet names prompts that are published.",
+             "A packet names a prompt that is still a draft.")),
 )  # fmt: skip

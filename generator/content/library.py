@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from generator.content.clinic import Clinic
 from generator.content.overlay import RawEntry
 from generator.content.packet import Packet
+from generator.content.passages import Passage, passages
 from generator.content.prompt import Prompt, PromptSet
 from generator.content.resource import Resource
 from generator.content.study import Study
@@ -55,6 +57,11 @@ class Library:
     entries: Mapping[tuple[str, str], RawEntry] = field(default_factory=dict, repr=False)
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of files that are there and could not be read; what names them is not wrong."""
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text that readers or therapists are spoken to in, in order of kind and id."""
+        return tuple(passages(self.entries.values()))
 
     def technique_of(self, prompt: Prompt) -> Technique:
         """The technique whose prompt this is."""

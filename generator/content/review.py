@@ -74,6 +74,15 @@ class Credit(Record):
     """Where the source can be read."""
 
 
+class Allowance(Record):
+    """A rule that an entry breaks for a good reason."""
+
+    rule: Slug
+    """Id of the rule, as a message of `writing-site check` names it."""
+    because: Annotated[str, Field(min_length=12, max_length=300)]
+    """The reason, in a sentence that convinces a colleague."""
+
+
 class Published(Record):
     """What every entry says of itself."""
 
@@ -85,3 +94,5 @@ class Published(Record):
     """Other words under which people look for this; found by the search, not shown."""
     tags: Annotated[tuple[Slug, ...], Field(max_length=8)] = ()
     """Free words of your own; the site does not browse by them."""
+    allow: Annotated[tuple[Allowance, ...], Field(max_length=6)] = ()
+    """Rules of wording that this entry breaks for a good reason, each with that reason."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.content.library import Library
 from generator.pages.urls import (
     SITE_PAGES,
+    packet_url,
     prompt_url,
     resource_url,
     study_url,
@@ -25,12 +26,14 @@ def addresses(library: Library) -> Href:
                 return prompt_url(entry_id)
             case "worksheet":
                 return worksheet_url(entry_id)
+            case "packet":
+                return packet_url(entry_id)
             case "study":
                 return study_url(entry_id)
             case "resource":
                 return resource_url(library.resources[entry_id].kind, entry_id)
             case "page":
                 return SITE_PAGES[entry_id]
-        raise KeyError(f"no pages for {kind} yet")
+        raise KeyError(f"no pages for {kind}")
 
     return address

@@ -15,8 +15,18 @@ from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.shown import shown_prompts, shown_techniques
-from generator.pages.urls import TECHNIQUES, facet_url, prompt_set_url, study_url, technique_url
+from generator.pages.urls import (
+    SITE_PAGES,
+    TECHNIQUES,
+    facet_url,
+    prompt_set_url,
+    study_url,
+    technique_url,
+)
 from generator.words import Words
+
+FIRST_READS = ("starting", "rhythm", "paper-or-phone", "sharing", "when-it-gets-worse")
+"""Hand-written pages to read before or beside any technique."""
 
 TRY_IT = 6
 """Prompts shown in a guide; its sets have the rest."""
@@ -36,7 +46,10 @@ def plan_techniques(library: Library, words: Words) -> Iterator[Page]:
         template="techniques",
         title=words("techniques.title"),
         description=words("techniques.description"),
-        context={"cards": tuple(technique_card(t, words) for t in techniques)},
+        context={
+            "cards": tuple(technique_card(t, words) for t in techniques),
+            "first": tuple(Link(words(f"techniques.read_{p}"), SITE_PAGES[p]) for p in FIRST_READS),
+        },
     )
     by_technique: dict[str, list[Prompt]] = {technique.id: [] for technique in techniques}
     browsable: set[str] = set()

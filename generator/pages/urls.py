@@ -10,7 +10,8 @@ PROMPTS = "prompts/index.html"
 TECHNIQUES = "techniques/index.html"
 WORKSHEETS = "worksheets/index.html"
 WORKSHEETS_BY_TIME = "worksheets/by-time.html"
-WORKSHEETS_BY_DEPTH = "worksheets/by-depth.html"
+WORKSHEETS_BY_TECHNIQUE = "worksheets/by-technique.html"
+PACKETS = "packets/index.html"
 RESOURCES = "resources/index.html"
 CRISIS = "crisis.html"
 STUDIES = "studies.html"
@@ -21,6 +22,7 @@ SITE_PAGES = {
     "prompts": PROMPTS,
     "techniques": TECHNIQUES,
     "worksheets": WORKSHEETS,
+    "packets": PACKETS,
     "resources": RESOURCES,
     "crisis": CRISIS,
     "studies": STUDIES,
@@ -29,8 +31,17 @@ SITE_PAGES = {
     "privacy": "privacy.html",
     "for-therapists": "for-therapists.html",
     "written-exposure": "written-exposure.html",
+    "starting": "starting.html",
+    "rhythm": "rhythm.html",
+    "paper-or-phone": "paper-or-phone.html",
+    "sharing": "sharing.html",
+    "when-it-gets-worse": "when-it-gets-worse.html",
+    "for-family": "for-family.html",
+    "for-groups": "for-groups.html",
+    "goals": "goals.html",
+    "research": "research.html",
 }
-"""Pages that rich text can link to as `page:name`; the last five are written by hand."""
+"""Pages that rich text can link to as `page:name`; from about on they are written by hand."""
 
 
 def prompt_url(prompt_id: str) -> str:
@@ -61,6 +72,11 @@ def worksheet_file_url(name: str) -> str:
 def worksheet_picture_url(sheet_id: str, page: int) -> str:
     """The picture of one page of a worksheet."""
     return f"worksheets/pictures/{sheet_id}-{page}.png"
+
+
+def packet_url(packet_id: str) -> str:
+    """The plan of one packet."""
+    return f"packets/{packet_id}.html"
 
 
 def facet_url(facet: str, term_id: str, number: int = 1) -> str:

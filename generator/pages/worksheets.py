@@ -25,7 +25,7 @@ from generator.pages.parts.sheets import (
 from generator.pages.parts.shown import clinic_of, shown_prompts, shown_techniques
 from generator.pages.urls import (
     WORKSHEETS,
-    WORKSHEETS_BY_DEPTH,
+    WORKSHEETS_BY_TECHNIQUE,
     WORKSHEETS_BY_TIME,
     technique_url,
     worksheet_file_url,
@@ -61,9 +61,9 @@ def plan_worksheets(library: Library, words: Words, prints: Prints) -> Iterator[
     }
     views = sheet_views(library, words)
     groupings = (
-        (WORKSHEETS, "by_technique", _by_technique(library, sheets)),
+        (WORKSHEETS, "by_intensity", _by_depth(library, sheets)),
         (WORKSHEETS_BY_TIME, "by_time", _by_time(library, sheets)),
-        (WORKSHEETS_BY_DEPTH, "by_intensity", _by_depth(library, sheets)),
+        (WORKSHEETS_BY_TECHNIQUE, "by_technique", _by_technique(library, sheets)),
     )
     chips = [(words(f"worksheets.{key}"), url) for url, key, _ in groupings]
     for url, key, groups in groupings:
@@ -71,7 +71,9 @@ def plan_worksheets(library: Library, words: Words, prints: Prints) -> Iterator[
             url=url,
             template="worksheets",
             title=words("worksheets.title" if url == WORKSHEETS else f"worksheets.title_{key}"),
-            description=words("worksheets.description"),
+            description=words(
+                "worksheets.description" if url == WORKSHEETS else f"worksheets.description_{key}"
+            ),
             searchable=url == WORKSHEETS,
             context={
                 "ways": tuple(Chip(text, way, current=way == url) for text, way in chips),
@@ -147,8 +149,8 @@ def _sheet_page(
     return Page(
         url=worksheet_url(sheet.id),
         template="worksheet",
-        title=sheet.title,
-        description=sheet.purpose,
+        title=words("worksheets.page_title", title=sheet.title),
+        description=words("worksheets.page_description", purpose=sheet.purpose),
         context={
             "sheet": sheet,
             "view": view,

@@ -21,8 +21,10 @@ LINK_KINDS = frozenset({"technique", "prompt", "worksheet", "packet", "resource"
 """What a link by id can name; `page` is one of the site's own pages."""
 
 LINKABLE_PAGES = (
-    "home", "prompts", "techniques", "resources", "crisis", "studies", "about", "safety", "privacy",
-    "for-therapists", "written-exposure",
+    "home", "prompts", "techniques", "worksheets", "packets", "resources", "crisis", "studies",
+    "about", "safety", "privacy", "for-therapists", "written-exposure", "starting", "rhythm",
+    "paper-or-phone", "sharing", "when-it-gets-worse", "for-family", "for-groups", "goals",
+    "research",
 )  # fmt: skip
 """Pages of the site itself that text can link to by `page:`."""
 

@@ -12,6 +12,8 @@ from pathlib import Path
 PROGRAM = Path(__file__).parent
 PARTS = (PROGRAM, PROGRAM.parent / "templates" / "worksheets", PROGRAM.parent / "theme" / "fonts")
 LIBRARIES = ("typst", "pikepdf", "fonttools", "segno", "pillow")
+FONT = "field font"
+"""What the font of the fields is kept as: like a print, under a key of its own."""
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +46,7 @@ def replace(file: Path, content: bytes) -> None:
 
 
 def kept(cache: Path) -> dict[str, Path]:
-    """Every print in the cache by its key. Names are `<key>-<pages>.pdf`, `<key>-<page>.png`."""
+    """Every file of the cache by its name: `<key>-<pages>.pdf`, `<key>-<page>.png`, `<key>.zip`."""
     if not cache.is_dir():
         return {}
     return {file.name: file for file in cache.iterdir() if not file.name.startswith(".")}
@@ -52,12 +54,8 @@ def kept(cache: Path) -> dict[str, Path]:
 
 def prune(cache: Path, used: Iterable[str]) -> int:
     """Remove every print whose key is not among those `used`; says how many went."""
-    wanted = set(used)
-    gone = [
-        file
-        for name, file in kept(cache).items()
-        if not name.startswith("field-font") and file.stem.partition("-")[0] not in wanted
-    ]
+    wanted = {*used, key_of(FONT)}
+    gone = [file for file in kept(cache).values() if file.stem.partition("-")[0] not in wanted]
     for file in gone:
         file.unlink()
     return len(gone)

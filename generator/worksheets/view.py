@@ -43,9 +43,10 @@ def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
             words("worksheets.about_time", time=words.duration(sheet.time)),
             words("worksheets.stop"),
         ],
-        "short": {
+        "short": sheet.two_minute_version
+        and {
             "label": words("worksheets.two_minutes"),
-            "text": one_line(sheet.two_minute_version or ""),
+            "text": one_line(sheet.two_minute_version),
         },
         "blocks": [block_view(block, words) for block in sheet.blocks],
         "after": _after(words),

@@ -24,7 +24,7 @@ SMALL_TARGETS = """() => {
   return [...document.querySelectorAll("a[href], button, summary, input, label[for]")]
     .filter((target) => target.checkVisibility({visibilityProperty: true, opacityProperty: true}))
     .filter((target) => !target.closest(".md-skip, [hidden]") && !inText(target))
-    .map((target) => [target, target.getBoundingClientRect()])
+    .map((target) => [target, (target.closest("label") ?? target).getBoundingClientRect()])
     .map(([target, box]) => {
       const cover = getComputedStyle(target, "::after");
       return cover.position === "absolute" && cover.inset === "0px"

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 FOCUSED = """() => {
   const el = document.activeElement;
-  const shown = el.type === "radio" ? document.querySelector(`label[for]:not([hidden])`) : el;
+  const shown = el.type === "radio" ? el.form.querySelector("label:not([hidden])") : el;
   const box = shown.getBoundingClientRect();
   const ring = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const near = [el, el.parentElement].some((node) => ring(getComputedStyle(node)))

@@ -25,9 +25,9 @@ from generator.report import Form, report
 
 CONTENT = Path(__file__).parent.parent / "content"
 QUICK = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-FEW = settings(QUICK, max_examples=40)
+FEW = settings(QUICK, max_examples=25)
 
 # Letters that matter to YAML, so that random text is often nearly right.
 yaml_like = st.text(alphabet="ab: -#[]{},|>&*!?'\"%@`\n\n  \t\\0\u00e9\u2028\ufeff", max_size=120)

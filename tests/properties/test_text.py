@@ -13,7 +13,7 @@ from markdown import Markdown
 from generator.text.plain import in_html, in_markdown
 from generator.text.rich import read_rich, rich_to_html
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=150, deadline=None)
 SIGNS = "ab1 <>&\"'`*_{}[]()#+-.!|\\~=:/%@^$\n"
 # Markdown keeps its own marks in characters that reading refuses.
 prose = st.text(alphabet=st.sampled_from(SIGNS), max_size=40) | st.text(

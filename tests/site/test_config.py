@@ -46,18 +46,16 @@ def test_nothing_that_reaches_out(config):
     assert config["theme"]["features"] == ["navigation.tabs"]
 
 
-def test_engine_alone(make_project, tmp_path):
+def test_engine_alone(real, tmp_path):
     """After `generate`, plain `mkdocs build --strict` makes the same pages."""
-    project = make_project()
-    project.generate()
     out = tmp_path / "out"
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)],
-        cwd=project.root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        cwd=real.root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
-    docs = project.places.docs
+    docs = real.places.docs
     sources = {f.relative_to(docs).with_suffix(".html") for f in docs.rglob("*.md")}
     built = {f.relative_to(out) for f in out.rglob("*.html")}
     assert built == sources | {Path("404.html")}

@@ -12,6 +12,7 @@ from generator.problems import ContentError
 pytestmark = pytest.mark.site
 
 CONTENT = Path(__file__).parents[1] / "content"
+EXTRA = Path(__file__).parents[1] / "golden/content"
 
 
 @pytest.fixture
@@ -62,16 +63,16 @@ def test_one_edit_touches_one_entry(small):
     assert {path for path in touched if path.endswith(".html")} == {f"prompts/{prompt.id}.html"}
 
 
-def test_removed_entry_loses_its_page(small):
+def test_removed_entry_loses_its_page(make_project):
     """The page of an entry that was taken out goes from docs/ and from the site."""
-    prompt = next(iter(small.library().prompts))
-    assert (small.places.site / f"prompts/{prompt}.html").exists()
-    file = next(small.places.content.glob("prompts/*.yaml"))
-    line = f"  - id: {prompt}\n"
-    file.write_text(file.read_text("utf-8").replace(line, f"{line}    status: draft\n"), "utf-8")
-    small.build()
-    assert not (small.places.docs / f"prompts/{prompt}.md").exists()
-    assert not (small.places.site / f"prompts/{prompt}.html").exists()
+    project = make_project(CONTENT, EXTRA)
+    project.build()
+    assert (project.places.site / "prompts/long-way-round.html").exists()
+    (project.places.content / "prompts/second-lists.yaml").unlink()
+    project.build()
+    assert not (project.places.docs / "prompts/long-way-round.md").exists()
+    assert not (project.places.site / "prompts/long-way-round.html").exists()
+    assert (project.places.site / "crisis.html").exists()
 
 
 def test_mistake_leaves_the_old_site(small):

@@ -122,7 +122,9 @@ def test_no_edition_is_special() -> None:
     asking = {"content/load.py", "content/library.py", "places.py", "edition.py", "build.py"}
     for module in MODULES:
         for node in ast.walk(_tree(module)):
-            if isinstance(node, ast.Compare) and _name(module) not in asking:
+            # Checks of wording may: their lists of words are words of one language.
+            excused = _name(module) in asking or _stage(_name(module)) == "checks"
+            if isinstance(node, ast.Compare) and not excused:
                 sides = {ast.unparse(side) for side in (node.left, *node.comparators)}
                 special = {s for s in sides if s.endswith((".locale", "edition.clinic"))}
                 assert not special, f"{module}:{node.lineno}"

@@ -8,6 +8,11 @@
   /** @type {NodeListOf<HTMLTextAreaElement>} */
   const areas = sheet.querySelectorAll("textarea");
 
+  // Some browsers bring ticks back when a page is loaded again; nothing here stays.
+  addEventListener("pageshow", () => {
+    for (const box of sheet.querySelectorAll("input")) box.checked = false;
+  });
+
   // Where the browser does not let a text area grow with its text, so that none is cut on paper.
   if (!CSS.supports("field-sizing", "content")) {
     sheet.addEventListener("input", (event) => {

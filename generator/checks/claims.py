@@ -1,0 +1,87 @@
+"""Nobody is promised what no study could promise; what is claimed names its study."""
+
+from __future__ import annotations
+
+from generator.checks.phrases import object_to, phrases, same, spoken
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.passages import Passage, Voice
+from generator.problems import Problems, Severity
+
+CURES = phrases(same(
+    "Say what it aims at, or what was found in how many people.",
+    "cure|cures|cured|curing",
+    "heals|heal|healed|healing you|your|the|all|trauma|depression|anxiety|grief|wounds",
+    "guarantee|guarantees|guaranteed", "proven|proves to",
+    "clinically|scientifically|medically proven|tested|approved",
+    "proven|proved way|method|technique|exercise|remedy",
+    "always|instantly|quickly works|helps|heals|relieves|calms",
+    "works|helps|heals|calms instantly|always|immediately|everyone|everybody", "never fails|fail",
+    "eliminate|eliminates|eliminated|erase|erases trauma|anxiety|depression|stress|pain",
+    "risk free", "miracle|miracles", "no|without side effects",
+    "boosts|boost|strengthens|strengthen immunity|your immune|the immune",
+    "fixes|fix thinking errors|your thinking|your thoughts|your life|your mood",
+    "stops|stop anxiety|panic|depression", "treats|treat depression|anxiety|trauma|insomnia",
+    "switches|switch off the amygdala", "life changing", "happiness guaranteed",
+), not_if_denied=True)  # fmt: skip
+"""What must not be said of any writing exercise, whatever its grade."""
+
+EFFECTS = phrases(
+    {
+        "reduces|improves|lowers|prevents|decreases|boosts|relieves|alleviates": "",
+        "reduced|improved|lowered|decreased|boosted|alleviated": "",
+        "research|studies|science|evidence show|shows|say|says|suggest|suggests|prove|proves": "",
+        "has|have been shown": "",
+    },
+    not_if_denied=True,
+)
+"""Verbs of an effect that somebody must have measured."""
+
+
+def check_claims(library: Library, problems: Problems) -> None:
+    """Nothing is called a cure, a guarantee or proven."""
+    for passage in spoken(library, set(Voice) - {Voice.WRITER}):
+        for written, hint in CURES.find(passage):
+            message = f'"{written}" promises more than any study of writing can.'
+            object_to(passage, problems, "claim-is-modest", (written, message, hint),
+                      Severity.ERROR)  # fmt: skip
+
+
+def check_effects(library: Library, problems: Problems) -> None:
+    """Whoever says that something works says who found it."""
+    for passage in spoken(library, (Voice.READER, Voice.SAFETY, Voice.CLINICIAN, Voice.RESEARCH)):
+        if _names_a_study(library, passage):
+            continue
+        for written, _ in EFFECTS.find(passage):
+            message = f'"{written}" claims an effect, and no study is named beside it.'
+            object_to(passage, problems, "effect-names-its-study", (written, message, _NAME_IT),
+                      Severity.ERROR)  # fmt: skip
+
+
+def _names_a_study(library: Library, passage: Passage) -> bool:
+    """Whether the text links to a study, or stands in something that lists its studies."""
+    if passage.entry.kind == "study" or "](study:" in passage.text:
+        return True
+    if passage.prompt:
+        prompt = library.prompts.get(passage.prompt)
+        return bool(prompt and prompt.evidence)
+    technique = library.techniques.get(passage.entry.id)
+    about_studies = passage.entry.kind == "technique" and passage.keys[0] == "research"
+    return bool(about_studies and technique and technique.research.studies)
+
+
+_NAME_IT = "Link to the study, as in [one study](study:some-id), or say what it aims at instead."
+
+RULES = (
+    Rule("claim-is-modest", "Nothing is called a cure, a guarantee or proven.", check_claims,
+         example=Example("technique", "summary: Short lists that may quiet a full head.",
+                         "summary: Short lists that are proven to stop anxiety."),
+         may_be_allowed=True),
+    Rule("effect-names-its-study", "A text that claims an effect links to a study of it, or "
+         "belongs to something that names its studies.", check_effects,
+         example=Example(
+             "technique",
+             "what_it_is: A list before bed. It [led to quicker sleep](study:scullin-2018).",
+             "what_it_is: A list before bed improves sleep."),
+         may_be_allowed=True),
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""An exception names a rule that it may be made from, and is still needed. Comes after the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.review import Allowance
+from generator.content.sentences import suggestion
+from generator.problems import Location, Problems
+
+
+def exceptions_from(rules: Iterable[Rule]) -> Rule:
+    """The rule about exceptions from these rules."""
+    allowed = {name for rule in rules if rule.may_be_allowed for name in (rule.id, *rule.also)}
+
+    def check(library: Library, problems: Problems) -> None:
+        """Every exception is from a rule that allows it, and is made use of."""
+        _check_exceptions(library, problems, allowed)
+
+    return Rule(
+        "exception-is-needed",
+        "What 'allow:' names is a rule of wording that would be broken without it.",
+        check,
+        ("exception-is-possible",),
+        Example(
+            "prompt",
+            "text: Write to somebody who died.\n"
+            "allow: [{rule: hard-subject-is-deep, because: It is for a grief group with leaders.}]",
+            "allow: [{rule: hard-subject-is-deep, because: It was once about somebody's death.}]",
+        ),
+    )
+
+
+def _check_exceptions(library: Library, problems: Problems, allowed: set[str]) -> None:
+    used = problems.excused
+    for kind, entries in (
+        ("technique", library.techniques), ("worksheet", library.worksheets),
+        ("packet", library.packets), ("resource", library.resources), ("study", library.studies),
+    ):  # fmt: skip
+        for entry_id, entry in entries.items():
+            if not entry.allow:
+                continue
+            _check(entry.allow, {rule for k, i, rule in used if (k, i) == (kind, entry_id)},
+                   lambda *keys, k=kind, i=entry_id: library.locate(k, i, *keys),
+                   allowed, problems)  # fmt: skip
+    for prompt in library.prompts.values():
+        if prompt.allow:
+            made = {rule for k, i, rule in used if (k, i) == ("prompt", prompt.id)}
+            _check(prompt.allow, made,
+                   lambda *keys, p=prompt: library.locate_prompt(p, *keys),
+                   allowed, problems)  # fmt: skip
+    for set_id, prompt_set in library.prompt_sets.items():
+        if prompt_set.allow:
+            inside = {prompt.id for prompt in prompt_set.prompts}
+            made = {rule for k, i, rule in used if (k == "prompt" and i in inside) or i == set_id}
+            _check(prompt_set.allow, made,
+                   lambda *keys, i=set_id: library.locate("prompt-set", i, *keys),
+                   allowed, problems)  # fmt: skip
+
+
+def _check(
+    allowances: tuple[Allowance, ...],
+    made: set[str],
+    locate: Callable[..., Location],
+    allowed: set[str],
+    problems: Problems,
+) -> None:
+    for index, allowance in enumerate(allowances):
+        if allowance.rule not in allowed:
+            problems.error(
+                locate("allow", index, "rule"),
+                "exception-is-possible",
+                f'There is no exception from "{allowance.rule}".',
+                suggestion(allowance.rule, allowed) or "Mend what breaks it instead.",
+            )
+        elif allowance.rule not in made:
+            problems.warn(
+                locate("allow", index, "rule"),
+                "exception-is-needed",
+                f'Nothing here breaks "{allowance.rule}".',
+                "Remove the exception.",
+            )

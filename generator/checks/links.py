@@ -1,0 +1,87 @@
+"""Links say where they lead, and carry nothing that tells who followed them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.checks.phrases import LANGUAGE
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.overlay import Keys
+from generator.problems import Problems
+
+SAYS_NOTHING = frozenset({
+    "here", "click here", "click", "read more", "more", "learn more", "find out more", "link",
+    "this link", "this", "this page", "page", "website", "see", "see here", "this one",
+})  # fmt: skip
+"""Words that tell nothing to somebody who hears only the links of a page."""
+
+
+def check_words(library: Library, problems: Problems) -> None:
+    """The words of a link say what is behind it, and different things have different words."""
+    if library.edition.locale != LANGUAGE:
+        return
+    targets: dict[tuple[str, str, str], str] = {}
+    for passage in library.passages:
+        for written, target in _LINK.findall(passage.text) if "](" in passage.text else ():
+            said = " ".join(written.strip("*_ ").casefold().split())
+            place = passage.locate(written)
+            first = targets.setdefault((passage.entry.kind, passage.entry.id, said), target)
+            if said in SAYS_NOTHING:
+                problems.error(place, "link-says-where",
+                               f'The link "{written}" does not say where it leads.',
+                               "Let the words of the link name what is behind it.")  # fmt: skip
+            elif first != target:
+                problems.error(place, "link-says-where",
+                               f'The link "{written}" leads elsewhere than another one here.',
+                               "Give the two different words.")  # fmt: skip
+        if "http" in passage.text or "www." in passage.text:
+            for address in _BARE.findall(_LINK.sub("", passage.text)):
+                problems.error(passage.locate(address), "address-is-behind-words",
+                               f'The address "{address}" stands in the text as it is.',
+                               "Put it behind words: [the words](address).")  # fmt: skip
+
+
+def check_clean(library: Library, problems: Problems) -> None:
+    """No address carries a mark that says who sent the reader, or pays somebody for it."""
+    for entry in library.entries.values():
+        if entry.kind == "prompt-set":  # Prompts have no links.
+            continue
+        for keys, value in _texts(entry.values, ()):
+            mark = _TRACKS.search(value) if "?" in value or "&" in value else None
+            if mark:
+                problems.error(entry.locate_text(keys, mark[1]), "link-is-clean",
+                               f'The address carries "{mark[1]}", which tells who followed it.',
+                               "Use the address without that part.")  # fmt: skip
+
+
+def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        if "https://" in value:
+            yield keys, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*keys, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*keys, index))
+
+
+_LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_BARE = re.compile(r"(?:https?://|www\.)[^\s)>\]]+")
+_TRACKS = re.compile(
+    r"https://[^\s)]*[?&](utm_[a-z]+|fbclid|gclid|msclkid|mc_[ce]id|igshid|si|ref_?|tag|"
+    r"aff[a-z_]*|affiliate[a-z_]*|partner|cjevent|irclickid|ranMID|clickid|campaign_?id)="
+)
+
+RULES = (
+    Rule("link-says-where", "The words of a link say what is behind it.", check_words,
+         ("address-is-behind-words",),
+         example=Example("technique", "privacy: See [the crisis page](page:crisis).",
+                         "privacy: For the crisis page click [here](page:crisis).")),
+    Rule("link-is-clean", "No address tells who followed it, or pays somebody.", check_clean,
+         example=Example("resource", "url: https://example.org/help",
+                         "url: https://example.org/help?utm_source=writing")),
+)  # fmt: skip

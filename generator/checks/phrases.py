@@ -1,0 +1,99 @@
+"""Turns of phrase to look for, found quickly in a large library, and reported at their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from generator.content.library import Library
+from generator.content.passages import Passage, Voice
+from generator.problems import Location, Problems, Severity
+
+LANGUAGE = "en"
+"""The language that lists of words and measures of ease are for; other editions go unmeasured."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Turns of phrase, and what to write instead of each."""
+
+    advice: Mapping[str, str]
+    """By turn of phrase in small letters."""
+    pattern: re.Pattern[str]
+    first_words: frozenset[str]
+    """A text without any of these cannot hold a phrase."""
+    not_if_denied: bool
+    """Whether 'no cure' and 'you do not have to' are fine."""
+
+    def find(self, passage: Passage) -> Iterator[tuple[str, str]]:
+        """Each turn of phrase as it is written in the passage, and what to write instead."""
+        if self.first_words.isdisjoint(passage.words):
+            return
+        for match in self.pattern.finditer(passage.plain):
+            if not (self.not_if_denied and is_denied(passage.plain, match.start())):
+                written = match[0]
+                yield written, self.advice[" ".join(written.lower().replace("-", " ").split())]
+
+
+def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrases:
+    """Compile turns of phrase: words with a space between, alternatives for a word with `|`.
+
+    A space stands for any space, line end or hyphen.
+    """
+    written = {
+        " ".join(words).replace("-", " "): instead
+        for phrase, instead in advice.items()
+        for words in product(*(word.split("|") for word in phrase.split()))
+    }
+    longest_first = sorted(written, key=len, reverse=True)
+    either = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in longest_first)
+    return Phrases(
+        advice=written,
+        pattern=re.compile(rf"\b(?:{either})\b", re.IGNORECASE),
+        first_words=frozenset(phrase.split()[0] for phrase in written),
+        not_if_denied=not_if_denied,
+    )
+
+
+def same(advice: str, *turns_of_phrase: str) -> dict[str, str]:
+    """Several turns of phrase with the same advice."""
+    return dict.fromkeys(turns_of_phrase, advice)
+
+
+def spoken(library: Library, voices: Iterable[Voice]) -> Iterator[Passage]:
+    """The passages in these voices; none where the edition is in another language."""
+    wanted = frozenset(voices)
+    if library.edition.locale == LANGUAGE:
+        for passage in library.passages:
+            if passage.voice in wanted:
+                yield passage
+
+
+def is_denied(text: str, position: int) -> bool:
+    """Whether a word of denial stands shortly before, in the same sentence."""
+    before = text[max(0, position - 90) : position].lower()
+    return bool(_DENIED.search(re.split(r"[.!?;:]", before)[-1]))
+
+
+def object_to(
+    passage: Passage, problems: Problems, rule: str, found: tuple[str, str, str], level: Severity
+) -> None:
+    """Add a problem for (snippet, message, hint), unless the entry may break this rule."""
+    snippet, message, hint = found
+    if rule in passage.allowed:
+        problems.excuse(*passage.owner, rule)
+    elif level is Severity.ERROR:
+        problems.error(_place(passage, snippet), rule, message, hint)
+    else:
+        problems.warn(_place(passage, snippet), rule, message, hint)
+
+
+def _place(passage: Passage, snippet: str) -> Location:
+    return passage.locate(" ".join(snippet.split()))
+
+
+_DENIED = re.compile(
+    r"\b(?:not|no|nor|never|neither|nobody|nothing|none|without|cannot|hardly|whether)\b|n't\b"
+)

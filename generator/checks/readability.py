@@ -1,0 +1,138 @@
+"""Texts can be read by somebody who is tired, upset or new to the language.
+
+Grades are those of `text/ease.py`, with its limits: English only, and a score is no proof. A score
+above the limit is a warning; `MARGIN` grades above it, an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.checks.phrases import object_to, spoken
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.passages import TO_READERS, Passage, Voice
+from generator.problems import Problems, Severity
+from generator.text.ease import FEWEST_WORDS, Ease, ease, paragraphs, sentences, words
+
+MARGIN = 2
+LONGEST_SENTENCE = 25
+"""Words in a sentence."""
+LONGEST_ITEM = 30
+"""Words in an item of a list."""
+MOST_SENTENCES = 5
+"""Sentences in a paragraph of a guide, unless they are short."""
+SHORT_PARAGRAPH = 60
+"""Words up to which a paragraph may have any number of sentences."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Highest grade for a kind of text."""
+
+    what: str
+    flesch_kincaid: float
+    smog: float | None = None
+    """Only where a text is long enough: SMOG was made for 30 sentences."""
+
+
+PROMPT = Limit("prompt", flesch_kincaid=7)
+PAGE = Limit("page for readers", flesch_kincaid=8, smog=10)
+SAFETY = Limit("text for when it is too much", flesch_kincaid=6)
+SMOG_SENTENCES = 30
+
+
+def check_grades(library: Library, problems: Problems) -> None:
+    """Prompts ask for seven years of school at most, guides for eight, words of safety for six."""
+    texts: dict[tuple[str, str, Voice], list[Passage]] = {}
+    for passage in spoken(library, TO_READERS):
+        if passage.entry.kind in _SCORED:
+            texts.setdefault((*passage.owner, passage.voice), []).append(passage)
+    for together in texts.values():
+        _check_grade(together, problems)
+
+
+def check_lengths(library: Library, problems: Problems) -> None:
+    """No sentence is longer than a breath, and no paragraph than a few sentences."""
+    for passage in spoken(library, TO_READERS):
+        for rule, snippet, message, hint in _too_long(passage):
+            object_to(passage, problems, rule, (snippet, message, hint), Severity.WARNING)
+
+
+def _check_grade(together: Sequence[Passage], problems: Problems) -> None:
+    first = together[0]
+    limit = SAFETY if first.voice is Voice.SAFETY else PROMPT if first.prompt else PAGE
+    counts = _sum(ease(passage.plain) for passage in together)
+    if counts.words < FEWEST_WORDS:
+        return
+    over = counts.flesch_kincaid - limit.flesch_kincaid
+    scale, score, most = "Flesch-Kincaid", counts.flesch_kincaid, limit.flesch_kincaid
+    if limit.smog and counts.sentences >= SMOG_SENTENCES and counts.smog - limit.smog > over:
+        scale, score, most = "SMOG", counts.smog, limit.smog
+        over = score - most
+    if over > 0:
+        longest = max(together, key=lambda passage: len(passage.text))
+        message = f"This {limit.what} has a {scale} grade of {score:.1f}; the most is {most:g}."
+        level = Severity.ERROR if over > MARGIN else Severity.WARNING
+        object_to(longest, problems, "text-is-easy-to-read", ("", message, _SHORTEN), level)
+
+
+def _too_long(passage: Passage) -> Iterable[tuple[str, str, str, str]]:
+    # A prompt is one block of at most 900 characters, and a sheet is laid out by its blocks.
+    can_be_parted = not passage.prompt and passage.keys[0] != "blocks"
+    for part in paragraphs(passage.plain):
+        is_item = part.startswith(("- ", "* ")) or isinstance(passage.keys[-1], int)
+        inside = sentences(part)
+        if can_be_parted and len(inside) > MOST_SENTENCES and len(words(part)) > SHORT_PARAGRAPH:
+            message = f"A paragraph has {len(inside)} sentences; the most is {MOST_SENTENCES}."
+            yield "paragraph-is-short", _start(inside[0]), message, "Begin a new one, or cut."
+        for sentence in inside:
+            count = len(words(sentence))
+            most = LONGEST_ITEM if is_item else LONGEST_SENTENCE
+            if count > most:
+                message = f"A sentence has {count} words; the most is {most}."
+                yield "sentence-is-short", _start(sentence), message, "Make two of it."
+
+
+def _start(sentence: str) -> str:
+    return " ".join(sentence.split()[:4])
+
+
+def _sum(counts: Iterable[Ease]) -> Ease:
+    total = Ease(0, 0, 0, 0)
+    for one in counts:
+        total += one
+    return total
+
+
+_SCORED = frozenset({"technique", "prompt-set", "worksheet", "packet", "taxonomy"})
+_SHORTEN = "Use shorter sentences and shorter words."
+
+RULES = (
+    Rule("text-is-easy-to-read", "Prompts have a Flesch-Kincaid grade of 7 at most, texts for "
+         "when it is too much 6, other texts for readers 8 and a SMOG grade of 10.", check_grades,
+         example=Example(
+             "prompt",
+             "text: >-\n"
+             "  Note five sounds from near to far.\n"
+             "  Start with the one that is closest to you, and write a word or two for each.\n"
+             "  When you come to the fifth, stay with it for a while.\n"
+             "  Then write down what you would like to hear next.",
+             "text: >-\n"
+             "  Systematically identifying environmental auditory sensations, beginning with\n"
+             "  immediately perceptible occurrences and subsequently incorporating increasingly\n"
+             "  distant phenomena, facilitates attentional reorientation; documenting individual\n"
+             "  characteristics, including intensity, regularity, directionality and associated\n"
+             "  emotional significance, additionally consolidates observational capabilities."),
+         may_be_allowed=True),
+    Rule("sentence-is-short", "Sentences have 25 words at most, items of a list 30, and "
+         "paragraphs five sentences.", check_lengths, ("paragraph-is-short",),
+         example=Example(
+             "prompt",
+             "text: Note five sounds. Begin with the one that is closest to you.",
+             "text: >-\n"
+             "  Note five sounds, beginning with the one that is closest to you and going on,\n"
+             "  as slowly as you like, to the one that is so far away that you hardly hear it."),
+         may_be_allowed=True),
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""No two prompts ask the same thing, and no two have the same name."""
+
+from __future__ import annotations
+
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+from generator.content.review import Status
+from generator.problems import Problems
+from generator.text.ease import words
+from generator.text.likeness import near_pairs
+
+ALIKE = 0.8
+"""Shared words by all words of two prompts from which one of them is too many."""
+FEWEST_WORDS = 5
+"""Shorter texts are alike by chance."""
+
+
+def check_likeness(library: Library, problems: Problems) -> None:
+    """The words of no two prompts are nearly the same."""
+    texts = {prompt.id: frozenset(words(_asked(prompt))) for prompt in _kept(library)}
+    long_enough = {name: found for name, found in texts.items() if len(found) >= FEWEST_WORDS}
+    for name, other, likeness in near_pairs(long_enough, ALIKE):
+        problems.warn(
+            library.locate_prompt(library.prompts[name], "text"),
+            "prompts-differ",
+            f'The prompts "{name}" and "{other}" share {likeness:.0%} of their words.',
+            "Keep the better one, or let this one ask for something else.",
+        )
+
+
+def check_titles(library: Library, problems: Problems) -> None:
+    """No two prompts have the same title, so that a list can be chosen from."""
+    first: dict[str, str] = {}
+    for prompt in _kept(library):
+        other = first.setdefault(prompt.title.casefold(), prompt.id)
+        if other != prompt.id:
+            problems.warn(
+                library.locate_prompt(prompt, "title"),
+                "titles-differ",
+                f'The prompt "{other}" has the same title.',
+                "Say in the title what only this one asks.",
+            )
+
+
+def _kept(library: Library) -> tuple[Prompt, ...]:
+    return tuple(p for p in library.prompts.values() if p.status is not Status.ARCHIVED)
+
+
+def _asked(prompt: Prompt) -> str:
+    return f"{prompt.text} {prompt.starter or ''}"
+
+
+RULES = (
+    Rule("prompts-differ", "No two prompts share four fifths of their words.", check_likeness,
+         example=Example("prompt", "text: Note five sounds from near to far.",
+                         "text: Write what weighs on you now, one line each.")),
+    Rule("titles-differ", "No two prompts have the same title.", check_titles,
+         example=Example("prompt", "title: Five sounds of the night", "title: What weighs on you")),
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""A sheet is small enough to be filled in, and asks for nothing that names its writer."""
+
+from __future__ import annotations
+
+from generator.checks.phrases import object_to, phrases, same
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
+from generator.problems import Problems, Severity
+
+MOST_FIELDS = 8
+"""Places to write on a sheet that has no two-minute version."""
+
+NAMES_SOMEBODY = phrases(same(
+    "Leave it out: the page may be lost, and initials are enough.",
+    "full name", "last name", "family name", "surname", "your name and", "legal name",
+    "date of birth", "birth date", "birthdate", "social security", "nhs number",
+    "insurance|policy|member|patient|passport|record number|id", "medical record",
+    "your|home|postal|street address", "your phone|telephone|mobile|cell number",
+    "your phone|telephone|email|e-mail", "your employer", "your diagnosis",
+))  # fmt: skip
+"""What a page that is found by a stranger should not hold."""
+
+
+def check_length(library: Library, problems: Problems) -> None:
+    """A long sheet has a version that takes two minutes."""
+    for sheet in library.worksheets.values():
+        count = _fields(sheet)
+        if sheet.two_minute_version or (sheet.pages == 1 and count <= MOST_FIELDS):
+            continue
+        if any(allowance.rule == "long-sheet-has-short-version" for allowance in sheet.allow):
+            problems.excuse("worksheet", sheet.id, "long-sheet-has-short-version")
+            continue
+        problems.warn(
+            library.locate("worksheet", sheet.id, "pages"),
+            "long-sheet-has-short-version",
+            f"The sheet has {count} places to write on {sheet.pages} pages, and no short version.",
+            "Add 'two_minute_version:' with the smallest version that still counts.",
+        )
+
+
+def check_names(library: Library, problems: Problems) -> None:
+    """No field asks who the writer is."""
+    for passage in library.passages:
+        if passage.entry.kind == "worksheet" and passage.keys[0] == "blocks":
+            for written, hint in NAMES_SOMEBODY.find(passage):
+                message = f'"{written}" tells whoever finds the sheet who wrote it.'
+                object_to(passage, problems, "sheet-names-nobody", (written, message, hint),
+                          Severity.WARNING)  # fmt: skip
+
+
+def _fields(sheet: Worksheet) -> int:
+    count = 0
+    for block in sheet.blocks:
+        if isinstance(block, Fields):
+            count += len(block.fields)
+        elif isinstance(block, Starters):
+            count += len(block.starters)
+        elif isinstance(block, Lists):
+            count += len(block.lists)
+        elif not isinstance(block, PageBreak) and hasattr(block, "name"):
+            count += 1
+    return count
+
+
+RULES = (
+    Rule("long-sheet-has-short-version", "A sheet of more than one page or eight places to write "
+         "has a two-minute version.", check_length,
+         example=Example("worksheet", "pages: 2\ntwo_minute_version: Write one line.", "pages: 2"),
+         may_be_allowed=True),
+    Rule("sheet-names-nobody", "No field of a sheet asks who its writer is.", check_names,
+         example=Example(
+             "worksheet",
+             "blocks: [{kind: lines, name: three, title: Write three things.}]",
+             "blocks: [{kind: lines, name: who, title: Full name and date of birth}]"),
+         may_be_allowed=True),
+)  # fmt: skip

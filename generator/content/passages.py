@@ -1,0 +1,165 @@
+"""Passages: every text of the library with who speaks to whom in it, for rules about wording.
+
+A name, a reference or a search term is not a passage: nobody chose its words freely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from generator.content.kinds import items_of
+from generator.content.overlay import Keys, RawEntry
+from generator.content.shape import values_at
+from generator.problems import Location
+
+
+class Voice(StrEnum):
+    """Who speaks to whom."""
+
+    READER = "reader"
+    """The site to somebody who may be having a hard time."""
+    SAFETY = "safety"
+    """The same where it is too much for that person."""
+    FACTS = "facts"
+    """The site about a listing."""
+    RESEARCH = "research"
+    """The site about studies."""
+    CLINICIAN = "clinician"
+    """The site to a therapist or leader of a group."""
+    WRITER = "writer"
+    """Somebody who writes: a made-up example, or first words to go on from."""
+
+
+TO_READERS = frozenset({Voice.READER, Voice.SAFETY})
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text, and where it stands."""
+
+    entry: RawEntry
+    keys: Keys
+    text: str
+    voice: Voice
+    prompt: str = ""
+    """Id of the prompt that it belongs to; empty outside prompts."""
+    allowed: frozenset[str] = frozenset()
+    """Rules that it may break, for a reason that is given in the file."""
+
+    @property
+    def owner(self) -> tuple[str, str]:
+        """Kind and id of what it belongs to."""
+        return ("prompt", self.prompt) if self.prompt else (self.entry.kind, self.entry.id)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with straight apostrophes, and what Markdown links lead to left out."""
+        text = self.text.replace("’", "'")
+        return _LINK.sub(r"\1", text) if "](" in text else text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words in it, in small letters; joined words are two."""
+        return frozenset(_WORD.findall(self.plain.lower()))
+
+    def locate(self, snippet: str = "") -> Location:
+        """Where it was written; where `snippet` stands in it, if that is found on one line."""
+        return self.entry.locate_text(self.keys, snippet)
+
+
+SPOKEN: dict[str, dict[str, Voice]] = {
+    "taxonomy": {"title": Voice.READER, "question": Voice.READER, "terms.*.label": Voice.READER,
+                 "terms.*.definition": Voice.READER, "terms.*.sentence": Voice.READER},
+    "technique": {
+        "title": Voice.READER, "summary": Voice.READER, "rhythm": Voice.READER,
+        "what_it_is": Voice.READER, "when_it_can_help": Voice.READER,
+        "choose_another_note": Voice.READER, "what_you_need": Voice.READER, "steps": Voice.READER,
+        "example": Voice.WRITER, "two_minute_version": Voice.READER, "if_too_much": Voice.SAFETY,
+        "after_writing": Voice.READER, "research.summary": Voice.RESEARCH,
+        "research.limits": Voice.RESEARCH, "for_therapists": Voice.CLINICIAN,
+        "for_groups": Voice.CLINICIAN, "adapting": Voice.READER, "privacy": Voice.READER,
+    },
+    "prompt-set": {
+        "title": Voice.READER, "summary": Voice.READER, "prompts.*.title": Voice.READER,
+        "prompts.*.text": Voice.READER, "prompts.*.starter": Voice.WRITER,
+        "prompts.*.purpose": Voice.READER, "prompts.*.follow_ups": Voice.READER,
+    },
+    "worksheet": {"title": Voice.READER, "purpose": Voice.READER, "how_to_use": Voice.READER,
+                  "two_minute_version": Voice.READER, "blocks": Voice.READER,
+                  "for_therapists": Voice.CLINICIAN},
+    "packet": {"title": Voice.READER, "summary": Voice.READER, "purpose": Voice.READER,
+               "for_whom": Voice.READER, "not_for_whom": Voice.READER,
+               "session_goal": Voice.READER, "items.*.note": Voice.READER,
+               "for_therapists": Voice.CLINICIAN},
+    "resource": {
+        "summary": Voice.FACTS, "good_to_know": Voice.FACTS, "alert": Voice.FACTS,
+        "interpreters": Voice.FACTS, "cost.note": Voice.FACTS, "eligibility": Voice.FACTS,
+        "how_to_join": Voice.FACTS, "access": Voice.FACTS, "contacts.*.menu": Voice.FACTS,
+        "contacts.*.note": Voice.FACTS, "contacts.*.cost": Voice.FACTS,
+        "app.account": Voice.FACTS, "app.privacy": Voice.FACTS,
+    },
+    "study": {"population": Voice.RESEARCH, "finding": Voice.RESEARCH, "limits": Voice.RESEARCH,
+              "effects.*.comparison": Voice.RESEARCH},
+    "clinic": {"tagline": Voice.READER, "crisis.who_to_call.*.situation": Voice.SAFETY,
+               "contact_words": Voice.READER, "disclaimer": Voice.READER,
+               "mistakes": Voice.READER},
+}  # fmt: skip
+"""By kind and field: who speaks there. A field that holds more fields or a list speaks for all."""
+
+SAFETY_TERMS = frozenset({"stop-reasons", "closings"})
+"""Vocabularies whose terms are sentences to somebody for whom it is too much."""
+
+
+def passages(entries: Iterable[RawEntry]) -> Iterator[Passage]:
+    """Every passage of the entries that are not archived."""
+    for entry in entries:
+        if entry.values.get("status") == "archived":
+            continue
+        own = _allowed(entry.values)
+        items = items_of("prompt-set", entry.values) if entry.kind == "prompt-set" else []
+        allowed = [own | _allowed(item) for item in items if isinstance(item, dict)]
+        for path, voice in _FIELDS[entry.kind]:
+            if voice is Voice.READER and entry.id in SAFETY_TERMS:
+                voice = Voice.SAFETY
+            for keys, value in values_at(entry.values, path):
+                for inner, text in _texts(value, keys):
+                    if path[:2] != ("prompts", "*"):
+                        yield Passage(entry, inner, text, voice, "", own)
+                    elif items[int(inner[1])].get("status") != "archived":
+                        position = int(inner[1])
+                        yield Passage(
+                            entry, inner, text, voice, str(items[position].get("id")),
+                            allowed[position] if len(allowed) == len(items) else own,
+                        )  # fmt: skip
+
+
+def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*keys, index))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _NO_WORDS:
+                yield from _texts(inner, (*keys, key))
+
+
+def _allowed(values: Mapping[str, Any]) -> frozenset[str]:
+    given = values.get("allow")
+    items = given if isinstance(given, list) else []
+    return frozenset(str(item.get("rule")) for item in items if isinstance(item, dict))
+
+
+_FIELDS = {
+    kind: tuple((tuple(path.split(".")), voice) for path, voice in fields.items())
+    for kind, fields in SPOKEN.items()
+}
+_NO_WORDS = frozenset({"kind", "name", "width"})
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")

@@ -1,0 +1,81 @@
+"""A worksheet's page: typed on by keyboard, and printed from the browser blank or filled in."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.browser
+
+TYPED = "The bus was late. " * 14
+
+
+@pytest.fixture(scope="module")
+def sheets(real):
+    """The real sheets by their id."""
+    return real.library().worksheets
+
+
+@pytest.fixture(scope="module")
+def paper(browser, base):
+    """Prints the page of a sheet: `paper(id, "A4")` gives its pages of text."""
+    context = browser.new_context()
+    page = context.new_page()
+
+    def print_(sheet: str, size: str) -> list[str]:
+        page.goto(f"{base}worksheets/{sheet}.html")
+        return _pages(page, size)
+
+    yield print_
+    context.close()
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_printed_from_the_browser(paper, sheets, size):
+    """Every sheet has as many pages as its PDF, with the numbers to call, and only the sheet."""
+    for sheet in sheets.values():
+        pages = paper(sheet.id, size)
+        assert len(pages) == sheet.pages, sheet.id
+        text = " ".join(pages)
+        assert text.startswith(sheet.title), sheet.id
+        assert "Not safe right now? Call 911" in text, sheet.id
+        for furniture in ("Skip to content", "Fill it in here", "For therapists", "Print it"):
+            assert furniture not in text, sheet.id
+
+
+def test_typed_text_is_printed_whole(open_page):
+    """However much is typed, nothing is cut, and nothing of it is kept or sent."""
+    page = open_page("worksheets/kind-letter.html")
+    area = page.locator("textarea").first
+    area.fill(TYPED)
+    assert area.evaluate("a => a.scrollHeight <= a.clientHeight + 1")
+    assert " ".join(_pages(page, "A4")).count("The bus was late.") == 14
+    assert page.evaluate("[localStorage.length, document.cookie]") in ([0, ""], [1, ""])
+    page.close(run_before_unload=False)
+
+
+def test_filled_in_by_keyboard(open_page):
+    """Tab goes from field to field, space ticks, arrows choose a number."""
+    page = open_page("worksheets/thought-record.html")
+    page.locator("textarea").first.focus()
+    page.keyboard.type("Rain")
+    page.locator("input[type=radio]").first.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("input[type=radio]").nth(1).is_checked()
+    assert page.locator("textarea").first.input_value() == "Rain"
+    page.close(run_before_unload=False)
+
+
+def test_works_without_script(open_page):
+    """Without JavaScript every field can be typed in and no button is dead."""
+    page = open_page("worksheets/three-lists.html", java_script_enabled=False)
+    page.locator("textarea").first.fill("Rain")
+    assert page.locator("textarea").first.input_value() == "Rain"
+    assert not page.locator("[data-print-sheet]").is_visible()
+
+
+def _pages(page, size: str) -> list[str]:
+    reader = PdfReader(BytesIO(page.pdf(format=size, prefer_css_page_size=False)))
+    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]

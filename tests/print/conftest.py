@@ -1,0 +1,64 @@
+"""The real sheets, printed once in every variant."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import read
+from generator.content.library import Edition, Library
+from generator.pages.parts.sheets import sheet_views
+from generator.places import Places
+from generator.printing import print_library
+from generator.words import load_words
+from generator.worksheets.blocks import View
+from generator.worksheets.press import Print
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The real content."""
+    from datetime import date
+
+    library, problems = read(Places(ROOT, Edition()), date.today())
+    assert not problems.has_errors
+    return library
+
+
+@pytest.fixture(scope="session")
+def views(library: Library) -> Mapping[str, View]:
+    """The view of each real sheet by its id."""
+    return sheet_views(library, load_words("en"))
+
+
+@pytest.fixture(scope="session")
+def prints(library: Library, tmp_path_factory: pytest.TempPathFactory) -> tuple[Print, ...]:
+    """Every real sheet in every variant."""
+    cache = tmp_path_factory.mktemp("prints")
+    made = print_library(library, load_words("en"), cache=cache, say=lambda said: None)
+    return tuple(one for every in made.of.values() for one in every)
+
+
+@pytest.fixture(scope="session")
+def broken_rules() -> Callable[..., dict[Path, list[str]]]:
+    """The checker of tools/verapdf.py: the rules of PDF/UA-1 that each file breaks."""
+    spec = importlib.util.spec_from_file_location("verapdf", ROOT / "tools" / "verapdf.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    def check(files: list[Path]) -> dict[Path, list[str]]:
+        try:
+            found: dict[Path, list[str]] = module.broken_rules(files)
+        except module.CheckerMissing as missing:
+            pytest.skip(str(missing))
+        return found
+
+    return check

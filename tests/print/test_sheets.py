@@ -1,0 +1,104 @@
+"""The real sheets on paper: pages, words, codes and sizes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from generator.content.library import Library
+from generator.worksheets.blocks import View
+from generator.worksheets.press import Print
+from generator.worksheets.variant import VARIANTS, Size
+
+pytestmark = pytest.mark.site
+
+MOST_BYTES = 45_000
+MOST_BYTES_OF_MANY_PAGES = 55_000
+MANY_PAGES = 8
+
+
+def test_every_sheet_is_printed_in_every_variant(
+    prints: tuple[Print, ...], library: Library
+) -> None:
+    """Twenty sheets, two papers, two sizes."""
+    found = {(one.sheet, one.variant) for one in prints}
+    assert found == {(sheet, v) for sheet in library.worksheets for v in VARIANTS}
+    assert len(library.worksheets) >= 20
+
+
+def test_pages_are_as_declared(prints: tuple[Print, ...], library: Library) -> None:
+    """Ordinary print has the pages that the sheet says, on A4 and on Letter."""
+    for one in prints:
+        declared = library.worksheets[one.sheet].pages
+        if one.variant.size is Size.ORDINARY:
+            assert one.pages == declared, one
+        else:
+            assert declared <= one.pages <= 3 * declared + 3, one
+
+
+def test_files_are_small(prints: tuple[Print, ...]) -> None:
+    """A sheet loads on a slow connection: at most 45 kB, a little more for very many pages."""
+    for one in prints:
+        limit = MOST_BYTES_OF_MANY_PAGES if one.pages > MANY_PAGES else MOST_BYTES
+        assert one.size <= limit, (one.sheet, one.variant, one.size)
+
+
+def test_every_page_has_numbers_to_call(
+    prints: tuple[Print, ...], views: Mapping[str, View]
+) -> None:
+    """The crisis line, the clinic, and which page of how many, stand at the foot of each page."""
+    for one in prints:
+        footer = views[one.sheet]["footer"]
+        for number, text in enumerate(_pages(one), 1):
+            for words in (footer["crisis"], footer["clinic"], f"Page {number} of {one.pages}"):
+                assert _plain(words) in text, (one.sheet, one.variant, number, words)
+
+
+def test_every_sheet_lets_stop_and_asks_how_it_is(
+    prints: tuple[Print, ...], views: Mapping[str, View]
+) -> None:
+    """First that one can stop at any time, last how it is now."""
+    for one in prints:
+        pages = _pages(one)
+        view = views[one.sheet]
+        assert _plain(view["lead"][1]) in pages[0], one
+        assert _plain(view["after"]["title"]) in pages[-1], one
+        assert _plain(view["url"].removeprefix("https://")) in pages[-1], one
+
+
+def test_code_leads_to_the_page(prints: tuple[Print, ...], views: Mapping[str, View]) -> None:
+    """A phone that looks at the first page of any sheet finds the sheet's own page."""
+    for one in prints:
+        document = pypdfium2.PdfDocument(one.pdf)
+        picture = document[0].render(scale=150 / 72).to_pil()
+        document.close()
+        found = [code.text for code in zxingcpp.read_barcodes(picture)]
+        assert found == [views[one.sheet]["url"]], (one.sheet, one.variant)
+
+
+def test_page_is_white_with_little_ink(prints: tuple[Print, ...]) -> None:
+    """No fills: at most a sixth of any page is darker than light grey."""
+    for one in prints:
+        document = pypdfium2.PdfDocument(one.pdf)
+        for page in document:
+            picture = page.render(scale=0.7, grayscale=True).to_pil()
+            dark = sum(picture.histogram()[:200])
+            assert dark / (picture.width * picture.height) < 1 / 6, (one.sheet, one.variant)
+        document.close()
+
+
+def _pages(one: Print) -> list[str]:
+    document: Any = pypdfium2.PdfDocument(one.pdf)
+    try:
+        return [_plain(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s\u00ad]", "", text)

@@ -1,0 +1,88 @@
+"""Typing into a PDF with the engine of Chrome's and Edge's own viewers, key by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as engine
+import pytest
+
+from generator.worksheets.press import Print
+
+pytestmark = pytest.mark.site
+
+
+def test_typed_in_chrome_and_opened_again(prints: tuple[Print, ...], tmp_path: Path) -> None:
+    """Letters with accents, two lines, a tick and a ring are in the file that is saved."""
+    one = next(p for p in prints if p.sheet == "thought-record")
+    name = _first(one.pdf, "/Tx", several_lines=True)
+    ring = "how-strong"
+    with pikepdf.open(one.pdf) as pdf:
+        groups = [str(f.T) for f in pdf.Root.AcroForm.Fields if "/Kids" in f]
+    ring = groups[0]
+    _type(one.pdf, tmp_path / "typed.pdf", {name: "Él vio\nthe café", f"{ring}#3": ""})
+    with pikepdf.open(tmp_path / "typed.pdf") as pdf:
+        fields = {str(f.T): f for f in pdf.Root.AcroForm.Fields}
+        assert str(fields[name].V).split() == ["Él", "vio", "the", "café"]
+        assert str(fields[ring].V) == "/30"
+
+
+def test_no_more_can_be_typed_than_is_printed(prints: tuple[Print, ...], tmp_path: Path) -> None:
+    """What has no room is not taken, so that paper never cuts a sentence."""
+    one = next(p for p in prints if p.sheet == "kind-letter")
+    name = _first(one.pdf, "/Tx", several_lines=False)
+    _type(one.pdf, tmp_path / "typed.pdf", {name: "m" * 400})
+    with pikepdf.open(tmp_path / "typed.pdf") as pdf:
+        fields = {str(f.T): f for f in pdf.Root.AcroForm.Fields}
+        assert 10 < len(str(fields[name].V)) < 200
+
+
+def _first(file: Path, kind: str, *, several_lines: bool) -> str:
+    with pikepdf.open(file) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            lines = bool(int(field.get("/Ff", 0)) & 1 << 12)
+            if field.get("/FT") == kind and "/Kids" not in field and lines == several_lines:
+                return str(field.T)
+    raise AssertionError(f"{file} has no such field")
+
+
+def _places(file: Path) -> dict[str, tuple[int, float, float]]:
+    """Page and middle of each field; of a number of a scale as `name#position`."""
+    found = {}
+    with pikepdf.open(file) as pdf:
+        kids: dict[str, int] = {}
+        for number, page in enumerate(pdf.pages):
+            for widget in page.get("/Annots", ()):
+                if widget.Subtype != "/Widget":
+                    continue
+                left, bottom, right, top = (float(v) for v in widget.Rect)
+                name = str(widget.get("/T", ""))
+                if not name:
+                    parent = str(widget.Parent.T)
+                    kids[parent] = kids.get(parent, -1) + 1
+                    name = f"{parent}#{kids[parent]}"
+                found[name] = (number, (left + right) / 2, (bottom + top) / 2)
+    return found
+
+
+def _type(source: Path, target: Path, values: dict[str, str]) -> None:
+    places = _places(source)
+    pdf = pypdfium2.PdfDocument(source)
+    pdf.init_forms()
+    form = pdf.formenv.raw
+    pages = [pdf[i] for i in range(len(pdf))]
+    for name, text in values.items():
+        number, x, y = places[name]
+        page = pages[number].raw
+        engine.FORM_OnMouseMove(form, page, 0, x, y)
+        engine.FORM_OnLButtonDown(form, page, 0, x, y)
+        engine.FORM_OnLButtonUp(form, page, 0, x, y)
+        for letter in text:
+            engine.FORM_OnChar(form, page, ord("\r" if letter == "\n" else letter), 0)
+    engine.FORM_ForceToKillFocus(form)
+    pdf.save(target)
+    for opened in pages:
+        opened.close()
+    pdf.close()

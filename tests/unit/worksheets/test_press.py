@@ -1,0 +1,161 @@
+"""The press: the same bytes every time, the declared pages, and nothing made twice."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generator.content.clinic import Paper
+from generator.worksheets.blocks import View
+from generator.worksheets.press import Order, Print, Refused, print_all
+from generator.worksheets.prints import forget_others, print_sheets
+from generator.worksheets.store import key_of
+from generator.worksheets.variant import VARIANTS, Size, Variant
+
+A4 = VARIANTS[0]
+LARGE = Variant(Paper.LETTER, Size.LARGE)
+ELSEWHERE = """
+import json, pathlib, sys
+from generator.worksheets.press import Order, print_all
+from generator.worksheets.variant import VARIANTS
+if __name__ == "__main__":
+    views = json.loads(pathlib.Path(sys.argv[1]).read_text())
+    orders = [Order(v, VARIANTS[0], pictures=True) for v in views]
+    for one in print_all(orders, cache=pathlib.Path("here/prints"), jobs=int(sys.argv[2])):
+        for file in (one.pdf, *one.pictures):
+            print(one.sheet, __import__("hashlib").sha256(file.read_bytes()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_bytes_do_not_depend_on_place_time_or_jobs(
+    jobs: int, views: Mapping[str, View], tmp_path: Path, cache: Path
+) -> None:
+    """Another folder, time zone, hash seed, order and number of processes: the same bytes."""
+    import json
+
+    orders = [Order(view, A4, pictures=True) for view in views.values()]
+    expected = {
+        f"{one.sheet} {_hash(file)}"
+        for one in print_all(orders, cache=cache, jobs=1)
+        if isinstance(one, Print)
+        for file in (one.pdf, *one.pictures)
+    }
+    (tmp_path / "views.json").write_text(json.dumps([*views.values()][::-1]))
+    (tmp_path / "elsewhere.py").write_text(ELSEWHERE)
+    ran = subprocess.run(
+        [sys.executable, "elsewhere.py", "views.json", str(jobs)],
+        cwd=tmp_path, capture_output=True, text=True, check=True,
+        env=os.environ | {"TZ": "Asia/Kathmandu", "PYTHONHASHSEED": str(jobs), "LC_ALL": "C"},
+    )  # fmt: skip
+    assert set(ran.stdout.splitlines()) == expected
+
+
+def test_what_is_printed_is_not_made_again(views: Mapping[str, View], tmp_path: Path) -> None:
+    """A second run touches no file, and a changed word makes one new print."""
+    view = views["note"]
+    first = print_all([Order(view, A4)], cache=tmp_path)
+    stamps = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+    heard: list[tuple[int, int]] = []
+    assert print_all([Order(view, A4)], cache=tmp_path, done=lambda *n: heard.append(n)) == first
+    assert heard == []
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == stamps
+    changed = print_all([Order(view | {"title": "Other"}, A4)], cache=tmp_path)
+    assert changed != first
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
+def test_tighter_before_longer(views: Mapping[str, View], tmp_path: Path) -> None:
+    """A sheet that is a little too long for its pages is set closer until it fits."""
+    lines = views["lines"]["blocks"][0]
+    full = {
+        **lines, "rows": 7, "kind": "lines", "fill_page": False, "type": "area"
+    }  # fmt: skip
+    view = _with_rows(views["lines"], full, 3)
+    assert _one(view, A4, tmp_path, pages=2).pages == 2
+    assert _one(view, A4, tmp_path, pages=1).pages == 1
+
+
+def test_too_long_is_refused_with_what_it_needs(views: Mapping[str, View], tmp_path: Path) -> None:
+    """Where no spacing helps, nothing is printed, and the pages that it needs are told."""
+    block = {**views["lines"]["blocks"][1], "rows": 20, "fill_page": False}
+    (found,) = print_all([Order(_with_rows(views["lines"], block, 3), A4)], cache=tmp_path)
+    assert found == Refused("lines", A4, pages=3)
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_large_print_takes_its_pages(views: Mapping[str, View], tmp_path: Path) -> None:
+    """Large print is never set closer: it has as many pages as it needs."""
+    block = {**views["lines"]["blocks"][1], "rows": 20, "fill_page": False}
+    assert _one(_with_rows(views["lines"], block, 3), LARGE, tmp_path, pages=1).pages > 2
+
+
+def test_sign_without_a_shape_is_refused(views: Mapping[str, View], tmp_path: Path) -> None:
+    """A character that the font does not have is named, never left out."""
+    (found,) = print_all([Order(views["note"] | {"title": "雨"}, A4)], cache=tmp_path)
+    assert isinstance(found, Refused)
+    assert "雨" in found.reason
+
+
+def test_pages_are_drawn_on_order(views: Mapping[str, View], tmp_path: Path) -> None:
+    """Each page has a picture, small enough to show many on one page."""
+    (found,) = print_all([Order(views["page-break"], A4, pictures=True)], cache=tmp_path)
+    assert isinstance(found, Print)
+    assert [file.read_bytes()[:4] for file in found.pictures] == [b"\x89PNG"] * 2
+    assert all(file.stat().st_size < 30_000 for file in found.pictures)
+
+
+def test_bundle_is_the_same_on_any_day(views: Mapping[str, View], tmp_path: Path) -> None:
+    """A zip of the same sheets is the same file, made once."""
+    some = [views["note"], views["steps"]]
+    bundles = {"all": ("note", "steps")}
+    one = print_sheets(some, paper=Paper.A4, cache=tmp_path / "1", bundles=bundles).zips["all"]
+    two = print_sheets(some, paper=Paper.A4, cache=tmp_path / "2", bundles=bundles).zips["all"]
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_forgetting_keeps_what_is_used(views: Mapping[str, View], tmp_path: Path) -> None:
+    """Pruning takes old prints and leaves those in use and the font of the fields."""
+    used = print_sheets([views["note"]], paper=Paper.A4, cache=tmp_path)
+    kept = {file.name for file in tmp_path.iterdir()}
+    print_sheets([views["steps"]], paper=Paper.A4, cache=tmp_path)
+    assert forget_others(used, cache=tmp_path) == 5, "four PDFs and a picture"
+    assert {file.name for file in tmp_path.iterdir()} == kept
+
+
+def test_without_a_press_a_sentence_says_so(
+    views: Mapping[str, View], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the compiler is not installed, there are no prints and a plain reason."""
+    monkeypatch.delitem(sys.modules, "generator.worksheets.press")
+    monkeypatch.delitem(sys.modules, "generator.worksheets.typeset")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    prints = print_sheets([views["note"]], paper=Paper.A4, cache=tmp_path)
+    assert prints.of == {}
+    assert "typst is not installed" in prints.missing
+
+
+def test_key_knows_where_a_part_ends() -> None:
+    """Parts that read the same when joined are not the same print."""
+    assert key_of("ab", "c") != key_of("a", "bc")
+
+
+def _with_rows(view: View, block: View, times: int) -> View:
+    blocks = [{**block, "field": f"{block['field']}-{n}"} for n in range(times)]
+    return view | {"blocks": blocks, "pages": 1}
+
+
+def _one(view: View, variant: Variant, cache: Path, *, pages: int) -> Print:
+    (found,) = print_all([Order(view | {"pages": pages}, variant)], cache=cache)
+    assert isinstance(found, Print), found
+    return found
+
+
+def _hash(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
