@@ -19,7 +19,7 @@ check: .venv/site.stamp ## Look for mistakes in the content
 
 test: .venv/test.stamp $(NODE) lint ## Run every test, in a real browser too
 	@tools/need chromium "Chromium or Chrome, for the browser tests" tools/chromium
-	@tools/need default-jre-headless "Java, for the HTML checker" java -version
+	@tools/need default-jdk-headless "Java with its compiler, for the HTML and PDF checkers" javac -version
 	@$(BIN)/python -m pytest -q
 
 quick: .venv/test.stamp lint ## Run the tests that need seconds

@@ -20,6 +20,7 @@ from generator.output.lock import build_lock
 from generator.output.swap import publish, recover
 from generator.output.write import Written, write_tree
 from generator.pages.addresses import addresses
+from generator.pages.parts.lookup import lookup_files
 from generator.pages.parts.sheets import print_files
 from generator.pages.site import plan_site
 from generator.places import Places
@@ -53,7 +54,7 @@ def read(places: Places, today: date) -> tuple[Library, Problems]:
     problems = Problems()
     with _rare_collection():
         library = load_library(places.content, problems, edition=places.edition, today=today)
-    check(library, problems)
+        check(library, problems)
     return library, problems
 
 
@@ -62,7 +63,8 @@ def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes
     words = load_words(library.edition.locale)
     renderer = Renderer(words, addresses(library))
     pages = dict(renderer.render(page) for page in plan_site(library, words, prints))
-    return pages | print_files(prints) | theme_assets()
+    found = lookup_files(library, words)
+    return pages | found | print_files(prints) | theme_assets()
 
 
 def generate(places: Places, library: Library, say: Say) -> Written:

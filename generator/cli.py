@@ -61,6 +61,19 @@ def check(form: str, clinic: str) -> None:
             raise SystemExit(CONTENT_PROBLEM)
 
 
+@main.command()
+@click.option("--clinic", default="default", help="Whose edition to look at.")
+def coverage(clinic: str) -> None:
+    """Show how many prompts there are for whom, and where more are needed.
+
+    The same is on the site's page for authors, as heat maps.
+    """
+    from generator.checks.coverage import as_text, coverage
+
+    with _plain_errors():
+        click.echo(as_text(coverage(_library(_places(clinic)))))
+
+
 @main.command(name="generate")
 @click.option("--clinic", default="default", help="Whose edition to generate.")
 def generate_pages(clinic: str) -> None:

@@ -40,6 +40,10 @@ class Words:
         form = Locale.parse(self.language, sep="-").plural_form(n)
         return str(forms.get(form, forms["other"])).format_map({"n": n, **values})
 
+    def forms(self, key: str) -> dict[str, str]:
+        """Every plural form at `key`, for a browser that counts by itself."""
+        return dict(self._at(key))
+
     @property
     def direction(self) -> str:
         """ltr, or rtl for a language that is written from right to left."""

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
-BY_HAND = ("about", "safety", "privacy", "for-therapists")
-"""The pages that people write and that every site has; made up where the content is."""
 TODAY = date.today()
 
 BROWSER_ARGUMENTS = [
@@ -84,8 +82,8 @@ class Project:
 def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Project]:
     """Makes a project: `make_project(*content_folders)`, the later laid over the earlier.
 
-    It has the real configuration. Without content folders it has the real content, and the real
-    pages written by hand beside it.
+    It has the real configuration. Without content folders it has the real content; with some, the
+    pages written by hand, which the program links to, say nothing in particular.
     """
 
     def make(*content: Path) -> Project:
@@ -93,14 +91,15 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Proj
         for folder in content or (ROOT / "content",):
             shutil.copytree(folder, root / "content", dirs_exist_ok=True)
         (root / "docs").mkdir()
-        for name in BY_HAND if content else ():
-            (root / f"docs/{name}.md").write_text(f"# {name}\n\nWritten by hand.\n")
         generated = read_manifest(ROOT / "docs").files
-        for file in () if content else (ROOT / "docs").rglob("*.md"):
+        for file in (ROOT / "docs").rglob("*.md"):
             path = file.relative_to(ROOT / "docs")
             if path.as_posix() not in generated:
+                text = (
+                    f"# {path.stem}\n\nWritten by hand.\n" if content else file.read_text("utf-8")
+                )
                 (root / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(file, root / "docs" / path)
+                (root / "docs" / path).write_text(text, "utf-8")
         shutil.copy(ROOT / "mkdocs.yml", root)
         (root / "generator/theme").mkdir(parents=True)
         (root / "generator/theme/material").symlink_to(ROOT / "generator/theme/material")

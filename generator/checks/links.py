@@ -70,7 +70,7 @@ def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
 
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
-_BARE = re.compile(r"(?:https?://|www\.)[^\s)>\]]+")
+_BARE = re.compile(r"(?<!<)(?:https?://|www\.)[^\s)>\]]+")
 _TRACKS = re.compile(
     r"https://[^\s)]*[?&](utm_[a-z]+|fbclid|gclid|msclkid|mc_[ce]id|igshid|si|ref_?|tag|"
     r"aff[a-z_]*|affiliate[a-z_]*|partner|cjevent|irclickid|ranMID|clickid|campaign_?id)="

@@ -21,17 +21,18 @@ class Phrases:
 
     advice: Mapping[str, str]
     """By turn of phrase in small letters."""
-    pattern: re.Pattern[str]
-    first_words: frozenset[str]
-    """A text without any of these cannot hold a phrase."""
+    by_cue: Mapping[str, re.Pattern[str]]
+    """Phrases by a word of theirs that is not in every text: the longest."""
     not_if_denied: bool
     """Whether 'no cure' and 'you do not have to' are fine."""
 
     def find(self, passage: Passage) -> Iterator[tuple[str, str]]:
         """Each turn of phrase as it is written in the passage, and what to write instead."""
-        if self.first_words.isdisjoint(passage.words):
+        if self.by_cue.keys().isdisjoint(passage.words):
             return
-        for match in self.pattern.finditer(passage.plain):
+        cues = sorted(self.by_cue.keys() & passage.words)
+        found = [match for cue in cues for match in self.by_cue[cue].finditer(passage.plain)]
+        for match in sorted(found, key=lambda match: match.start()):
             if not (self.not_if_denied and is_denied(passage.plain, match.start())):
                 written = match[0]
                 yield written, self.advice[" ".join(written.lower().replace("-", " ").split())]
@@ -47,14 +48,11 @@ def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrase
         for phrase, instead in advice.items()
         for words in product(*(word.split("|") for word in phrase.split()))
     }
-    longest_first = sorted(written, key=len, reverse=True)
-    either = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in longest_first)
-    return Phrases(
-        advice=written,
-        pattern=re.compile(rf"\b(?:{either})\b", re.IGNORECASE),
-        first_words=frozenset(phrase.split()[0] for phrase in written),
-        not_if_denied=not_if_denied,
-    )
+    by_cue: dict[str, list[str]] = {}
+    for phrase in sorted(written, key=lambda phrase: (-len(phrase), phrase)):
+        by_cue.setdefault(max(re.split(r"[ ']", phrase), key=len), []).append(phrase)
+    patterns = {cue: _either(members) for cue, members in by_cue.items()}
+    return Phrases(advice=written, by_cue=patterns, not_if_denied=not_if_denied)
 
 
 def same(advice: str, *turns_of_phrase: str) -> dict[str, str]:
@@ -88,6 +86,11 @@ def object_to(
         problems.error(_place(passage, snippet), rule, message, hint)
     else:
         problems.warn(_place(passage, snippet), rule, message, hint)
+
+
+def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+    either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in phrases)
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
 def _place(passage: Passage, snippet: str) -> Location:

@@ -6,6 +6,7 @@ above the limit is a warning; `MARGIN` grades above it, an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -79,6 +80,8 @@ def _check_grade(together: Sequence[Passage], problems: Problems) -> None:
 
 
 def _too_long(passage: Passage) -> Iterable[tuple[str, str, str, str]]:
+    if _is_short(passage):
+        return
     # A prompt is one block of at most 900 characters, and a sheet is laid out by its blocks.
     can_be_parted = not passage.prompt and passage.keys[0] != "blocks"
     for part in paragraphs(passage.plain):
@@ -95,6 +98,13 @@ def _too_long(passage: Passage) -> Iterable[tuple[str, str, str, str]]:
                 yield "sentence-is-short", _start(sentence), message, "Make two of it."
 
 
+def _is_short(passage: Passage) -> bool:
+    """Whether nothing in it can be too long: true of most texts, and found out quickly."""
+    longest = max(part.count(" ") for part in _STOP.split(passage.text))
+    may_have_paragraphs = not passage.prompt and len(passage.text) >= 4 * SHORT_PARAGRAPH
+    return longest < LONGEST_SENTENCE and not may_have_paragraphs
+
+
 def _start(sentence: str) -> str:
     return " ".join(sentence.split()[:4])
 
@@ -106,6 +116,7 @@ def _sum(counts: Iterable[Ease]) -> Ease:
     return total
 
 
+_STOP = re.compile(r"[.!?…\n]")
 _SCORED = frozenset({"technique", "prompt-set", "worksheet", "packet", "taxonomy"})
 _SHORTEN = "Use shorter sentences and shorter words."
 

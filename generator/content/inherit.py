@@ -41,5 +41,7 @@ def inherit(prompt: Prompt, prompt_set: PromptSet, technique: Technique | None) 
 
 
 _SHARED = tuple(
-    name for name in Shared.model_fields if name not in ("id", "status", "search_terms", "tags")
+    name
+    for name in Shared.model_fields
+    if name not in ("id", "status", "search_terms", "tags", "allow")
 )

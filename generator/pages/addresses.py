@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator.content.library import Library
+from generator.pages.parts.shown import shown_resources
 from generator.pages.urls import (
+    RESOURCES,
     SITE_PAGES,
     packet_url,
     prompt_url,
@@ -16,7 +18,12 @@ from generator.text.rich import Href
 
 
 def addresses(library: Library) -> Href:
-    """A function from the kind and id of an entry to its address from the top of the site."""
+    """A function from the kind and id of an entry to its address from the top of the site.
+
+    A listing that has grown too old to be shown is answered with the page of all kinds: text that
+    links to it was right when it was written, and a site must still build years from now.
+    """
+    shown = {resource.id for resource in shown_resources(library)}
 
     def address(kind: str, entry_id: str) -> str:
         match kind:
@@ -30,6 +37,8 @@ def addresses(library: Library) -> Href:
                 return packet_url(entry_id)
             case "study":
                 return study_url(entry_id)
+            case "resource" if entry_id not in shown:
+                return RESOURCES
             case "resource":
                 return resource_url(library.resources[entry_id].kind, entry_id)
             case "page":

@@ -90,6 +90,7 @@ def _index(library: Library, words: Words) -> Page:
         links=LINKS,
         vocabularies=author_url("vocabularies"),
         checks=author_url("checks"),
+        coverage=author_url("coverage"),
     )  # fmt: skip
 
 

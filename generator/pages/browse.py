@@ -1,4 +1,4 @@
-"""Plans the ways to browse prompts without a script: a page for each value of each facet."""
+"""Plans the ways to browse prompts: the page to find one, and a plain page for each value."""
 
 from __future__ import annotations
 
@@ -6,62 +6,54 @@ from collections.abc import Iterator
 
 from generator.content.library import Library
 from generator.content.prompt import Prompt
-from generator.pages.page import Card, Chip, Link, Page, Section
+from generator.pages.page import Card, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened
-from generator.pages.parts.facets import FACETS, Facet, by_term, chips
+from generator.pages.parts.choices import all_choices
+from generator.pages.parts.facets import FACETS, Facet, by_term, chips, level_term
+from generator.pages.parts.lookup import found_prompts
 from generator.pages.parts.shown import shown_prompts
-from generator.pages.urls import PROMPTS, facet_url, prompt_set_url
+from generator.pages.urls import PROMPTS, facet_url
 from generator.words import Words
 
 PAGE_SIZE = 40
 """Prompts on one page of a list: about five screens of a phone, and 33 kB."""
 
+FIRST = 8
+"""Cards on the page of all prompts, before somebody asks for more: a script adds as many."""
+ASKED_FIRST = ("mood", "time", "intensity")
+"""Facets that are open at once; the others open one by one."""
+
 
 def plan_browse(library: Library, words: Words) -> Iterator[Page]:
-    """The page of all ways to browse, then every list that it leads to."""
+    """The list of each value of each facet, then the page from which they are reached."""
     prompts = shown_prompts(library)
     # A prompt is in a dozen lists, and its card is the same in all of them.
     cards = {prompt.id: prompt_card(library, prompt, words) for prompt in prompts}
-    counts = {}
     for facet in FACETS:
         lists = by_term(library, facet, prompts)
-        counts[facet.name] = {term_id: len(members) for term_id, members in lists.items()}
+        counts = {term_id: len(members) for term_id, members in lists.items()}
         for term_id, members in lists.items():
             listed = tuple(cards[prompt.id] for prompt in members)
-            yield from _list_pages(library, facet, term_id, listed, counts[facet.name], words)
-    yield _index(library, prompts, counts, words)
+            yield from _list_pages(library, facet, term_id, listed, counts, words)
+    if prompts:
+        yield _index(library, prompts, words)
 
 
-def _index(
-    library: Library,
-    prompts: tuple[Prompt, ...],
-    counts: dict[str, dict[str, int]],
-    words: Words,
-) -> Page:
-    sections = tuple(
-        Section(words(f"facet.{facet.name}"), chips(library, facet, counts[facet.name]))
-        for facet in FACETS
-    )
-    in_set: dict[str, int] = {}
-    for prompt in prompts:
-        set_id = library.set_of_prompt[prompt.id]
-        in_set[set_id] = in_set.get(set_id, 0) + 1
-    ordered = sorted(
-        in_set, key=lambda i: (library.techniques[library.prompt_sets[i].technique].structure, i)
-    )
-    sets = tuple(Chip(library.prompt_sets[i].title, prompt_set_url(i), in_set[i]) for i in ordered)
+def _index(library: Library, prompts: tuple[Prompt, ...], words: Words) -> Page:
+    offered = all_choices(library, prompts, words)
+    found = found_prompts(library)
     return Page(
         url=PROMPTS,
         template="prompts",
         title=words("prompts.title"),
         description=words("prompts.description"),
         context={
-            "count": words.count("prompts.count", len(prompts)),
-            "sections": (
-                sections[0],
-                Section(words("prompts.by_technique"), sets),
-                *sections[1:],
-            ),
+            "count": words.count("prompts.count", len(found)),
+            "forms": words.forms("prompts.count"),
+            "first": tuple(c for c in offered if c.name in ASKED_FIRST),
+            "rest": tuple(c for c in offered if c.name not in ASKED_FIRST),
+            "cards": tuple(prompt_card(library, prompt, words) for prompt in found[:FIRST]),
+            "all": facet_url("intensity", level_term(library, found[0].intensity).id),
         },
     )
 

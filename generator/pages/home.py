@@ -9,7 +9,8 @@ from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.pages.page import Page
 from generator.pages.parts.cards import prompt_card, technique_card
-from generator.pages.parts.facets import FACETS, by_term, chips
+from generator.pages.parts.facets import FACETS, by_term, chips, level_term
+from generator.pages.parts.lookup import prompt_of_the_day
 from generator.pages.parts.shown import shown_prompts, shown_techniques
 from generator.pages.urls import HOME, PROMPTS, prompt_url
 from generator.words import Words
@@ -24,6 +25,7 @@ def plan_home(library: Library, words: Words) -> Iterator[Page]:
     """The home page."""
     prompts = shown_prompts(library)
     gentle = _gentle(library, prompts)
+    today = prompt_of_the_day(library, library.today)
     facets = {facet.name: facet for facet in FACETS}
 
     def found(name: str) -> dict[str, int]:
@@ -37,6 +39,9 @@ def plan_home(library: Library, words: Words) -> Iterator[Page]:
         description=words("home.description"),
         context={
             "begin": prompt_url(gentle[0].id) if gentle else PROMPTS,
+            "light": f"intensity={level_term(library, 1).id}",
+            "today": prompt_card(library, today, words) if today else None,
+            "day": library.today.isoformat(),
             "moods": chips(library, facets["mood"], found("mood")),
             "times": chips(library, facets["time"], found("time")),
             "gentle": tuple(prompt_card(library, prompt, words) for prompt in gentle),

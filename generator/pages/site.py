@@ -8,11 +8,13 @@ from generator.content.library import Library
 from generator.pages import (
     authors,
     browse,
+    coverage,
     crisis,
     home,
     packets,
     prompts,
     resources,
+    start,
     studies,
     techniques,
     worksheets,
@@ -25,12 +27,14 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     home.plan_home,
     prompts.plan_prompts,
     browse.plan_browse,
+    start.plan_start,
     techniques.plan_techniques,
     packets.plan_packets,
     resources.plan_resources,
     crisis.plan_crisis,
     studies.plan_studies,
     authors.plan_authors,
+    coverage.plan_coverage,
 )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 
 HOME = "index.html"
 PROMPTS = "prompts/index.html"
+START = "start.html"
+MOOD_MAP = "mood-map.html"
 TECHNIQUES = "techniques/index.html"
 WORKSHEETS = "worksheets/index.html"
 WORKSHEETS_BY_TIME = "worksheets/by-time.html"
@@ -20,6 +22,8 @@ AUTHORS = "authors/index.html"
 SITE_PAGES = {
     "home": HOME,
     "prompts": PROMPTS,
+    "start": START,
+    "mood-map": MOOD_MAP,
     "techniques": TECHNIQUES,
     "worksheets": WORKSHEETS,
     "packets": PACKETS,
@@ -47,6 +51,11 @@ SITE_PAGES = {
 def prompt_url(prompt_id: str) -> str:
     """The page of one prompt; its id is its address, so the set it stands in may change."""
     return f"prompts/{prompt_id}.html"
+
+
+def lookup_url(name: str) -> str:
+    """A file that the browser looks prompts up in."""
+    return f"assets/find/{name}.js"
 
 
 def prompt_set_url(set_id: str) -> str:

@@ -67,7 +67,7 @@ def ease(text: str) -> Ease:
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, items of lists among them, without what has no words."""
     return tuple(
-        " ".join(found.split()) for found in _END.split(text) if found and _WORD.search(found)
+        " ".join(found.split()) for found in _END.split(text) if found and _LETTER.search(found)
     )
 
 
@@ -78,7 +78,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def words(text: str) -> list[str]:
     """The words of a text, in small letters; a joined word is two."""
-    return _WORD.findall(text.replace("’", "'").lower())
+    parts = text.lower().translate(_SPACES).split()
+    return [word for part in parts if (word := part.strip("'"))]
 
 
 # A library has far fewer different words than words.
@@ -97,7 +98,8 @@ def syllables(word: str) -> int:
 
 _END = re.compile(r"(?<=[.!?…])[\"'”’*_)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*>]|[0-9]+\.)\s)")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|[0-9]+\.)\s)")
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_SPACES = str.maketrans(dict.fromkeys('0123456789-–—.,;:!?…()[]*_"“”‘/#$%&+=<>', " ") | {"’": "'"})
 _VOWELS = re.compile(r"[aeiouy]+")
 _APART = re.compile(
     r"i(?:a(?!l|n)|o(?!n|us)|e[tr](?!\w*nd))|(?<![qg])u[ao](?!y)|eo(?!pl|us)|[ae]ing|ya|yi|"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from math import ceil
+
+SHARED = 2
+"""Rare words that two texts must share to be compared: with two, hardly any pair is in vain."""
 
 
 def near_pairs(
@@ -12,22 +16,34 @@ def near_pairs(
 ) -> Iterator[tuple[str, str, float]]:
     """Pairs of texts whose words overlap by `alike` or more: shared words by all words (Jaccard).
 
-    Words are sorted from rare to common; two texts that are so alike share one of their first
-    few, so only texts that share such a word are compared (Bayardo, Ma and Srikant 2007).
-    Later names first, each pair once. A text without words is like no other.
+    Words are sorted from rare to common. Two texts that are so alike share `SHARED` of their first
+    few, so only texts that do are compared (prefix filtering: Bayardo, Ma and Srikant 2007; Wang,
+    Li and Feng 2012). Each pair once, the later text first. Texts with fewer words than `SHARED`
+    are like no other.
     """
     common = Counter(word for words in texts.values() for word in words)
-    by_word: dict[str, list[str]] = {}
+    rare_first = sorted(common, key=lambda word: (common[word], word))
+    rank = {word: number for number, word in enumerate(rare_first)}
+    alone = sum(1 for count in common.values() if count == 1)
+    holders: dict[tuple[int, ...], list[str]] = {}
     for name, words in texts.items():
-        ordered = sorted(words, key=lambda word: (common[word], word))
-        first = ordered[: len(ordered) - ceil(alike * len(ordered)) + 1]
-        candidates = {other for word in first for other in by_word.get(word, ())}
+        if len(words) < SHARED:
+            continue
+        ordered = sorted([rank[word] for word in words])
+        first = ordered[: len(words) - ceil(alike * len(words)) + SHARED]
+        # A word that stands in this text only is shared with none.
+        keys = list(combinations([number for number in first if number >= alone], SHARED))
+        candidates: set[str] = set()
+        for key in keys:
+            if key in holders:
+                candidates.update(holders[key])
+                holders[key].append(name)
+            else:
+                holders[key] = [name]
         for other in sorted(candidates):
             likeness = _likeness(words, texts[other], alike)
             if likeness >= alike:
                 yield name, other, likeness
-        for word in first:
-            by_word.setdefault(word, []).append(name)
 
 
 def _likeness(one: frozenset[str], other: frozenset[str], alike: float) -> float:

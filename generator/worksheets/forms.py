@@ -47,7 +47,8 @@ def fillable(
                 maker.make(address.removeprefix("field:"), annotation)
                 tags[int(annotation.StructParent)].S = Name.Form
                 page.obj.Tabs = Name.S
-    mark_row_headings(pdf.Root.StructTreeRoot)
+    if any(field["type"] == FieldKind.CELL for field in fields):
+        mark_row_headings(pdf.Root.StructTreeRoot)
     pdf.Root.AcroForm = pdf.make_indirect(
         Dictionary(
             Fields=Array(maker.in_order()),

@@ -82,11 +82,16 @@ def test_open_menu(open_page, axe, scheme):
 
 
 def test_targets_are_large(open_page, page_types):
-    """Outside running text, all that can be tapped is at least 44 pixels wide and high."""
+    """Outside running text, all that can be tapped is at least 44 pixels wide and high.
+
+    Pages for authors are tables and lists for somebody at a desk.
+    """
     page = open_page("index.html", width=360)
     start = page.url.removesuffix("index.html")
     small = {}
     for path in page_types.values():
+        if path.startswith("authors/"):
+            continue
         page.goto(f"{start}{path}")
         small |= dict.fromkeys(page.evaluate(SMALL_TARGETS), path)
     assert not small

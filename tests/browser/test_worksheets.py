@@ -39,7 +39,7 @@ def test_printed_from_the_browser(paper, sheets, size):
         pages = paper(sheet.id, size)
         assert len(pages) == sheet.pages, sheet.id
         text = " ".join(pages)
-        assert text.startswith(sheet.title), sheet.id
+        assert sheet.title in text[:120], sheet.id
         assert "Not safe right now? Call 911" in text, sheet.id
         for furniture in ("Skip to content", "Fill it in here", "For therapists", "Print it"):
             assert furniture not in text, sheet.id

@@ -46,6 +46,8 @@ FACETS: tuple[Facet, ...] = (
     Facet("phase", "phases", lambda library, prompt: prompt.phases),
     Facet("setting", "settings", lambda library, prompt: prompt.settings),
     Facet("benefit", "benefits", lambda library, prompt: prompt.benefits),
+    Facet("format", "formats", lambda library, prompt: prompt.formats),
+    Facet("age", "age-bands", lambda library, prompt: prompt.age_bands),
 )  # fmt: skip
 
 

@@ -11,6 +11,23 @@
   box.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
   box.querySelector("button[type=reset]")?.removeAttribute("tabindex");
 
+  // Whoever finds nothing is not left alone: the style sheet shows this below an empty list.
+  const footer = /** @type {HTMLElement | null} */ (document.querySelector(".ws-footer"));
+  const ways = [...(footer?.querySelectorAll("[data-help]") ?? [])].reverse();
+  const list = box.querySelector(".md-search-result__list");
+  if (list && ways.length) {
+    const help = document.createElement("div");
+    const links = document.createElement("ul");
+    help.className = "ws-search-help md-typeset";
+    help.append(Object.assign(document.createElement("p"), { textContent: footer?.dataset.wordHelp }), links);
+    for (const way of ways) {
+      const item = document.createElement("li");
+      item.append(way.cloneNode(true));
+      links.append(item);
+    }
+    list.after(help);
+  }
+
   // The theme closes the search on Tab, takes the focus back to the field on any other key, and keeps
   // the results out of the tab order.
   const walking = new Set(["Tab", "Shift", "Control", "Alt", "Meta", "PageUp", "PageDown"]);

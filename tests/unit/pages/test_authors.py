@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from generator.content.kinds import KINDS, Kind
 from generator.content.library import Edition, Library
 from generator.pages.addresses import addresses
 from generator.pages.authors import FieldView, RecordView, plan_authors
+from generator.pages.coverage import plan_coverage
 from generator.pages.page import Page
 from generator.places import Places
 from generator.render.environment import Renderer
@@ -35,7 +37,8 @@ def words() -> Words:
 
 @pytest.fixture(scope="module")
 def pages(library: Library, words: Words) -> dict[str, Page]:
-    return {page.url: page for page in plan_authors(library, words)}
+    planned = (*plan_authors(library, words), *plan_coverage(library, words))
+    return {page.url: page for page in planned}
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +56,8 @@ def field(record: RecordView, name: str) -> FieldView:
 
 
 def test_each_kind_has_a_page(pages: dict[str, Page]) -> None:
-    """There is a page for each kind, one of vocabularies, one of checks, and an index of them."""
-    names = {kind.name for kind in KINDS} | {"index", "vocabularies", "checks"}
+    """There is a page for each kind, of vocabularies, checks and coverage, and an index of them."""
+    names = {kind.name for kind in KINDS} | {"index", "vocabularies", "checks", "coverage"}
     assert set(pages) == {f"authors/{name}.html" for name in names}
 
 
@@ -114,6 +117,8 @@ def test_every_link_between_them_arrives(rendered: dict[str, str]) -> None:
     for url, text in rendered.items():
         for target in re.findall(r'href="([^"]+)"', text):
             path, _, anchor = target.partition("#")
+            if path.startswith("../"):
+                continue  # to a reader's page
             page = f"authors/{path}" if path else url
             assert page in rendered, f"{url} leads to {target}"
             if anchor:
@@ -122,9 +127,13 @@ def test_every_link_between_them_arrives(rendered: dict[str, str]) -> None:
 
 
 def test_all_rules_are_there(rendered: dict[str, str]) -> None:
-    """Every rule is listed with its id and its promise."""
+    """Every rule is listed with its id, and with how it is kept and broken."""
+    page = unescape(rendered["authors/checks.html"])
     for rule in RULES:
-        assert f"<code>{rule.id}</code>" in rendered["authors/checks.html"]
+        assert f"<code>{rule.id}</code>" in page
+        assert rule.example
+        assert rule.example.good in page
+        assert rule.example.bad in page
 
 
 def test_all_terms_are_there(rendered: dict[str, str], library: Library) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from generator.content.clinic import Paper
@@ -94,6 +95,19 @@ def test_large_print_takes_its_pages(views: Mapping[str, View], tmp_path: Path) 
     """Large print is never set closer: it has as many pages as it needs."""
     block = {**views["lines"]["blocks"][1], "rows": 20, "fill_page": False}
     assert _one(_with_rows(views["lines"], block, 3), LARGE, tmp_path, pages=1).pages > 2
+
+
+def test_large_print_keeps_a_place_to_write_on_its_page(
+    views: Mapping[str, View], tmp_path: Path
+) -> None:
+    """A place for more lines than a page of large print holds has as many as it holds."""
+    block = {**views["lines"]["blocks"][1], "rows": 25, "fill_page": False}
+    found = _one(views["lines"] | {"blocks": [block]}, LARGE, tmp_path, pages=1)
+    with pikepdf.open(found.pdf) as pdf:
+        rectangles = [
+            a.Rect for page in pdf.pages for a in page.get("/Annots", ()) if a.get("/FT") == "/Tx"
+        ]
+    assert all(float(r[1]) > 0 and float(r[3]) < 792 for r in rectangles)
 
 
 def test_sign_without_a_shape_is_refused(views: Mapping[str, View], tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""The values of a facet to choose from: links, which a script may turn into boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+from generator.pages.page import Chip
+from generator.pages.parts.facets import Facet, by_term
+from generator.pages.parts.lookup import FIND_FACETS, TECHNIQUE, terms_in_use
+from generator.pages.urls import facet_url, prompt_set_url, technique_url
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A facet, its title or question, and its values: an id for the script, a chip for people."""
+
+    name: str
+    title: str
+    terms: tuple[str, ...]
+    chips: tuple[Chip, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[str, Chip], ...]:
+        """Each id with its chip."""
+        return tuple(zip(self.terms, self.chips, strict=True))
+
+
+def choices(
+    library: Library, facet: Facet, prompts: Iterable[Prompt], *, title: str, words: Words
+) -> Choices:
+    """Every value of a facet that a prompt has, each a link to the plain page of its prompts."""
+    listed = tuple(prompts)
+    if facet is TECHNIQUE:
+        return _techniques(library, listed, title)
+    found = by_term(library, facet, listed)
+    chips = tuple(
+        Chip(library.term(facet.taxonomy, i).label, facet_url(facet.name, i), len(members))
+        for i, members in found.items()
+    )
+    return Choices(facet.name, title, tuple(found), chips)
+
+
+def all_choices(library: Library, prompts: Iterable[Prompt], words: Words) -> tuple[Choices, ...]:
+    """All facets that the find page offers."""
+    listed = tuple(prompts)
+    return tuple(
+        choices(library, facet, listed, title=words(f"facet.{facet.name}"), words=words)
+        for facet in FIND_FACETS
+    )
+
+
+def _techniques(library: Library, prompts: tuple[Prompt, ...], title: str) -> Choices:
+    terms = terms_in_use(library, TECHNIQUE, prompts)
+    chips = []
+    for technique_id in terms:
+        has = [p for p in prompts if library.technique_of(p).id == technique_id]
+        sets = {library.set_of_prompt[p.id] for p in has}
+        # The guide has links to several sets, where there are several.
+        url = prompt_set_url(sets.pop()) if len(sets) == 1 else technique_url(technique_id)
+        chips.append(Chip(library.techniques[technique_id].title, url, len(has)))
+    return Choices(TECHNIQUE.name, title, terms, tuple(chips))

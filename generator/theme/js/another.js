@@ -1,0 +1,42 @@
+// @ts-check
+// "Another one": a link to all prompts becomes a way to one of them, by chance. It keeps to what was
+// chosen on the way here (behind the # of the address) and never leads to a deep one by surprise.
+(() => {
+  class Another extends HTMLElement {
+    connectedCallback() {
+      this.addEventListener("click", this.leave);
+    }
+
+    disconnectedCallback() {
+      this.removeEventListener("click", this.leave);
+    }
+
+    /** @param {MouseEvent} event */
+    leave = async (event) => {
+      const link = event.target instanceof Element && event.target.closest("a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const { catalogue } = /** @type {any} */ (globalThis).ws;
+      const fragment = location.hash.includes("=") ? location.hash : "";
+      try {
+        const facts = await catalogue.table();
+        const here = new URL(location.href).pathname;
+        const choice = { ...catalogue.read(fragment), ...catalogue.read(this.dataset.only ?? "") };
+        const address = async (/** @type {number} */ place) =>
+          new URL((await catalogue.card(facts, place))[0], catalogue.top);
+        let place = catalogue.any(facts, choice);
+        let next = await address(place);
+        // The same one again is no other one, unless there is none.
+        if (next.pathname === here) {
+          place = catalogue.any(facts, choice, (/** @type {number} */ other) => other !== place);
+          if (place >= 0) next = await address(place);
+        }
+        location.assign(next.href + fragment);
+      } catch {
+        location.assign(link.href);
+      }
+    };
+  }
+
+  customElements.define("ws-another", Another);
+})();

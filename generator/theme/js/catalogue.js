@@ -1,0 +1,208 @@
+// @ts-check
+// Looks prompts up: loads small files of facts and cards, and says which prompts fit.
+// The files are classic scripts, because a page opened from a disk may not fetch.
+(() => {
+  /** @typedef {Record<string, string[]>} Choice  The chosen terms of each facet. */
+  /** @typedef {{terms: string[], of: Uint16Array, ends: Uint32Array}} Column  Numbers of terms, and where those of each place end. */
+  /** @typedef {{size: number, piece: number, pieces: string[], deep: string[], facets: Record<string, Column>}} Table */
+  /** @typedef {[url: string, title: string, text: string, meta: string]} Card */
+
+  const here = new URL("find/", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const top = new URL("../../", here);
+  /** @type {Map<string, {promise: Promise<any>, done: (value: any) => void}>} */
+  const waiting = new Map();
+
+  /**
+   * The value in a file; asked for once.
+   * @param {string} name
+   */
+  const load = (name) => {
+    const asked = waiting.get(name);
+    if (asked) return asked.promise;
+    const script = document.createElement("script");
+    let done = (/** @type {any} */ value) => value;
+    const promise = new Promise((resolve, reject) => {
+      done = resolve;
+      script.onerror = () => {
+        waiting.delete(name);
+        reject(new Error(name));
+      };
+    });
+    waiting.set(name, { promise, done });
+    script.src = new URL(`${name}.js`, here).href;
+    document.head.append(script);
+    script.onload = () => script.remove();
+    return promise;
+  };
+
+  /** @returns {Promise<Table>} */
+  const table = () => load("table");
+
+  /**
+   * The card at a place of the table.
+   * @param {{piece: number, pieces: string[]}} of
+   * @param {number} place
+   * @returns {Promise<Card>}
+   */
+  const card = async (of, place) =>
+    (await load(of.pieces[Math.floor(place / of.piece)]))[place % of.piece];
+
+  /**
+   * For each term of a facet, whether it is chosen; terms that are not known are let go.
+   * @param {Column} column
+   * @param {string[]} terms
+   */
+  const flags = (column, terms) => Uint8Array.from(column.terms, (term) => Number(terms.includes(term)));
+
+  /**
+   * Whether the prompt at a place has one of the flagged terms.
+   * @param {Column} column
+   * @param {number} place
+   * @param {Uint8Array} wanted
+   */
+  const has = ({ of, ends }, place, wanted) => {
+    for (let n = place ? ends[place - 1] : 0; n < ends[place]; n++) if (wanted[of[n]]) return true;
+    return false;
+  };
+
+  /**
+   * The places of the prompts that fit, and how many would fit with each other term.
+   * Within a facet any of the chosen terms will do; every facet has to fit.
+   * @param {Table} facts
+   * @param {Choice} choice
+   */
+  const match = ({ size, facets }, choice) => {
+    const names = Object.keys(facets);
+    const misses = new Uint8Array(size);
+    const missing = new Int8Array(size);
+    names.forEach((name, f) => {
+      const wanted = flags(facets[name], choice[name] ?? []);
+      if (!wanted.includes(1)) return;
+      for (let place = 0; place < size; place++) {
+        if (has(facets[name], place, wanted)) continue;
+        misses[place]++;
+        missing[place] = f;
+      }
+    });
+    // A term of the only facet that does not fit would make it fit.
+    const counts = names.map((name, f) => {
+      const { terms, of, ends } = facets[name];
+      const many = new Uint32Array(terms.length);
+      for (let place = 0, n = 0; place < size; place++) {
+        const counted = misses[place] === 0 || (misses[place] === 1 && missing[place] === f);
+        for (; n < ends[place]; n++) if (counted) many[of[n]]++;
+      }
+      return many;
+    });
+    /** @type {number[]} */
+    const places = [];
+    misses.forEach((missed, place) => missed || places.push(place));
+    return {
+      places,
+      /** @param {string} name @param {string} term */
+      count: (name, term) => counts[names.indexOf(name)]?.[facets[name].terms.indexOf(term)] ?? 0,
+    };
+  };
+
+  /**
+   * One of the prompts that fit, by chance; a deep one only for those who have chosen deep ones.
+   * @param {Table} facts
+   * @param {Choice} choice
+   * @param {(place: number) => boolean} allowed
+   */
+  const any = (facts, choice, allowed = () => true) => {
+    const depth = facts.facets.intensity;
+    const deep = flags(depth, choice.intensity?.length ? [] : facts.deep);
+    const places = match(facts, choice).places.filter((place) => allowed(place) && !has(depth, place, deep));
+    return places.length ? places[Math.floor(Math.random() * places.length)] : -1;
+  };
+
+  /**
+   * The choice that an address holds behind its #.
+   * @param {string} fragment
+   * @returns {Choice}
+   */
+  const read = (fragment) =>
+    Object.fromEntries(
+      [...new URLSearchParams(fragment.replace(/^#/, ""))].map(([name, terms]) => [name, terms.split(" ").filter(Boolean)]),
+    );
+
+  /**
+   * A choice as it stands behind the # of an address.
+   * @param {Choice} choice
+   */
+  const write = (choice) => {
+    const said = Object.entries(choice).filter(([, terms]) => terms.length);
+    return said.length ? `#${said.map(([name, terms]) => `${name}=${terms.join("+")}`).join("&")}` : "";
+  };
+
+  /**
+   * The number of the first term that the prompt at a place has.
+   * @param {Column} column
+   * @param {number} place
+   */
+  const first = ({ of, ends }, place) => of[place ? ends[place - 1] : 0];
+
+  /**
+   * 32 bits from a text; generator/text/mixing.py has the same.
+   * @param {string} text
+   */
+  const mixed = (text) => {
+    let number = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193);
+    number = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+    number = Math.imul(number ^ (number >>> 13), 0xc2b2ae35);
+    return (number ^ (number >>> 16)) >>> 0;
+  };
+
+  /**
+   * The id that a day belongs to: the one with the highest number.
+   * @param {string[]} ids
+   * @param {string} day as 2026-11-23
+   */
+  const ofTheDay = (ids, day) => {
+    const rated = ids.map((id) => /** @type {const} */ ([mixed(`${day} ${id}`), id]));
+    return rated.reduce((best, next) => (next[0] > best[0] || (next[0] === best[0] && next[1] > best[1]) ? next : best))[1];
+  };
+
+  /**
+   * Puts a card's words and address into a copy of a card.
+   * @param {Element} li
+   * @param {Card} card
+   * @param {string} fragment
+   */
+  const fill = (li, [url, title, text, meta], fragment = "") => {
+    const link = /** @type {HTMLAnchorElement} */ (li.querySelector("a"));
+    link.href = new URL(url, top).href + fragment;
+    link.textContent = title;
+    const [words, facts] = li.querySelectorAll("p");
+    words.textContent = text;
+    if (facts) facts.textContent = meta;
+  };
+
+  /**
+   * A column comes as words of one character for each term: 0 is the first term.
+   * @param {any} column
+   */
+  const unpack = (column) => {
+    let end = 0;
+    const rows = column.of.split(" ");
+    column.ends = Uint32Array.from(rows, (/** @type {string} */ row) => (end += row.length));
+    column.of = Uint16Array.from(rows.join(""), (sign) => sign.charCodeAt(0) - 48);
+  };
+
+  /**
+   * Called by the files.
+   * @param {string} name
+   * @param {any} value
+   */
+  const take = (name, value) => {
+    for (const column of Object.values(value.facets ?? {})) unpack(column);
+    waiting.get(name)?.done(value);
+  };
+
+  /** @type {any} */ (globalThis).ws ??= {};
+  /** @type {any} */ (globalThis).ws.catalogue = {
+    any, card, fill, first, load, match, mixed, ofTheDay, read, table, take, top, write,
+  };
+})();

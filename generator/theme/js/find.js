@@ -1,0 +1,229 @@
+// @ts-check
+// Choosing by several facets at once. In the HTML each value is a link to its own page; here the links
+// become boxes to tick, of the same size, and the cards below follow. What is chosen stands behind the #
+// of the address, which is never sent anywhere; with data-forget it stands nowhere.
+(() => {
+  const { catalogue } = /** @type {any} */ (globalThis).ws;
+  /** @typedef {Record<string, string[]>} Choice */
+
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+
+  /** Different ways of writing first. @param {any} ways @param {number[]} places */
+  const spread = (ways, places) => {
+    const seen = new Set();
+    const [first, later] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
+    for (const place of places) {
+      const way = catalogue.first(ways, place);
+      (seen.has(way) ? later : first).push(place);
+      seen.add(way);
+    }
+    return [...first, ...later];
+  };
+
+  class Find extends HTMLElement {
+    /** @type {Choice} */
+    choice = {};
+    /** @type {number[]} */
+    places = [];
+    turn = 0;
+
+    connectedCallback() {
+      catalogue.table().then((/** @type {any} */ facts) => this.isConnected && this.begin(facts), () => {});
+    }
+
+    disconnectedCallback() {
+      removeEventListener("popstate", this.follow);
+    }
+
+    /** @param {string} name @returns {any} */
+    part(name) {
+      return this.querySelector(`[data-part="${name}"]`);
+    }
+
+    /** @param {any} facts */
+    begin(facts) {
+      if (this.facts) return;
+      this.facts = facts;
+      this.model = this.part("cards").querySelector("li").cloneNode(true);
+      this.querySelectorAll("[data-facet] [data-term]").forEach((link) => this.upgrade(link));
+      this.part("more").addEventListener("click", () => this.more());
+      this.part("any")?.addEventListener("click", () => this.surprise());
+      this.part("show")?.addEventListener("click", () => this.unfold());
+      this.part("clear").addEventListener("click", () => {
+        this.choose({});
+        this.heading.focus();
+      });
+      addEventListener("popstate", this.follow);
+      this.querySelectorAll("[data-ready]").forEach((part) => part.removeAttribute("hidden"));
+      this.follow();
+    }
+
+    get heading() {
+      return this.part("heading");
+    }
+
+    get forgets() {
+      return this.hasAttribute("data-forget");
+    }
+
+    follow = () => {
+      if (!this.forgets && /^$|=/.test(location.hash)) this.choice = catalogue.read(location.hash);
+      this.show(Boolean(Object.keys(this.choice).length) || this.started);
+    };
+
+    /** A box to tick in the place of a link. @param {Element} link */
+    upgrade(link) {
+      const label = document.createElement("label");
+      const box = document.createElement("input");
+      label.className = link.className;
+      box.type = this.hasAttribute("data-single") ? "radio" : "checkbox";
+      box.className = "visually-hidden";
+      box.name = /** @type {HTMLElement} */ (link.closest("[data-facet]")).dataset.facet ?? "";
+      box.value = /** @type {HTMLElement} */ (link).dataset.term ?? "";
+      label.append(box, ...link.childNodes);
+      link.replaceWith(label);
+      box.addEventListener("change", () => this.choose(this.ticked()));
+    }
+
+    /** @returns {NodeListOf<HTMLInputElement>} */
+    get boxes() {
+      return this.querySelectorAll("[data-facet] input");
+    }
+
+    /** @returns {Choice} */
+    ticked() {
+      /** @type {Choice} */
+      const choice = {};
+      for (const box of this.boxes) if (box.checked) (choice[box.name] ??= []).push(box.value);
+      return choice;
+    }
+
+    /** @param {Choice} choice */
+    choose(choice) {
+      this.choice = choice;
+      if (!this.forgets) {
+        const { pathname, search } = location;
+        history.pushState(null, "", catalogue.write(choice) || pathname + search);
+      }
+      this.show();
+    }
+
+    /** What is asked for, with what always holds here, and shorter times where there is more time. */
+    get asked() {
+      const asked = { ...this.choice, ...catalogue.read(this.dataset.only ?? "") };
+      const upTo = this.dataset.upTo ?? "";
+      const terms = this.facts.facets[upTo]?.terms;
+      if (asked[upTo]?.length && terms) asked[upTo] = terms.slice(0, terms.indexOf(asked[upTo][0]) + 1);
+      return asked;
+    }
+
+    /** @param {boolean} [draw] whether the cards have to be drawn; those in the HTML fit no choice */
+    show(draw = true) {
+      const { places, count } = catalogue.match(this.facts, this.asked);
+      for (const box of this.boxes) {
+        const many = count(box.name, box.value);
+        const shown = box.parentElement?.querySelector(".ws-chip__count");
+        if (shown && shown.textContent !== String(many)) shown.textContent = String(many);
+        box.checked = Boolean(this.choice[box.name]?.includes(box.value));
+        box.parentElement?.toggleAttribute("data-none", many === 0 && !box.checked);
+      }
+      this.places = this.order(places);
+      this.say();
+      this.tags();
+      this.part("none").hidden = this.places.length > 0;
+      if (this.part("answer")) this.part("answer").hidden = !Object.keys(this.choice).length;
+      if (!draw) return void (this.part("more").hidden = this.places.length <= this.step);
+      this.started = true;
+      this.draw(0, this.step);
+    }
+
+    get step() {
+      return Number(this.dataset.step);
+    }
+
+    /** @param {number[]} places */
+    order(places) {
+      const { [this.dataset.upTo ?? ""]: time, technique } = this.facts.facets;
+      if (!time) return places;
+      const length = (/** @type {number} */ place) => catalogue.first(time, place);
+      return spread(technique, [...places].sort((a, b) => length(b) - length(a)));
+    }
+
+    say() {
+      const forms = JSON.parse(this.dataset.count ?? "{}");
+      const form = plural.select(this.places.length);
+      const text = (forms[form] ?? forms.other).replace("{n}", String(this.places.length));
+      this.part("status").textContent = text;
+      if (this.part("show")) this.part("show").textContent = (this.dataset.show ?? "").replace("{count}", text);
+    }
+
+    /** The chosen values, each with a button that takes it away. */
+    tags() {
+      const list = this.part("chosen");
+      const chosen = [...this.boxes].filter((box) => box.checked);
+      this.part("clear").hidden = chosen.length === 0;
+      if (!list) return;
+      list.hidden = chosen.length === 0;
+      list.replaceChildren(...chosen.map((box) => {
+        const [item, button] = [document.createElement("li"), document.createElement("button")];
+        button.type = "button";
+        button.className = "ws-chip ws-chip--remove";
+        button.textContent = box.parentElement?.childNodes[1]?.textContent?.trim() ?? "";
+        button.setAttribute("aria-label", (this.dataset.remove ?? "").replace("{name}", button.textContent));
+        button.addEventListener("click", () => {
+          box.checked = false;
+          this.choose(this.ticked());
+          this.heading.focus();
+        });
+        item.append(button);
+        return item;
+      }));
+    }
+
+    /**
+     * Cards from one number to another, each as soon as it is there.
+     * @param {number} from
+     * @param {number} to
+     */
+    async draw(from, to) {
+      const turn = ++this.turn;
+      const list = this.part("cards");
+      const fragment = this.forgets ? "" : catalogue.write(this.choice);
+      const cards = this.places.slice(from, to).map((place) => catalogue.card(this.facts, place));
+      cards.forEach((card) => card.catch(() => {}));
+      this.part("more").hidden = this.places.length <= to;
+      if (!cards.length) list.replaceChildren();
+      for (const [number, coming] of cards.entries()) {
+        const card = await coming.catch(() => null);
+        if (turn !== this.turn) return;
+        if (from === 0 && number === 0) list.replaceChildren();
+        if (!card) continue;
+        const item = this.model.cloneNode(true);
+        catalogue.fill(item, card, fragment);
+        list.append(item);
+        if (from > 0 && number === 0) item.querySelector("a").focus();
+      }
+    }
+
+    more() {
+      const shown = this.part("cards").children.length;
+      this.draw(shown, shown + this.step);
+    }
+
+    async surprise() {
+      const place = catalogue.any(this.facts, this.asked);
+      if (place < 0) return;
+      const [url] = await catalogue.card(this.facts, place);
+      location.assign(new URL(url, catalogue.top).href + catalogue.write(this.choice));
+    }
+
+    /** Back from the choices to what they found. */
+    unfold() {
+      this.part("fold")?.removeAttribute("open");
+      this.heading.scrollIntoView();
+      this.heading.focus({ preventScroll: true });
+    }
+  }
+
+  customElements.define("ws-find", Find);
+})();

@@ -1,0 +1,45 @@
+// @ts-check
+// The prompt of the day. The HTML holds that of the day on which the site was built; on any other day of
+// the reader's own calendar the card changes, also while the page stays open past midnight.
+(() => {
+  const { catalogue } = /** @type {any} */ (globalThis).ws;
+
+  const today = () => {
+    const now = new Date();
+    const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  };
+
+  class Today extends HTMLElement {
+    connectedCallback() {
+      document.addEventListener("visibilitychange", this.look);
+      this.look();
+    }
+
+    disconnectedCallback() {
+      document.removeEventListener("visibilitychange", this.look);
+      clearTimeout(this.waiting);
+    }
+
+    look = () => {
+      const now = new Date();
+      const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+      clearTimeout(this.waiting);
+      this.waiting = setTimeout(this.look, midnight.getTime() - now.getTime() + 500);
+      if (today() !== this.dataset.day) this.change(today()).catch(() => {});
+    };
+
+    /** @param {string} day */
+    async change(day) {
+      const days = await catalogue.load("days");
+      const id = catalogue.ofTheDay(Object.keys(days.pool), day);
+      const card = await catalogue.card(days, days.pool[id]);
+      const item = this.querySelector("li");
+      if (!item) return;
+      catalogue.fill(item, card);
+      this.dataset.day = day;
+    }
+  }
+
+  customElements.define("ws-today", Today);
+})();
