@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.content.clinic import Clinic
 from generator.content.library import Library
 from generator.engine import derived_config
 from generator.finish.finish import FinishOptions
@@ -42,6 +43,7 @@ def edition_config(places: Places, library: Library) -> bytes:
             "site_url": clinic.base_url,
             "site_description": clinic.tagline,
             "theme": {"language": places.edition.locale},
+            "extra": {"exit": _exit(clinic)},
         },
     )
 
@@ -49,3 +51,9 @@ def edition_config(places: Places, library: Library) -> bytes:
 def edition_options(places: Places, library: Library) -> FinishOptions:
     """What the finishing pass has to know of the edition."""
     return FinishOptions(site_url=clinic_of(library).base_url, language=library.edition.locale)
+
+
+def _exit(clinic: Clinic) -> dict[str, str]:
+    """Where the button to leave stands, and where it leads if the clinic says so."""
+    target = {"target": str(clinic.exit_target)} if clinic.exit_target else {}
+    return {"where": clinic.exit_page.value, **target}

@@ -15,7 +15,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, Voice
 from generator.problems import Problems, Severity
-from generator.text.ease import FEWEST_WORDS, Ease, ease, paragraphs, sentences, words
+from generator.text.ease import FEWEST_WORDS, ease, paragraphs, sentences, words
 
 MARGIN = 2
 LONGEST_SENTENCE = 25
@@ -64,7 +64,7 @@ def check_lengths(library: Library, problems: Problems) -> None:
 def _check_grade(together: Sequence[Passage], problems: Problems) -> None:
     first = together[0]
     limit = SAFETY if first.voice is Voice.SAFETY else PROMPT if first.prompt else PAGE
-    counts = _sum(ease(passage.plain) for passage in together)
+    counts = ease("\n\n".join(passage.plain for passage in together))
     if counts.words < FEWEST_WORDS:
         return
     over = counts.flesch_kincaid - limit.flesch_kincaid
@@ -107,13 +107,6 @@ def _is_short(passage: Passage) -> bool:
 
 def _start(sentence: str) -> str:
     return " ".join(sentence.split()[:4])
-
-
-def _sum(counts: Iterable[Ease]) -> Ease:
-    total = Ease(0, 0, 0, 0)
-    for one in counts:
-        total += one
-    return total
 
 
 _STOP = re.compile(r"[.!?…\n]")

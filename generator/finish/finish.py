@@ -16,6 +16,7 @@ from generator.finish.policy import header_policy, page_policy
 from generator.finish.repairs import repair
 from generator.finish.rules import check_page, shape
 from generator.finish.scan import Scan, scan
+from generator.finish.squeeze import squeeze
 from generator.finish.stylesheets import check_stylesheet
 from generator.finish.violations import FinishError, Violation
 
@@ -90,7 +91,7 @@ def finish_page(html: str, *, head: str = "") -> tuple[str, Scan]:
     It depends on nothing but its arguments. The scan is of the page as it will be published, but
     for the policy, and is yet to be checked.
     """
-    html = with_head(repair(html), head)
+    html = with_head(squeeze(repair(html)), head)
     found = scan(html)
     return with_policy(html, page_policy(found.inline_scripts)), found
 

@@ -16,6 +16,7 @@ from generator.pages.parts.evidence import study_links
 from generator.pages.parts.facets import FACETS, level_term, time_bucket
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.shown import shown_prompts
+from generator.pages.parts.timer import timer_minutes
 from generator.pages.urls import (
     PROMPTS,
     facet_url,
@@ -125,6 +126,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "worksheet": _worksheet(library, prompt),
             "studies": study_links(library, prompt.evidence),
             "time": words.duration(prompt.time),
+            "minutes": timer_minutes(prompt.time),
             "deep": prompt.intensity >= DEEP,
             "lighter": shared.lighter,
             "crisis": shared.crisis,

@@ -18,6 +18,7 @@ from generator.pages import (
     studies,
     techniques,
     worksheets,
+    writing,
 )  # fmt: skip
 from generator.pages.page import Page
 from generator.words import Words
@@ -34,6 +35,7 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     crisis.plan_crisis,
     studies.plan_studies,
     authors.plan_authors,
+    writing.plan_writing,
     coverage.plan_coverage,
 )
 

@@ -15,6 +15,7 @@ from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.shown import shown_prompts, shown_techniques
+from generator.pages.parts.timer import timer_minutes
 from generator.pages.urls import (
     SITE_PAGES,
     TECHNIQUES,
@@ -32,7 +33,7 @@ TRY_IT = 6
 """Prompts shown in a guide; its sets have the rest."""
 SECTIONS = (
     "glance", "what_it_is", "when_it_can_help", "choose_another", "what_you_need", "steps",
-    "example", "try_it", "worksheets", "two_minutes", "too_much", "after", "research",
+    "example", "try_it", "worksheets", "two_minutes", "write", "too_much", "after", "research",
     "therapists", "groups", "adapting", "privacy", "related", "references",
 )  # fmt: skip
 """Sections of a guide, in order."""
@@ -84,6 +85,7 @@ def _guide(
         toc=True,
         context={
             "technique": technique,
+            "minutes": timer_minutes(technique.time),
             "sections": _sections(technique, bool(prompts), sheets, related, words),
             "facts": facts,
             "reasons": tuple(

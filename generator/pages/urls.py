@@ -18,6 +18,7 @@ RESOURCES = "resources/index.html"
 CRISIS = "crisis.html"
 STUDIES = "studies.html"
 AUTHORS = "authors/index.html"
+WRITING = "writing.html"
 
 SITE_PAGES = {
     "home": HOME,
@@ -30,6 +31,7 @@ SITE_PAGES = {
     "resources": RESOURCES,
     "crisis": CRISIS,
     "studies": STUDIES,
+    "writing": WRITING,
     "about": "about.html",
     "safety": "safety.html",
     "privacy": "privacy.html",

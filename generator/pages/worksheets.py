@@ -159,9 +159,7 @@ def _sheet_page(
             "pdfs": pdf_links(sheet, prints, clinic_of(library).paper, words),
             "pictures": pictures(sheet, prints, words),
             "reasons": tuple(
-                library.term("stop-reasons", i).sentence
-                or library.term("stop-reasons", i).definition
-                for i in sheet.choose_another_if
+                library.term("stop-reasons", i).definition for i in sheet.choose_another_if
             ),
             "deep": sheet.intensity >= DEEP,
             "crisis": crisis_view(library, words),

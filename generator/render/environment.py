@@ -17,6 +17,7 @@ from generator.pages.page import Page
 from generator.pages.urls import relative, source_path
 from generator.text.plain import in_html, in_markdown
 from generator.text.rich import Href, rich_to_html
+from generator.text.variants import variants
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -47,6 +48,7 @@ class Renderer:
             return Markup(rich_to_html(text, to))
 
         self._environment.filters.update(href=href, rich=rich, md=lambda t: Markup(in_markdown(t)))
+        self._environment.filters["variants"] = lambda texts: variants(texts, words.language)
         self._environment.globals.update(t=words, words=words)
 
     def render(self, page: Page) -> tuple[str, bytes]:

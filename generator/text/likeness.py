@@ -8,7 +8,8 @@ from itertools import combinations
 from math import ceil
 
 SHARED = 2
-"""Rare words that two texts must share to be compared: with two, hardly any pair is in vain."""
+"""Rare words that two texts must share to be compared. With one, most are compared in vain; with
+three, keeping the books costs more than it saves (10,000 prompts: 6.5, 1.4 and 2.8 seconds)."""
 
 
 def near_pairs(
@@ -16,38 +17,41 @@ def near_pairs(
 ) -> Iterator[tuple[str, str, float]]:
     """Pairs of texts whose words overlap by `alike` or more: shared words by all words (Jaccard).
 
-    Words are sorted from rare to common. Two texts that are so alike share `SHARED` of their first
-    few, so only texts that do are compared (prefix filtering: Bayardo, Ma and Srikant 2007; Wang,
-    Li and Feng 2012). Each pair once, the later text first. Texts with fewer words than `SHARED`
-    are like no other.
+    Words are sorted from rare to common, texts from short to long. Two texts that are so alike
+    share `SHARED` of their first few words, so only texts that do are compared (prefix filtering:
+    Bayardo, Ma and Srikant 2007; Wang, Li and Feng 2012). Each pair once, the later text first.
+    Texts with fewer words than `SHARED` are like no other.
     """
     common = Counter(word for words in texts.values() for word in words)
     rare_first = sorted(common, key=lambda word: (common[word], word))
     rank = {word: number for number, word in enumerate(rare_first)}
     alone = sum(1 for count in common.values() if count == 1)
+    place = {name: number for number, name in enumerate(texts)}
     holders: dict[tuple[int, ...], list[str]] = {}
-    for name, words in texts.items():
+    for name in sorted(texts, key=lambda name: len(texts[name])):
+        words = texts[name]
         if len(words) < SHARED:
             continue
         ordered = sorted([rank[word] for word in words])
-        first = ordered[: len(words) - ceil(alike * len(words)) + SHARED]
-        # A word that stands in this text only is shared with none.
-        keys = list(combinations([number for number in first if number >= alone], SHARED))
+        # So many words are shared with a text that is as short, and with one that is as long.
+        with_shorter, with_longer = alike * len(words), 2 * alike / (1 + alike) * len(words)
         candidates: set[str] = set()
-        for key in keys:
-            if key in holders:
-                candidates.update(holders[key])
-                holders[key].append(name)
-            else:
-                holders[key] = [name]
-        for other in sorted(candidates):
-            likeness = _likeness(words, texts[other], alike)
+        for key in _keys(ordered, with_shorter, alone):
+            candidates.update(holders.get(key, ()))
+        for other in sorted(o for o in candidates if len(texts[o]) >= with_shorter):
+            shared = len(words & texts[other])
+            likeness = shared / (len(words) + len(texts[other]) - shared)
             if likeness >= alike:
-                yield name, other, likeness
+                first, later = sorted((name, other), key=place.__getitem__)
+                yield later, first, likeness
+        for key in _keys(ordered, with_longer, alone):
+            holders.setdefault(key, []).append(name)
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], alike: float) -> float:
-    if min(len(one), len(other)) < alike * max(len(one), len(other)):
-        return 0.0
-    shared = len(one & other)
-    return shared / (len(one) + len(other) - shared)
+def _keys(ordered: list[int], shared: float, alone: int) -> Iterator[tuple[int, ...]]:
+    """Every choice of `SHARED` words of which one must stand in a text that shares so many.
+
+    Words below `alone` stand in no other text.
+    """
+    first = ordered[: len(ordered) - ceil(shared - 1e-9) + SHARED]
+    return combinations([number for number in first if number >= alone], SHARED)

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from generator.worksheets.blocks import FieldKind, View
 from generator.worksheets.fieldfont import FieldFont, embed
-from generator.worksheets.structure import mark_row_headings, tag_of_annotation
+from generator.worksheets.structure import drop_wrappers, mark_row_headings, tag_of_annotation
 
 PRINTED = 4
 MULTILINE = 1 << 12
@@ -47,6 +47,7 @@ def fillable(
                 maker.make(address.removeprefix("field:"), annotation)
                 tags[int(annotation.StructParent)].S = Name.Form
                 page.obj.Tabs = Name.S
+    drop_wrappers(pdf.Root.StructTreeRoot)
     if any(field["type"] == FieldKind.CELL for field in fields):
         mark_row_headings(pdf.Root.StructTreeRoot)
     pdf.Root.AcroForm = pdf.make_indirect(

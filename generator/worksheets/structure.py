@@ -13,6 +13,24 @@ def tag_of_annotation(pdf: pikepdf.Pdf) -> dict[int, pikepdf.Object]:
     return dict(_numbered(pdf.Root.StructTreeRoot.ParentTree))
 
 
+def drop_wrappers(element: pikepdf.Object) -> None:
+    """Take every Div that says nothing out of the tree; what is in it stays, in its order.
+
+    The compiler makes up to four for each cell of a grid, a tenth of a file with many fields.
+    """
+    found: list[pikepdf.Object] = []
+    for kid in _all_kids(element):
+        if _is_element(kid) and kid.S not in _LEAVES:
+            drop_wrappers(kid)
+        if not _is_wrapper(kid):
+            found.append(kid)
+            continue
+        for inner in _all_kids(kid):
+            inner.P = element
+            found.append(inner)
+    element.K = Array(found)
+
+
 def mark_row_headings(element: pikepdf.Object) -> None:
     """Make header cells of the cells of tables that hold words: all others hold a field.
 
@@ -35,12 +53,29 @@ def _holds_field(element: pikepdf.Object) -> bool:
     return any(kid.get("/S") == Name.Form or _holds_field(kid) for kid in _kids(element))
 
 
+def _is_wrapper(element: pikepdf.Object) -> bool:
+    return (
+        _is_element(element)
+        and element.get("/S") == Name.Div
+        and element.keys() <= _OF_WRAPPERS
+        and all(_is_element(kid) for kid in _all_kids(element))
+    )
+
+
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    return [kid for kid in _all_kids(element) if _is_element(kid)]
+
+
+def _all_kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    """Elements, and what is marked on the page: numbers, and references to annotations."""
     kids = element.get("/K")
     if kids is None:
         return []
-    found = kids if isinstance(kids, Array) else [kids]
-    return [kid for kid in found if isinstance(kid, Dictionary) and "/S" in kid]
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _is_element(kid: pikepdf.Object) -> bool:
+    return isinstance(kid, Dictionary) and "/S" in kid
 
 
 def _attributes(element: pikepdf.Object) -> list[pikepdf.Object]:
@@ -58,3 +93,4 @@ def _numbered(node: pikepdf.Object) -> Iterator[tuple[int, pikepdf.Object]]:
 
 
 _LEAVES = (Name.P, Name.H1, Name.H2, Name.H3, Name.Form, Name.Span, Name.Link)
+_OF_WRAPPERS = frozenset({"/Type", "/S", "/P", "/Pg", "/K"})

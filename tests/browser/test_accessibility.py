@@ -73,6 +73,21 @@ def test_search_results(open_page, axe, width, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["prompts/index.html", "start.html"])
+def test_while_choosing(open_page, axe, path, width, scheme):
+    """axe finds nothing while facets are open and values chosen, and targets stay large."""
+    page = open_page(path, width=width, scheme=scheme, reduced_motion="reduce")
+    page.locator("[data-facet=mood] input").first.wait_for(state="attached")
+    page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    page.locator("label.ws-chip", has_text="Tired").click()
+    page.locator("label.ws-chip", has_text="5 minutes").first.click()
+    page.evaluate(axe)
+    assert page.evaluate(RUN, TAGS) == []
+    assert [small for small in page.evaluate(SMALL_TARGETS) if "md-" not in small] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_open_menu(open_page, axe, scheme):
     """axe finds nothing while the menu is open on a phone."""
     page = open_page("index.html", width=360, scheme=scheme, reduced_motion="reduce")

@@ -11,7 +11,7 @@ OVERFLOWING = """() => [
     ? [`page ${document.documentElement.scrollWidth}`] : []),
   ...[...document.querySelectorAll("article *, .ws-footer *, .md-banner *")]
     .filter((el) => el.checkVisibility({visibilityProperty: true}))
-    .filter((el) => !el.closest(".md-typeset__scrollwrap, .visually-hidden"))
+    .filter((el) => !el.closest("[role=region][tabindex='0'], .visually-hidden"))
     .filter((el) => el.getBoundingClientRect().right > innerWidth + 1)
     .map((el) => el.outerHTML.slice(0, 90))]"""
 CUT_OFF = """() => [...document.querySelectorAll("article *, .ws-footer *, .md-banner *")]

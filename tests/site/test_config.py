@@ -36,6 +36,14 @@ def test_numbers_on_paper(config, real):
         assert library.resources[entry_id].contacts[0].display in config["extra"]["crisis_line"]
 
 
+def test_button_to_leave(config, real):
+    """The button stands where the default clinic wants it, and leads where it says."""
+    clinic = clinic_of(real.library())
+    assert config["extra"]["exit"]["where"] == clinic.exit_page.value
+    if clinic.exit_target:
+        assert config["extra"]["exit"]["target"] == clinic.exit_target
+
+
 def test_nothing_that_reaches_out(config):
     """No plugin but search and offline, no font, no hook, no feature that sends or prefetches."""
     assert config["plugins"] == ["search", "offline"]

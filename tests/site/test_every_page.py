@@ -89,3 +89,14 @@ def test_no_template_is_left_over(site):
         body = file.read_text("utf-8").partition("<article")[2].partition("</article>")[0]
         left = re.search(r"\{[{%#]|[%}]\}|\| md\b|>None<|Undefined|-exclude \}", body)
         assert left is None, (file.name, left)
+
+
+def test_list_of_sections_is_complete(pages, planned):
+    """On a phone a guide lists all of its sections, in their order, under their own names."""
+    guides = [pages[url] for url, page in planned.items() if page.template == "technique"]
+    assert len(guides) >= 20
+    for page in guides:
+        headings = page.css("article h2")
+        sections = [(f"#{h.attributes.get('id')}", h.text().strip()) for h in headings]
+        listed = [(a.attributes["href"], a.text().strip()) for a in page.css(".ws-toc a")]
+        assert listed == sections

@@ -28,7 +28,9 @@
     turn = 0;
 
     connectedCallback() {
-      catalogue.table().then((/** @type {any} */ facts) => this.isConnected && this.begin(facts), () => {});
+      this.toggleAttribute("data-waiting", !this.forgets && location.hash.includes("="));
+      const ended = () => this.removeAttribute("data-waiting");
+      catalogue.table().then((/** @type {any} */ facts) => this.isConnected && this.begin(facts)).catch(ended);
     }
 
     disconnectedCallback() {
@@ -44,6 +46,7 @@
     begin(facts) {
       if (this.facts) return;
       this.facts = facts;
+      this.unasked = this.part("status").textContent;
       this.model = this.part("cards").querySelector("li").cloneNode(true);
       this.querySelectorAll("[data-facet] [data-term]").forEach((link) => this.upgrade(link));
       this.part("more").addEventListener("click", () => this.more());
@@ -131,8 +134,10 @@
       this.say();
       this.tags();
       this.part("none").hidden = this.places.length > 0;
-      if (this.part("answer")) this.part("answer").hidden = !Object.keys(this.choice).length;
-      if (!draw) return void (this.part("more").hidden = this.places.length <= this.step);
+      if (!draw) {
+        this.part("more").hidden = this.places.length <= this.step;
+        return;
+      }
       this.started = true;
       this.draw(0, this.step);
     }
@@ -153,7 +158,8 @@
       const forms = JSON.parse(this.dataset.count ?? "{}");
       const form = plural.select(this.places.length);
       const text = (forms[form] ?? forms.other).replace("{n}", String(this.places.length));
-      this.part("status").textContent = text;
+      const asked = !this.forgets || Object.keys(this.choice).length;
+      this.part("status").textContent = asked ? text : this.unasked;
       if (this.part("show")) this.part("show").textContent = (this.dataset.show ?? "").replace("{count}", text);
     }
 
@@ -203,6 +209,7 @@
         list.append(item);
         if (from > 0 && number === 0) item.querySelector("a").focus();
       }
+      this.removeAttribute("data-waiting");
     }
 
     more() {

@@ -44,12 +44,9 @@ def test_reason_of_another_prompt_does_not_count(problems_of: ProblemsOf) -> Non
 
 def test_reason_is_a_sentence(problems_of: ProblemsOf) -> None:
     """An exception without a real reason is refused."""
-    text = DEATH.replace(
-        "title: First lists", "title: First lists\nallow: [{rule: x, because: ok}]"
-    )
-    assert "text-has-length" in rules(problems_of({"prompts/first-lists.yaml": text})) or rules(
-        problems_of({"prompts/first-lists.yaml": text})
-    )
+    short = "allow: [{rule: hard-subject-is-deep, because: ok}]"
+    found = problems_of({"prompts/first-lists.yaml": f"{short}\n{DEATH}"})
+    assert "12" in found[0].message
 
 
 def test_rules_of_safety_know_no_exception() -> None:

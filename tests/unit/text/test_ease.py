@@ -47,8 +47,6 @@ def test_grades_follow_their_formulae() -> None:
     assert counts.smog == pytest.approx(3.1291 + 1.0430 * 27**0.5)
 
 
-def test_counts_add_up() -> None:
-    """The counts of two texts are those of both together."""
-    assert ease("Write a word.") + ease("Then another one.") == ease(
-        "Write a word. Then another one."
-    )
+def test_counts_of_a_text() -> None:
+    """A text is counted in sentences, words, syllables and words of three syllables or more."""
+    assert ease("Write a word. Remember another.") == Ease(2, 5, 9, 2)

@@ -14,6 +14,7 @@ from generator.worksheets.blocks import View
 from generator.worksheets.fieldfont import field_font
 from generator.worksheets.forms import FieldsDiffer, fillable
 from generator.worksheets.press import FIELD_FONT, Print
+from generator.worksheets.structure import drop_wrappers
 from generator.worksheets.typeset import as_printed, typeset
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import fields_in
@@ -40,6 +41,17 @@ def test_headings_of_rows_are_header_cells(printed: Mapping[str, tuple[Print, ..
         rows = [e for e in cells if e.S == "/TH" and _scope(e) == "/Row"]
         assert len(rows) == 2 + 4 + 3, "days, parts of days, numbers of worries"
         assert sum(e.S == "/TD" for e in cells) == 4 * 2 + 3 * 2, "only fields are left as data"
+
+
+def test_only_wrappers_are_left_out_of_the_tags(views: Mapping[str, View]) -> None:
+    """Without the elements that say nothing, the same things are read in the same order."""
+    for view in views.values():
+        with pikepdf.open(io.BytesIO(typeset(as_printed(view, A4), fit=0))) as pdf:
+            tree = pdf.Root.StructTreeRoot
+            before = [e.objgen for e in _tags(tree) if e.S != "/Div"]
+            drop_wrappers(tree)
+            assert [e.objgen for e in _tags(tree)] == before
+            assert all(kid.P.objgen == e.objgen for e in _tags(tree) for kid in _kids(e))
 
 
 def test_one_number_of_a_scale_is_ringed(printed: Mapping[str, tuple[Print, ...]]) -> None:
@@ -95,11 +107,15 @@ def _widgets(file: Path) -> Iterator[pikepdf.Object]:
 
 
 def _tags(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    kids = element.get("/K", ())
-    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _tags(kid)
+    for kid in _kids(element):
+        yield kid
+        yield from _tags(kid)
+
+
+def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
+    found = element.get("/K", ())
+    kids = found if isinstance(found, pikepdf.Array) else (found,)
+    return [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
 
 
 def _scope(element: pikepdf.Object) -> str:

@@ -1,0 +1,36 @@
+// @ts-check
+// What somebody wrote, as a file of their own: made here, handed to the browser, sent nowhere.
+
+const papers = (() => {
+  /** @param {string} moment */
+  const day = (moment) =>
+    new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(
+      new Date(moment),
+    );
+
+  /** @param {Entry} entry */
+  const asText = (entry) =>
+    [entry.title, day(entry.date), entry.prompt, entry.text].filter(Boolean).join("\n\n") + "\n";
+
+  /** @param {Entry} entry */
+  const asMarkdown = (entry) => {
+    const quoted = entry.prompt && `> ${entry.prompt}`;
+    const text = entry.text.replace(/(\S)\n(?=\S)/g, "$1  \n"); // a line that was ended stays ended
+    return [`## ${entry.title}`, `*${day(entry.date)}*`, quoted, text].filter(Boolean).join("\n\n") + "\n";
+  };
+
+  /**
+   * Offers a text as a download.
+   * @param {string} name with its ending
+   * @param {string} text
+   */
+  const save = (name, text) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+
+  return { day, asText, asMarkdown, save };
+})();

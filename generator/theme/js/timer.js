@@ -1,0 +1,143 @@
+// @ts-check
+// A soft timer for writing: it shows minutes, not seconds, nothing flashes, and stopping is always right.
+// It compares times of the clock, so that it is right again after the screen was locked.
+
+(() => {
+  const timer = document.querySelector(".ws-timer");
+  if (!(timer instanceof HTMLElement)) return;
+  const words = timer.dataset;
+  const MINUTE = 60_000;
+  const MOST = 30;
+
+  const unit = new Intl.NumberFormat(document.documentElement.lang, {
+    style: "unit", unit: "minute", unitDisplay: "long",
+  }); // prettier-ignore
+  const usual = Number(words.minutes) || 5;
+
+  let end = 0; // a time of the clock; 0 while the timer rests
+  let left = 0; // milliseconds, while it is paused
+  let length = 0;
+  let tick = 0;
+  /** @type {AudioContext | null} */
+  let sound = null;
+
+  const label = document.createElement("label");
+  const choice = document.createElement("select");
+  const steps = new Set([2, 3, 5, 10, 15, 20, 25, MOST, usual]);
+  for (const minutes of [...steps].sort((a, b) => a - b)) {
+    choice.append(new Option(unit.format(minutes), String(minutes), minutes === usual, minutes === usual));
+  }
+  label.append(`${words.label} `, choice);
+
+  const quiet = document.createElement("label");
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.checked = true;
+  quiet.className = "ws-timer__sound";
+  quiet.append(box, ` ${words.sound}`);
+
+  const now = document.createElement("span");
+  now.className = "ws-timer__left";
+  now.setAttribute("role", "timer");
+  const bar = document.createElement("progress");
+  bar.setAttribute("aria-hidden", "true"); // says what the words beside it say
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  status.className = "ws-timer__status";
+
+  /** Two low, slow notes; browsers allow sound because the reader started the timer. */
+  const ring = () => {
+    if (!sound || !box.checked) return;
+    for (const [note, after] of [[262, 0], [330, 0.7]]) {
+      const tone = sound.createOscillator();
+      const volume = sound.createGain();
+      const start = sound.currentTime + after;
+      tone.frequency.value = note;
+      volume.gain.setValueAtTime(0.0001, start);
+      volume.gain.linearRampToValueAtTime(0.09, start + 0.25);
+      volume.gain.exponentialRampToValueAtTime(0.0001, start + 2.2);
+      tone.connect(volume).connect(sound.destination);
+      tone.start(start);
+      tone.stop(start + 2.3);
+    }
+  };
+
+  /** @param {string | undefined} said announced once */
+  const show = (said = "") => {
+    const state = end ? "runs" : left ? "paused" : length ? "over" : "rests";
+    timer.dataset.state = state;
+    const rest = end ? Math.max(end - Date.now(), 0) : left;
+    const minutes = Math.ceil(rest / MINUTE);
+    now.textContent =
+      state === "rests" || state === "over" ? ""
+        : rest < MINUTE ? (words.last ?? "")
+        : (words.left ?? "").replace("{time}", unit.format(minutes)); // prettier-ignore
+    bar.max = length || 1;
+    bar.value = length - rest;
+    label.hidden = start.hidden = quiet.hidden = state !== "rests";
+    now.hidden = bar.hidden = state !== "runs" && state !== "paused";
+    pause.hidden = state !== "runs";
+    goOn.hidden = state !== "paused";
+    more.hidden = state === "rests";
+    more.disabled = rest > (MOST - 5) * MINUTE;
+    stop.hidden = state === "rests";
+    if (status.textContent !== said) status.textContent = said;
+  };
+
+  const look = () => {
+    if (!end) return;
+    if (Date.now() < end) return show(status.textContent ?? "");
+    end = left = 0;
+    clearInterval(tick);
+    ring();
+    show(words.over);
+  };
+
+  /** @param {number} duration milliseconds */
+  const run = (duration) => {
+    end = Date.now() + duration;
+    left = 0;
+    clearInterval(tick);
+    tick = setInterval(look, 1000);
+    show();
+  };
+
+  const start = controls.button(words.start, () => {
+    length = Number(choice.value) * MINUTE;
+    if (box.checked && "AudioContext" in window) sound ??= new AudioContext();
+    run(length);
+    pause.focus();
+  });
+  const pause = controls.button(words.pause, () => {
+    left = Math.max(end - Date.now(), 1);
+    end = 0;
+    clearInterval(tick);
+    show();
+    goOn.focus();
+  });
+  const goOn = controls.button(words.goOn, () => {
+    run(left);
+    pause.focus();
+  });
+  const more = controls.button((words.more ?? "").replace("{time}", unit.format(5)), () => {
+    length += 5 * MINUTE;
+    if (left) {
+      left += 5 * MINUTE;
+      show();
+    } else {
+      run((end ? Math.max(end - Date.now(), 0) : 0) + 5 * MINUTE);
+    }
+    if (more.disabled) stop.focus();
+  });
+  const stop = controls.button(words.stop, () => {
+    end = left = length = 0;
+    clearInterval(tick);
+    show();
+    start.focus();
+  });
+
+  timer.append(label, start, quiet, now, bar, pause, goOn, more, stop, status);
+  show();
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+})();

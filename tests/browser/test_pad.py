@@ -1,0 +1,308 @@
+"""The writing pad, and the page of what was kept: by choice, on the device, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+PROMPT = "prompts/one-thing-that-stayed.html"
+SECRET = "Zebrafinch on the sill"
+NO_STORAGE = """(() => {
+  const set = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (key, value) {
+    if (key.includes(".writing-")) throw new DOMException("not here", "SecurityError");
+    set.call(this, key, value);
+  };
+})()"""
+FILL = """() => {
+  let room = "x".repeat(1 << 20);
+  for (let n = 0; room; ) {
+    try { localStorage.setItem(`filler${n++}`, room); }
+    catch { room = room.slice(0, room.length >> 1); }
+  }
+}"""
+ENTRY = """(text) => {
+  const key = `${new URL("..", location).pathname}.writing-1.old`;
+  localStorage.setItem(key, text);
+}"""
+AXE = ROOT / "tools/node_modules/axe-core/axe.min.js"
+RUN_AXE = """async () => {
+  const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const found = await axe.run(document, {runOnly: {type: "tag", values}});
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} ${node.html}`));
+}"""
+
+
+@pytest.fixture
+def write(open_page):
+    """Opens a prompt and types: `write()` gives its page."""
+
+    def write_(text: str = SECRET, **options):
+        page = open_page(PROMPT, **options)
+        page.locator(".ws-pad textarea").fill(text)
+        return page
+
+    return write_
+
+
+def test_without_script(open_page):
+    """Without JavaScript one can type, is told what becomes of it, and no button is dead."""
+    page = open_page(PROMPT, java_script_enabled=False)
+    area = page.get_by_role("textbox", name="Write here")
+    area.fill(SECRET)
+    assert area.input_value() == SECRET
+    assert page.get_by_text("gone when you close the page").is_visible()
+    assert page.locator(".ws-pad button").count() == 0
+
+
+def test_kept_page_without_script(open_page):
+    """Without JavaScript the page of what was kept says why it is empty."""
+    page = open_page("writing.html", java_script_enabled=False)
+    assert page.get_by_text("needs JavaScript").is_visible()
+
+
+def test_nothing_is_kept_unasked(write):
+    """Typing alone keeps nothing, and after a reload the text is gone."""
+    page = write()
+    page.wait_for_timeout(1000)  # longer than the pause after which kept text is kept again
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    assert page.locator(".ws-pad textarea").input_value() == ""
+    assert SECRET not in page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+
+
+def test_no_help_that_asks_a_server(write):
+    """Spelling, filling in and suggesting, which some browsers do on a server, are off."""
+    area = write().locator(".ws-pad textarea")
+    assert area.get_attribute("spellcheck") == "false"
+    assert area.get_attribute("autocomplete") == "off"
+    assert area.get_attribute("writingsuggestions") == "false"
+
+
+def test_kept_by_keyboard(write):
+    """With the keyboard alone: warned, kept, found again with its prompt, erased."""
+    page = write()
+    page.get_by_role("button", name="Keep on this device").focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_text("Anyone who can use this browser").is_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Erase from this device"
+    link = page.get_by_role("link", name="All you have kept")
+    assert link.is_visible()
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/writing.html")
+    assert page.locator(".ws-kept__text").inner_text() == SECRET
+    assert page.locator(".ws-kept__prompt").inner_text().startswith("Pick four dates")
+    page.get_by_role("button", name="Erase everything").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("is erased").is_visible()
+    assert page.locator(".ws-kept__list > li").count() == 0
+    assert "writing-" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+def test_no_means_no(write):
+    """Escape at the warning keeps nothing and gives the focus back."""
+    page = write()
+    page.get_by_role("button", name="Keep on this device").click()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "Keep on this device"
+    assert SECRET not in page.evaluate("JSON.stringify(localStorage)")
+    page.close(run_before_unload=False)
+
+
+def test_kept_again_as_it_grows(write):
+    """Once kept, more words are kept too, as one entry, and one can go on with it later."""
+    page = write()
+    _keep(page)
+    page.locator(".ws-pad textarea").press_sequentially("!")
+    page.wait_for_function("() => JSON.stringify(localStorage).includes('sill!')")
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    assert page.locator(".ws-kept__list > li").count() == 1
+    page.get_by_role("link", name="Go on writing").click()
+    page.wait_for_url("**/prompts/**")
+    assert page.locator(".ws-pad textarea").input_value().endswith("!")
+
+
+def test_several_entries(write, open_page):
+    """Two texts are two entries, the newer first; one is erased and the other stays."""
+    page = write("First of two")
+    _keep(page)
+    page.goto(page.url.replace(PROMPT, "techniques/lists.html"))
+    page.locator(".ws-pad textarea").fill("Second of two")
+    _keep(page)
+    page.goto(page.url.replace("techniques/lists.html", "writing.html"))
+    texts = page.locator(".ws-kept__text")
+    assert texts.all_inner_texts() == ["Second of two", "First of two"]
+    page.get_by_role("button", name="Erase from this device").first.click()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    assert texts.all_inner_texts() == ["First of two"]
+
+
+def test_taken_along(write):
+    """Text and Markdown files hold the words, the prompt and the title, under a dull name."""
+    page = write("One line\nand another")
+    with page.expect_download() as first:
+        page.get_by_role("button", name="Save as text file").click()
+    assert first.value.suggested_filename.startswith("notes-")
+    text = Path(first.value.path()).read_text("utf-8")
+    assert "One line\nand another" in text
+    assert "Pick four dates" in text
+    _keep(page)
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    with page.expect_download() as second:
+        page.get_by_role("button", name="Save all as Markdown").click()
+    markdown = Path(second.value.path()).read_text("utf-8")
+    assert markdown.startswith("## One thing that has stayed")
+    assert "One line  \nand another" in markdown
+    assert second.value.suggested_filename.endswith(".md")
+
+
+def test_asks_before_leaving_only_if_something_is_lost(write):
+    """The browser asks before text is lost, and does not when it is empty, kept or saved."""
+    asked = []
+    page = write("")
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    page.locator(".ws-pad textarea").fill(SECRET)
+    _keep(page)
+    page.reload()
+    assert asked == []
+    page.locator(".ws-pad textarea").fill("Not kept")
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_kept_text_never_leaves_the_device(write):
+    """From the first letter to the erasing no request is made that was not a page of this site,
+    and none holds a word of what was written."""
+    page = write()
+    sent = []
+    page.on("request", lambda r: sent.append(f"{r.method} {r.url} {r.post_data} {r.headers}"))
+    page.on("websocket", lambda socket: sent.append(socket.url))
+    _keep(page)
+    page.locator(".ws-pad textarea").press_sequentially(" and a robin")
+    page.wait_for_function("() => JSON.stringify(localStorage).includes('robin')")
+    page.get_by_role("button", name="Save as text file").click()
+    assert [s for s in sent if not s.startswith("GET blob:")] == []
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    assert sent
+    assert not [s for s in sent if not s.startswith("GET ")]
+    assert not [s for s in sent if "Zebrafinch" in s or "robin" in s]
+    assert page.evaluate("document.cookie") == ""
+
+
+def test_no_script_of_ours_can_send():
+    """Our scripts never name any of the ways in which a page can send something."""
+    ways = ("fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource", ".submit(")
+    for script in sorted((ROOT / "generator/theme/js").glob("*.js")):
+        assert not [way for way in ways if way in script.read_text("utf-8")], script.name
+
+
+def test_storage_refused(write):
+    """Where a browser lets nothing be kept, a sentence says so and the text stays."""
+    page = write()
+    page.evaluate(NO_STORAGE)
+    _keep(page)
+    assert page.get_by_text("does not let a page keep anything").is_visible()
+    assert page.locator(".ws-pad textarea").input_value() == SECRET
+    page.close(run_before_unload=False)
+
+
+def test_storage_full(write):
+    """Where there is no room, a sentence says so; what was kept before is still there."""
+    page = write()
+    _keep(page)
+    page.evaluate(FILL)
+    page.locator(".ws-pad textarea").fill(SECRET + "x" * 9999)
+    page.get_by_text("There is no room left").wait_for()
+    kept = page.evaluate("JSON.stringify(localStorage)")
+    assert f'{SECRET}\\\\"' in kept or f'{SECRET}\\"' in kept
+    page.close(run_before_unload=False)
+
+
+def test_refused_from_a_file(write, site):
+    """A page opened as a file keeps nothing, and says why."""
+    page = write(start=f"{site.as_uri()}/")
+    page.get_by_role("button", name="Keep on this device").click()
+    assert page.get_by_text("opened from a file").is_visible()
+    assert SECRET not in page.evaluate("JSON.stringify(localStorage)")
+    page.close(run_before_unload=False)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "not JSON",
+        '"a word"',
+        '{"date": "never", "title": "", "path": "", "prompt": "", "text": ""}',
+        '{"date": "2026-11-23", "title": 1, "path": "", "prompt": "", "text": ""}',
+    ],
+)
+def test_what_others_put_there(open_page, kept):
+    """Something that this site did not write is not shown, and does no harm."""
+    page = open_page("prompts/index.html")
+    page.evaluate(ENTRY, kept)
+    page.goto(page.url.replace("prompts/index.html", "writing.html"))
+    assert page.locator(".ws-kept__list > li").count() == 0
+    assert page.get_by_text("Nothing is kept").is_visible()
+
+
+@pytest.mark.parametrize("path", ["javascript:alert(1)", "//other.example/a.html", "../../a.html"])
+def test_entries_lead_nowhere_else(open_page, path):
+    """An entry shows its words as words, and leads to no place outside this site."""
+    page = open_page("prompts/index.html")
+    entry = '{"date": "2026-11-23", "title": "<b>A</b>", "path": "%s", "prompt": "", "text": "t"}'
+    page.evaluate(ENTRY, entry % path)
+    page.goto(page.url.replace("prompts/index.html", "writing.html"))
+    assert page.locator(".ws-kept__list h2").inner_text() == "<b>A</b>"
+    assert page.locator(".ws-kept__list a").count() == 0
+
+
+def test_printed(write):
+    """What was written is printed whole, and an empty pad is not printed."""
+    page = write("A long line of words. " * 120)
+    shown = "e => e.checkVisibility()"
+    page.emulate_media(media="print")
+    area = page.locator(".ws-pad textarea")
+    assert area.evaluate("a => a.scrollHeight <= a.clientHeight + 1")
+    assert page.locator("#write").evaluate(shown)
+    assert not page.locator(".ws-pad__tools").evaluate(shown)
+    area.fill("")
+    assert not page.locator("#write").evaluate(shown)
+    assert not area.evaluate(shown)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_barriers(write, width, scheme):
+    """axe finds nothing at the warning, after keeping, and on the page of what was kept."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not here: make test sets it up")
+    page = write(width=width, scheme=scheme, reduced_motion="reduce")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Keep on this device").click()
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(RUN_AXE) == []
+    page.get_by_role("button", name="Keep it").click()
+    assert page.evaluate(RUN_AXE) == []
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    page.get_by_role("button", name="Erase everything").click()
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(RUN_AXE) == []
+    small = page.locator(".ws-kept button, .ws-kept a").evaluate_all(
+        "els => els.map(e => e.getBoundingClientRect()).filter(b => b.height < 43.5).length"
+    )
+    assert small == 0
+
+
+def _keep(page) -> None:
+    page.get_by_role("button", name="Keep on this device").click()
+    page.get_by_role("button", name="Keep it").click()

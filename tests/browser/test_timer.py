@@ -1,0 +1,118 @@
+"""The timer: soft, right by the clock, and easy to stop."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+LISTEN = """() => {
+  window.notes = 0;
+  const make = AudioContext.prototype.createOscillator;
+  AudioContext.prototype.createOscillator = function () { notes += 1; return make.call(this); };
+}"""
+
+
+@pytest.fixture
+def timer(open_page):
+    """Opens a page whose clock the test moves: `timer()` gives the page and its timer."""
+
+    def timer_(path: str = "techniques/lists.html", **options):
+        page = open_page(path, **options)
+        page.clock.install()
+        page.reload()
+        page.evaluate(LISTEN)
+        return page, page.locator(".ws-timer")
+
+    return timer_
+
+
+def test_without_script(open_page):
+    """Without JavaScript there is no timer that does nothing; the page says how long it takes."""
+    page = open_page("techniques/lists.html", java_script_enabled=False)
+    assert page.locator(".ws-timer > *").count() == 0
+    assert "5 minutes" in page.locator(".ws-facts").inner_text()
+
+
+def test_minutes_come_from_the_page(timer):
+    """It proposes the technique's minutes and offers 2 to 30."""
+    _, box = timer()
+    choice = box.get_by_role("combobox")
+    assert choice.input_value() == "5"
+    options = [int(v) for v in choice.locator("option").evaluate_all("o => o.map(o => o.value)")]
+    assert (min(options), max(options)) == (2, 30)
+    assert options == sorted(set(options))
+
+
+def test_runs_and_ends_quietly(timer):
+    """It counts minutes down, says once that the time is over, and plays two low notes."""
+    page, box = timer()
+    box.get_by_role("button", name="Start").click()
+    page.clock.run_for(61_000)
+    assert "About 4 minutes left" in box.inner_text()
+    assert box.locator("[role=status]").inner_text() == ""
+    page.clock.run_for(200_000)
+    assert "Less than a minute left" in box.inner_text()
+    page.clock.run_for(60_000)
+    assert "The time is over" in box.get_by_role("status").inner_text()
+    assert page.evaluate("notes") == 2
+
+
+def test_sound_can_be_switched_off(timer):
+    """Without the tick nothing is heard."""
+    page, box = timer()
+    box.get_by_role("checkbox").uncheck()
+    box.get_by_role("button", name="Start").click()
+    page.clock.run_for(301_000)
+    assert "The time is over" in box.inner_text()
+    assert page.evaluate("notes") == 0
+
+
+def test_paused_extended_and_stopped_by_keyboard(timer):
+    """With the keyboard alone: start, pause, go on, five minutes more, stop; focus is not lost."""
+    page, box = timer()
+    box.get_by_role("button", name="Start").focus()
+    focused = "document.activeElement.textContent"
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == "Pause"
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == "Go on"
+    page.clock.run_for(600_000)
+    assert "About 5 minutes left" in box.inner_text()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "5 minutes more"
+    page.keyboard.press("Enter")
+    assert "About 10 minutes left" in box.inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate(focused) == "Start"
+    page.clock.run_for(900_000)
+    assert page.evaluate("notes") == 0
+
+
+def test_survives_a_locked_screen(timer):
+    """After hours in which no script ran, the first look at the page finds the time over."""
+    page, box = timer()
+    box.get_by_role("button", name="Start").click()
+    page.clock.pause_at(page.evaluate("Date.now()") + 7_200_000)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert "The time is over" in box.inner_text()
+
+
+def test_more_time_after_the_end(timer):
+    """When the time is over, five more minutes are one press away."""
+    page, box = timer()
+    box.get_by_role("button", name="Start").click()
+    page.clock.run_for(301_000)
+    box.get_by_role("button", name="5 minutes more").click()
+    assert "About 5 minutes left" in box.inner_text()
+    assert "over" not in box.inner_text()
+
+
+def test_nothing_flashes(timer):
+    """With reduced motion nothing moves while it runs."""
+    page, box = timer(reduced_motion="reduce")
+    box.get_by_role("button", name="Start").click()
+    page.clock.run_for(3000)
+    assert page.evaluate("document.getAnimations().length") == 0
