@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def library() -> Library:
+def library(today: date) -> Library:
     """The real content."""
-    from datetime import date
-
-    library, problems = read(Places(ROOT, Edition()), date.today())
+    library, problems = read(Places(ROOT, Edition()), today)
     assert not problems.has_errors
     return library
 

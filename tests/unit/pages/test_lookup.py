@@ -27,9 +27,9 @@ DAYS = [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
 
 
 @pytest.fixture(scope="module")
-def library():
+def library(today):
     """The real library."""
-    return read(Places(ROOT, Edition()), date.today())[0]
+    return read(Places(ROOT, Edition()), today)[0]
 
 
 def test_table_says_what_prompts_say(library):
