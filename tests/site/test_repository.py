@@ -1,0 +1,32 @@
+"""What is generated stays out of the repository: in a fresh copy it would pass for hand-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pathspec import GitIgnoreSpec
+
+from generator.output.manifest import read_manifest
+
+pytestmark = pytest.mark.site
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_generated_files_are_ignored(real):
+    """Every file that a build writes into docs/ is one that git ignores."""
+    ignored = GitIgnoreSpec.from_lines((ROOT / ".gitignore").read_text("utf-8").split("\n"))
+    generated = read_manifest(real.places.docs).files
+    assert generated
+    assert [path for path in generated if not ignored.match_file(f"docs/{path}")] == []
+
+
+def test_handwritten_pages_are_not_ignored(real):
+    """No page that somebody wrote by hand is one that git would lose."""
+    ignored = GitIgnoreSpec.from_lines((ROOT / ".gitignore").read_text("utf-8").split("\n"))
+    generated = read_manifest(real.places.docs).files
+    docs = real.places.docs
+    written = {f.relative_to(docs).as_posix() for f in docs.rglob("*.md")} - set(generated)
+    assert "safety.md" in written
+    assert [path for path in written if ignored.match_file(f"docs/{path}")] == []
