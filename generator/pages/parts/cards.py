@@ -40,4 +40,4 @@ def shortened(text: str, limit: int = 155) -> str:
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
-    return f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(',;:')}…"
+    return f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip('.,;:')}…"
