@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, phrases, same, spoken
+from generator.checks.phrases import object_to, object_to_each, phrases, same, spoken
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import Passage, Voice
@@ -40,11 +40,10 @@ EFFECTS = phrases(
 
 def check_claims(library: Library, problems: Problems) -> None:
     """Nothing is called a cure, a guarantee or proven."""
-    for passage in spoken(library, set(Voice) - {Voice.WRITER}):
-        for written, hint in CURES.find(passage):
-            message = f'"{written}" promises more than any study of writing can.'
-            object_to(passage, problems, "claim-is-modest", (written, message, hint),
-                      Severity.ERROR)  # fmt: skip
+    object_to_each(
+        CURES, spoken(library, set(Voice) - {Voice.WRITER}), problems, "claim-is-modest",
+        says="promises more than any study of writing can.", level=Severity.ERROR,
+    )  # fmt: skip
 
 
 def check_effects(library: Library, problems: Problems) -> None:

@@ -88,6 +88,21 @@ def object_to(
         problems.warn(_place(passage, snippet), rule, message, hint)
 
 
+def object_to_each(
+    unwanted: Phrases,
+    passages: Iterable[Passage],
+    problems: Problems,
+    rule: str,
+    *,
+    says: str,
+    level: Severity,
+) -> None:
+    """Object to every one of these phrases; `says` goes on from the phrase in quotes."""
+    for passage in passages:
+        for written, hint in unwanted.find(passage):
+            object_to(passage, problems, rule, (written, f'"{written}" {says}', hint), level)
+
+
 def _either(phrases: Iterable[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in phrases)
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)

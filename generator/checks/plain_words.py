@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, phrases, same, spoken
+from generator.checks.phrases import object_to_each, phrases, same, spoken
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS
@@ -82,24 +82,22 @@ TWICE_DENIED = phrases(same(
 
 def check_jargon(library: Library, problems: Problems) -> None:
     """Pages for readers use everyday words."""
-    for passage in spoken(library, TO_READERS):
-        for written, hint in JARGON.find(passage):
-            message = f'"{written}" is not an everyday word.'
-            object_to(passage, problems, "words-are-everyday", (written, message, hint),
-                      Severity.WARNING)  # fmt: skip
+    object_to_each(
+        JARGON, spoken(library, TO_READERS), problems, "words-are-everyday",
+        says="is not an everyday word.", level=Severity.WARNING,
+    )  # fmt: skip
 
 
 def check_straight(library: Library, problems: Problems) -> None:
     """Nothing has to be turned round, or known from before, to be understood."""
-    for passage in spoken(library, TO_READERS):
-        for written, hint in IDIOMS.find(passage):
-            message = f'"{written}" does not mean what its words say.'
-            object_to(passage, problems, "words-mean-what-they-say", (written, message, hint),
-                      Severity.WARNING)  # fmt: skip
-        for written, hint in TWICE_DENIED.find(passage):
-            message = f'"{written}" says something by denying it twice.'
-            object_to(passage, problems, "words-mean-what-they-say", (written, message, hint),
-                      Severity.WARNING)  # fmt: skip
+    object_to_each(
+        IDIOMS, spoken(library, TO_READERS), problems, "words-mean-what-they-say",
+        says="does not mean what its words say.", level=Severity.WARNING,
+    )  # fmt: skip
+    object_to_each(
+        TWICE_DENIED, spoken(library, TO_READERS), problems, "words-mean-what-they-say",
+        says="says something by denying it twice.", level=Severity.WARNING,
+    )  # fmt: skip
 
 
 RULES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, phrases, same, spoken
+from generator.checks.phrases import object_to, object_to_each, phrases, same, spoken
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Voice
@@ -54,11 +54,10 @@ ABOUT_READERS = phrases({
 
 def check_labels(library: Library, problems: Problems) -> None:
     """Nobody is named for an illness or for what was done to them."""
-    for passage in spoken(library, set(Voice) - {Voice.WRITER}):
-        for written, hint in LABELS.find(passage):
-            message = f'"{written}" is a label that people would not choose for themselves.'
-            object_to(passage, problems, "people-come-first", (written, message, hint),
-                      Severity.ERROR)  # fmt: skip
+    object_to_each(
+        LABELS, spoken(library, set(Voice) - {Voice.WRITER}), problems, "people-come-first",
+        says="is a label that people would not choose for themselves.", level=Severity.ERROR,
+    )  # fmt: skip
 
 
 def check_commands(library: Library, problems: Problems) -> None:
@@ -74,11 +73,10 @@ def check_commands(library: Library, problems: Problems) -> None:
 
 def check_address(library: Library, problems: Problems) -> None:
     """Pages for readers speak to them, not about them."""
-    for passage in spoken(library, TO_READERS):
-        for written, hint in ABOUT_READERS.find(passage):
-            message = f'"{written}" speaks about the reader instead of to the reader.'
-            object_to(passage, problems, "reader-is-addressed", (written, message, hint),
-                      Severity.WARNING)  # fmt: skip
+    object_to_each(
+        ABOUT_READERS, spoken(library, TO_READERS), problems, "reader-is-addressed",
+        says="speaks about the reader instead of to the reader.", level=Severity.WARNING,
+    )  # fmt: skip
 
 
 _OF_SOMETHING_NEEDED = ("what ", "What ", "things ", "all ", "everything ", "if ", "If ", "when ",
