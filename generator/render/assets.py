@@ -1,4 +1,5 @@
-"""The theme's files as the site serves them: one style sheet, one script, and what is static."""
+"""The theme's files as the site serves them: one style sheet, one script for every page, a script
+for each page that needs one of its own, and what is static."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ def theme_assets() -> dict[str, bytes]:
     """Paths below docs/ and bytes of all files that the theme adds to the site.
 
     Style sheets are joined with the tokens first and print last, scripts with those first that
-    others stand on, so that a page asks for one of each.
+    others stand on, so that a page asks for one of each. A script in `js/pages/` stays by itself:
+    `js/page-scripts.js` brings it to the pages that name it.
     """
     assets = {
         f"assets/{file.relative_to(THEME / 'static').as_posix()}": file.read_bytes()
@@ -26,6 +28,8 @@ def theme_assets() -> dict[str, bytes]:
     scripts = sorted((THEME / "js").glob("*.js"), key=_script_order)
     assets["assets/site.css"] = b"\n".join(file.read_bytes() for file in styles)
     assets["assets/site.js"] = _COMMENT.sub(b"", b"\n".join(f.read_bytes() for f in scripts))
+    for file in sorted((THEME / "js/pages").glob("*.js")):
+        assets[f"assets/pages/{file.name}"] = _COMMENT.sub(b"", file.read_bytes())
     return assets
 
 
