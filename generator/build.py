@@ -14,6 +14,7 @@ from generator.content.library import Library
 from generator.content.load import load_library
 from generator.edition import edition_config, edition_files, edition_options
 from generator.engine import build_pages
+from generator.exports.files import export_files
 from generator.fingerprint import fingerprint, remember, remembered
 from generator.finish.finish import finish
 from generator.output.lock import build_lock
@@ -64,7 +65,8 @@ def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes
     renderer = Renderer(words, addresses(library))
     pages = dict(renderer.render(page) for page in plan_site(library, words, prints))
     found = lookup_files(library, words)
-    return pages | found | print_files(prints) | theme_assets()
+    exports = export_files(library, words, prints)
+    return pages | found | exports | print_files(prints) | theme_assets()
 
 
 def generate(places: Places, library: Library, say: Say) -> Written:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from generator.content.clinic import Clinic
 from generator.content.library import Library
 from generator.engine import derived_config
+from generator.exports.heads import page_heads
 from generator.finish.finish import FinishOptions
 from generator.output.manifest import read_manifest
 from generator.pages.parts.shown import clinic_of
 from generator.places import Places
 from generator.render.assets import THEME
+from generator.words import load_words
 
 
 def edition_files(places: Places) -> dict[str, bytes]:
@@ -50,7 +52,11 @@ def edition_config(places: Places, library: Library) -> bytes:
 
 def edition_options(places: Places, library: Library) -> FinishOptions:
     """What the finishing pass has to know of the edition."""
-    return FinishOptions(site_url=clinic_of(library).base_url, language=library.edition.locale)
+    return FinishOptions(
+        site_url=clinic_of(library).base_url,
+        language=library.edition.locale,
+        head=page_heads(library, load_words(library.edition.locale)),
+    )
 
 
 def _exit(clinic: Clinic) -> dict[str, str]:

@@ -143,7 +143,9 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else each answer waits 40 ms
 
-    def __init__(self, *args: object, prefix: str, headers: dict[str, str], **options: object):
+    def __init__(
+        self, *args: object, prefix: str, headers: dict[str, dict[str, str]], **options: object
+    ):
         self._prefix, self._headers = prefix, headers
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
@@ -153,8 +155,10 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path(f"/{path.removeprefix(self._prefix)}")
 
     def end_headers(self) -> None:
-        for name, value in self._headers.items():
-            self.send_header(name, value)
+        asked = f"/{self.path.removeprefix(self._prefix)}"
+        for start, headers in self._headers.items():
+            for name, value in headers.items() if asked.startswith(start) else ():
+                self.send_header(name, value)
         super().end_headers()
 
     def handle(self) -> None:
@@ -166,8 +170,13 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def _served(site: Path, prefix: str, *, with_headers: bool) -> Iterator[str]:
-    lines = (site / "_headers").read_text("utf-8").splitlines() if with_headers else []
-    headers = dict(line.strip().split(": ", 1) for line in lines if line.startswith(" "))
+    headers: dict[str, dict[str, str]] = {}
+    for line in (site / "_headers").read_text("utf-8").splitlines() if with_headers else []:
+        if line.startswith("/"):
+            under = headers.setdefault(line.removesuffix("*"), {})
+        else:
+            name, _, value = line.strip().partition(": ")
+            under[name] = value
     handler = partial(_Handler, directory=str(site), prefix=prefix, headers=headers)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True

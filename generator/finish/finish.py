@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.finish.hosts import host_files, site_headers
+from generator.finish.hosts import host_files, site_areas
 from generator.finish.leftovers import leftovers, search_languages
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
@@ -80,7 +80,8 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     if violations:
         raise FinishError(violations)
     policy = header_policy(scripts)
-    for path, content in host_files(site_headers(policy)).items():
+    areas = tuple(area for area in site_areas(policy) if (built / area.folder).is_dir())
+    for path, content in host_files(areas).items():
         (built / path).write_bytes(content)
     return FinishReport(len(pages), policy, dropped)
 

@@ -19,6 +19,8 @@ CRISIS = "crisis.html"
 STUDIES = "studies.html"
 AUTHORS = "authors/index.html"
 WRITING = "writing.html"
+EXPORTS = "api/v1"
+GROUPS_CALENDAR = f"{EXPORTS}/groups.ics"
 
 SITE_PAGES = {
     "home": HOME,
@@ -108,6 +110,21 @@ def resource_url(kind: str, resource_id: str) -> str:
 def study_url(study_id: str) -> str:
     """One study, on the page of all."""
     return f"{STUDIES}#{study_id}"
+
+
+def calendar_url(resource_id: str) -> str:
+    """The dates of one group or workshop, for a reader's own calendar."""
+    return f"resources/calendars/{resource_id}.ics"
+
+
+def export_url(name: str) -> str:
+    """A file for programs; its version is part of its address."""
+    return f"{EXPORTS}/{name}"
+
+
+def export_schema_url(name: str) -> str:
+    """What a file for programs may hold."""
+    return f"{EXPORTS}/schema/{name}.schema.json"
 
 
 def author_url(name: str) -> str:

@@ -23,21 +23,37 @@ def test_policy_in_each_page(pages):
 
 def test_headers_for_each_kind_of_host(site):
     """The three files for hosts ask for the same headers, with nothing unsafe among them."""
-    wanted = {}
-    for name, pattern in {
-        "_headers": r"^  ([\w-]+): (.+)$",
-        ".htaccess": r'^\s*Header always set ([\w-]+) "(.+)"$',
-        "nginx-headers.conf": r'^add_header ([\w-]+) "(.+)" always;$',
-    }.items():
-        found = dict(re.findall(pattern, (site / name).read_text("utf-8"), re.MULTILINE))
-        wanted[name] = {key: value for key, value in found.items() if key != "Cache-Control"}
-    assert wanted["_headers"] == wanted[".htaccess"] == wanted["nginx-headers.conf"]
-    headers = wanted["_headers"]
+    whole, *_ = (site / "_headers").read_text("utf-8").split("\n/")
+    headers = dict(re.findall(r"^  ([\w-]+): (.+)$", whole, re.MULTILINE))
+    assert headers == _of_apache(site / ".htaccess") == _of_nginx(site / "nginx-headers.conf")
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "geolocation=()" in headers["Permissions-Policy"]
+
+
+def test_files_for_programs_are_open_to_all(site):
+    """On each kind of host any site's script may read what is in api/, and no page."""
+    allow = {"Access-Control-Allow-Origin": "*"}
+    text = (site / "_headers").read_text("utf-8")
+    assert "\n/api/*\n  Access-Control-Allow-Origin: *\n" in text
+    assert text.count("Access-Control") == 1
+    assert _of_apache(site / "api/.htaccess") == allow
+    assert not allow.items() & _of_apache(site / ".htaccess").items()
+    pages, api = _of_nginx(site / "nginx-headers.conf"), _of_nginx(site / "nginx-headers-api.conf")
+    assert api == {**pages, **allow}
+    assert not allow.items() & pages.items()
+
+
+def _of_apache(file):
+    pattern = r'^\s*Header always set ([\w-]+) "(.+)"$'
+    return dict(re.findall(pattern, file.read_text("utf-8"), re.MULTILINE))
+
+
+def _of_nginx(file):
+    pattern = r'^add_header ([\w-]+) "(.+)" always;$'
+    return dict(re.findall(pattern, file.read_text("utf-8"), re.MULTILINE))
 
 
 def test_nothing_comes_from_elsewhere(pages, site):

@@ -1,0 +1,119 @@
+"""What the records of all exports are made of, and how they are written down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field
+
+from generator.content.library import Library
+from generator.content.review import Person, Record, Review
+from generator.content.taxonomy import LevelTerm
+from generator.pages.addresses import addresses
+from generator.pages.parts.facets import level_term
+from generator.pages.parts.shown import clinic_of
+from generator.pages.urls import CRISIS
+from generator.text.rich import rich_to_html
+from generator.words import Words
+
+DEEP = 3
+"""The level from which on a piece never goes anywhere without its caution."""
+
+Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+Html = Annotated[str, Field(json_schema_extra={"contentMediaType": "text/html"})]
+
+
+class Exported(Record):
+    """Base of what is exported. What a record does not have to say is left out of it."""
+
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+
+class Depth(Exported):
+    """How deep a piece goes."""
+
+    level: Annotated[int, Field(ge=1, le=4)]
+    """1 light, 2 medium, 3 deep; 4 only with a clinician."""
+    label: str
+    """The level in a word."""
+
+
+class Reason(Exported):
+    """A reason to choose something else."""
+
+    id: str
+    """Its id in the vocabulary of stop-reasons."""
+    text: str
+    """Who should choose something else, as readers are told it."""
+
+
+class Reviewed(Exported):
+    """Who answers for a piece."""
+
+    written_by: str
+    """Person or group that wrote it."""
+    written_on: date
+    """Day on which this wording was written."""
+    reviewed_by: tuple[Person, ...]
+    """People other than the writer who read it with care; empty if nobody has yet."""
+    reviewed_on: date | None = None
+    """Day of the newest review."""
+
+
+def absolute(library: Library) -> Callable[[str], str]:
+    """A function from a path of the site to the full address at which it will be found."""
+    base = clinic_of(library).base_url
+    return lambda url: f"{base.rstrip('/')}/{url}"
+
+
+def html_writer(library: Library) -> Callable[[str], str]:
+    """A function from rich text to HTML whose links are full addresses."""
+    full, address = absolute(library), addresses(library)
+    return lambda text: rich_to_html(text, lambda kind, entry: full(address(kind, entry)))
+
+
+def depth(library: Library, level: int) -> Depth:
+    """A level with its word."""
+    return Depth(level=level, label=level_term(library, level).label)
+
+
+def reasons(library: Library, ids: Iterable[str]) -> tuple[Reason, ...]:
+    """Reasons to choose something else, as a reader is told them."""
+    return tuple(Reason(id=i, text=library.term("stop-reasons", i).definition) for i in ids)
+
+
+def caution(library: Library, level: int, why: Iterable[Reason], words: Words) -> str | None:
+    """What to show before a deep piece; None for a piece that is not deep."""
+    if level < DEEP:
+        return None
+    term: LevelTerm = level_term(library, level)
+    said = [
+        f"{term.label}. {term.definition}",
+        words("exports.choose_another"),
+        *(reason.text for reason in why),
+        words("exports.reach_somebody", url=absolute(library)(CRISIS)),
+    ]
+    return " ".join(" ".join(said).split())
+
+
+def reviewed(review: Review) -> Reviewed:
+    """Who wrote and reviewed a piece."""
+    return Reviewed(
+        written_by=review.written_by,
+        written_on=review.written_on,
+        reviewed_by=review.reviewed_by,
+        reviewed_on=review.reviewed_on if review.reviewed_by else None,
+    )
+
+
+def plain(record: Record) -> dict[str, Any]:
+    """The record as JSON values, in the order of its fields; what is not said is left out."""
+    return record.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+
+
+def written(value: Any) -> str:
+    """A JSON value in few characters; the same value is the same text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
