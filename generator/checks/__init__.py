@@ -10,6 +10,7 @@ from generator.checks import (
     evidence,
     freshness,
     guides,
+    hours,
     identity,
     intensity,
     links,
@@ -46,6 +47,7 @@ _EACH: tuple[Rule, ...] = (
     *repetition.RULES,
     *balance.RULES,
     *contacts.RULES,
+    *hours.RULES,
     *freshness.RULES,
     *branding.RULES,
 )

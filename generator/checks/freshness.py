@@ -7,14 +7,11 @@ the pages that leaves stale listings out (see `pages/parts/shown.py`).
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, time
-
-from dateutil.rrule import rrulestr
-
 from generator.checks.rule import Example, Rule
 from generator.content.freshness import days_since_check, is_ageing, is_stale
 from generator.content.library import Library
+from generator.content.recurrence import meets_again
+from generator.content.review import Status
 from generator.problems import Problems
 
 
@@ -110,20 +107,16 @@ def check_meetings(library: Library, problems: Problems) -> None:
     """What meets is going to meet again."""
     for resource in library.resources.values():
         meeting = resource.meeting
-        if meeting is None or not _ENDS.search(meeting.rule) or resource.status != "published":
+        if meeting is None or resource.status is not Status.PUBLISHED:
             continue
-        starts = datetime.combine(meeting.first, time())
-        dates = rrulestr(meeting.rule, dtstart=starts, ignoretz=True)
-        if dates.after(datetime.combine(library.today, time()), inc=True) is None:
+        if not meets_again(meeting, library.today):
             problems.warn(
                 library.locate("resource", resource.id, "meeting", "rule"),
                 "meeting-is-to-come",
-                f'"{resource.name}" met for the last time before today.',
+                f'By its rule, "{resource.name}" does not meet again.',
                 "Write the new dates, or set 'status: archived' on the listing.",
             )
 
-
-_ENDS = re.compile(r"\b(?:UNTIL|COUNT)=")
 
 RULES = (
     Rule("listing-is-fresh", "Every listing was checked lately, and not in the future.",

@@ -5,6 +5,7 @@ A check returns the value, or raises with a rule and a sentence that goes on fro
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -93,17 +94,47 @@ def check_zone(value: str) -> str:
 
 
 def check_repeat_rule(value: str) -> str:
-    """A repeat rule of iCalendar (RFC 5545) without a start."""
+    """A repeat rule of iCalendar (RFC 5545) without a start, made of what pages can count.
+
+    Hours and positions are refused: the browser counts the same rules, and nobody meets by them.
+    """
+    names = {part.partition("=")[0] for part in value.split(";")}
+    both_ends = {"COUNT", "UNTIL"} <= names
     try:
-        rrulestr(value)
-        fine = "FREQ=" in value and "DTSTART" not in value and "\n" not in value
+        rrulestr(value.partition(";COUNT=")[0] if both_ends else value)
     except (ValueError, TypeError, KeyError, AttributeError):
-        fine = False
-    if not fine:
+        known = False
+    else:
+        known = "FREQ=" in value and "DTSTART" not in value and "\n" not in value
+    if not known:
         raise PydanticCustomError(
             "repeat-rule-is-valid", "is not a repeat rule such as FREQ=WEEKLY;BYDAY=MO"
         )
+    if both_ends or not all(_RULE_PART.fullmatch(part) for part in value.split(";")):
+        raise PydanticCustomError(
+            "repeat-rule-is-valid",
+            "is a repeat rule that this site cannot count; use FREQ=DAILY, WEEKLY, MONTHLY or "
+            "YEARLY with INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, COUNT or UNTIL, such as "
+            "FREQ=MONTHLY;BYDAY=1TU",
+        )
+    if _NUMBERED_DAY.search(value) and not _BY_MONTH.search(value):
+        raise PydanticCustomError(
+            "repeat-rule-is-valid",
+            "counts weekdays in a week or a year; a number before a weekday, such as 1TU, needs "
+            "FREQ=MONTHLY, or FREQ=YEARLY with BYMONTH",
+        )
     return value
+
+
+_WEEKDAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_RULE_PART = re.compile(
+    r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)|(INTERVAL|COUNT)=[1-9]\d{0,3}"
+    rf"|BYDAY=([+-]?[1-5])?{_WEEKDAY}(,([+-]?[1-5])?{_WEEKDAY})*|WKST={_WEEKDAY}"
+    r"|BYMONTHDAY=-?\d{1,2}(,-?\d{1,2})*|BYMONTH=\d{1,2}(,\d{1,2})*"
+    r"|UNTIL=\d{8}(T\d{6}Z?)?"
+)
+_NUMBERED_DAY = re.compile(rf"\d{_WEEKDAY}")
+_BY_MONTH = re.compile(r"FREQ=MONTHLY|BYMONTH=")
 
 
 def check_country(value: str) -> str:

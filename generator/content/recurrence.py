@@ -1,0 +1,66 @@
+"""Recurrence: when something that repeats happens, counted on the clock of the place where it is.
+
+Repeat rules are those of RFC 5545, as far as they say on which days something is; the time of day
+stands beside them. `theme/js/pages/resources.js` counts the same in the browser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+
+from generator.content.resource import Meeting
+
+_UNTIL = re.compile(r"\bUNTIL=(\d{8})(?:T(\d{6})(Z?))?")
+
+
+def meeting_starts(meeting: Meeting, since: datetime, count: int) -> tuple[datetime, ...]:
+    """The next starts, at most `count`, none before `since`; each is a time in the group's zone.
+
+    `since` knows its own zone. A start that a change of clocks skips is meant by the clock before
+    the change, as RFC 5545 has it.
+    """
+    return tuple(islice(_starts(meeting, since), count))
+
+
+def meets_again(meeting: Meeting, day: date) -> bool:
+    """Whether it meets on this day of its own calendar or later."""
+    return bool(meeting_starts(meeting, datetime.combine(day, time(), ZoneInfo(meeting.zone)), 1))
+
+
+def calendar_rule(meeting: Meeting) -> str:
+    """The rule as calendars want it: the end, if there is one, in UTC."""
+
+    def said(match: re.Match[str]) -> str:
+        end = _end(match, ZoneInfo(meeting.zone)).astimezone(UTC)
+        return f"UNTIL={end:%Y%m%dT%H%M%SZ}"
+
+    return _UNTIL.sub(said, meeting.rule)
+
+
+def _starts(meeting: Meeting, since: datetime) -> Iterator[datetime]:
+    zone = ZoneInfo(meeting.zone)
+    first = datetime.combine(meeting.first, time.fromisoformat(meeting.starts))
+    rule = rrulestr(_on_its_own_clock(meeting.rule, zone), dtstart=first, ignoretz=True)
+    # From midnight, so that an hour which the clock shows twice is not missed.
+    for start in rule.xafter(datetime.combine(since.astimezone(zone).date(), time()), inc=True):
+        placed = start.replace(tzinfo=zone)
+        if placed >= since:
+            # There and back: a time that the clock skips becomes the one that it shows instead.
+            yield placed.astimezone(UTC).astimezone(zone)
+
+
+def _on_its_own_clock(rule: str, zone: ZoneInfo) -> str:
+    return _UNTIL.sub(lambda match: f"UNTIL={_end(match, zone):%Y%m%dT%H%M%S}", rule)
+
+
+def _end(match: re.Match[str], zone: ZoneInfo) -> datetime:
+    """The end of a rule as a time of the group's zone; a day without a time counts as a whole."""
+    day, clock, in_utc = match.groups()
+    end = datetime.strptime(f"{day}{clock or '235959'}", "%Y%m%d%H%M%S")
+    return end.replace(tzinfo=UTC if in_utc else zone).astimezone(zone)
