@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.checks import check
+from generator.content.handwritten import read_handwritten
 from generator.content.library import Library
 from generator.content.load import load_library
 from generator.edition import edition_config, edition_files, edition_options
@@ -18,6 +19,7 @@ from generator.exports.files import export_files
 from generator.fingerprint import fingerprint, remember, remembered
 from generator.finish.finish import finish
 from generator.output.lock import build_lock
+from generator.output.manifest import read_manifest
 from generator.output.swap import publish, recover
 from generator.output.write import Written, write_tree
 from generator.pages.addresses import addresses
@@ -29,7 +31,7 @@ from generator.printing import print_library
 from generator.problems import Problems
 from generator.render.assets import theme_assets
 from generator.render.environment import Renderer
-from generator.words import load_words
+from generator.words import load_words, words_entry
 from generator.worksheets.prints import NO_PRINTS, Prints
 
 Say = Callable[[str], None]
@@ -55,6 +57,12 @@ def read(places: Places, today: date) -> tuple[Library, Problems]:
     problems = Problems()
     with _rare_collection():
         library = load_library(places.content, problems, edition=places.edition, today=today)
+        generated = read_manifest(places.handwritten).files
+        library = replace(
+            library,
+            pages=read_handwritten(places.handwritten, generated, problems),
+            words=words_entry(places.edition.locale),
+        )
         check(library, problems)
     return library, problems
 

@@ -14,6 +14,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.units import format_unit
 
+from generator.content.overlay import RawEntry, entry_from
 from generator.content.source import read_source
 from generator.problems import EnvironmentProblem, Problems
 
@@ -90,13 +91,26 @@ class Words:
 
 def load_words(language: str) -> Words:
     """The words of one language, or a sentence that there are none."""
-    problems = Problems()
-    file = FOLDER / f"{language}.yaml"
-    if not file.is_file():
+    entry = words_entry(language)
+    if entry is None:
+        file = _file(language)
         raise EnvironmentProblem(f'The program does not speak "{language}" yet: {file} is missing.')
+    return Words(language, entry.values)
+
+
+def words_entry(language: str) -> RawEntry | None:
+    """The words of one language as they are written, with their places; None if there are none."""
+    problems = Problems()
+    file = _file(language)
+    if not file.is_file():
+        return None
     source = read_source(file, shown_as=f"generator/locales/{file.name}", problems=problems)
     problems.raise_if_errors()
-    return Words(language, dict(source.values) if source else {})
+    return entry_from("words", language, "", source) if source else None
+
+
+def _file(language: str) -> Path:
+    return FOLDER / f"{language}.yaml"
 
 
 # A site has few distinct lengths and dates, and Babel takes its time over each.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.passages import allowed_in
 from generator.content.review import Allowance
 from generator.content.sentences import suggestion
 from generator.problems import Location, Problems
@@ -42,43 +43,52 @@ def _check_exceptions(library: Library, problems: Problems, allowed: set[str]) -
         for entry_id, entry in entries.items():
             if not entry.allow:
                 continue
-            _check(entry.allow, {rule for k, i, rule in used if (k, i) == (kind, entry_id)},
+            _check(_rules(entry.allow), {rule for k, i, rule in used if (k, i) == (kind, entry_id)},
                    lambda *keys, k=kind, i=entry_id: library.locate(k, i, *keys),
                    allowed, problems)  # fmt: skip
     for prompt in library.prompts.values():
         if prompt.allow:
             made = {rule for k, i, rule in used if (k, i) == ("prompt", prompt.id)}
-            _check(prompt.allow, made,
+            _check(_rules(prompt.allow), made,
                    lambda *keys, p=prompt: library.locate_prompt(p, *keys),
                    allowed, problems)  # fmt: skip
     for set_id, prompt_set in library.prompt_sets.items():
         if prompt_set.allow:
             inside = {prompt.id for prompt in prompt_set.prompts}
             made = {rule for k, i, rule in used if (k == "prompt" and i in inside) or i == set_id}
-            _check(prompt_set.allow, made,
+            _check(_rules(prompt_set.allow), made,
                    lambda *keys, i=set_id: library.locate("prompt-set", i, *keys),
                    allowed, problems)  # fmt: skip
+    for page in library.pages:
+        made = {rule for k, i, rule in used if (k, i) == (page.kind, page.id)}
+        _check(sorted(allowed_in(page.values)), made,
+               lambda *_, p=page: p.locate_text((1, p.start), "allow:"),
+               allowed, problems)  # fmt: skip
+
+
+def _rules(allowances: tuple[Allowance, ...]) -> list[str]:
+    return [allowance.rule for allowance in allowances]
 
 
 def _check(
-    allowances: tuple[Allowance, ...],
+    rules: list[str],
     made: set[str],
     locate: Callable[..., Location],
     allowed: set[str],
     problems: Problems,
 ) -> None:
-    for index, allowance in enumerate(allowances):
-        if allowance.rule not in allowed:
+    for index, rule in enumerate(rules):
+        if rule not in allowed:
             problems.error(
                 locate("allow", index, "rule"),
                 "exception-is-possible",
-                f'There is no exception from "{allowance.rule}".',
-                suggestion(allowance.rule, allowed) or "Mend what breaks it instead.",
+                f'There is no exception from "{rule}".',
+                suggestion(rule, allowed) or "Mend what breaks it instead.",
             )
-        elif allowance.rule not in made:
+        elif rule not in made:
             problems.warn(
                 locate("allow", index, "rule"),
                 "exception-is-needed",
-                f'Nothing here breaks "{allowance.rule}".',
+                f'Nothing here breaks "{rule}".',
                 "Remove the exception.",
             )

@@ -52,9 +52,15 @@ def check_clean(library: Library, problems: Problems) -> None:
         for keys, value in _texts(entry.values, ()):
             mark = _TRACKS.search(value) if "?" in value or "&" in value else None
             if mark:
-                problems.error(entry.locate_text(keys, mark[1]), "link-is-clean",
-                               f'The address carries "{mark[1]}", which tells who followed it.',
-                               "Use the address without that part.")  # fmt: skip
+                place = entry.locate_text(keys, mark[1])
+                problems.error(place, "link-is-clean", _carries(mark[1]), _WITHOUT)
+    for passage in library.beside:
+        for mark in _TRACKS.findall(passage.text) if "?" in passage.text else ():
+            problems.error(passage.locate(mark), "link-is-clean", _carries(mark), _WITHOUT)
+
+
+def _carries(mark: str) -> str:
+    return f'The address carries "{mark}", which tells who followed it.'
 
 
 def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
@@ -69,6 +75,7 @@ def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
             yield from _texts(inner, (*keys, index))
 
 
+_WITHOUT = "Use the address without that part."
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _BARE = re.compile(r"(?<!<)(?:https?://|www\.)[^\s)>\]]+")
 _TRACKS = re.compile(

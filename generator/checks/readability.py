@@ -110,7 +110,7 @@ def _start(sentence: str) -> str:
 
 
 _STOP = re.compile(r"[.!?…\n]")
-_SCORED = frozenset({"technique", "prompt-set", "worksheet", "packet", "taxonomy"})
+_SCORED = frozenset({"technique", "prompt-set", "worksheet", "packet", "taxonomy", "page", "words"})
 _SHORTEN = "Use shorter sentences and shorter words."
 
 RULES = (

@@ -105,7 +105,7 @@ def check_hard_subjects(library: Library, problems: Problems) -> None:
 def check_treatment(library: Library, problems: Problems) -> None:
     """No prompt or sheet asks for a diagnosis, a change of medicine or a confrontation."""
     for passage in spoken(library, (Voice.READER, Voice.SAFETY, Voice.WRITER)):
-        if passage.entry.kind not in ("prompt-set", "worksheet", "technique", "packet"):
+        if passage.entry.kind not in ("prompt-set", "worksheet", "technique", "packet", "page"):
             continue
         for written, hint in TREATMENT.find(passage):
             message = f'"{written}" asks for what only the person and their own helpers can decide.'

@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from generator.content.clinic import Clinic
+from generator.content.handwritten import Handwritten, passages_of
 from generator.content.overlay import RawEntry
 from generator.content.packet import Packet
-from generator.content.passages import Passage, passages
+from generator.content.passages import Passage, passages, passages_of_words
 from generator.content.prompt import Prompt, PromptSet
 from generator.content.resource import Resource
 from generator.content.study import Study
@@ -57,11 +58,22 @@ class Library:
     entries: Mapping[tuple[str, str], RawEntry] = field(default_factory=dict, repr=False)
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of files that are there and could not be read; what names them is not wrong."""
+    pages: tuple[Handwritten, ...] = field(default=(), repr=False)
+    """Pages written by hand, by path."""
+    words: RawEntry | None = field(default=None, repr=False)
+    """What the program itself says in the language of the edition."""
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text that readers or therapists are spoken to in, in order of kind and id."""
-        return tuple(passages(self.entries.values()))
+        """Every text that readers or therapists are spoken to in: entries in order of kind and id,
+        then pages written by hand and the words of the program."""
+        return (*passages(self.entries.values()), *self.beside)
+
+    @cached_property
+    def beside(self) -> tuple[Passage, ...]:
+        """The passages that stand in no entry."""
+        said = passages_of_words(self.words) if self.words else ()
+        return (*(passage for page in self.pages for passage in passages_of(page)), *said)
 
     def technique_of(self, prompt: Prompt) -> Technique:
         """The technique whose prompt this is."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 from generator.content.kinds import items_of
 from generator.content.overlay import Keys, RawEntry
@@ -38,11 +38,30 @@ class Voice(StrEnum):
 TO_READERS = frozenset({Voice.READER, Voice.SAFETY})
 
 
+class Written(Protocol):
+    """What a passage stands in: an entry, a page written by hand, the words of the program."""
+
+    @property
+    def kind(self) -> str:
+        """Which of these it is; for an entry, its kind."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What it says of itself."""
+
+    def locate_text(self, keys: Keys, snippet: str) -> Location:
+        """Where `snippet` stands in the text at `keys`."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """One text, and where it stands."""
 
-    entry: RawEntry
+    entry: Written
     keys: Keys
     text: str
     voice: Voice
@@ -115,14 +134,18 @@ SAFETY_TERMS = frozenset({"stop-reasons", "closings"})
 """Vocabularies whose terms are sentences to somebody for whom it is too much."""
 
 
+_NO_WORDS = frozenset({"kind", "name", "width"})
+"""Fields below a spoken one that are for the program."""
+
+
 def passages(entries: Iterable[RawEntry]) -> Iterator[Passage]:
     """Every passage of the entries that are not archived."""
     for entry in entries:
         if entry.values.get("status") == "archived":
             continue
-        own = _allowed(entry.values)
+        own = allowed_in(entry.values)
         items = items_of("prompt-set", entry.values) if entry.kind == "prompt-set" else []
-        allowed = [own | _allowed(item) for item in items if isinstance(item, dict)]
+        allowed = [own | allowed_in(item) for item in items if isinstance(item, dict)]
         for path, voice in _FIELDS[entry.kind]:
             if voice is Voice.READER and entry.id in SAFETY_TERMS:
                 voice = Voice.SAFETY
@@ -138,28 +161,43 @@ def passages(entries: Iterable[RawEntry]) -> Iterator[Passage]:
                         )  # fmt: skip
 
 
-def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+def passages_of_words(words: RawEntry) -> Iterator[Passage]:
+    """What the program itself says on pages; names of parts of the page among it."""
+    for section, value in words.values.items():
+        for keys, text in _texts(value, (section,), frozenset()):
+            yield Passage(words, keys, text, _SECTIONS.get(section, Voice.READER))
+
+
+def _texts(
+    value: Any, keys: Keys, without: frozenset[str] = _NO_WORDS
+) -> Iterator[tuple[Keys, str]]:
     if isinstance(value, str):
         yield keys, value
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _texts(item, (*keys, index))
+            yield from _texts(item, (*keys, index), without)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if key not in _NO_WORDS:
-                yield from _texts(inner, (*keys, key))
+            if key not in without:
+                yield from _texts(inner, (*keys, key), without)
 
 
-def _allowed(values: Mapping[str, Any]) -> frozenset[str]:
+def allowed_in(values: Mapping[str, Any]) -> frozenset[str]:
+    """Rules that an entry or page names under 'allow:', each with its reason."""
     given = values.get("allow")
     items = given if isinstance(given, list) else []
-    return frozenset(str(item.get("rule")) for item in items if isinstance(item, dict))
+    reasoned = (item for item in items if isinstance(item, dict) and item.get("because"))
+    return frozenset(str(item.get("rule")) for item in reasoned)
 
 
 _FIELDS = {
     kind: tuple((tuple(path.split(".")), voice) for path, voice in fields.items())
     for kind, fields in SPOKEN.items()
 }
-_NO_WORDS = frozenset({"kind", "name", "width"})
+_SECTIONS = {
+    "crisis": Voice.SAFETY, "resources": Voice.FACTS, "contact": Voice.FACTS,
+    "studies": Voice.RESEARCH, "authors": Voice.CLINICIAN, "coverage": Voice.CLINICIAN,
+}  # fmt: skip
+"""Sections of the program's words that do not speak to readers; authors are colleagues."""
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SPACES = str.maketrans(dict.fromkeys("-'.,;:!?…()[]*_\"“”‘–—/", " "))

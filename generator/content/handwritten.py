@@ -1,0 +1,144 @@
+"""Pages written by hand: the Markdown of docs/, cut into texts that know their line.
+
+A page says whom it speaks to with `voice:` between the lines of hyphens at its top (see `Voice`),
+and with `allow:` which rules of wording it breaks for a good reason, as an entry of content does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.content.passages import Passage, Voice, allowed_in
+from generator.content.source import parse_source
+from generator.problems import Location, Problems
+
+PAGE = "page"
+"""The kind of a page written by hand, where entries have theirs."""
+
+
+@dataclass(frozen=True)
+class Handwritten:
+    """One page; its id is its path below docs/ without the ending."""
+
+    id: str
+    path: str
+    values: dict[str, Any] = field(repr=False)
+    """What stands between the lines of hyphens at the top."""
+    lines: tuple[str, ...] = field(repr=False)
+    start: int
+    """Lines before the text begins."""
+    kind: str = PAGE
+
+    @property
+    def title(self) -> str:
+        """Its name, as its front matter or its first heading says."""
+        headings = (line.lstrip("# ") for line in self.lines if line.startswith("# "))
+        return str(self.values.get("title") or next(headings, self.id))
+
+    def locate(self, keys: tuple[str | int, ...] = ()) -> Location:
+        """Where the text at `keys`, the number of its first and last line, begins."""
+        first = keys[0] if keys and isinstance(keys[0], int) else 1
+        return Location(self.path, first)
+
+    def locate_text(self, keys: tuple[str | int, ...], snippet: str) -> Location:
+        """Where `snippet` stands in the text at `keys`; where the text begins if it is broken."""
+        first, last = (key for key in keys[:2] if isinstance(key, int))
+        for number in range(first, last + 1):
+            at = self.lines[number - 1].replace("’", "'").find(snippet) if snippet else -1
+            if at >= 0:
+                return Location(self.path, number, at + 1)
+        return self.locate(keys)
+
+
+def read_handwritten(
+    folder: Path, generated: Collection[str], problems: Problems
+) -> tuple[Handwritten, ...]:
+    """Every page of the folder that is not `generated`, by path; none if there is no folder."""
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*.md")}
+    names = sorted(files.keys() - set(generated))
+    return tuple(read_page(files[name], name, f"{folder.name}/{name}", problems) for name in names)
+
+
+def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handwritten:
+    """One page of Markdown, with a problem for a voice that there is not."""
+    lines = tuple(file.read_text(encoding="utf-8", errors="replace").split("\n"))
+    start, values = 0, {}
+    if lines[0].rstrip() == "---":
+        ends = [n for n, line in enumerate(lines) if n and line.rstrip() == "---"]
+        start = ends[0] + 1 if ends else 0
+        # A blank line instead of the hyphens, so that lines are counted as in the file.
+        matter = "\n".join(("", *lines[1 : start - 1], "")) if start > 2 else ""
+        source = parse_source(matter.encode(), shown_as=shown_as, problems=problems)
+        values = source.values if source else {}
+        voice = values.get("voice")
+        if source and voice is not None and voice not in _VOICES:
+            place, known = source.locate(("voice",)), ", ".join(_VOICES)
+            problems.error(
+                place, "page-voice-is-known", f'There is no voice "{voice}".', f"Voices: {known}."
+            )
+    return Handwritten(name.removesuffix(".md"), shown_as, values, lines, start)
+
+
+def passages_of(page: Handwritten) -> Iterator[Passage]:
+    """The title of a page, what is said of it, and each paragraph, item and cell of its text."""
+    said = page.values.get("voice")
+    voice = Voice(said) if said in _VOICES else Voice.READER
+    allowed = allowed_in(page.values)
+    for name in ("title", "description"):
+        if isinstance(page.values.get(name), str):
+            line = next(n for n, s in enumerate(page.lines, 1) if s.startswith(f"{name}:"))
+            yield Passage(page, (line, line, name), page.values[name], voice, "", allowed)
+    for first, last, what in _blocks(page):
+        text = "\n".join(page.lines[first - 1 : last])
+        for piece in _cells(text) if what == "row" else (text,):
+            plain = _ATTRIBUTES.sub("", piece).lstrip("#> ").rstrip()
+            if plain:
+                yield Passage(page, (first, last, what), plain, voice, "", allowed)
+
+
+def _blocks(page: Handwritten) -> Iterator[tuple[int, int, str]]:
+    """First line, last line and sort of each piece of the text; code and HTML are left out."""
+    first, what, in_code = 0, "", False
+    for number, line in enumerate((*page.lines, ""), 1):
+        if number <= page.start:
+            continue
+        fence = line.lstrip().startswith(("```", "~~~"))
+        sort = _sort(line, what)
+        if first and (fence or sort != what or not sort or _ITEM.match(line)
+                      or sort in ("row", "heading")):  # fmt: skip
+            if not in_code and what != "html":
+                yield first, number - 1, what
+            first = 0
+        if fence:
+            in_code = not in_code
+        elif sort and not first and not in_code and not _RULE.fullmatch(line):
+            first = number
+        what = "" if fence or in_code else sort
+
+
+def _sort(line: str, before: str) -> str:
+    if not line.strip():
+        return ""
+    for sort, start in _STARTS.items():
+        if start.match(line):
+            return sort
+    # An item goes on below its hyphen, and HTML up to the next blank line.
+    return before if before in ("item", "html") else "text"
+
+
+def _cells(row: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in row.strip().strip("|").split("|"))
+
+
+_VOICES = tuple(voice.value for voice in Voice)
+_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+\.)\s")
+_STARTS = {
+    "heading": re.compile(r"#{1,6}\s"), "row": re.compile(r"\s*\|"), "item": _ITEM,
+    "html": re.compile(r"<"),
+}  # fmt: skip
+_RULE = re.compile(r"[\s|:-]+")
+_ATTRIBUTES = re.compile(r"\{[ :]*[.#][^}]*\}")

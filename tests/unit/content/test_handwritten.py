@@ -1,0 +1,114 @@
+"""Pages written by hand are read piece by piece, and each piece knows its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.content.handwritten import Handwritten, passages_of, read_handwritten, read_page
+from generator.content.passages import Voice
+from generator.problems import Location, Problems
+
+TEXT = """\
+---
+title: A page
+description: What it is about.
+voice: safety
+allow: [{rule: words-are-everyday, because: The word is explained right here.}]
+---
+
+# A page
+
+The first line
+goes on here.
+
+- one, with [a link](starting.md){ .ws-alone }
+- two
+  goes on
+
+| Head | Other |
+| --- | --- |
+| cell | last one |
+
+```
+code is no text
+```
+
+<div>
+HTML is none either
+</div>
+
+1. A step.
+   It has two lines.
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Handwritten:
+    file = tmp_path / "a-page.md"
+    file.write_text(TEXT, "utf-8")
+    return read_page(file, "a-page.md", "docs/a-page.md", Problems())
+
+
+def test_every_piece_is_a_passage(page: Handwritten) -> None:
+    """Headings, paragraphs, items and cells are texts by themselves; code and HTML are none."""
+    assert [passage.text for passage in passages_of(page)] == [
+        "A page",
+        "What it is about.",
+        "A page",
+        "The first line\ngoes on here.",
+        "- one, with [a link](starting.md)",
+        "- two\n  goes on",
+        "Head", "Other", "cell", "last one",
+        "1. A step.\n   It has two lines.",
+    ]  # fmt: skip
+
+
+def test_pieces_know_their_place(page: Handwritten) -> None:
+    """Line and column are those of the file; a snippet over two lines is at its first line."""
+    by_text = {passage.text: passage for passage in passages_of(page)}
+    assert by_text["The first line\ngoes on here."].locate("goes on") == Location(page.path, 11, 1)
+    assert by_text["last one"].locate("one") == Location(page.path, 19, 15)
+    assert by_text["The first line\ngoes on here."].locate("line goes") == Location(page.path, 10)
+    assert by_text["What it is about."].locate("about") == Location(page.path, 3, 25)
+
+
+def test_page_says_in_which_voice_it_speaks(page: Handwritten) -> None:
+    """The voice and the exceptions at the top hold for the whole page."""
+    for passage in passages_of(page):
+        assert passage.voice is Voice.SAFETY
+        assert passage.allowed == {"words-are-everyday"}
+        assert passage.owner == ("page", "a-page")
+
+
+def test_unknown_voice_is_a_problem(tmp_path: Path) -> None:
+    """A voice that there is not is said at its place, and readers are assumed."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("---\ntitle: A\nvoice: doctor\n---\n\nText.\n", "utf-8")
+    problems = Problems()
+    (page,) = read_handwritten(tmp_path / "docs", (), problems)
+    assert [(p.location, p.rule) for p in problems.found] == [
+        (Location("docs/a.md", 3, 8), "page-voice-is-known")
+    ]
+    assert {passage.voice for passage in passages_of(page)} == {Voice.READER}
+
+
+def test_page_without_a_top_is_read(tmp_path: Path) -> None:
+    """Front matter may be left out, and a page may be empty."""
+    (tmp_path / "a.md").write_text("# Name\n\nText.\n", "utf-8")
+    (tmp_path / "b.md").write_text("", "utf-8")
+    problems = Problems()
+    first, second = read_handwritten(tmp_path, (), problems)
+    assert (first.title, second.title) == ("Name", "b")
+    assert [passage.text for passage in passages_of(first)] == ["Name", "Text."]
+    assert list(passages_of(second)) == []
+    assert not problems.found
+
+
+def test_generated_pages_are_not_read(tmp_path: Path) -> None:
+    """What the program wrote itself is not looked at a second time."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("# Name\n", "utf-8")
+    assert [page.id for page in read_handwritten(tmp_path, {"b.md"}, Problems())] == ["a"]
+    assert read_handwritten(tmp_path / "nowhere", (), Problems()) == ()
