@@ -56,7 +56,9 @@ def read(places: Places, today: date) -> tuple[Library, Problems]:
     """
     problems = Problems()
     with _rare_collection():
-        library = load_library(places.content, problems, edition=places.edition, today=today)
+        library = load_library(
+            places.content, problems, edition=places.edition, today=today, own=places.own
+        )
         generated = read_manifest(places.handwritten).files
         library = replace(
             library,
@@ -105,9 +107,8 @@ def _generate(places: Places, library: Library, say: Say) -> tuple[Written, Prin
     words = load_words(library.edition.locale)
     prints = print_library(library, words, cache=places.prints, say=say)
     say("Writing the pages.")
-    if not places.edition.is_default:
-        places.config.parent.mkdir(parents=True, exist_ok=True)
-        places.config.write_bytes(edition_config(places, library))
+    places.config.parent.mkdir(parents=True, exist_ok=True)
+    places.config.write_bytes(edition_config(places, library))
     files = render_site(library, prints) | edition_files(places)
     return write_tree(files, places.docs), prints
 

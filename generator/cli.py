@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from generator.content.library import Edition, Library
 from generator.engine import EngineError
 from generator.finish.violations import FinishError
 from generator.output.errors import OutputError
-from generator.places import Places
+from generator.places import Places, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, report, summary
@@ -28,6 +28,14 @@ from generator.worksheets.variant import Size
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
 CONTENT_PROBLEM = 1
 ENVIRONMENT_PROBLEM = 2
+
+
+def clinic_option(help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option that says for whom: the id of a clinic in content/clinics, or its folder."""
+    return click.option(
+        "--clinic", metavar="ID_OR_FOLDER",
+        help=f"{help_text}: an id in content/clinics/, or a folder that has a clinic.yaml.",
+    )  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,8 +53,8 @@ def main() -> None:
     "--format", "form", type=click.Choice([f.value for f in Form]), default=Form.TEXT.value,
     help="How to write what was found: for people, for GitHub, or for other programs.",
 )  # fmt: skip
-@click.option("--clinic", default="default", help="Whose edition to check.")
-def check(form: str, clinic: str) -> None:
+@clinic_option("Whose edition to check")
+def check(form: str, clinic: str | None) -> None:
     """Look for mistakes in the content and say how to mend each.
 
     Nothing is changed. Every line names the file, the line and the column of a mistake.
@@ -62,8 +70,8 @@ def check(form: str, clinic: str) -> None:
 
 
 @main.command()
-@click.option("--clinic", default="default", help="Whose edition to look at.")
-def coverage(clinic: str) -> None:
+@clinic_option("Whose edition to look at")
+def coverage(clinic: str | None) -> None:
     """Show how many prompts there are for whom, and where more are needed.
 
     The same is on the site's page for authors, as heat maps.
@@ -75,8 +83,8 @@ def coverage(clinic: str) -> None:
 
 
 @main.command(name="generate")
-@click.option("--clinic", default="default", help="Whose edition to generate.")
-def generate_pages(clinic: str) -> None:
+@clinic_option("Whose edition to generate")
+def generate_pages(clinic: str | None) -> None:
     """Write the pages into docs/, without building the site.
 
     For those who run the engine (MkDocs) themselves.
@@ -92,8 +100,8 @@ def generate_pages(clinic: str) -> None:
 
 
 @main.command(name="build")
-@click.option("--clinic", default="default", help="Whose edition to build.")
-def build_site(clinic: str) -> None:
+@clinic_option("Whose edition to build")
+def build_site(clinic: str | None) -> None:
     """Build the whole site into the folder site/.
 
     If something is wrong, every reason is given and the last good site stays as it is.
@@ -112,17 +120,18 @@ def build_site(clinic: str) -> None:
 
 
 @main.command()
-@click.option("--clinic", default="default", help="Whose edition to serve.")
+@clinic_option("Whose edition to serve")
 @click.option("--port", default=8000, show_default=True, help="Where to serve it.")
 @click.option("--open/--no-open", "open_browser", default=True, help="Open it in a browser.")
-def serve(clinic: str, port: int, open_browser: bool) -> None:
+def serve(clinic: str | None, port: int, open_browser: bool) -> None:
     """Show the site in a browser, and build it again whenever something is saved.
 
     It is shown on this computer only. Stop it with Ctrl-C.
     """
     from generator.serve import serve_site  # needs sockets and threads, which no other command does
 
-    places = _places(clinic)
+    with _plain_errors():
+        places = _places(clinic)
 
     def rebuild() -> None:
         try:
@@ -156,51 +165,80 @@ def schema(folder: Path) -> None:
     from generator.content.schema import editor_settings, schemas
 
     with _plain_errors():
-        places = _places("default")
+        places = _places(None)
         library, _ = read(places, _today())
         files = schemas(library)
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (folder / name).write_text(content, encoding="utf-8")
-        settings = places.root / ".vscode" / "settings.json"
+        project = places.own or places.root
+        settings = project / ".vscode" / "settings.json"
         if not settings.exists():
             settings.parent.mkdir(exist_ok=True)
-            settings.write_text(editor_settings(folder, places.root), encoding="utf-8")
+            settings.write_text(editor_settings(folder, project), encoding="utf-8")
             click.echo(f"Wrote {_shown(settings)}.")
         click.echo(f"Wrote {len(files)} schemas into {_shown(folder)}.")
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(NEW_KINDS))
-@click.argument("name", metavar="ID")
+@click.argument("kind", type=click.Choice([*NEW_KINDS, "clinic"]))
+@click.argument("name", metavar="ID_OR_FOLDER")
 @click.option("--resource-kind", default="book", show_default=True,
               help="For a resource: its kind, such as book or app.")  # fmt: skip
-def new(kind: str, name: str, resource_kind: str) -> None:
-    """Start a new entry: a file with every field explained.
+@click.option("--country", default="US", show_default=True,
+              help="For a clinic: the two-letter code of its country.")  # fmt: skip
+def new(kind: str, name: str, resource_kind: str, country: str) -> None:
+    """Start a new entry, or a clinic's own site: files with every field explained.
 
-    ID is the name of the new file: lower-case words joined by hyphens, such as morning-lists.
-    The entry is a draft until you remove the line "status: draft".
+    The name of an entry is its id and that of its file: lower-case words joined by hyphens, such
+    as morning-lists. It is a draft until you remove the line "status: draft". The name of a clinic
+    is a folder of its own, anywhere, which is made.
     """
+    with _plain_errors():
+        if kind == "clinic":
+            _new_clinic(Path(name), country.upper())
+        else:
+            _new_entry(kind, name, resource_kind)
+
+
+def _new_entry(kind: str, name: str, resource_kind: str) -> None:
     from generator.content.starter import starter
 
-    with _plain_errors():
-        places = _places("default")
-        library, _ = read(places, _today())
-        path, text = starter(kind, name, library, group=resource_kind)
-        file = places.content / path
-        if file.exists():
-            raise EnvironmentProblem(f"{_shown(file)} exists already; choose another name.")
+    places = _places(None)
+    library, _ = read(places, _today())
+    path, text = starter(kind, name, library, group=resource_kind)
+    file = (places.content if places.own is None else places.own) / path
+    if file.exists():
+        raise EnvironmentProblem(f"{_shown(file)} exists already; choose another name.")
+    _write_new({file: text})
+    click.echo(f"Wrote {_shown(file)}. Open it, follow the comments, then run: writing-site check")
+
+
+def _new_clinic(folder: Path, country: str) -> None:
+    from generator.content.newclinic import new_clinic
+
+    library, _ = read(Places(library_root(Path.cwd()), Edition()), _today())
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise EnvironmentProblem(
+            f"{_shown(folder)} is there already and not empty; choose another."
+        )
+    _write_new({folder / path: text for path, text in new_clinic(library, country).items()})
+    click.echo(
+        f"Wrote a new site into {_shown(folder)}. Open README.md there; it says how to go on."
+    )
+
+
+def _write_new(files: dict[Path, str]) -> None:
+    for file, text in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        click.echo(f"Wrote {_shown(file)}. Open it, follow the comments, then run: "
-                   "writing-site check")  # fmt: skip
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 @main.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--paper", type=click.Choice([p.value for p in Paper]), help="On this paper only.")
 @click.option("--size", type=click.Choice([s.value for s in Size]), help="In this size only.")
-@click.option("--clinic", default="default", help="With whose name and numbers.")
+@clinic_option("With whose name and numbers")
 @click.option(
     "--to",
     "folder",
@@ -214,7 +252,7 @@ def worksheets(
     ids: tuple[str, ...],
     paper: str | None,
     size: str | None,
-    clinic: str,
+    clinic: str | None,
     folder: Path,
     prune: bool,
 ) -> None:
@@ -242,8 +280,8 @@ def worksheets(
         click.echo(f"{len(files)} files in {_shown(folder)}.")
 
 
-def _places(clinic: str) -> Places:
-    return Places(Path.cwd(), Edition(clinic))
+def _places(clinic: str | None) -> Places:
+    return places_of(clinic, Path.cwd())
 
 
 def _library(places: Places) -> Library:

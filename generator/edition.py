@@ -19,7 +19,7 @@ def edition_files(places: Places) -> dict[str, bytes]:
 
     The default edition has them there already.
     """
-    if places.edition.is_default:
+    if places.is_base:
         return {}
     generated = read_manifest(places.handwritten).files
     return {
@@ -32,9 +32,7 @@ def edition_files(places: Places) -> dict[str, bytes]:
 
 
 def edition_config(places: Places, library: Library) -> bytes:
-    """The engine's configuration for the edition: the base, with the clinic's name and address."""
-    if places.edition.is_default:
-        return places.base_config.read_bytes()
+    """The engine's configuration for the edition: the base, with what the clinic says of itself."""
     clinic = clinic_of(library)
     return derived_config(
         places.base_config,

@@ -5,20 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.content.folders import CLINIC_FILE, CLINICS
 from generator.content.library import Edition
+from generator.content.sentences import as_id, suggestion
+from generator.problems import EnvironmentProblem
+
+SHIPPED = Path(__file__).parent / "shipped"
+"""The library that an installed package brings along; not there in a copy of the repository."""
 
 
 @dataclass(frozen=True)
 class Places:
     """The folders and files of one edition of a project.
 
-    The default edition uses the project's own `docs/`, `mkdocs.yml` and `site/`, so that the
-    engine can also be run by hand on what was generated. Any other has its own under `.build/`
-    and `sites/`.
+    The default edition uses the project's own `docs/` and `site/`, so that the engine can also be
+    run by hand on what was generated. Any other has its own under `.build/` and `sites/`, and a
+    clinic with a folder of its own has everything that is made for it there.
     """
 
     root: Path
+    """Where the library is: content/, pages written by hand, the engine's configuration."""
     edition: Edition
+    own: Path | None = None
+    """The clinic's own folder, if it is not one of those in content/."""
+
+    @property
+    def is_base(self) -> bool:
+        """Whether this is the edition that `docs/` and `mkdocs.yml` themselves hold."""
+        return self.own is None and self.edition == Edition()
 
     @property
     def content(self) -> Path:
@@ -33,7 +47,7 @@ class Places:
     @property
     def docs(self) -> Path:
         """The Markdown from which the engine builds this edition."""
-        return self.handwritten if self.edition.is_default else self.work / "docs"
+        return self.handwritten if self.is_base else self.work / "docs"
 
     @property
     def base_config(self) -> Path:
@@ -43,28 +57,77 @@ class Places:
     @property
     def config(self) -> Path:
         """The configuration with which the engine builds this edition."""
-        return self.base_config if self.edition.is_default else self.work / "mkdocs.yml"
+        return self.work / "mkdocs.yml"
 
     @property
     def site(self) -> Path:
         """The finished site."""
-        return self.root / "site" if self.edition.is_default else self.root / "sites" / self._name
+        if self.own is not None:
+            return self.own / "site"
+        return self.root / "site" if self.is_base else self.root / "sites" / self._name
 
     @property
     def work(self) -> Path:
         """Scratch space of this edition; may be deleted at any time."""
-        return self.root / ".build" / self._name
+        return self._scratch / self._name
 
     @property
     def prints(self) -> Path:
         """Worksheets as they were printed, of all editions; may be deleted at any time."""
-        return self.root / ".build" / "prints"
+        return self._scratch / "prints"
 
     @property
     def lock(self) -> Path:
-        """Held while a build of any edition runs."""
-        return self.root / ".build" / "lock"
+        """Held while a build of this edition runs."""
+        return self.work.with_suffix(".lock")
+
+    @property
+    def _scratch(self) -> Path:
+        return (self.own or self.root) / ".build"
 
     @property
     def _name(self) -> str:
         return f"{self.edition.clinic}-{self.edition.locale}"
+
+
+def library_root(here: Path) -> Path:
+    """The folder that holds the library: `here` if it has one, else the one that came with us.
+
+    That is inside an installed package, or the repository whose program is run.
+    """
+    if (here / "content").is_dir():
+        return here
+    return SHIPPED if SHIPPED.is_dir() else Path(__file__).parents[1]
+
+
+def places_of(clinic: str | None, here: Path) -> Places:
+    """The places of a clinic named as people do: by its id, by its folder, or not at all.
+
+    Without a name it is the clinic whose folder `here` is, or else the default one. Raises
+    EnvironmentProblem if there is no such clinic.
+    """
+    root = library_root(here)
+    if clinic is None and root == here:
+        return Places(root, Edition())
+    if clinic is None:
+        if (here / CLINIC_FILE).is_file():
+            return _own_places(root, Path())
+        raise EnvironmentProblem(
+            f"There is nothing to build here: neither the folder content/ nor a {CLINIC_FILE}. "
+            "To start a site of your own: writing-site new clinic <folder>."
+        )
+    inside = root / "content" / CLINICS
+    if root == here and clinic == as_id(clinic) and (inside / clinic).is_dir():
+        return Places(root, Edition(clinic))
+    if (here / clinic / CLINIC_FILE).is_file():
+        return _own_places(root, Path(clinic))
+    known = sorted(place.name for place in inside.iterdir()) if root == here else []
+    hint = suggestion(clinic, known) or "To start one: writing-site new clinic <folder>."
+    raise EnvironmentProblem(
+        f'There is no clinic "{clinic}": neither a folder with a {CLINIC_FILE}, nor one in '
+        f"content/{CLINICS}/. {hint}"
+    )
+
+
+def _own_places(root: Path, folder: Path) -> Places:
+    return Places(root, Edition(as_id(folder.resolve().name) or "clinic"), folder)

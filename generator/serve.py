@@ -26,7 +26,8 @@ def serve_site(places: Places, *, port: int, rebuild: Callable[[], None]) -> Non
     observer = Observer()
     watcher = _Watcher(places, changed)
     program = Path(__file__).parent
-    for folder in (places.content, places.handwritten, *(program / n for n in _PARTS)):
+    own = () if places.own is None else (places.own.resolve(),)
+    for folder in (places.content, places.handwritten, *own, *(program / n for n in _PARTS)):
         observer.schedule(watcher, str(folder), recursive=True)
     handler = partial(_QuietHandler, directory=str(places.site))
     try:
@@ -61,12 +62,19 @@ class _Watcher(FileSystemEventHandler):
     def __init__(self, places: Places, changed: threading.Event) -> None:
         self._places = places
         self._changed = changed
+        site = places.site.resolve()
+        self._made = (
+            places.work.resolve().parent,
+            *(site.with_name(f"{site.name}{suffix}") for suffix in ("", ".previous", ".discarded")),
+        )
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in ("opened", "closed_no_write") or event.is_directory:
             return
         path = Path(str(event.src_path))
         if path.name == MANIFEST or path.name.startswith(".") or path.suffix in (".tmp", ".swp"):
+            return
+        if any(path.is_relative_to(folder) for folder in self._made):
             return
         if path.is_relative_to(self._places.handwritten):
             generated = read_manifest(self._places.handwritten)

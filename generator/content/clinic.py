@@ -49,6 +49,7 @@ class Logo(Record):
             "logo-is-a-picture",
             "is not the name of an SVG or PNG file, such as logo.svg",
         ),
+        Field(examples=["logo.svg"]),
     ]
     """Name of the file beside clinic.yaml."""
     alt: Line
@@ -80,12 +81,14 @@ class CrisisBlock(Record):
 class Phone(Record):
     """A phone number of the clinic."""
 
-    label: Line
+    label: Annotated[Line, Field(examples=["Front desk"])]
     """What it is for."""
-    display: Line
+    display: Annotated[Line, Field(examples=["(213) 555-0100"])]
     """The number as printed."""
     dial: Annotated[
-        str, shaped(r"\+?[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled")
+        str,
+        shaped(r"\+?[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled"),
+        Field(examples=["+12135550100"]),
     ]
     """The number as dialled."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from generator.content.kinds import KINDS, Kind
@@ -14,7 +15,33 @@ from generator.problems import EnvironmentProblem, Location, Problems
 Key = tuple[str, str]
 """Kind and id of an entry."""
 CLINIC_FILE = "clinic.yaml"
+CLINICS = "clinics"
 LOCALES = "locales"
+MADE = frozenset({"site", "site.previous", "site.discarded", "printed", "schemas"})
+"""Folders that commands make in a clinic's own folder; those with a dot are never looked at."""
+
+
+class Sort(StrEnum):
+    """What a folder of entries is for, which decides what else may lie in it."""
+
+    BASE = "base"
+    LOCALE = "locale"
+    CLINIC = "clinic"
+    OWN = "own"
+    """A clinic's own folder, outside of content/: a project of its own, with its built site."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A folder laid out like content/, and how its author knows it: content, or as they typed."""
+
+    folder: Path
+    shown_as: str
+    sort: Sort = Sort.BASE
+
+    def shown(self, file: Path) -> str:
+        """The path of a file in it as its author knows it."""
+        return (Path(self.shown_as) / file.relative_to(self.folder)).as_posix()
 
 
 @dataclass(frozen=True)
@@ -25,51 +52,63 @@ class Layer:
     unreadable: set[Key] = field(default_factory=set)
 
 
-def read_layer(folder: Path, content: Path, problems: Problems) -> Layer:
-    """Every entry below `folder`, which is content/ itself or is laid out like it."""
+def base_ground(content: Path) -> Ground:
+    """The folder of the whole library."""
+    return Ground(content, content.name)
+
+
+def locale_ground(content: Path, locale: str) -> Ground:
+    """The folder of a language."""
+    return Ground(content / LOCALES / locale, f"{content.name}/{LOCALES}/{locale}", Sort.LOCALE)
+
+
+def clinic_ground(content: Path, clinic: str, own: Path | None) -> Ground:
+    """The folder of a clinic: `own` if it has one elsewhere, else the one inside content/."""
+    if own is not None:
+        return Ground(own, own.as_posix(), Sort.OWN)
+    return Ground(content / CLINICS / clinic, f"{content.name}/{CLINICS}/{clinic}", Sort.CLINIC)
+
+
+def read_layer(ground: Ground, problems: Problems) -> Layer:
+    """Every entry below a folder that is laid out like content/."""
     layer = Layer()
-    if not folder.is_dir():
+    if not ground.folder.is_dir():
         return layer
-    _refuse_unknown(folder, content, problems)
+    _refuse_unknown(ground, problems)
     for kind in KINDS:
         if kind.name == "clinic":
             continue
-        place = folder / kind.folder
+        place = ground.folder / kind.folder
         for group in _visible(place) if kind.grouped else [place]:
             if kind.grouped and not group.is_dir():
-                _misplaced(group, content, problems, f"Move it into {kind.folder}/<kind>/.")
+                _misplaced(group, ground, problems, f"Move it into {kind.folder}/<kind>/.")
             else:
-                _read_folder(kind, group, content, layer, problems)
+                _read_folder(kind, group, ground, layer, problems)
     return layer
 
 
-def read_clinic(content: Path, clinic: str, problems: Problems) -> Layer:
+def read_clinic(ground: Ground, clinic: str, problems: Problems) -> Layer:
     """What a clinic says of itself; a clinic that is not there is trouble with the command."""
     layer = Layer()
-    file = content / "clinics" / clinic / CLINIC_FILE
+    file = ground.folder / CLINIC_FILE
     if not file.exists():
-        raise EnvironmentProblem(
-            f'There is no clinic "{clinic}": {shown(file, content)} is missing.'
-        )
-    _read_file("clinic", clinic, "", file, content, layer, problems)
+        raise EnvironmentProblem(f'There is no clinic "{clinic}": {ground.shown(file)} is missing.')
+    _read_file("clinic", clinic, "", file, ground, layer, problems)
     return layer
 
 
-def shown(file: Path, content: Path) -> str:
-    """The path as an author knows it: from the folder that holds content/."""
-    return f"{content.name}/{file.relative_to(content).as_posix()}"
-
-
-def _read_folder(kind: Kind, folder: Path, content: Path, layer: Layer, problems: Problems) -> None:
+def _read_folder(
+    kind: Kind, folder: Path, ground: Ground, layer: Layer, problems: Problems
+) -> None:
     for file in _visible(folder):
         if file.suffix == ".yaml":
-            _read_file(kind.name, file.stem, folder.name, file, content, layer, problems)
+            _read_file(kind.name, file.stem, folder.name, file, ground, layer, problems)
         elif file.is_dir():
-            hint = f"Move the files in it into {shown(folder, content)}/."
-            _misplaced(file, content, problems, hint)
+            hint = f"Move the files in it into {ground.shown(folder)}/."
+            _misplaced(file, ground, problems, hint)
         else:
             hint = f"Content files end in .yaml, such as {file.stem}.yaml."
-            _misplaced(file, content, problems, hint)
+            _misplaced(file, ground, problems, hint)
 
 
 def _read_file(
@@ -77,11 +116,11 @@ def _read_file(
     entry_id: str,
     group: str,
     file: Path,
-    content: Path,
+    ground: Ground,
     layer: Layer,
     problems: Problems,
 ) -> None:
-    source = read_source(file, shown_as=shown(file, content), problems=problems)
+    source = read_source(file, shown_as=ground.shown(file), problems=problems)
     if source is None:
         layer.unreadable.add((kind, entry_id))
         return
@@ -96,35 +135,44 @@ def _read_file(
         )
 
 
-def _refuse_unknown(folder: Path, content: Path, problems: Problems) -> None:
-    known = {kind.folder for kind in KINDS if folder == content or kind.name != "clinic"}
-    if folder == content:
+def _refuse_unknown(ground: Ground, problems: Problems) -> None:
+    is_base = ground.sort is Sort.BASE
+    known = {kind.folder for kind in KINDS if is_base or kind.name != "clinic"}
+    if is_base:
         known.add(LOCALES)
-        for place in _visible(content / "clinics"):
+        for place in _visible(ground.folder / CLINICS):
             if not place.is_dir():
-                _misplaced(place, content, problems, f"Move it to clinics/<id>/{CLINIC_FILE}.")
-    for place in _visible(folder):
-        if place.is_dir() and place.name in known:
+                _misplaced(place, ground, problems, f"Move it to clinics/<id>/{CLINIC_FILE}.")
+    for place in _visible(ground.folder):
+        if place.is_dir() and (place.name in known or _is_made(place, ground)):
             continue
-        if place.is_file() and (_explains(place) or _is_of_clinic(place, content)):
+        if place.is_file() and (_explains(place) or _is_of_clinic(place, ground)):
             continue
         hint = suggestion(place.name, known) or f"Folders here: {', '.join(sorted(known))}."
-        _misplaced(place, content, problems, hint)
+        _misplaced(place, ground, problems, hint)
+
+
+def _is_made(folder: Path, ground: Ground) -> bool:
+    """Whether it is what a build puts into a clinic's own folder."""
+    return ground.sort is Sort.OWN and folder.name in MADE
 
 
 def _explains(file: Path) -> bool:
     return file.name.upper().startswith(("README", "LICENSE"))
 
 
-def _is_of_clinic(file: Path, content: Path) -> bool:
-    in_clinic = file.parent.parent == content / "clinics"
+def _is_of_clinic(file: Path, ground: Ground) -> bool:
+    if ground.sort is Sort.OWN:
+        # A project of its own has files of hosts and editors too; only content is ours to judge.
+        return file.name == CLINIC_FILE or file.suffix != ".yaml"
+    in_clinic = ground.sort is Sort.CLINIC
     return in_clinic and (file.name == CLINIC_FILE or file.suffix in (".svg", ".png"))
 
 
-def _misplaced(place: Path, content: Path, problems: Problems, hint: str) -> None:
+def _misplaced(place: Path, ground: Ground, problems: Problems, hint: str) -> None:
     what = "folder" if place.is_dir() else "file"
     problems.error(
-        Location(shown(place, content)),
+        Location(ground.shown(place)),
         "file-is-in-its-place",
         f'The {what} "{place.name}" does not belong here.',
         hint,

@@ -28,11 +28,6 @@ class Edition:
     clinic: str = "default"
     locale: str = "en"
 
-    @property
-    def is_default(self) -> bool:
-        """Whether this is the edition that `docs/` and `mkdocs.yml` themselves hold."""
-        return (self.clinic, self.locale) == ("default", "en")
-
 
 @dataclass(frozen=True)
 class Library:

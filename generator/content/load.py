@@ -11,7 +11,16 @@ from typing import TypeVar
 
 from generator.content.clinic import Clinic
 from generator.content.decode import decode
-from generator.content.folders import LOCALES, Key, Layer, read_clinic, read_layer, shown
+from generator.content.folders import (
+    Ground,
+    Key,
+    Layer,
+    base_ground,
+    clinic_ground,
+    locale_ground,
+    read_clinic,
+    read_layer,
+)  # fmt: skip
 from generator.content.inherit import inherit
 from generator.content.library import Edition, Library
 from generator.content.overlay import RawEntry, hide, patch
@@ -31,16 +40,20 @@ R = TypeVar("R", bound=Record)
 BASE_LOCALE = "en"
 
 
-def load_library(content: Path, problems: Problems, *, edition: Edition, today: date) -> Library:
+def load_library(
+    content: Path, problems: Problems, *, edition: Edition, today: date, own: Path | None = None
+) -> Library:
     """Read, merge and decode everything below `content` that belongs to `edition`.
 
-    Problems of every file are added to `problems`; what can be decoded is in the library.
+    `own` is the clinic's folder if it is not one of those in `content`. Problems of every file are
+    added to `problems`; what can be decoded is in the library.
     """
     if not content.is_dir():
         raise EnvironmentProblem(f"There is no folder {content} to read content from.")
+    clinic = clinic_ground(content, edition.clinic, own)
     with _no_garbage_collection():
-        layers = [read_layer(folder, content, problems) for folder in _layers(content, edition)]
-        layers.append(read_clinic(content, edition.clinic, problems))
+        layers = [read_layer(ground, problems) for ground in _grounds(content, edition, clinic)]
+        layers.append(read_clinic(clinic, edition.clinic, problems))
         merged = _hide(_merge(layers, problems), edition, problems)
         _expect_taxonomies(merged, content, problems)
         return _library(merged, edition, today, problems)
@@ -58,11 +71,11 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _layers(content: Path, edition: Edition) -> Iterator[Path]:
-    yield content
+def _grounds(content: Path, edition: Edition, clinic: Ground) -> Iterator[Ground]:
+    yield base_ground(content)
     if edition.locale != BASE_LOCALE:
-        yield content / LOCALES / edition.locale
-    yield content / "clinics" / edition.clinic
+        yield locale_ground(content, edition.locale)
+    yield clinic
 
 
 def _merge(layers: Iterable[Layer], problems: Problems) -> Layer:
@@ -141,7 +154,8 @@ def _report_group(entry: RawEntry, earlier: RawEntry, problems: Problems) -> Non
 def _expect_taxonomies(layer: Layer, content: Path, problems: Problems) -> None:
     for name in TAXONOMIES:
         if ("taxonomy", name) not in layer.entries.keys() | layer.unreadable:
-            place = Location(shown(content / "taxonomy" / f"{name}.yaml", content))
+            file = content / "taxonomy" / f"{name}.yaml"
+            place = Location(base_ground(content).shown(file))
             problems.error(
                 place,
                 "taxonomy-is-present",

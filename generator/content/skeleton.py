@@ -21,8 +21,9 @@ MANY = 24
 class Filling:
     """What to fill in where nothing is written yet."""
 
-    given: Mapping[str, str]
-    """Values by dotted path; a field named here, or above one that is, is not commented out."""
+    given: Mapping[str, str | tuple[str, ...]]
+    """Values by dotted path, several for a list; a field named here, or above one that is, is not
+    commented out."""
     today: date
     stem: str
     """What ids inside of the entry begin with."""
@@ -82,6 +83,8 @@ def _item(lines: list[str]) -> list[str]:
 
 def _value(shape: FieldShape, filling: Filling, path: str) -> list[str]:
     value = filling.given.get(path) or _placeholder(shape, filling)
+    if not isinstance(value, str):
+        return [f"{shape.name}: [{', '.join(map(_quoted, value))}]"]
     least = max(shape.items.least or 1, 1)
     if shape.many:
         values = [choice.value for choice in shape.choices[:least]]
@@ -120,7 +123,10 @@ def _about(shape: FieldShape) -> str:
     if choices == [shape.description]:
         return ""
     said = [shape.description]
-    if len(choices) > MANY:
+    if len(choices) > MANY and shape.sort is Sort.ENTRY:
+        # So many names say nothing; where to find the right one does.
+        said.append(f"The id of a {shape.of}: the name of its file, without .yaml.")
+    elif len(choices) > MANY:
         rest = len(choices) - MANY
         said.append(f"There are: {', '.join(choices[:MANY])} and {rest} more.")
     elif not all(choice in shape.description for choice in choices):

@@ -26,7 +26,7 @@ DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
 ENDINGS = (".css", ".html", ".jinja", ".json", ".md", ".py", ".toml", ".yaml", ".yml")
 IN_EXAMPLES = (
     "morning-lists", "slow-letters", "three-good-lines", "first-week", "some-library",
-    "somebody-2020", "our-group",
+    "somebody-2020", "our-group", "our-clinic",
 )  # fmt: skip
 """Entries that the text makes up for a reader to start."""
 

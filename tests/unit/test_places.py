@@ -1,0 +1,125 @@
+"""A clinic is found by its id, by its folder, or by where one stands."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.content.library import Edition
+from generator.places import Places, library_root, places_of
+from generator.problems import EnvironmentProblem
+
+ROOT = Path(__file__).parents[2]
+NOON = "1780315200"
+"""Noon of 2026-06-01, at which the small content is fresh."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with the small content."""
+    shutil.copytree(ROOT / "tests/content", tmp_path / "project/content")
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def own(project: Path) -> Path:
+    """A clinic's own folder beside it."""
+    folder = project.parent / "Our Clinic"
+    folder.mkdir()
+    shutil.copy(project / "content/clinics/default/clinic.yaml", folder)
+    return folder
+
+
+def test_default_has_the_projects_own_folders(project: Path) -> None:
+    """Without a name, the site of the project itself is built, in docs/ and site/."""
+    places = places_of(None, project)
+    assert places == Places(project, Edition())
+    assert (places.docs, places.site) == (project / "docs", project / "site")
+
+
+def test_clinic_inside_content(project: Path) -> None:
+    """An id is that of a clinic in content/clinics/, whose site is apart from the project's."""
+    shutil.copytree(project / "content/clinics/default", project / "content/clinics/north")
+    places = places_of("north", project)
+    assert places.site == project / "sites/north-en"
+    assert places.docs.is_relative_to(project / ".build")
+
+
+def test_clinic_with_a_folder_of_its_own(
+    project: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that is made for a clinic elsewhere is in its own folder, nothing in the library's."""
+    monkeypatch.chdir(project)
+    places = places_of("../Our Clinic", project)
+    assert (places.root, places.edition.clinic) == (project, "our-clinic")
+    assert not places.is_base
+    for made in (places.site, places.docs, places.config, places.prints, places.lock):
+        assert made.resolve().is_relative_to(own), made
+    assert places.site.resolve() == own / "site"
+
+
+def test_standing_in_the_clinics_folder(own: Path) -> None:
+    """There, no name is needed, and the library is the one that came with the program."""
+    places = places_of(None, own)
+    assert places.own == Path()
+    assert places.root == library_root(own) == ROOT
+
+
+def test_folder_named_default_is_not_the_projects_own(project: Path) -> None:
+    """Whatever a clinic's folder is called, it never writes into the library's docs/."""
+    shutil.copytree(project / "content/clinics/default", project / "elsewhere/default")
+    places = places_of("elsewhere/default", project)
+    assert places.edition == Edition()
+    assert not places.is_base
+    assert not places.docs.is_relative_to(project / "docs")
+
+
+def test_what_is_not_there_is_said(project: Path, tmp_path: Path) -> None:
+    """A wrong name is met with the nearest right one, an empty folder with how to begin."""
+    with pytest.raises(EnvironmentProblem, match='Did you mean "default"'):
+        places_of("defualt", project)
+    with pytest.raises(EnvironmentProblem, match="new clinic"):
+        places_of("nowhere/at-all", project)
+    with pytest.raises(EnvironmentProblem, match="neither the folder content/"):
+        places_of(None, tmp_path)
+
+
+def test_mistakes_are_told_as_the_folder_was_typed(
+    project: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A path in a message is one that can be opened from where the command was typed."""
+    (own / "techniques").mkdir()
+    (own / "techniques/lists.yaml").write_text("structure: nine\n", "utf-8")
+    monkeypatch.chdir(project)
+    ran = CliRunner().invoke(main, ["check", "--clinic", "../Our Clinic"], env=_NOON)
+    assert ran.exit_code == 1
+    assert "../Our Clinic/techniques/lists.yaml:1:12:" in ran.output
+
+
+def test_other_files_and_made_folders_are_left_alone(
+    project: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of its own holds a host's files and the built site too; a misspelt one is told."""
+    for folder in ("site", ".build", "printed", "resuorces"):
+        (own / folder).mkdir()
+    for name in ("netlify.toml", "README.md", ".gitignore", "notes.txt"):
+        (own / name).write_text("", "utf-8")
+    monkeypatch.chdir(project)
+    ran = CliRunner().invoke(main, ["check", "--clinic", "../Our Clinic"], env=_NOON)
+    assert ran.output.count("does not belong here") == 1
+    assert 'Did you mean "resources"?' in ran.output
+
+
+def test_new_entry_goes_into_the_clinics_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who stands in the clinic's folder starts entries of the clinic."""
+    monkeypatch.chdir(own)
+    ran = CliRunner().invoke(main, ["new", "resource", "our-group"])
+    assert ran.exit_code == 0, ran.output
+    assert (own / "resources/book/our-group.yaml").is_file()
+
+
+_NOON = {"SOURCE_DATE_EPOCH": NOON}
