@@ -23,8 +23,8 @@ from generator.places import Places
 from generator.problems import EnvironmentProblem, Problems
 
 ROOT = Path(__file__).parents[3]
-TODAY = date(2026, 11, 23)
-NOON = "1795435200"
+TODAY = date(2026, 11, 26)
+NOON = "1795694400"
 """Noon of that day, as SOURCE_DATE_EPOCH has it."""
 RESOURCE_KINDS = ("book", "guided-journal", "app", "crisis-line", "directory", "writing-workshop")
 NEW = [
