@@ -182,7 +182,7 @@ def test_prompt_in_the_readme_works(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     file = tmp_path / place.group(1)
     file.write_text(file.read_text("utf-8") + block.group(1), encoding="utf-8")
-    library, problems = read(Places(tmp_path, Edition()), date(2026, 11, 23))
+    library, problems = read(Places(tmp_path, Edition()), date(2026, 11, 26))
     prompt = re.search(r"id: ([\w-]+)", block.group(1))
     assert prompt
     assert prompt.group(1) in library.prompts

@@ -24,7 +24,7 @@ from synthetic import make_project
 real, one, two = map(Path, sys.argv[1:])
 for root in (one, two):
     make_project(real, root, 60)
-library, problems = read(Places(one, Edition()), date(2026, 11, 23))
+library, problems = read(Places(one, Edition()), date(2026, 11, 26))
 problems.raise_if_errors()
 made = [p for p in library.prompts.values() if library.set_of_prompt[p.id].startswith("made-up")]
 assert len(made) == 60

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read(Places(ROOT, Edition()), date(2026, 11, 23))[0]
+    return read(Places(ROOT, Edition()), date(2026, 11, 26))[0]
 
 
 @pytest.fixture(scope="module")
