@@ -66,6 +66,15 @@ class Words:
         """Items joined as a sentence joins them."""
         return format_list(list(items), locale=self.language.replace("-", "_")) if items else ""
 
+    def weekdays(self, width: str = "wide") -> tuple[tuple[int, str], ...]:
+        """The days of a week with their numbers, Monday being 0, in the order of the language.
+
+        `width` is "wide" for whole names or "abbreviated".
+        """
+        own = Locale.parse(self.language, sep="-")
+        first = own.first_week_day
+        return tuple((n % 7, own.days["format"][width][n % 7]) for n in range(first, first + 7))
+
     def file_size(self, size: int) -> str:
         """A size in bytes as people say it: 42 kB, 3.1 MB."""
         unit, amount = ("megabyte", size / 1e6) if size >= 1e6 else ("kilobyte", size / 1e3)

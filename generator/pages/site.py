@@ -8,6 +8,7 @@ from generator.content.library import Library
 from generator.pages import (
     authors,
     browse,
+    check_in,
     coverage,
     crisis,
     home,
@@ -36,6 +37,7 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     studies.plan_studies,
     authors.plan_authors,
     writing.plan_writing,
+    check_in.plan_check_in,
     coverage.plan_coverage,
 )
 

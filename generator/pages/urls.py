@@ -21,6 +21,7 @@ AUTHORS = "authors/index.html"
 WRITING = "writing.html"
 EXPORTS = "api/v1"
 GROUPS_CALENDAR = f"{EXPORTS}/groups.ics"
+CHECK_IN = "check-in.html"
 
 SITE_PAGES = {
     "home": HOME,
@@ -34,6 +35,7 @@ SITE_PAGES = {
     "crisis": CRISIS,
     "studies": STUDIES,
     "writing": WRITING,
+    "check-in": CHECK_IN,
     "about": "about.html",
     "safety": "safety.html",
     "privacy": "privacy.html",

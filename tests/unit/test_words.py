@@ -59,3 +59,11 @@ def test_language_without_words_is_said_in_a_sentence() -> None:
     """A language that nobody has translated yet is trouble with the command, not a traceback."""
     with pytest.raises(EnvironmentProblem, match="does not speak"):
         load_words("xx")
+
+
+def test_a_week_begins_where_the_language_says() -> None:
+    """Seven days with their numbers, Monday being 0."""
+    words = load_words("en")
+    assert words.weekdays()[0] == (0, "Monday")
+    assert [number for number, _ in words.weekdays()] == [0, 1, 2, 3, 4, 5, 6]
+    assert words.weekdays("abbreviated")[6] == (6, "Sun")

@@ -62,7 +62,7 @@ def shown_worksheets(library: Library) -> tuple[Worksheet, ...]:
 def sheet_views(library: Library, words: Words) -> dict[str, View]:
     """The view of every shown sheet by its id: what is put on the page and on paper."""
     clinic = clinic_of(library)
-    frame = Frame(words, clinic.name, _contact(library), _crisis_line(library, words))
+    frame = Frame(words, clinic.name, _contact(library), crisis_line(library, words))
     return {
         sheet.id: sheet_view(sheet, frame, url=f"{clinic.base_url}{worksheet_url(sheet.id)}")
         for sheet in shown_worksheets(library)
@@ -145,7 +145,7 @@ def _contact(library: Library) -> str:
     return " · ".join(f"{phone.label}: {phone.display}" for phone in clinic.phones[:2])
 
 
-def _crisis_line(library: Library, words: Words) -> str:
+def crisis_line(library: Library, words: Words) -> str:
     """The first way to reach each line of the crisis block, the emergency number first."""
     crisis = crisis_view(library, words)
     ways = [line.contacts[0].action for line in (crisis.emergency, *crisis.lines)]

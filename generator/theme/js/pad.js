@@ -38,7 +38,7 @@
   const keep = () => {
     clearTimeout(pause);
     const name = id || Date.now().toString(36);
-    const done = deviceStorage.keep(name, entry());
+    const done = deviceStorage.texts.keep(name, entry());
     if (done !== "kept") return say(words[done]);
     id = name;
     safe = area.value;
@@ -59,7 +59,7 @@
     });
   });
   const eraseButton = controls.button(words.erase, () => {
-    deviceStorage.erase(id);
+    deviceStorage.texts.erase(id);
     id = safe = "";
     clearTimeout(pause);
     show();
@@ -85,7 +85,7 @@
 
   // From the page of everything that was kept, somebody goes on with one of them.
   const chosen = /^#write-(\w+)$/.exec(location.hash)?.[1] ?? "";
-  const before = chosen && deviceStorage.read(chosen);
+  const before = chosen && deviceStorage.texts.read(chosen);
   if (before) {
     id = chosen;
     began = before.date;

@@ -23,10 +23,11 @@ const papers = (() => {
    * Offers a text as a download.
    * @param {string} name with its ending
    * @param {string} text
+   * @param {string} [type]
    */
-  const save = (name, text) => {
+  const save = (name, text, type = "text/plain") => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -4,12 +4,12 @@
 // opened as files keep nothing, because any other file on the device could read it.
 
 /** @typedef {{date: string, title: string, path: string, prompt: string, text: string}} Entry */
+/** @typedef {{date: string, word: string, strength: number | null, line: string}} CheckIn the date is that of the reader's clock, without a zone */
 
 const deviceStorage = (() => {
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const site = new URL("..", script?.src || location.href);
   const every = `${site.pathname}.writing-`;
-  const own = `${every}1.`; // the number changes with the shape of what is kept
 
   const area = () => {
     try {
@@ -23,54 +23,77 @@ const deviceStorage = (() => {
   const keys = (start) => Object.keys(area() ?? {}).filter((key) => key.startsWith(start));
 
   /**
-   * What was kept, or null if there is none or it is not of our making.
-   * @param {string} id
-   * @returns {Entry | null}
+   * A place for things of one kind. Its name ends in a number that changes with their shape.
+   * @template {{date: string}} Thing
+   * @param {string} name
+   * @param {string[]} texts fields that are text
+   * @param {(found: Record<string, unknown>) => boolean} [whole] what else must be so
    */
-  const read = (id) => {
-    try {
-      const found = JSON.parse(area()?.getItem(own + id) ?? "null");
-      const whole = ["date", "title", "path", "prompt", "text"].every((name) => typeof found?.[name] === "string");
-      return whole && !Number.isNaN(Date.parse(found.date)) ? found : null;
-    } catch {
-      return null;
-    }
+  const shelf = (name, texts, whole = () => true) => {
+    const own = `${every}${name}.`;
+
+    /**
+     * What was kept, or null if there is none or it is not of our making.
+     * @param {string} id
+     * @returns {Thing | null}
+     */
+    const read = (id) => {
+      try {
+        const found = JSON.parse(area()?.getItem(own + id) ?? "null");
+        const ours = texts.every((field) => typeof found?.[field] === "string") && whole(found);
+        return ours && !Number.isNaN(Date.parse(found.date)) ? found : null;
+      } catch {
+        return null;
+      }
+    };
+
+    /**
+     * Says "kept", or why not: "file", "refused", "full". After a refusal what was kept before is still there.
+     * @param {string} id
+     * @param {Thing} thing
+     */
+    const keep = (id, thing) => {
+      if (location.protocol === "file:") return "file";
+      const store = area();
+      if (!store) return "refused";
+      try {
+        store.setItem(own + id, JSON.stringify(thing));
+        return "kept";
+      } catch (error) {
+        // A browser that gives no room at all has none for the theme's own setting either.
+        const tooMuch = error instanceof DOMException && error.name === "QuotaExceededError";
+        return tooMuch && store.length ? "full" : "refused";
+      }
+    };
+
+    /** Everything that was kept, the newest first. */
+    const all = () =>
+      keys(own)
+        .map((key) => key.slice(own.length))
+        .flatMap((id) => {
+          const thing = read(id);
+          return thing ? [{ ...thing, id }] : [];
+        })
+        .sort((one, other) => other.date.localeCompare(one.date));
+
+    /** @param {string} id */
+    const erase = (id) => area()?.removeItem(own + id);
+
+    /** Removes all of this kind, in whatever shape it is. */
+    const eraseAll = () => keys(own).forEach((key) => area()?.removeItem(key));
+
+    return { read, keep, all, erase, eraseAll };
   };
 
-  /**
-   * Says "kept", or why not: "file", "refused", "full". After a refusal what was kept before is still there.
-   * @param {string} id
-   * @param {Entry} entry
-   */
-  const keep = (id, entry) => {
-    if (location.protocol === "file:") return "file";
-    const store = area();
-    if (!store) return "refused";
-    try {
-      store.setItem(own + id, JSON.stringify(entry));
-      return "kept";
-    } catch (error) {
-      // A browser that gives no room at all has none for the theme's own setting either.
-      const tooMuch = error instanceof DOMException && error.name === "QuotaExceededError";
-      return tooMuch && store.length ? "full" : "refused";
-    }
-  };
+  /** @type {ReturnType<typeof shelf<Entry>>} */
+  const texts = shelf("1", ["date", "title", "path", "prompt", "text"]);
+  /** @type {ReturnType<typeof shelf<CheckIn>>} */
+  const checkIns = shelf("check-in-1", ["date", "word", "line"], ({ date, strength: n }) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(String(date)) && (n === null || (Number.isInteger(n) && Number(n) >= 0 && Number(n) <= 10)),
+  ); // prettier-ignore
 
-  /** Everything that was kept, the newest first. */
-  const all = () =>
-    keys(own)
-      .map((key) => key.slice(own.length))
-      .flatMap((id) => {
-        const entry = read(id);
-        return entry ? [{ id, ...entry }] : [];
-      })
-      .sort((one, other) => other.date.localeCompare(one.date));
-
-  /** @param {string} id */
-  const erase = (id) => area()?.removeItem(own + id);
-
-  /** Removes whatever this site ever kept by choice, of any version and in any shape. */
+  /** Removes whatever this site ever kept by choice: of any kind, any version and in any shape. */
   const eraseAll = () => keys(every).forEach((key) => area()?.removeItem(key));
 
-  return { site, read, keep, all, erase, eraseAll };
+  return { site, texts, checkIns, eraseAll };
 })();

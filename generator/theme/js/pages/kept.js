@@ -61,7 +61,7 @@
     actions.append(
       controls.button(words.erase, () =>
         controls.ask(item, words.eraseAsk, words.yes, words.no, () => {
-          deviceStorage.erase(entry.id);
+          deviceStorage.texts.erase(entry.id);
           show(words.erased);
         }),
       ),
@@ -70,17 +70,31 @@
     return item;
   };
 
+  /** Check-ins have a page of their own, where each can be seen and erased. @param {number} count */
+  const others = (count) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = words.checkIn ?? "";
+    link.textContent = (words.checkIns ?? "").replace("{n}", String(count));
+    item.className = "ws-link";
+    item.append(link);
+    return item;
+  };
+
   /** @param {string} [said] */
   const show = (said) => {
-    const entries = deviceStorage.all();
-    list.replaceChildren(...entries.map(shown));
+    const entries = deviceStorage.texts.all();
+    const checkIns = deviceStorage.checkIns.all().length;
+    list.replaceChildren(...entries.map(shown), ...(checkIns ? [others(checkIns)] : []));
     tools.replaceChildren();
-    say(said ?? (location.protocol === "file:" ? words.file : entries.length ? "" : words.empty));
+    say(said ?? (location.protocol === "file:" ? words.file : entries.length + checkIns ? "" : words.empty));
     if (said) page.focus();
-    if (!entries.length) return;
-    saveButtons(tools, entries, words.allText, words.allMarkdown);
+    if (!entries.length && !checkIns) return;
+    if (entries.length) {
+      saveButtons(tools, entries, words.allText, words.allMarkdown);
+      tools.append(controls.button(words.print, () => window.print()));
+    }
     tools.append(
-      controls.button(words.print, () => window.print()),
       controls.button(words.eraseAll, () =>
         controls.ask(tools, words.eraseAllAsk, words.yes, words.no, () => {
           deviceStorage.eraseAll();

@@ -1,0 +1,236 @@
+// @ts-check
+// A check-in: a word, perhaps a number, perhaps a line. It stands on this page only, unless the reader
+// chooses to keep it on the device; then the last weeks can be looked at, taken along and erased.
+
+/** @typedef {CheckIn & {id?: string}} Noted without an id it is not kept */
+
+(() => {
+  const place = document.querySelector(".ws-checkin");
+  const sheet = document.querySelector(".ws-weeks");
+  const form = place?.querySelector("form");
+  if (!(place instanceof HTMLElement) || !(sheet instanceof HTMLElement) || !form) return;
+  const words = place.dataset;
+  const shelf = deviceStorage.checkIns;
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (sheet.querySelector(`[data-part=${name}]`));
+  const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+  const paper = /** @type {HTMLElement} */ (document.querySelector("[data-part=paper]"));
+  const [word, line] = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=text]"));
+
+  /** @type {Noted[]} */
+  let loose = []; // on this page only
+  let saved = true;
+  let page = 0; // of four weeks, counted back from today
+  let every = false; // row of the table is shown on the screen; on paper they always are
+  const FEW = 7;
+
+  const say = (/** @type {string | undefined} */ text, where = status) => {
+    for (const one of [status, part("status")]) one.textContent = one === where ? (text ?? "") : "";
+  };
+
+  /** @returns {Noted | null} */
+  const noted = () => {
+    if (!word.value.trim()) {
+      word.focus(); // what stands beside it says that any word will do
+      return null;
+    }
+    const strength = String(new FormData(form).get("strength") ?? "");
+    return {
+      date: weeks.stamp(new Date()),
+      word: word.value.trim(),
+      strength: strength ? Number(strength) : null,
+      line: line.value.trim(),
+    };
+  };
+
+  const done = (/** @type {string | undefined} */ said) => {
+    form.reset();
+    page = 0;
+    show();
+    say(said);
+  };
+
+  const keep = (/** @type {Noted} */ entry) => {
+    const told = shelf.keep(Date.now().toString(36), entry);
+    if (told !== "kept") return say(words[told]);
+    done(words.kept);
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  place.querySelector("[data-part=form-tools]")?.append(
+    controls.button(words.keep, () => {
+      const entry = noted();
+      if (!entry) return;
+      if (location.protocol === "file:") return say(words.file);
+      // Whoever has kept some has been told, and goes on with it.
+      if (shelf.all().length) return keep(entry);
+      controls.ask(form, words.warning, words.yes, words.no, () => keep(entry));
+    }),
+    controls.button(words.add, () => {
+      const entry = noted();
+      if (!entry) return;
+      loose.unshift(entry);
+      saved = false;
+      done(words.added);
+    }),
+  );
+
+  // Words to borrow: a tap puts one into the field and goes on to the next question.
+  const bank = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+  for (const item of bank.querySelectorAll("li")) {
+    const borrowed = item.textContent ?? "";
+    const button = controls.button(borrowed, () => {
+      word.value = borrowed;
+      bank.open = false;
+      /** @type {HTMLElement} */ (form.querySelector("input:checked")).focus();
+    });
+    button.className = "ws-chip";
+    item.replaceChildren(button);
+  }
+
+  /** @param {string} name @param {string} role @param {(Node | string)[]} inside */
+  const box = (name, role, ...inside) => {
+    const made = document.createElement(name);
+    made.setAttribute("role", role); // on a narrow screen the table is no table to look at
+    made.append(...inside);
+    return made;
+  };
+
+  /** @param {Noted} entry @param {string[]} common */
+  const row = (entry, common) => {
+    const erase = box("td", "cell");
+    erase.className = "ws-weeks__erase";
+    const button = controls.button(words.erase, () =>
+      controls.ask(erase, words.eraseAsk, words.yesErase, words.no, () => {
+        if (entry.id) shelf.erase(entry.id);
+        else loose = loose.filter((one) => one !== entry);
+        erased(words.erased);
+      }),
+    );
+    button.className = "ws-plain";
+    erase.append(button);
+    const when = box("th", "rowheader", weeks.when(entry.date));
+    const number = box("td", "cell", entry.strength === null ? "" : String(entry.strength));
+    number.className = "ws-weeks__number";
+    const feeling = box("td", "cell", key(weeks.shapeOf(entry.word, common)), ` ${entry.word}`);
+    if (!entry.id) feeling.append(` (${words.loose})`);
+    when.setAttribute("scope", "row");
+    return box("tr", "row", when, feeling, number, box("td", "cell", entry.line), erase);
+  };
+
+  /** @param {number} shape */
+  const key = (shape) => weeks.draw("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true", class: "ws-key" }, weeks.mark(shape));
+
+  /** @param {Noted[]} entries of one page @param {string[]} common */
+  const table = (entries, common) => {
+    const head = [words.when, words.feeling, words.number, words.goingOn, words.erase].map((name) => {
+      const cell = box("th", "columnheader", name ?? "");
+      cell.setAttribute("scope", "col");
+      return cell;
+    });
+    head[4].className = "ws-weeks__erase";
+    return [box("thead", "rowgroup", box("tr", "row", ...head)), box("tbody", "rowgroup", ...entries.map((entry) => row(entry, common)))];
+  };
+
+  const show = () => {
+    const all = [...loose, ...shelf.all()].sort((one, other) => other.date.localeCompare(one.date));
+    const today = weeks.dayOf(weeks.stamp(new Date()));
+    const on = (/** @type {Noted} */ entry) => weeks.page(weeks.dayOf(entry.date), today);
+    sheet.hidden = !all.length;
+    document.body.dataset.checkIns = all.length ? "some" : "none"; // what is printed
+    paper.replaceChildren(...(all.length ? [] : [controls.button(words.printPaper, () => window.print())]));
+    if (!all.length) return;
+
+    const { first, last } = weeks.span(page, today);
+    const shown = all.filter((entry) => on(entry) === page);
+    const common = weeks.common(shown);
+    const long = /** @type {const} */ ({ dateStyle: "long" });
+    const from = weeks.say(first, long);
+    const to = weeks.say(last, long);
+    const fill = (/** @type {string | undefined} */ text) => text?.replace("{from}", from).replace("{to}", to);
+    part("span").textContent = fill(words.span) ?? "";
+    part("picture").replaceChildren(
+      weeks.picture(shown, first, common, { title: fill(words.picture), text: words.pictureText }),
+    );
+    const others = shown.some((entry) => weeks.shapeOf(entry.word, common) < 0);
+    part("key").replaceChildren(
+      ...[...common, ...(others ? [words.other ?? ""] : [])].map((name, n) => {
+        const item = document.createElement("li");
+        item.append(key(n < common.length ? n : -1), ` ${name}`);
+        return item;
+      }),
+    );
+    part("table").replaceChildren(...table(shown, common));
+    part("table").hidden = !shown.length;
+    const few = shown.length > FEW && !every;
+    part("table").toggleAttribute("data-few", few);
+    part("all").replaceChildren(
+      ...(few
+        ? [
+            controls.button(words.all, () => {
+              every = true;
+              show();
+              sheet.focus();
+            }),
+          ]
+        : []),
+    );
+
+    const before = all.find((entry) => on(entry) > page);
+    const after = all.findLast((entry) => on(entry) < page);
+    part("turn").replaceChildren(
+      ...turn(words.earlier, before ? on(before) : page < 0 ? 0 : page),
+      ...turn(words.later, after ? on(after) : page > 0 ? 0 : page),
+    );
+    tools(all);
+  };
+
+  /** @param {string | undefined} text @param {number} to */
+  const turn = (text, to) => {
+    const go = () => {
+      page = to;
+      show();
+      sheet.focus();
+    };
+    return to === page ? [] : [controls.button(text, go)];
+  };
+
+  /** @param {Noted[]} all */
+  const tools = (all) => {
+    const name = `${words.name}-${weeks.dayOf(weeks.stamp(new Date()))}`;
+    const head = [words.date, words.time, words.feeling, words.number, words.goingOn].map(String);
+    const save = (/** @type {string} */ ending, /** @type {string} */ text, /** @type {string} */ type) => {
+      papers.save(`${name}.${ending}`, text, type);
+      saved = true;
+    };
+    part("tools").replaceChildren(
+      controls.button(words.print, () => window.print()),
+      controls.button(words.text, () => save("txt", checkInPapers.asText(all, words.scale ?? ""), "text/plain")),
+      controls.button(words.csv, () => save("csv", checkInPapers.asCsv(all, head), "text/csv")),
+      controls.button(words.eraseAll, () =>
+        controls.ask(part("tools"), words.eraseAllAsk, words.yesErase, words.no, () => {
+          loose = [];
+          shelf.eraseAll();
+          erased(words.erasedAll);
+        }),
+      ),
+    );
+  };
+
+  /** @param {string | undefined} said */
+  const erased = (said) => {
+    saved ||= !loose.length;
+    show();
+    say(said, sheet.hidden ? status : part("status"));
+    (sheet.hidden ? place : sheet).focus();
+  };
+
+  for (const one of [place, sheet]) one.tabIndex = -1; // takes the focus when the button that had it is gone
+  for (const field of [word, line]) field.setAttribute("writingsuggestions", "false");
+  show();
+  addEventListener("storage", show); // erased or written in another tab
+  addEventListener("pageshow", (event) => event.persisted && show());
+  addEventListener("beforeunload", (event) => {
+    const gone = document.documentElement.classList.contains("ws-gone"); // somebody leaves quickly
+    if (!gone && (!saved || word.value.trim() || line.value.trim())) event.preventDefault();
+  });
+})();

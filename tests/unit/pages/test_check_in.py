@@ -1,0 +1,48 @@
+"""The page of check-ins has words to borrow and leads to what the content has on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import read
+from generator.content.library import Edition, Library
+from generator.content.review import Status
+from generator.pages.check_in import plan_check_in
+from generator.places import Places
+from generator.words import load_words
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read(Places(ROOT, Edition()), date(2026, 11, 23))[0]
+
+
+def test_words_to_borrow(library: Library) -> None:
+    """The moods come first, then the words of the sheets' banks; none is there twice."""
+    (page,) = plan_check_in(library, load_words("en"))
+    feelings = page.context["feelings"]
+    assert feelings[0] == "Anxious or on edge"
+    assert "homesick" in feelings
+    assert len(feelings) == len({word.casefold() for word in feelings})
+
+
+def test_leads_to_its_guide_and_sheets(library: Library) -> None:
+    """The guide to emotion tracking and its sheets are linked."""
+    (page,) = plan_check_in(library, load_words("en"))
+    assert page.context["technique"].url == "techniques/emotion-tracking.html"
+    assert "worksheets/daily-feelings-log.html" in {s.url for s in page.context["sheets"]}
+
+
+def test_leads_to_no_draft(library: Library) -> None:
+    """A guide that is not published is not linked, and the page is there without it."""
+    draft = library.techniques["emotion-tracking"].model_copy(update={"status": Status.DRAFT})
+    techniques = {**library.techniques, "emotion-tracking": draft}
+    (page,) = plan_check_in(replace(library, techniques=techniques), load_words("en"))
+    assert page.context["technique"] is None
+    assert page.context["sheets"] == ()
