@@ -15,6 +15,7 @@ from generator.content.library import Library
 from generator.content.load import load_library
 from generator.edition import edition_config, edition_files, edition_options
 from generator.engine import build_pages
+from generator.exports.cards import card_files
 from generator.exports.files import export_files
 from generator.fingerprint import fingerprint, remember, remembered
 from generator.finish.finish import finish
@@ -76,7 +77,8 @@ def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes
     pages = dict(renderer.render(page) for page in plan_site(library, words, prints))
     found = lookup_files(library, words)
     exports = export_files(library, words, prints)
-    return pages | found | exports | print_files(prints) | theme_assets()
+    cards = card_files(library, words, renderer.render_card)
+    return pages | found | exports | cards | print_files(prints) | theme_assets()
 
 
 def generate(places: Places, library: Library, say: Say) -> Written:

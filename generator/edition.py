@@ -9,6 +9,7 @@ from generator.exports.heads import page_heads
 from generator.finish.finish import FinishOptions
 from generator.output.manifest import read_manifest
 from generator.pages.parts.shown import clinic_of
+from generator.pages.urls import EMBEDS, OEMBEDS, PROGRAMS
 from generator.places import Places
 from generator.render.assets import THEME
 from generator.words import load_words
@@ -54,6 +55,8 @@ def edition_options(places: Places, library: Library) -> FinishOptions:
         site_url=clinic_of(library).base_url,
         language=library.edition.locale,
         head=page_heads(library, load_words(library.edition.locale)),
+        framed=frozenset({EMBEDS}),
+        shared=frozenset({PROGRAMS, OEMBEDS}),
     )
 
 

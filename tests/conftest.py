@@ -137,16 +137,29 @@ def real(make_project: Callable[..., Project]) -> Project:
     return project
 
 
+HeaderRules = tuple[tuple[str, str, str], ...]
+"""Pattern of a path, name and value of a header, as in the file `_headers`."""
+
+
+def header_rules(text: str) -> HeaderRules:
+    """The rules of a file `_headers`: all that fit a path hold."""
+    rules, pattern = [], ""
+    for line in text.splitlines():
+        if line.startswith(" "):
+            rules.append((pattern, *line.strip().split(": ", 1)))
+        else:
+            pattern = line
+    return tuple(rules)
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a site below a path, with the headers that its own files ask a host to send."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else each answer waits 40 ms
 
-    def __init__(
-        self, *args: object, prefix: str, headers: dict[str, dict[str, str]], **options: object
-    ):
-        self._prefix, self._headers = prefix, headers
+    def __init__(self, *args: object, prefix: str, rules: HeaderRules, **options: object):
+        self._prefix, self._rules = prefix, rules
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -155,9 +168,9 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path(f"/{path.removeprefix(self._prefix)}")
 
     def end_headers(self) -> None:
-        asked = f"/{self.path.removeprefix(self._prefix)}"
-        for start, headers in self._headers.items():
-            for name, value in headers.items() if asked.startswith(start) else ():
+        path = f"/{self.path.partition('?')[0].removeprefix(self._prefix)}"
+        for pattern, name, value in self._rules:
+            if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
                 self.send_header(name, value)
         super().end_headers()
 
@@ -170,14 +183,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def _served(site: Path, prefix: str, *, with_headers: bool) -> Iterator[str]:
-    headers: dict[str, dict[str, str]] = {}
-    for line in (site / "_headers").read_text("utf-8").splitlines() if with_headers else []:
-        if line.startswith("/"):
-            under = headers.setdefault(line.removesuffix("*"), {})
-        else:
-            name, _, value = line.strip().partition(": ")
-            under[name] = value
-    handler = partial(_Handler, directory=str(site), prefix=prefix, headers=headers)
+    rules = header_rules((site / "_headers").read_text("utf-8")) if with_headers else ()
+    handler = partial(_Handler, directory=str(site), prefix=prefix, rules=rules)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.finish.hosts import host_files, site_areas
+from generator.finish.hosts import Table, host_files
 from generator.finish.leftovers import leftovers, search_languages
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
-from generator.finish.policy import header_policy, page_policy
+from generator.finish.policy import page_policy
 from generator.finish.repairs import repair
 from generator.finish.rules import check_page, shape
 from generator.finish.scan import Scan, scan
@@ -34,6 +34,10 @@ class FinishOptions:
     language: str = "en"
     head: Mapping[str, str] = field(default_factory=dict)
     frame_page: str = "404.html"
+    framed: frozenset[str] = frozenset()
+    """Folders at the top whose pages others may show in a frame."""
+    shared: frozenset[str] = frozenset()
+    """Folders at the top whose files the scripts of other sites may read."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,16 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     violations += _check_stylesheets(built, files)
     if violations:
         raise FinishError(violations)
-    policy = header_policy(scripts)
-    areas = tuple(area for area in site_areas(policy) if (built / area.folder).is_dir())
-    for path, content in host_files(areas).items():
+    table = Table(
+        policy=page_policy(scripts),
+        pages=tuple(pages),
+        framed=options.framed,
+        shared=options.shared & {path.split("/")[0] for path in files if "/" in path},
+        base=_base_path(options.site_url),
+    )
+    for path, content in host_files(table).items():
         (built / path).write_bytes(content)
-    return FinishReport(len(pages), policy, dropped)
+    return FinishReport(len(pages), table.policy, dropped)
 
 
 def finish_page(html: str, *, head: str = "") -> tuple[str, Scan]:

@@ -1,9 +1,10 @@
-"""The same headers in the form that each kind of host reads."""
+"""One table of headers, in the form that each kind of host reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 HEADERS = {
     "Referrer-Policy": "no-referrer",
@@ -11,56 +12,134 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-OPEN_TO_ALL = {"Access-Control-Allow-Origin": "*"}
-"""Lets the script of any other site read a file: it holds nothing that is meant for one reader."""
+POLICY = "Content-Security-Policy"
+NO_FRAMES = {POLICY: "frame-ancestors 'none'"}
+ANY_READER = {"Access-Control-Allow-Origin": "*"}
 
 
 @dataclass(frozen=True)
-class Area:
-    """A folder of the site, and the headers that its files have beside those of the whole site.
+class Table:
+    """Which headers which part of a site has.
 
-    `folder` has no slash at either end; it is empty for the whole site.
+    Two policies on one answer both hold, so that what is said for a part only ever adds to what is
+    said for everything. That is why the ban on frames stands on the parts that have it.
     """
 
-    folder: str
-    headers: Mapping[str, str]
+    policy: str
+    """The policy of every file."""
+    pages: tuple[str, ...] = ()
+    """Every page, as a path from the top of the site."""
+    framed: frozenset[str] = frozenset()
+    """Folders whose pages others may show in a frame."""
+    shared: frozenset[str] = frozenset()
+    """Folders whose files the scripts of other sites may read."""
+    base: str = "/"
+    """Path of the site on its host, with slashes around it."""
+    everywhere: Mapping[str, str] = field(default_factory=lambda: HEADERS)
+
+    @property
+    def unframed(self) -> tuple[str, ...]:
+        """Folders at the top with pages that nobody may show in a frame, then such pages."""
+        folders = {page.split("/")[0] for page in self.pages if "/" in page} - self.framed
+        alone = (page for page in self.pages if "/" not in page)
+        return (*sorted(f"{folder}/" for folder in folders), *sorted(alone))
 
 
-def site_areas(policy: str) -> tuple[Area, ...]:
-    """Every header of the site, the whole first; `policy` is its Content-Security-Policy."""
-    return (Area("", {"Content-Security-Policy": policy, **HEADERS}), Area("api", OPEN_TO_ALL))
-
-
-def host_files(areas: tuple[Area, ...]) -> dict[str, bytes]:
+def host_files(table: Table) -> dict[str, bytes]:
     """The files for hosts that read one: path in the site → bytes.
 
-    `_headers` is read by Netlify and Cloudflare Pages. `.htaccess` is read by Apache with
-    mod_headers, in each folder for what lies in it. `nginx-headers.conf` is to be included in a
-    `location`, and a folder's own, which holds everything that is sent there, in the location of
-    that folder. No value may hold a double quote.
+    `_headers` is read by Netlify and Cloudflare Pages, `.htaccess` by Apache with mod_headers (the
+    one in a folder holds for that folder); `nginx-headers.conf` is to be included in a `location`;
+    `cloudfront-headers.json` makes a policy
+    for a bucket behind CloudFront. `.nojekyll` keeps
+    GitHub Pages from hiding files. No value may hold a double quote.
     """
-    texts = {"_headers": "".join(map(_netlify, areas))}
-    for area in areas:
-        texts[f"{area.folder}/.htaccess".lstrip("/")] = _apache(area.headers)
-    texts |= dict(_nginx(areas))
+    texts = {
+        "_headers": _netlify(table),
+        ".htaccess": _apache(table),
+        "nginx-headers.conf": _nginx(table),
+        "cloudfront-headers.json": _cloudfront("writing-site", table, NO_FRAMES[POLICY]),
+        ".nojekyll": "",
+    }
+    for folder in sorted(table.framed):
+        if any(page.startswith(f"{folder}/") for page in table.pages):
+            texts[f"{folder}/.htaccess"] = _in_folder({POLICY: table.policy})
+            name = f"writing-site-{folder}"
+            texts[f"{folder}/cloudfront-headers.json"] = _cloudfront(name, table, "")
+    for folder in sorted(table.shared):
+        texts[f"{folder}/.htaccess"] = _in_folder(ANY_READER)
     return {path: text.encode() for path, text in texts.items()}
 
 
-def _netlify(area: Area) -> str:
-    lines = "".join(f"  {name}: {value}\n" for name, value in area.headers.items())
-    return f"{'/'.join(('', area.folder)).rstrip('/')}/*\n{lines}"
+def _netlify(table: Table) -> str:
+    rules = [("/*", {POLICY: table.policy, **table.everywhere})]
+    for part in table.unframed:
+        rules += [(path, NO_FRAMES) for path in _ways_to(part)]
+    rules += [(f"/{folder}/*", ANY_READER) for folder in sorted(table.shared)]
+    lines: list[str] = []
+    for path, headers in rules:
+        lines += [path, *(f"  {name}: {value}" for name, value in headers.items())]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _apache(headers: Mapping[str, str]) -> str:
+def _ways_to(part: str) -> Iterable[str]:
+    """The addresses under which these hosts show a folder or a page: also without its ending."""
+    if part.endswith("/"):
+        return (f"/{part}*",)
+    if part == "index.html":
+        return ("/", "/index.html")
+    return (f"/{part}", f"/{part.removesuffix('.html')}")
+
+
+def _apache(table: Table) -> str:
+    headers = {POLICY: f"{table.policy}; {NO_FRAMES[POLICY]}", **table.everywhere}
+    return f"ErrorDocument 404 {table.base}404.html\n{_in_folder(headers)}"
+
+
+def _in_folder(headers: Mapping[str, str]) -> str:
     lines = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
     return f"<IfModule mod_headers.c>\n{lines}</IfModule>\n"
 
 
-def _nginx(areas: tuple[Area, ...]) -> Iterator[tuple[str, str]]:
-    # A location that has an add_header of its own inherits none, so each file has them all.
-    whole = areas[0].headers
-    for area in areas:
-        name = f"nginx-headers-{area.folder}".rstrip("-")
-        headers = {**whole, **area.headers}
-        text = "".join(f'add_header {n} "{v}" always;\n' for n, v in headers.items())
-        yield f"{name}.conf", text
+def _nginx(table: Table) -> str:
+    """A header with an empty value is not sent, which is how a part goes without."""
+    framed = "|".join(sorted(table.framed)) or "-"
+    shared = "|".join(sorted(table.shared)) or "-"
+    lines = [
+        f'set $ws_frames "{NO_FRAMES[POLICY]}";',
+        f'if ($uri ~ "/({framed})/[^/]+$") {{ set $ws_frames ""; }}',
+        'set $ws_readers "";',
+        f'if ($uri ~ "/({shared})/") {{ set $ws_readers "*"; }}',
+        f'add_header {POLICY} "{table.policy}" always;',
+        f"add_header {POLICY} $ws_frames always;",
+        "add_header Access-Control-Allow-Origin $ws_readers always;",
+        *(f'add_header {name} "{value}" always;' for name, value in table.everywhere.items()),
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _cloudfront(name: str, table: Table, frames: str) -> str:
+    """What `aws cloudfront create-response-headers-policy` takes."""
+    others = {
+        name: value
+        for name, value in table.everywhere.items()
+        if name not in ("Referrer-Policy", "X-Content-Type-Options")
+    }
+    policy = {
+        "Name": name,
+        "SecurityHeadersConfig": {
+            "ContentSecurityPolicy": {
+                "Override": True,
+                "ContentSecurityPolicy": "; ".join(filter(None, (table.policy, frames))),
+            },
+            "ContentTypeOptions": {"Override": True},
+            "ReferrerPolicy": {"Override": True, "ReferrerPolicy": HEADERS["Referrer-Policy"]},
+        },
+        "CustomHeadersConfig": {
+            "Quantity": len(others),
+            "Items": [
+                {"Header": name, "Value": value, "Override": True} for name, value in others.items()
+            ],
+        },
+    }
+    return f"{json.dumps(policy, indent=2)}\n"

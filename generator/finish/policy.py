@@ -24,15 +24,10 @@ _DIRECTIVES = {
 
 
 def page_policy(scripts: Iterable[str]) -> str:
-    """The policy of one page for its `<meta>`; `scripts` are the sources of its inline scripts."""
+    """The policy of a page with these inline `scripts`; only headers say who may frame it."""
     hashes = " ".join(sorted({source_hash(script) for script in scripts}))
     parts = _DIRECTIVES | {"script-src": f"{_DIRECTIVES['script-src']} {hashes}".rstrip()}
     return "; ".join(f"{name} {value}" for name, value in parts.items())
-
-
-def header_policy(scripts: Iterable[str]) -> str:
-    """The policy of the whole site for the header; only a header may say who frames a page."""
-    return f"{page_policy(scripts)}; frame-ancestors 'none'"
 
 
 def source_hash(script: str) -> str:

@@ -11,6 +11,7 @@ from generator.pages import (
     check_in,
     coverage,
     crisis,
+    embeds,
     home,
     packets,
     prompts,
@@ -39,6 +40,7 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     writing.plan_writing,
     check_in.plan_check_in,
     coverage.plan_coverage,
+    embeds.plan_embedding,
 )
 
 

@@ -19,9 +19,14 @@ CRISIS = "crisis.html"
 STUDIES = "studies.html"
 AUTHORS = "authors/index.html"
 WRITING = "writing.html"
-EXPORTS = "api/v1"
+PROGRAMS = "api"
+EXPORTS = f"{PROGRAMS}/v1"
 GROUPS_CALENDAR = f"{EXPORTS}/groups.ics"
 CHECK_IN = "check-in.html"
+EMBEDDING = "embedding.html"
+
+EMBEDS = "embed"
+OEMBEDS = "oembed"
 
 SITE_PAGES = {
     "home": HOME,
@@ -36,6 +41,7 @@ SITE_PAGES = {
     "studies": STUDIES,
     "writing": WRITING,
     "check-in": CHECK_IN,
+    "embedding": EMBEDDING,
     "about": "about.html",
     "safety": "safety.html",
     "privacy": "privacy.html",
@@ -127,6 +133,16 @@ def export_url(name: str) -> str:
 def export_schema_url(name: str) -> str:
     """What a file for programs may hold."""
     return f"{EXPORTS}/schema/{name}.schema.json"
+
+
+def embed_url(name: str) -> str:
+    """A card for other people's pages."""
+    return f"{EMBEDS}/{name}.html"
+
+
+def oembed_url(name: str) -> str:
+    """What a page that shows a card by its address asks for."""
+    return f"{OEMBEDS}/{name}.json"
 
 
 def author_url(name: str) -> str:

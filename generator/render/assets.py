@@ -1,5 +1,5 @@
 """The theme's files as the site serves them: one style sheet, one script for every page, a script
-for each page that needs one of its own, and what is static."""
+for each page that needs one of its own, those of the cards for other pages, and what is static."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ def theme_assets() -> dict[str, bytes]:
     assets["assets/site.js"] = _COMMENT.sub(b"", b"\n".join(f.read_bytes() for f in scripts))
     for file in sorted((THEME / "js/pages").glob("*.js")):
         assets[f"assets/pages/{file.name}"] = _COMMENT.sub(b"", file.read_bytes())
+    assets["assets/embed.css"] = (THEME / "embed/embed.css").read_bytes()
+    in_cards = (THEME / "embed/height.js", THEME / "js/catalogue.js", THEME / "js/today.js")
+    assets["assets/embed.js"] = _COMMENT.sub(b"", b"\n".join(f.read_bytes() for f in in_cards))
     return assets
 
 

@@ -1,4 +1,4 @@
-"""Render: planned pages to Markdown. The only module that imports jinja2.
+"""Render: planned pages to Markdown, cards to HTML. The only module that imports jinja2.
 
 Everything is escaped unless a filter says for what it is: `md` for a line of Markdown, `rich` for
 rich text. Both, and `href`, know the page that they are on.
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.pages.embeds import Embed
 from generator.pages.page import Page
 from generator.pages.urls import relative, source_path
 from generator.text.plain import in_html, in_markdown
@@ -56,6 +57,12 @@ class Renderer:
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
         body = template.render(page=page, **page.context)
         return source_path(page.url), f"{_front_matter(page)}\n{body}".encode()
+
+    def render_card(self, card: Embed, **context: object) -> tuple[str, bytes]:
+        """The path and the bytes of a card for other pages, which is HTML as it is served."""
+        template = self._environment.get_template(f"embeds/{card.template}.html.jinja")
+        body = template.render(page=card, **card.context, **context)
+        return card.url, body.encode()
 
 
 def _front_matter(page: Page) -> str:

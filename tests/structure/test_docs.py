@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.content.folders import LOCALES
 from generator.content.kinds import KINDS
 from generator.content.library import Edition
-from generator.finish.hosts import host_files, site_areas
+from generator.finish.hosts import Table, host_files
 from generator.pages.urls import EXPORTS
 from generator.places import Places
 from generator.render.assets import theme_assets
@@ -74,7 +74,7 @@ def exists(path: str) -> bool:
     made = {line.strip("/\n") for line in text_of(".gitignore").split("\n") if line.startswith("/")}
     if path.split("/")[0] in made or path in made:
         return True
-    if path in {"index.html", EXPORTS, *host_files(site_areas("")), *theme_assets()}:
+    if path in {"index.html", EXPORTS, *host_files(Table("")), *theme_assets()}:
         return True
     if any(path.startswith(pattern) for pattern in known_patterns()):
         return True

@@ -1,19 +1,34 @@
-"""Headers for a part of the site."""
+"""One table of headers, part by part."""
 
 from __future__ import annotations
 
-from generator.finish.hosts import Area, host_files
+from generator.finish.hosts import Table, host_files
 
-AREAS = (Area("", {"A": "1", "B": "2"}), Area("part", {"B": "3"}))
+TABLE = Table(
+    policy="default-src 'none'",
+    pages=("index.html", "about.html", "cards/a.html", "guides/b.html"),
+    framed=frozenset({"cards"}),
+    shared=frozenset({"facts"}),
+    base="/a/",
+    everywhere={"A": "1"},
+)
 
 
-def test_part_has_its_own_headers() -> None:
-    """Each host learns the part's headers in the form that it reads."""
-    files = {path: text.decode() for path, text in host_files(AREAS).items()}
-    assert files["_headers"] == "/*\n  A: 1\n  B: 2\n/part/*\n  B: 3\n"
-    assert 'set B "3"' in files["part/.htaccess"]
-    assert "set A" not in files["part/.htaccess"]
-    assert (
-        files["nginx-headers-part.conf"] == 'add_header A "1" always;\nadd_header B "3" always;\n'
-    )
-    assert files["nginx-headers.conf"] == 'add_header A "1" always;\nadd_header B "2" always;\n'
+def test_each_part_has_its_own_headers() -> None:
+    """Frames are forbidden part by part, but for the cards; anybody's script reads the facts."""
+    text = host_files(TABLE)["_headers"].decode()
+    banned = "  Content-Security-Policy: frame-ancestors 'none'\n"
+    assert text.startswith("/*\n  Content-Security-Policy: default-src 'none'\n  A: 1\n")
+    for path in ("/", "/index.html", "/about.html", "/about", "/guides/*"):
+        assert f"\n{path}\n{banned}" in text
+    assert "cards" not in text
+    assert text.endswith("/facts/*\n  Access-Control-Allow-Origin: *\n")
+
+
+def test_folders_overrule_what_stands_above_them() -> None:
+    """Apache reads a folder's own file last, and it says again what is different there."""
+    files = {path: text.decode() for path, text in host_files(TABLE).items()}
+    assert "default-src 'none'; frame-ancestors 'none'" in files[".htaccess"]
+    assert "ErrorDocument 404 /a/404.html" in files[".htaccess"]
+    assert "frame-ancestors" not in files["cards/.htaccess"]
+    assert "Access-Control-Allow-Origin" in files["facts/.htaccess"]

@@ -1,0 +1,75 @@
+"""Cards for other people's pages: their files, what a page asks of them, and how it finds that.
+
+A page that shows cards by their address (WordPress does) reads the head of the page behind the
+address, follows its link to a small file of JSON, and puts the frame that it finds there into a
+sandbox. All of this is oEmbed 1.0 (https://oembed.com), and none of it needs a server.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from html import escape
+
+from generator.content.library import Library
+from generator.pages.embeds import WIDTH, Embed, frame_title, plan_embeds
+from generator.pages.parts.shown import clinic_of
+from generator.pages.urls import CRISIS, HOME, embed_url, oembed_url
+from generator.words import Words
+
+
+def card_files(
+    library: Library, words: Words, render: Callable[..., tuple[str, bytes]]
+) -> dict[str, bytes]:
+    """Every card and what is said of it in JSON, by its path below the top of the site.
+
+    `render` makes the HTML of one card and is a later stage's.
+    """
+    clinic = clinic_of(library)
+    files = {}
+    for embed in plan_embeds(library, words):
+        path, page = render(
+            embed,
+            site=clinic.name,
+            home=HOME,
+            crisis_page=CRISIS,
+            whole=f"{clinic.base_url}{embed.page}",
+            oembed=f"{clinic.base_url}{oembed_url(embed.name)}",
+        )
+        files[path] = page
+        files[oembed_url(embed.name)] = _oembed(library, embed, words)
+    return files
+
+
+def card_heads(library: Library, words: Words) -> Mapping[str, str]:
+    """For each page that has a card, the link in its head by which others find it."""
+    base = clinic_of(library).base_url
+    return {
+        embed.page: '<link rel="alternate" type="application/json+oembed" '
+        f'href="{escape(base)}{oembed_url(embed.name)}" title="{escape(embed.title)}">'
+        for embed in plan_embeds(library, words)
+    }
+
+
+def _oembed(library: Library, embed: Embed, words: Words) -> bytes:
+    """The answer for one card; `html` is all that WordPress lets pass: a quotation and a frame."""
+    clinic = clinic_of(library)
+    page = f"{clinic.base_url}{embed.page}"
+    title = f"{embed.title} · {clinic.name}"
+    link = f'<blockquote><a href="{escape(page)}">{escape(title)}</a></blockquote>'
+    framed = (
+        f'<iframe src="{escape(clinic.base_url)}{embed_url(embed.name)}" width="{WIDTH}" '
+        f'height="{embed.height}" title="{escape(frame_title(library, embed, words))}" '
+        'frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>'
+    )
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": embed.title,
+        "provider_name": clinic.name,
+        "provider_url": clinic.base_url,
+        "width": WIDTH,
+        "height": embed.height,
+        "html": link + framed,
+    }
+    return f"{json.dumps(answer, ensure_ascii=False, indent=1)}\n".encode()

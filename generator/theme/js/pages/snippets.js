@@ -1,0 +1,28 @@
+// @ts-check
+// A button beside each text to copy. Where the browser does not let a page copy, the text is selected.
+(() => {
+  for (const group of document.querySelectorAll(".ws-snippets")) {
+    if (!(group instanceof HTMLElement)) continue;
+    const words = group.dataset;
+    for (const text of group.querySelectorAll(".ws-snippet__text")) {
+      const status = document.createElement("span");
+      status.setAttribute("role", "status");
+      const row = document.createElement("p");
+      row.className = "ws-actions";
+      const say = (/** @type {string | undefined} */ said) => {
+        status.textContent = said ?? "";
+      };
+      const copy = controls.button(words.copy, async () => {
+        try {
+          await navigator.clipboard.writeText(text.textContent ?? "");
+          say(words.copied);
+        } catch {
+          getSelection()?.selectAllChildren(text);
+          say(words.refused);
+        }
+      });
+      row.append(copy, " ", status);
+      text.after(row);
+    }
+  }
+})();
