@@ -54,6 +54,19 @@ def test_choose_something_else(prompts):
         assert any(link.endswith("intensity/light.html") for link in links), prompt.id
 
 
+def test_deep_ones_say_first_how_to_stop(prompts, text_of):
+    """Before a deep prompt asks anything, it says whom to have near, how long, and how to stop."""
+    deep = [(prompt, page) for prompt, page in prompts if prompt.intensity == 3]
+    assert deep
+    for prompt, page in deep:
+        before = page.css_first(".ws-before")
+        words = text_of(before)
+        assert "within reach" in words and "minutes" in words and "stop at any time" in words
+        order = [node.attributes.get("class", "") for node in page.css("article [class^=ws-]")]
+        assert order.index("ws-before") < order.index("ws-prompt__text"), prompt.id
+    assert all(page.css_first(".ws-before") is None for p, page in prompts if p.intensity < 3)
+
+
 def test_check_after_writing(prompts):
     """Each page asks how it is afterwards, in three words, and says where help is."""
     for prompt, page in prompts:
