@@ -61,7 +61,7 @@ class Prompt(Shared):
     title: Title
     """Short name that says what is asked, so that nobody is surprised."""
     text: Annotated[Text, Field(max_length=900)]
-    """The prompt itself."""
+    """The prompt itself. A blank line begins a new line on the page, for a sentence to finish."""
     starter: Line | None = None
     """First words that the reader may copy and go on from."""
     purpose: Annotated[Text, Field(max_length=400)]

@@ -116,6 +116,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
         description=shortened(prompt.text),
         context={
             "prompt": prompt,
+            "lines": tuple(line for line in prompt.text.splitlines() if line.strip()),
             "technique": Link(technique.title, technique_url(technique.id)),
             "facts": _facts(library, prompt, words),
             "reasons": tuple(

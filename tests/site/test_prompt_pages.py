@@ -30,6 +30,13 @@ def test_prompt_comes_first(prompts, text_of):
         assert first["ws-prompt__text"] == min(first.values()), prompt.id
 
 
+def test_lines_of_their_own(prompts):
+    """A sentence that the author set on a line of its own stands so on the page."""
+    assert any("\n" in prompt.text for prompt, _ in prompts)
+    for prompt, page in prompts:
+        assert page.css_first(".ws-prompt__text").text() == prompt.text.strip(), prompt.id
+
+
 def test_aims_time_and_depth(prompts, text_of):
     """The page says what the prompt aims at, how long it takes and how deep it goes, in words."""
     for prompt, page in prompts:
@@ -61,7 +68,8 @@ def test_deep_ones_say_first_how_to_stop(prompts, text_of):
     for prompt, page in deep:
         before = page.css_first(".ws-before")
         words = text_of(before)
-        assert "within reach" in words and "minutes" in words and "stop at any time" in words
+        for said in ("within reach", "minutes", "stop at any time"):
+            assert said in words, prompt.id
         order = [node.attributes.get("class", "") for node in page.css("article [class^=ws-]")]
         assert order.index("ws-before") < order.index("ws-prompt__text"), prompt.id
     assert all(page.css_first(".ws-before") is None for p, page in prompts if p.intensity < 3)
