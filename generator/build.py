@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,8 +50,12 @@ class Built:
     """A sentence that says what could not be made here, if anything."""
 
 
-def read(places: Places, today: date) -> tuple[Library, Problems]:
+def read(
+    places: Places, today: date, *, requested: Collection[str] = ()
+) -> tuple[Library, Problems]:
     """Read, decode and check everything that was written for an edition.
+
+    `requested` are the ids of rules that hold on request only and are wanted here.
 
     If the problems hold errors, the library is good for nothing but reporting them.
     """
@@ -66,7 +70,7 @@ def read(places: Places, today: date) -> tuple[Library, Problems]:
             pages=read_handwritten(places.handwritten, generated, problems),
             words=words_entry(places.edition.locale),
         )
-        check(library, problems)
+        check(library, problems, requested)
     return library, problems
 
 

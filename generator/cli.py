@@ -22,7 +22,7 @@ from generator.output.errors import OutputError
 from generator.places import Places, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
-from generator.report import Form, report, summary
+from generator.report import Form, counts, report, summary
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
@@ -54,17 +54,24 @@ def main() -> None:
     help="How to write what was found: for people, for GitHub, or for other programs.",
 )  # fmt: skip
 @clinic_option("Whose edition to check")
-def check(form: str, clinic: str | None) -> None:
+@click.option("--reviewed", is_flag=True, help="Refuse what nobody has reviewed.")
+def check(form: str, clinic: str | None, *, reviewed: bool) -> None:
     """Look for mistakes in the content and say how to mend each.
 
     Nothing is changed. Every line names the file, the line and the column of a mistake.
     """
+    from generator.checks.reviews import RULES, unreviewed
+
     with _plain_errors():
-        _, problems = read(_places(clinic), _today())
+        requested = {rule.id for rule in RULES} if reviewed else set()
+        library, problems = read(_places(clinic), _today(), requested=requested)
         found = problems.sorted
         if found or Form(form) is Form.JSON:
             click.echo(report(found, Form(form)))
         click.echo(f"{summary(found).capitalize()}.", err=True)
+        waiting = unreviewed(library)
+        if waiting and not reviewed:
+            click.echo(f"Nobody has reviewed yet: {counts(waiting)}.", err=True)
         if problems.has_errors:
             raise SystemExit(CONTENT_PROBLEM)
 

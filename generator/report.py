@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from generator.problems import Problem, Severity
@@ -31,6 +31,11 @@ def summary(problems: Sequence[Problem]) -> str:
     warnings = len(problems) - errors
     parts = [_count(errors, "error"), _count(warnings, "warning")]
     return " and ".join(part for part in parts if part) or "no problems"
+
+
+def counts(of: Mapping[str, int]) -> str:
+    """How many there are of each, in words: 2 techniques, 1 worksheet."""
+    return ", ".join(_count(number, noun) for noun, number in of.items())
 
 
 def _as_text(problem: Problem) -> str:

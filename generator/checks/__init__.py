@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.checks import (
+    abbreviations,
     balance,
     branding,
+    citations,
     claims,
     contacts,
+    counts,
     evidence,
     freshness,
     guides,
@@ -20,9 +25,11 @@ from generator.checks import (
     references,
     repetition,
     respect,
+    reviews,
     safe_messaging,
     sheets,
     shown,
+    sources,
 )  # fmt: skip
 from generator.checks.exceptions import exceptions_from
 from generator.checks.rule import Rule
@@ -37,18 +44,23 @@ _EACH: tuple[Rule, ...] = (
     *safe_messaging.RULES,
     *claims.RULES,
     *evidence.RULES,
+    *citations.RULES,
     *respect.RULES,
     *plain_words.RULES,
+    *abbreviations.RULES,
     *readability.RULES,
     *questions.RULES,
     *guides.RULES,
+    *counts.RULES,
     *links.RULES,
     *sheets.RULES,
+    *sources.RULES,
     *repetition.RULES,
     *balance.RULES,
     *contacts.RULES,
     *hours.RULES,
     *freshness.RULES,
+    *reviews.RULES,
     *branding.RULES,
 )
 
@@ -57,7 +69,11 @@ RULES: tuple[Rule, ...] = (*_EACH, exceptions_from(_EACH))
 in the `RULES` of its module."""
 
 
-def check(library: Library, problems: Problems) -> None:
-    """Add a problem for everything in the library that breaks a rule."""
+def check(library: Library, problems: Problems, requested: Collection[str] = ()) -> None:
+    """Add a problem for everything in the library that breaks a rule.
+
+    Rules that hold on request only are looked at if their ids are `requested`.
+    """
     for rule in RULES:
-        rule.check(library, problems)
+        if not rule.on_request or rule.id in requested:
+            rule.check(library, problems)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.checks.phrases import object_to, object_to_each, phrases, same, spoken
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.passages import TO_READERS, Voice
+from generator.content.passages import TO_READERS, Passage, Voice
 from generator.problems import Problems, Severity
+from generator.text.ease import sentences
 
 LABELS = phrases({
     "sufferer|sufferers": 'Write "people with …".',
@@ -79,6 +82,27 @@ def check_address(library: Library, problems: Problems) -> None:
     )  # fmt: skip
 
 
+def check_share(library: Library, problems: Problems) -> None:
+    """Of the sentences of a guide or page for readers, one in seven says 'you' at least."""
+    together: dict[tuple[str, str], list[Passage]] = {}
+    for passage in spoken(library, TO_READERS):
+        if passage.entry.kind in ("technique", "page"):
+            together.setdefault(passage.owner, []).append(passage)
+    for said in together.values():
+        inside = [sentence for passage in said for sentence in sentences(passage.plain)]
+        spoken_to = sum(1 for sentence in inside if _YOU.search(sentence))
+        if len(inside) >= ENOUGH_SENTENCES and spoken_to < LEAST_SHARE * len(inside):
+            message = f'{spoken_to} of {len(inside)} sentences say "you"; the least is 1 in 7.'
+            object_to(said[0], problems, "reader-is-spoken-to", ("", message, _TELL),
+                      Severity.WARNING)  # fmt: skip
+
+
+LEAST_SHARE = 1 / 7
+"""Of the sentences. Our guides have a third to three fifths; a text that talks over its readers'
+heads has next to none."""
+ENOUGH_SENTENCES = 30
+_YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'ll|'d)?\b", re.IGNORECASE)
+_TELL = 'Tell the reader what is in it for them: "you can", "your page".'
 _OF_SOMETHING_NEEDED = ("what ", "What ", "things ", "all ", "everything ", "if ", "If ", "when ",
                         "whatever ", "anything ", "than ", "how much ", "before ")  # fmt: skip
 """'What you need to rest' orders nobody to do anything."""
@@ -98,5 +122,10 @@ RULES = (
          check_address,
          example=Example("technique", "what_it_is: You answer one question in short lines.",
                          "what_it_is: Patients should answer one question in short lines."),
+         may_be_allowed=True),
+    Rule("reader-is-spoken-to", "In a guide or page for readers, one sentence in seven says "
+         "\"you\" at least.", check_share,
+         example=Example("library", "You pick a question, and the list is yours.",
+                         "A page on which the person writing is never spoken to."),
          may_be_allowed=True),
 )  # fmt: skip

@@ -37,3 +37,5 @@ class Rule:
     example: Example | None = None
     may_be_allowed: bool = False
     """Whether an entry may break it with a reason, under 'allow:'."""
+    on_request: str = ""
+    """The option of `writing-site check` that asks for it; empty for what always holds."""

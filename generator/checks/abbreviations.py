@@ -1,0 +1,63 @@
+"""Short forms are spelled out where they first stand, unless everybody knows them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.checks.phrases import LANGUAGE, object_to
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.passages import Voice
+from generator.problems import Problems, Severity
+
+KNOWN = frozenset({
+    "OK", "TV", "US", "UK", "EU", "PDF", "AM", "PM", "A4", "A5", "USB", "HTML", "ISBN", "SMS",
+    "CD", "DVD", "PC", "ID", "DNA", "XS", "S", "M", "L", "XL", "ZIP", "URL", "QR", "DIY", "PE",
+    "MIT", "HOME", "SHOUT", "STOP", "START", "HELLO", "PT5M", "PT1H", "P7D", "NHS", "VA", "LGBTQ",
+    "LA", "TTY",
+})  # fmt: skip
+"""Short forms that need no words, words to send to a number, and durations as authors write them.
+Among them are names of public bodies that more people know than what the letters stand for."""
+
+
+def check_abbreviations(library: Library, problems: Problems) -> None:
+    """An entry or page says what a short form stands for, in words with the short form after."""
+    if library.edition.locale != LANGUAGE:
+        return
+    spelled: dict[tuple[str, str], set[str]] = {}
+    for passage in library.passages:
+        # A made-up writer writes as people do, and names of terms are looked up elsewhere.
+        if passage.voice is Voice.WRITER or not _MAY_HAVE.search(passage.text):
+            continue
+        name = (passage.entry.kind, passage.entry.id)
+        seen = spelled.setdefault(name, _names_of(passage.entry.values))
+        seen |= set(_SPELLED.findall(passage.plain))
+        for short in _SHORT.findall(_QUOTED.sub("", passage.plain)):
+            if short not in KNOWN and short.removesuffix("s") not in seen:
+                seen.add(short)
+                message = f'Not everybody knows what "{short}" stands for.'
+                found = (short, message, _SPELL.format(short=short))
+                object_to(passage, problems, "abbreviation-is-spelled-out", found, Severity.WARNING)
+
+
+def _names_of(values: dict[str, object]) -> set[str]:
+    """Short forms in the names of what the entry is about: nobody spells out a name."""
+    others = values.get("other_names")
+    names = [values.get("name"), values.get("title"), *(others if isinstance(others, list) else ())]
+    return {short for name in names if isinstance(name, str) for short in _SHORT.findall(name)}
+
+
+_SHORT = re.compile(r"(?<![\w.-])[A-Z][A-Z]{1,5}s?(?![\w-])")
+_MAY_HAVE = re.compile(r"[A-Z]{2}")
+_SPELLED = re.compile(r"\w[\s-]\(([A-Z]{2,6})s?\)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_SPELL = "Write the words first, and the short form behind them: the words ({short})."
+
+RULES = (
+    Rule("abbreviation-is-spelled-out", "A short form is spelled out where it first stands.",
+         check_abbreviations,
+         example=Example("technique",
+                         "privacy: As in cognitive behavioral therapy (CBT). CBT is a treatment.",
+                         "privacy: As in CBT."),
+         may_be_allowed=True),
+)  # fmt: skip

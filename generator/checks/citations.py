@@ -1,0 +1,158 @@
+"""What is cited is known, what is known is cited, and figures are those of the study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.checks.numbers import NUMBER, value_of
+from generator.checks.phrases import object_to, spoken
+from generator.checks.rule import Example, Rule
+from generator.content.handwritten import PAGE
+from generator.content.library import Library
+from generator.content.passages import Passage, Voice
+from generator.content.review import Status
+from generator.content.sentences import suggestion
+from generator.content.study import Study
+from generator.problems import Problems, Severity
+
+ENOUGH_TO_CITE = 100
+"""Prompts from which on every study has its place; before that a library is being written."""
+SMALL = 6
+"""Fewer studies or people than this are counted in a sentence for many reasons."""
+
+
+def check_cited(library: Library, problems: Problems) -> None:
+    """Every published study is cited by something that readers see."""
+    if len(library.prompts) < ENOUGH_TO_CITE:
+        return
+    cited = set(cited_studies(library))
+    for study in library.studies.values():
+        if study.status is Status.PUBLISHED and study.id not in cited:
+            problems.warn(
+                library.locate("study", study.id),
+                "study-is-cited",
+                f'No guide, prompt or page cites "{study.short}".',
+                "Cite it where it tells something, or set 'status: archived' on it.",
+            )
+
+
+def check_known(library: Library, problems: Problems) -> None:
+    """Every study that a text names by author and year, or a page links to, is in the library."""
+    known = {(name, year) for study in library.studies.values() for name, year in _names(study)}
+    for passage in library.passages:
+        if passage.entry.kind == "study" or passage.voice is Voice.WRITER:
+            continue
+        for found in _CITATION.finditer(passage.plain) if "(" in passage.plain else ():
+            name, year = found["alone"] or found["first"], found["year"] or found["since"]
+            if (name, year) not in known:
+                message = f'No study of the library is by "{name}" from {year}.'
+                object_to(passage, problems, "citation-is-known", (name, message, _ADD_IT),
+                          Severity.ERROR)  # fmt: skip
+        for study_id in _linked(passage) if passage.entry.kind == PAGE else ():
+            if study_id not in library.studies:
+                hint = suggestion(study_id, library.studies) or _ADD_IT
+                message = f'There is no study "{study_id}".'
+                object_to(passage, problems, "citation-is-known", (study_id, message, hint),
+                          Severity.ERROR)  # fmt: skip
+
+
+def check_figures(library: Library, problems: Problems) -> None:
+    """A number of studies or people, or an effect, stands in a study that is cited beside it."""
+    of_study = {study.id: frozenset(_figures(study)) for study in library.studies.values()}
+    everywhere = frozenset[float]().union(*of_study.values())
+    for passage in spoken(library, (Voice.RESEARCH, Voice.READER, Voice.SAFETY, Voice.CLINICIAN)):
+        if passage.prompt or passage.entry.kind in ("study", "words", "taxonomy"):
+            continue
+        named = [of_study[i] for i in _named_beside(library, passage) if i in of_study]
+        known = frozenset[float]().union(*named) if named else everywhere
+        for written, number in _claimed(passage.plain):
+            if number not in known:
+                message = f'"{written}" is a figure of no study that is cited here.'
+                object_to(passage, problems, "figure-is-of-its-study", (written, message, _COMPARE),
+                          Severity.WARNING)  # fmt: skip
+
+
+def cited_studies(library: Library) -> Iterator[str]:
+    """Ids of all studies that something shown cites; some more than once."""
+    for technique in library.techniques.values():
+        if technique.status is Status.PUBLISHED:
+            yield from technique.research.studies
+    for prompt in library.prompts.values():
+        if prompt.status is Status.PUBLISHED:
+            yield from prompt.evidence
+    for passage in library.passages:
+        if passage.entry.values.get("status") in (None, Status.PUBLISHED):
+            yield from _linked(passage)
+
+
+def _linked(passage: Passage) -> list[str]:
+    return _STUDY_LINK.findall(passage.text) if "](stud" in passage.text else []
+
+
+def _named_beside(library: Library, passage: Passage) -> Iterable[str]:
+    """The studies that a passage rests on: those of its guide, or those that it links to."""
+    linked = _linked(passage)
+    technique = library.techniques.get(passage.entry.id)
+    if passage.entry.kind == "technique" and technique:
+        return (*technique.research.studies, *linked)
+    return linked
+
+
+def _names(study: Study) -> Iterator[tuple[str, str]]:
+    for year in {str(study.year), *re.findall(r"\b(?:19|20)\d\d\b", study.short)}:
+        for name in re.findall(r"[A-Z][\w-]+", f"{study.short} {study.citation}"):
+            yield name, year
+
+
+def _figures(study: Study) -> Iterator[float]:
+    """Every number that the entry of a study holds."""
+    yield from (float(count) for count in (study.people, study.studies) if count)
+    effects = (f"{effect.value} {effect.comparison}" for effect in study.effects)
+    for text in (study.finding, study.limits, study.population, *effects):
+        yield from (abs(float(found)) for found in _DIGITS.findall(text.replace(",", "")))
+        for word in re.findall(NUMBER, text, re.IGNORECASE):
+            if not word[0].isdigit():
+                yield float(value_of(word))
+
+
+def _claimed(text: str) -> Iterator[tuple[str, float]]:
+    for match in _COUNTED.finditer(text):
+        count = float(value_of(match[1] or match[2]))
+        if count >= SMALL:
+            yield " ".join(match[0].split()), count
+    for match in _EFFECT.finditer(text):
+        yield match[0], abs(float(match[1].replace(",", "")))
+
+
+_STUDY_LINK = re.compile(r"\]\((?:study:|studies\.md#)([\w-]+)\)")
+_CITATION = re.compile(
+    r"\((?P<alone>[A-Z][\w-]+)(?: and [A-Z][\w-]+)?, (?P<year>(?:19|20)\d\d)\b|"
+    r"\b(?P<first>[A-Z][\w-]+) and (?:others|colleagues),? \(?(?P<since>(?:19|20)\d\d)\b"
+)
+_COUNTED = re.compile(
+    rf"\b({NUMBER})\s+(?:(?:randomi[sz]ed|controlled)\s+)?(?:studies|trials)\b|"
+    r"(?<![\d,])([1-9]\d[\d,]*) people\b",
+    re.IGNORECASE,
+)
+_EFFECT = re.compile(r"\b[rdgN] = (-?(?:\d[\d,]*)?\.?\d+)")
+_DIGITS = re.compile(r"\d*\.?\d+")
+_ADD_IT = "Add it to content/studies/ with its limits, or mend the name or the year."
+_COMPARE = "Compare it with the study, and cite the study in the same place."
+
+RULES = (
+    Rule("study-is-cited", "Every published study is cited by something that readers see.",
+         check_cited,
+         example=Example("library", "A guide names the study under 'research:', or a page does.",
+                         "A study is on the page of studies, and nothing leads to it.")),
+    Rule("citation-is-known", "A study that is named by author and year is in the library.",
+         check_known,
+         example=Example("technique", "privacy: Lists were tested (Scullin and others, 2018).",
+                         "privacy: Lists were tested (Skullin and others, 2018)."),
+         may_be_allowed=True),
+    Rule("figure-is-of-its-study", "Numbers of studies and people and sizes of effects stand in a "
+         "study that is cited beside them.", check_figures,
+         example=Example("technique", "privacy: It was tested with 57 people.",
+                         "privacy: It was tested with 75 people."),
+         may_be_allowed=True),
+)  # fmt: skip

@@ -1,0 +1,162 @@
+"""What a text counts is there: six meetings, ten days, eight beginnings, three questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.checks.numbers import NUMBER, value_of
+from generator.checks.phrases import object_to, spoken
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.packet import Packet
+from generator.content.passages import TO_READERS, Passage
+from generator.content.technique import Technique
+from generator.content.worksheet import PageBreak, Worksheet
+from generator.problems import Problems, Severity
+
+Counts = Mapping[str, frozenset[int]]
+"""For each word for things: how many of them there may truly be said to be."""
+
+
+def check_counts(library: Library, problems: Problems) -> None:
+    """A number of steps, days, sheets or boxes in a text is the number that there is."""
+    counts = _all_counts(library)
+    for passage in spoken(library, TO_READERS):
+        field = passage.keys[0]
+        if passage.prompt or field not in _PROMISING or not isinstance(field, str):
+            continue
+        there = counts.get((passage.entry.kind, passage.entry.id), {})
+        for written, number, thing in _counted(passage.plain):
+            if thing in there and number not in there[thing]:
+                have = " or ".join(str(n) for n in sorted(there[thing]))
+                _object(passage, written, f"there are {have}", problems)
+
+
+def check_pages(library: Library, problems: Problems) -> None:
+    """A heading or a line with a number of things to come is followed by so many."""
+    for page in library.pages:
+        inside = [p for p in spoken(library, TO_READERS) if p.entry is page]
+        for position, passage in enumerate(inside):
+            text = passage.plain
+            announces = passage.keys[-1] == "heading" or text.rstrip().endswith(":")
+            found = _ANNOUNCED.search(text) if announces else None
+            if found and not text.rstrip().endswith("?"):
+                items = list(_items_after(inside[position + 1 :]))
+                if items and len(items) != value_of(found[1]):
+                    _object(passage, found[0], f"the list has {len(items)}", problems)
+
+
+def _object(passage: Passage, written: str, truth: str, problems: Problems) -> None:
+    message = f'The text says "{written}", and {truth}.'
+    object_to(passage, problems, "count-is-true", (written, message, "Mend the number."),
+              Severity.ERROR)  # fmt: skip
+
+
+def _all_counts(library: Library) -> dict[tuple[str, str], Counts]:
+    found: dict[tuple[str, str], Counts] = {}
+    found |= {("packet", p.id): _of_packet(p) for p in library.packets.values()}
+    found |= {("worksheet", w.id): _of_sheet(w) for w in library.worksheets.values()}
+    for technique in library.techniques.values():
+        found["technique", technique.id] = _of_technique(technique)
+    for prompt_set in library.prompt_sets.values():
+        levels = [prompt.intensity for prompt in prompt_set.prompts]
+        sizes = frozenset({len(levels), *(levels.count(level) for level in levels)})
+        found["prompt-set", prompt_set.id] = {"prompt": sizes, "subject": sizes}
+    return found
+
+
+def _of_packet(packet: Packet) -> Counts:
+    days = [item.day for item in packet.items if item.day]
+    sittings = frozenset({max(days), len(set(days))} if days else set())
+    named = {
+        "step": frozenset({len(packet.items)}),
+        "prompt": frozenset({sum(1 for item in packet.items if item.prompt)}),
+        "sheet": frozenset({sum(1 for item in packet.items if item.worksheet)}),
+    }
+    named["worksheet"] = named["sheet"]
+    times = dict.fromkeys(("day", "session", "meeting", "evening", "week"), sittings)
+    weeks = frozenset({-(-max(days) // 7)} if days else set())
+    return (
+        named
+        | {thing: found for thing, found in times.items() if found}
+        | ({"week": weeks} if weeks else {})
+    )
+
+
+def _of_sheet(sheet: Worksheet) -> Counts:
+    sizes: set[int] = set()
+    run = 0
+    before = ""
+    for block in sheet.blocks:
+        for name in ("fields", "starters", "lists", "steps", "columns", "options", "rows"):
+            held = getattr(block, name, ())
+            sizes |= {len(held)} if isinstance(held, tuple) else {int(held)}
+        # So many boxes in a row are so many boxes.
+        run = run + 1 if block.kind == before else 1
+        before = block.kind
+        sizes.add(run)
+    fields = [field for block in sheet.blocks for field in getattr(block, "fields", ())]
+    # One line for a name or a day is a field, and no part of what is written.
+    sizes |= {len(fields), sum(1 for field in fields if field.rows > 1)}
+    breaks = sum(1 for block in sheet.blocks if isinstance(block, PageBreak))
+    sizes.add(breaks + 1)
+    things = ("beginning", "starter", "list", "part", "field", "box", "column", "row")
+    return dict.fromkeys(things, frozenset(sizes)) | {"page": frozenset({sheet.pages, breaks + 1})}
+
+
+def _of_technique(technique: Technique) -> Counts:
+    sheets = frozenset({len(technique.worksheets)})
+    return {"step": frozenset({len(technique.steps)}), "worksheet": sheets}
+
+
+def _counted(text: str) -> Iterator[tuple[str, int, str]]:
+    for match in _COUNT.finditer(text):
+        number = value_of(match[1])
+        if number > 1:
+            yield " ".join(match[0].split()), number, _singular(match[2].lower())
+
+
+def _items_after(following: Iterable[Passage]) -> Iterator[Passage]:
+    """The items of the list that comes next, before another heading."""
+    begun = False
+    for passage in following:
+        if passage.keys[-1] == "item":
+            begun = True
+            yield passage
+        elif begun or passage.keys[-1] == "heading":
+            return
+
+
+def _singular(thing: str) -> str:
+    return "box" if thing == "boxes" else thing.removesuffix("s")
+
+
+_PROMISING = frozenset({"title", "summary", "purpose", "what_it_is", "how_to_use", "rhythm",
+                        "two_minute_version", "for_whom"})  # fmt: skip
+"""Fields that tell what is to come; elsewhere a number of days may be anybody's."""
+_THINGS = (
+    "steps|prompts|worksheets|sheets|days|sessions|meetings|weeks|beginnings|starters|lists|parts|"
+    "fields|boxes|columns|rows|pages|subjects"
+)
+_COUNT = re.compile(rf"\b({NUMBER})\s+(?:(?:small|short|light|empty)\s+)?({_THINGS})\b", re.I)
+_ANNOUNCED = re.compile(
+    rf"\b({NUMBER})\s+(?:(?:small|short|light|plain|more)\s+)?"
+    r"(?:ways|parts|steps|questions|things|reasons|signs|turns)\b",
+    re.IGNORECASE,
+)
+
+RULES = (
+    Rule("count-is-true", "A text that says how many steps, days, sheets, parts or boxes there are "
+         "says how many there are.", check_counts,
+         example=Example("technique", "what_it_is: A list in two steps.\n"
+                         "steps: [Write the question., Write five lines.]",
+                         "what_it_is: A list in three steps.\n"
+                         "steps: [Write the question., Write five lines.]"),
+         may_be_allowed=True),
+    Rule("count-is-kept", "A page that announces so many ways or questions lists so many.",
+         check_pages,
+         example=Example("library", "'Three ways to share', and a list of three.",
+                         "'Five ways to share', and a list of four."),
+         may_be_allowed=True),
+)  # fmt: skip

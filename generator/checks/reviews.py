@@ -1,0 +1,64 @@
+"""Who has read what: nobody yet is a fact that every page says, and that a site may refuse.
+
+The rule is not among those that always hold, since it would be broken by everything that is new.
+`writing-site check` says in one line how much nobody has reviewed, and with `--reviewed` every
+such text is an error, for a host that publishes only what a colleague has read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.review import Review, Status
+from generator.problems import Location, Problems
+
+
+def check_reviewed(library: Library, problems: Problems) -> None:
+    """Everything that readers see was read by somebody else than its writer."""
+    for kind, entry_id, place in _unreviewed(library):
+        problems.error(
+            place,
+            "text-is-reviewed",
+            f'Nobody has reviewed the {kind.replace("-", " ")} "{entry_id}" yet.',
+            "Name under 'reviewed_by:' who has read it, or set 'status: draft'.",
+        )
+
+
+def unreviewed(library: Library) -> dict[str, int]:
+    """How many published texts nobody has reviewed, by kind; kinds without any are left out."""
+    return dict(Counter(kind for kind, _, _ in _unreviewed(library)))
+
+
+def _unreviewed(library: Library) -> Iterator[tuple[str, str, Location]]:
+    """Kind, id and place of each; a prompt that has no review of its own has its set's."""
+    for kind, entries in (
+        ("technique", library.techniques),
+        ("worksheet", library.worksheets),
+        ("packet", library.packets),
+    ):
+        for entry_id, entry in entries.items():
+            if entry.status is Status.PUBLISHED and not entry.review.reviewed_by:
+                yield kind, entry_id, library.locate(kind, entry_id, "review")
+    for prompt in library.prompts.values():
+        review: Review = (
+            prompt.review or library.prompt_sets[library.set_of_prompt[prompt.id]].review
+        )
+        if prompt.status is Status.PUBLISHED and not review.reviewed_by:
+            place = library.locate_prompt(prompt, "review" if prompt.review else "id")
+            yield "prompt", prompt.id, place
+
+
+RULES = (
+    Rule("text-is-reviewed", "Everything that is shown was read by somebody else than its writer.",
+         check_reviewed,
+         example=Example(
+             "technique",
+             "review:\n  written_by: A. Writer\n  written_on: 2026-05-01\n  due_on: 2027-05-01\n"
+             "  reviewed_by: [{name: B. Reader, role: clinical psychologist}]\n"
+             "  reviewed_on: 2026-05-10",
+             "review:\n  written_by: A. Writer\n  written_on: 2026-05-01\n  due_on: 2027-05-01"),
+         on_request="--reviewed"),
+)  # fmt: skip

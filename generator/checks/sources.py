@@ -1,0 +1,101 @@
+"""Nothing here belongs to somebody else: adapted texts have their licence, scales stay away.
+
+Worksheets of others cannot be compared with ours, since no list of them may be had. What is done
+instead: every text is written for this library, which its writer declares by giving no source; one
+that builds on another names it with a licence that allows that; and the names of scales and sheets
+that are somebody's property are looked for, as their items would stand beside their name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.checks.phrases import object_to_each, phrases, same, spoken
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.passages import Voice
+from generator.content.review import Credit, Origin
+from generator.problems import Location, Problems, Severity
+
+PROPERTY = phrases(same(
+    "Ask for the same thing in words of your own, or link to its owner.",
+    "beck depression|anxiety inventory", "beck hopelessness scale", "bdi ii", "bdi 2",
+    "hamilton depression|anxiety scale", "phq 9|2|15", "gad 7|2", "dass 21|42", "pcl 5",
+    "k10|k6 scale", "who 5", "who five well being", "outcome questionnaire", "oq 45",
+    "positive and negative affect schedule", "panas scale", "satisfaction with life scale",
+    "perceived stress scale", "rosenberg self esteem scale", "burns depression checklist",
+    "core 10|om", "edinburgh postnatal depression scale", "impact of event scale",
+    "maslach burnout inventory", "myers briggs", "enneagram", "strengthsfinder",
+    "mood disorder questionnaire", "via survey", "feelings wheel", "feeling wheel",
+    "emotion wheel", "geneva emotion wheel", "wheel of emotions", "mind over mood worksheet|sheet",
+    "dbt diary card", "dear man", "wise mind accepts", "self compassion scale", "bullet journal",
+    "journal ladder", "proprioceptive writing", "five minute journal", "artist's date",
+    "morning pages", "six minute diary",
+))  # fmt: skip
+"""Scales, cards and methods with an owner; what is named so is asked with the owner's items."""
+
+FREE = re.compile(
+    r"CC0|CC BY(?:-SA)?(?:-NC)?(?:-SA)? ?[1-4]\.[0-9]|Creative Commons Attribution|"
+    r"Open Government Licence|public domain|OGL|[Pp]ermission (?:of|from|by)",
+)
+"""Terms under which a text may be changed and handed on."""
+
+
+def check_licences(library: Library, problems: Problems) -> None:
+    """What builds on somebody else's text may do so, and says where that can be read."""
+    for credit, locate in _credits(library):
+        if credit.kind is Origin.ADAPTED and not FREE.search(credit.licence):
+            problems.error(
+                locate("source", "licence"),
+                "licence-allows-it",
+                f'"{credit.licence}" is no licence that allows to change the text.',
+                'Write CC BY 4.0 or the like, or "permission of" and by whom; or write anew.',
+            )
+        if credit.kind is Origin.ADAPTED and credit.link is None:
+            problems.error(
+                locate("source"),
+                "licence-allows-it",
+                "Nobody can see what the text was adapted from.",
+                "Add 'link:' with the address of the source.",
+            )
+
+
+def check_property(library: Library, problems: Problems) -> None:
+    """No prompt or sheet carries the name of a scale or sheet that belongs to somebody."""
+    kinds = ("prompt-set", "worksheet", "packet")
+    said = (p for p in spoken(library, set(Voice)) if p.entry.kind in kinds)
+    own = (p for p in said if p.voice is not Voice.CLINICIAN)
+    object_to_each(
+        PROPERTY, own, problems, "sheet-is-our-own",
+        says="belongs to somebody else.", level=Severity.ERROR,
+    )  # fmt: skip
+
+
+def _credits(library: Library) -> Iterator[tuple[Credit, Callable[..., Location]]]:
+    for prompt_set in library.prompt_sets.values():
+        if prompt_set.source:
+            yield (
+                prompt_set.source,
+                lambda *keys, i=prompt_set.id: library.locate("prompt-set", i, *keys),
+            )
+        for prompt in prompt_set.prompts:
+            if prompt.source:
+                yield prompt.source, lambda *keys, p=prompt: library.locate_prompt(p, *keys)
+
+
+RULES = (
+    Rule("licence-allows-it", "A text that builds on another names a licence that allows it, and "
+         "where that text is.", check_licences,
+         example=Example(
+             "prompt",
+             "source:\n  kind: adapted\n  credit: A. Writer\n  licence: CC BY 4.0\n"
+             "  link: https://example.org/prompts",
+             "source:\n  kind: adapted\n  credit: A. Writer\n  licence: all rights reserved\n"
+             "  link: https://example.org/prompts")),
+    Rule("sheet-is-our-own", "No prompt or sheet is named for a scale, card or method that belongs "
+         "to somebody.", check_property,
+         example=Example("worksheet", "purpose: A word for each hour of the day.",
+                         "purpose: A feelings wheel for each hour of the day."),
+         may_be_allowed=True),
+)  # fmt: skip
