@@ -54,6 +54,22 @@ def check_grade_fits(library: Library, problems: Problems) -> None:
             )
 
 
+def check_references(library: Library, problems: Problems) -> None:
+    """Every study that a guide leads to stands in its references."""
+    for passage in library.passages:
+        technique = library.techniques.get(passage.entry.id)
+        if technique is None or passage.entry.kind != "technique":
+            continue
+        for name in _STUDY.findall(passage.text):
+            if name in library.studies and name not in technique.research.studies:
+                problems.error(
+                    passage.locate(f"study:{name}"),
+                    "reference-is-listed",
+                    f'The study "{name}" is linked here and is not among the references.',
+                    "Name it under 'studies' of 'research', or take the link away.",
+                )
+
+
 def check_dois(library: Library, problems: Problems) -> None:
     """A study is entered once, and its year is that of its reference."""
     seen: dict[str, str] = {}
@@ -76,6 +92,8 @@ def check_dois(library: Library, problems: Problems) -> None:
                 "Mend the one that is wrong.",
             )
 
+
+_STUDY = re.compile(r"\]\(study:([a-z0-9-]+)")
 
 _MANY = frozenset({Design.META_ANALYSIS})
 _TESTED = frozenset({Design.META_ANALYSIS, Design.TRIAL, Design.EXPERIMENT, Design.PILOT})
@@ -116,6 +134,16 @@ RULES = (
              "research:\n"
              "  grade: strong\n"
              "  studies: [scullin-2018]")),
+    Rule("reference-is-listed", "Every study that a guide leads to is among its references.",
+         check_references,
+         example=Example(
+             "technique",
+             "research:\n"
+             "  summary: In [one study](study:scullin-2018), people fell asleep sooner.\n"
+             "  studies: [scullin-2018]",
+             "research:\n"
+             "  summary: In [one study](study:scullin-2018), people fell asleep sooner.\n"
+             "  studies: []")),
     Rule("study-is-entered-once", "Each DOI stands once, and a study's year is that of its "
          "citation.", check_dois, ("year-fits-citation",),
          example=Example(
