@@ -13,7 +13,7 @@ from generator.checks import check
 from generator.content.handwritten import read_handwritten
 from generator.content.library import Library
 from generator.content.load import load_library
-from generator.edition import edition_config, edition_files, edition_options
+from generator.edition import clinic_assets, edition_config, edition_files, edition_options
 from generator.engine import build_pages
 from generator.exports.cards import card_files
 from generator.exports.files import export_files
@@ -30,7 +30,6 @@ from generator.pages.site import plan_site
 from generator.places import Places
 from generator.printing import print_library
 from generator.problems import Problems
-from generator.render.assets import theme_assets
 from generator.render.environment import Renderer
 from generator.words import load_words, words_entry
 from generator.worksheets.prints import NO_PRINTS, Prints
@@ -82,7 +81,7 @@ def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes
     found = lookup_files(library, words)
     exports = export_files(library, words, prints)
     cards = card_files(library, words, renderer.render_card)
-    return pages | found | exports | cards | print_files(prints) | theme_assets()
+    return pages | found | exports | cards | print_files(prints) | clinic_assets(library)
 
 
 def generate(places: Places, library: Library, say: Say) -> Written:

@@ -8,10 +8,14 @@ from generator.engine import derived_config
 from generator.exports.heads import page_heads
 from generator.finish.finish import FinishOptions
 from generator.output.manifest import read_manifest
+from generator.pages.parts.clinic import ClinicView, clinic_view
+from generator.pages.parts.sheets import crisis_ways
 from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import EMBEDS, OEMBEDS, PROGRAMS
+from generator.pages.urls import EMBEDS, OEMBEDS, PROGRAMS, clinic_logo_url
+from generator.palette.stylesheet import brand_css
 from generator.places import Places
-from generator.render.assets import THEME
+from generator.render.assets import THEME, theme_assets
+from generator.text.plain import in_html
 from generator.words import load_words
 
 
@@ -32,19 +36,38 @@ def edition_files(places: Places) -> dict[str, bytes]:
     }
 
 
+def clinic_assets(library: Library) -> dict[str, bytes]:
+    """The theme's files in the clinic's colours, and its logo."""
+    clinic, logo = clinic_of(library), library.logo
+    css = brand_css(clinic.primary_colour, clinic.accent_colour, logo=logo is not None)
+    own = {clinic_logo_url(logo.name): logo.content} if logo else {}
+    return theme_assets(css) | own
+
+
 def edition_config(places: Places, library: Library) -> bytes:
-    """The engine's configuration for the edition: the base, with what the clinic says of itself."""
+    """The engine's configuration for the edition: the base, with what the clinic says of itself.
+
+    The engine puts these texts into pages as they are, so they are escaped here.
+    """
     clinic = clinic_of(library)
+    words = load_words(library.edition.locale)
+    view = clinic_view(library, words)
+    logo = {"logo": view.logo.url} if view.logo else {}
     return derived_config(
         places.base_config,
         docs=places.docs,
         theme=THEME / "material",
         changes={
-            "site_name": clinic.name,
+            "site_name": in_html(clinic.short_name),
             "site_url": clinic.base_url,
-            "site_description": clinic.tagline,
-            "theme": {"language": places.edition.locale},
-            "extra": {"exit": _exit(clinic)},
+            "site_description": in_html(clinic.tagline),
+            "copyright": in_html(" ".join(view.small_print)),
+            "theme": {"language": places.edition.locale, **logo},
+            "extra": {
+                "exit": _exit(clinic),
+                "crisis_line": in_html(f"{crisis_ways(library, words)}."),
+                "clinic": _clinic(view),
+            },
         },
     )
 
@@ -58,6 +81,18 @@ def edition_options(places: Places, library: Library) -> FinishOptions:
         framed=frozenset({EMBEDS}),
         shared=frozenset({PROGRAMS, OEMBEDS}),
     )
+
+
+def _clinic(view: ClinicView) -> dict[str, object]:
+    """Who stands in the footer: only a clinic that can be reached, as the name is in the header."""
+    if not view.can_be_reached:
+        return {}
+    ways = (*view.phones, view.contact) if view.contact else view.phones
+    return {
+        "name": in_html(view.name),
+        "lines": [in_html(line) for line in (view.address, view.hours) if line],
+        "ways": [{"text": in_html(way.text), "href": in_html(way.url)} for way in ways],
+    }
 
 
 def _exit(clinic: Clinic) -> dict[str, str]:

@@ -6,26 +6,42 @@ import re
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.palette.brand import readable_accent, readable_primary, unreadable
+from generator.palette.uses import Failure
 from generator.problems import Problems
-
-LEAST_CONTRAST = 4.5
-"""Contrast of text and ground that WCAG 2.2 asks for at level AA (criterion 1.4.3)."""
 
 
 def check_colours(library: Library, problems: Problems) -> None:
-    """White text can be read on the clinic's colours, and they on white paper."""
+    """The clinic's colours can be read wherever the theme uses them, on light and dark pages."""
     clinic = library.clinic
-    for field in ("primary_colour", "accent_colour") if clinic else ():
-        colour = getattr(clinic, field)
-        contrast = contrast_with_white(colour) if colour else LEAST_CONTRAST
-        if contrast < LEAST_CONTRAST and clinic:
-            problems.error(
-                library.locate("clinic", clinic.id, field),
-                "colour-can-be-read",
-                f"{colour} has a contrast of {contrast:.1f} with white; "
-                f"{LEAST_CONTRAST} is the least.",
-                "Choose a darker one.",
-            )
+    if clinic is None:
+        return
+    primary, accent = clinic.primary_colour, clinic.accent_colour
+    if primary:
+        found = unreadable(primary, None)
+        near = readable_primary(primary)
+        _report(library, "primary_colour", primary, found, near, problems)
+        primary = near
+    if accent:
+        found = unreadable(primary, accent)
+        near = readable_accent(accent, primary)
+        _report(library, "accent_colour", accent, found, near, problems)
+
+
+def _report(
+    library: Library, field: str, colour: str, found: list[Failure], near: str | None,
+    problems: Problems,
+) -> None:  # fmt: skip
+    if not found or library.clinic is None:
+        return
+    worst = min(found, key=lambda failure: failure.contrast / failure.use.least)
+    problems.error(
+        library.locate("clinic", library.clinic.id, field),
+        "colour-can-be-read",
+        f"{colour} is too light for {worst.use.words}: its contrast there is "
+        f"{worst.contrast:.1f}, and {worst.use.least:g} is the least.",
+        f"The nearest colour that can be read is {near}." if near else "Choose a darker one.",
+    )
 
 
 def check_logo(library: Library, problems: Problems) -> None:
@@ -40,22 +56,13 @@ def check_logo(library: Library, problems: Problems) -> None:
         )
 
 
-def contrast_with_white(colour: str) -> float:
-    """Contrast of a colour such as #2b4a6f with white, 1 to 21, by the formula of WCAG 2."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-
-
 _NO_WORDS = re.compile(
     r"(?:the |our |a )?(?:logo|image|picture|icon|photo|graphic)|\S+\.(?:svg|png|jpe?g|webp|gif)",
     re.IGNORECASE,
 )
 
 RULES = (
-    Rule("colour-can-be-read", "A clinic's colours have a contrast of 4.5 with white.",
+    Rule("colour-can-be-read", "A clinic's colours can be read wherever they are used.",
          check_colours,
          example=Example("clinic", 'primary_colour: "#2b4a6f"', 'primary_colour: "#7fb2e5"')),
     Rule("logo-has-words", "The words for a logo say what it says.", check_logo,

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.content.clinic import Clinic
 from generator.content.handwritten import Handwritten, passages_of
+from generator.content.logo import LogoFile
 from generator.content.overlay import RawEntry
 from generator.content.packet import Packet
 from generator.content.passages import Passage, passages, passages_of_words
@@ -40,6 +41,7 @@ class Library:
     edition: Edition
     today: date
     clinic: Clinic | None = None
+    logo: LogoFile | None = None
     taxonomies: Mapping[str, Taxonomy] = field(default_factory=dict)
     terms: Mapping[str, Mapping[str, Term]] = field(default_factory=dict)
     techniques: Mapping[str, Technique] = field(default_factory=dict)

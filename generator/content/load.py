@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +24,7 @@ from generator.content.folders import (
 )  # fmt: skip
 from generator.content.inherit import inherit
 from generator.content.library import Edition, Library
+from generator.content.logo import LogoFile, UnsafeLogo, read_logo
 from generator.content.overlay import RawEntry, hide, patch
 from generator.content.packet import Packet
 from generator.content.prompt import Prompt, PromptSet
@@ -56,7 +58,8 @@ def load_library(
         layers.append(read_clinic(clinic, edition.clinic, problems))
         merged = _hide(_merge(layers, problems), edition, problems)
         _expect_taxonomies(merged, content, problems)
-        return _library(merged, edition, today, problems)
+        library = _library(merged, edition, today, problems)
+        return replace(library, logo=_logo(library, clinic, problems))
 
 
 @contextmanager
@@ -140,6 +143,18 @@ def _library(layer: Layer, edition: Edition, today: date, problems: Problems) ->
         entries=layer.entries,
         unreadable=frozenset(layer.unreadable),
     )
+
+
+def _logo(library: Library, clinic: Ground, problems: Problems) -> LogoFile | None:
+    """The clinic's logo, or a problem where clinic.yaml names it."""
+    if library.clinic is None or library.clinic.logo is None:
+        return None
+    try:
+        return read_logo(clinic.folder / library.clinic.logo.file)
+    except UnsafeLogo as found:
+        place = library.locate("clinic", library.clinic.id, "logo", "file")
+        problems.error(place, "logo-is-safe", found.message, found.hint)
+        return None
 
 
 def _report_group(entry: RawEntry, earlier: RawEntry, problems: Problems) -> None:

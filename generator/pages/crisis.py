@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.library import Library
 from generator.pages.page import Page
+from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
 from generator.pages.parts.shown import clinic_of, shown_resources
 from generator.pages.urls import CRISIS
@@ -45,6 +46,7 @@ def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
                 WhoView(row.situation, line_view(library.resources[row.call], words))
                 for row in clinic.crisis.who_to_call
             ),
+            "clinic": clinic_view(library, words),
             "countries": _countries(library, words),
         },
     )

@@ -9,6 +9,7 @@ from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.pages.page import Page
 from generator.pages.parts.cards import prompt_card, technique_card
+from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.facets import FACETS, by_term, chips, level_term
 from generator.pages.parts.lookup import prompt_of_the_day
 from generator.pages.parts.shown import shown_prompts, shown_techniques
@@ -48,6 +49,7 @@ def plan_home(library: Library, words: Words) -> Iterator[Page]:
             "techniques": tuple(
                 technique_card(technique, words) for technique in shown_techniques(library)[:FIRST]
             ),
+            "clinic": clinic_view(library, words),
             "promises": words.group("home.promise_items"),
         },
     )

@@ -150,6 +150,11 @@ def author_url(name: str) -> str:
     return f"authors/{name}.html"
 
 
+def clinic_logo_url(name: str) -> str:
+    """The file of the clinic's logo."""
+    return f"assets/{name}"
+
+
 def relative(target: str, page: str) -> str:
     """The way from one page to another, so that the site works wherever it is put."""
     path, hash_sign, anchor = target.partition("#")

@@ -12,12 +12,12 @@ THEME = Path(__file__).parent.parent / "theme"
 _COMMENT = re.compile(rb"^[ \t]*(?://.*|/\*(?:(?!\*/)[^\0])*\*/)[ \t]*\n", re.MULTILINE)
 
 
-def theme_assets() -> dict[str, bytes]:
+def theme_assets(brand: str = "") -> dict[str, bytes]:
     """Paths below docs/ and bytes of all files that the theme adds to the site.
 
     Style sheets are joined with the tokens first and print last, scripts with those first that
     others stand on, so that a page asks for one of each. A script in `js/pages/` stays by itself:
-    `js/page-scripts.js` brings it to the pages that name it.
+    `js/page-scripts.js` brings it to the pages that name it. `brand` is CSS that comes last.
     """
     assets = {
         f"assets/{file.relative_to(THEME / 'static').as_posix()}": file.read_bytes()
@@ -26,7 +26,7 @@ def theme_assets() -> dict[str, bytes]:
     }
     styles = sorted((THEME / "css").glob("*.css"), key=_style_order)
     scripts = sorted((THEME / "js").glob("*.js"), key=_script_order)
-    assets["assets/site.css"] = b"\n".join(file.read_bytes() for file in styles)
+    assets["assets/site.css"] = b"\n".join(file.read_bytes() for file in styles) + brand.encode()
     assets["assets/site.js"] = _COMMENT.sub(b"", b"\n".join(f.read_bytes() for f in scripts))
     for file in sorted((THEME / "js/pages").glob("*.js")):
         assets[f"assets/pages/{file.name}"] = _COMMENT.sub(b"", file.read_bytes())

@@ -16,7 +16,7 @@ LAYERS = (
     ("__init__",),
     ("problems", "text"),
     ("content",),
-    ("places", "report", "words"),
+    ("palette", "places", "report", "words"),
     ("checks", "worksheets"),
     ("pages",),
     ("exports",),

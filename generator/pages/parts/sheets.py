@@ -146,7 +146,12 @@ def _contact(library: Library) -> str:
 
 
 def crisis_line(library: Library, words: Words) -> str:
+    """The first way to reach each line of the crisis block, with the question before it."""
+    return words("worksheets.crisis", ways=crisis_ways(library, words))
+
+
+def crisis_ways(library: Library, words: Words) -> str:
     """The first way to reach each line of the crisis block, the emergency number first."""
     crisis = crisis_view(library, words)
     ways = [line.contacts[0].action for line in (crisis.emergency, *crisis.lines)]
-    return words("worksheets.crisis", ways=" · ".join(ways))
+    return " · ".join(ways)

@@ -1,0 +1,1 @@
+"""The colours of a clinic: what each is used for, whether it can be read there, and the CSS."""

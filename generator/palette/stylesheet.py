@@ -1,0 +1,47 @@
+"""A clinic's colours as CSS, to stand after the theme's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.palette.brand import BASE, Scheme, brand
+
+_DARK = (
+    '@media screen {{\n[data-md-color-scheme="slate"] {{\n{rules}}}\n}}\n'
+    "@media screen and (prefers-color-scheme: dark) {{\n"
+    "body:not([data-md-color-media]) {{\n{rules}}}\n}}\n"
+)
+_LIGHT = "@media screen {{\n[data-md-color-scheme] {{\n{rules}}}\n}}\n"
+
+
+def brand_css(primary: str | None, accent: str | None, *, logo: bool) -> str:
+    """The rules that a clinic's colours and logo need; nothing for a clinic without any.
+
+    A logo is drawn for light pages, so on dark ones it stands on a light plate.
+    """
+    found = brand(primary, accent)
+    light, dark = found[Scheme.LIGHT], dict(found[Scheme.DARK])
+    css = _LIGHT.format(rules=_rules(light)) if light else ""
+    css += _DARK.format(rules=_rules(dark)) if dark else ""
+    return css + (_PLATE.replace("SHEET", BASE[Scheme.LIGHT]["sheet"]) if logo else "")
+
+
+def _rules(tokens: Mapping[str, str]) -> str:
+    return "".join(f"  --ws-{name}: {colour};\n" for name, colour in tokens.items())
+
+
+_PLATE = """@media screen {
+[data-md-color-scheme="slate"] :is(.md-logo, .ws-clinic__logo) img {
+  padding: 0.1rem 0.2rem;
+  background-color: SHEET;
+  border-radius: 0.2rem;
+}
+}
+@media screen and (prefers-color-scheme: dark) {
+body:not([data-md-color-media]) :is(.md-logo, .ws-clinic__logo) img {
+  padding: 0.1rem 0.2rem;
+  background-color: SHEET;
+  border-radius: 0.2rem;
+}
+}
+"""

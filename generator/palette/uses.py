@@ -1,0 +1,101 @@
+"""Where the theme uses a colour that a clinic can change, and what it has to stand out from.
+
+The table is beside the computation, and a test compares it with every style sheet: a new use of
+one of these colours is a line here, or the tests say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.palette.contrast import contrast
+
+TEXT_CONTRAST = 4.5
+"""Least contrast of text and its ground (WCAG 2.2, 1.4.3, level AA)."""
+SHAPE_CONTRAST = 3.0
+"""Least contrast of what must be seen and is not text, such as an edge (WCAG 2.2, 1.4.11)."""
+
+Tokens = Mapping[str, str]
+"""Colours of one scheme by the name of their token, without its --ws-."""
+
+
+class Role(StrEnum):
+    """What a colour is there for."""
+
+    TEXT = "text"
+    GROUND = "ground"
+    EDGE = "edge"
+
+
+@dataclass(frozen=True)
+class Use:
+    """One token in one role: against which others, how much contrast, and in which files."""
+
+    token: str
+    role: Role
+    against: tuple[str, ...]
+    least: float
+    files: tuple[str, ...]
+    """Style sheets in theme/css/, without their ending."""
+    words: str
+    """What a reader sees there, for a message."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A use that cannot be read, or seen, with some colours."""
+
+    use: Use
+    other: str
+    """The token against which it fails."""
+    contrast: float
+
+
+def failures(tokens: Tokens) -> Iterator[Failure]:
+    """Every use in which these colours are too near to each other."""
+    for use in USES:
+        for other in use.against:
+            found = contrast(tokens[use.token], tokens[other])
+            if found < use.least:
+                yield Failure(use, other, found)
+
+
+_GROUNDS = ("paper", "sheet", "shade", "leaf-wash")
+_CALLOUTS = ("honey-wash", "plum-wash")
+_ON_WASH = ("ink", "ink-soft", "leaf", "leaf-deep", "link", "link-deep")
+
+USES: tuple[Use, ...] = (
+    Use("on-leaf", Role.TEXT, ("leaf", "leaf-deep"), TEXT_CONTRAST,
+        ("actions", "base", "crisis", "tokens"), "words on a button"),
+    Use("leaf", Role.GROUND, ("on-leaf",), TEXT_CONTRAST,
+        ("actions", "base", "crisis"), "the ground of a button"),
+    Use("leaf", Role.GROUND, ("line",), 1.5,
+        ("timer",), "the bar of the timer, whose time is also told in words"),
+    Use("leaf-deep", Role.GROUND, ("on-leaf",), TEXT_CONTRAST,
+        ("actions", "crisis"), "the ground of a button that is pointed at"),
+    Use("leaf", Role.TEXT, _GROUNDS, TEXT_CONTRAST,
+        ("actions", "authors", "facts", "find", "header", "search", "steps"), "words on a page"),
+    Use("leaf-deep", Role.TEXT, _GROUNDS, TEXT_CONTRAST,
+        ("actions", "chips", "find", "header", "mood-map", "tokens"),
+        "words that are pointed at, or chosen"),
+    Use("link", Role.TEXT, (*_GROUNDS, *_CALLOUTS), TEXT_CONTRAST,
+        ("tokens",), "links on a page"),
+    Use("link-deep", Role.TEXT, (*_GROUNDS, *_CALLOUTS), TEXT_CONTRAST,
+        ("base",), "links that are pointed at"),
+    Use("leaf-wash", Role.GROUND, _ON_WASH, TEXT_CONTRAST,
+        ("actions", "aftercare", "chips", "crisis", "find", "header", "mood-map", "search",
+         "tokens", "worksheet"), "the ground of the strip with the way to a person"),
+    Use("leaf-26", Role.GROUND, ("ink",), TEXT_CONTRAST,
+        ("coverage",), "the darkest field of a heat map"),
+    Use("leaf", Role.EDGE, _GROUNDS, SHAPE_CONTRAST,
+        ("actions", "aftercare", "cards", "chips", "crisis", "find", "header", "kept", "menu",
+         "mood-map", "prompt", "steps", "timer", "toc", "worksheet"), "edges and ticks"),
+    Use("leaf-deep", Role.EDGE, _GROUNDS, SHAPE_CONTRAST,
+        ("actions", "worksheet"), "edges that are pointed at"),
+    Use("focus", Role.EDGE, _GROUNDS, SHAPE_CONTRAST,
+        ("base", "cards", "find", "header", "worksheet"), "the ring round what has the focus"),
+)  # fmt: skip
+"""Every use of a token that a clinic's colours change, or that lies on one. On the pale grounds,
+every colour of text is asked for everywhere, as rich text may put it there."""

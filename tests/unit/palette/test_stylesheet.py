@@ -1,0 +1,33 @@
+"""A clinic's CSS changes tokens on screens, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from generator.palette.stylesheet import brand_css
+
+
+def test_nothing_without_colours() -> None:
+    """A clinic without colours and logo has the theme as it is."""
+    assert brand_css(None, None, logo=False) == ""
+
+
+def test_paper_stays_black_and_white() -> None:
+    """Every rule is for screens only: print has its own colours."""
+    css = brand_css("#2b4a6f", "#7a2e5d", logo=True)
+    outside = re.sub(r"@media screen[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}\n", "", css)
+    assert outside == ""
+
+
+def test_light_and_both_ways_to_dark() -> None:
+    """Light pages, pages that somebody made dark, and those of a dark device each have a rule."""
+    css = brand_css("#2b4a6f", None, logo=False)
+    assert css.count("--ws-leaf:") == 3
+    assert css.count("--ws-link:") == 3
+    assert "--ws-leaf: #2b4a6f;" in css
+
+
+def test_links_alone() -> None:
+    """With a second colour only, nothing but links changes."""
+    css = brand_css(None, "#7a2e5d", logo=False)
+    assert set(re.findall(r"--ws-([\w-]+):", css)) == {"link", "link-deep"}
