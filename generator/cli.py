@@ -16,6 +16,7 @@ from generator import __version__
 from generator.build import Say, build, generate, read
 from generator.content.clinic import Paper
 from generator.content.library import Edition, Library
+from generator.content.sentences import as_id
 from generator.engine import EngineError
 from generator.finish.violations import FinishError
 from generator.output.errors import OutputError
@@ -23,6 +24,7 @@ from generator.places import Places, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, counts, report, summary
+from generator.words import load_words
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
@@ -124,6 +126,37 @@ def build_site(clinic: str | None) -> None:
             return
         seconds = time.perf_counter() - started
         click.echo(f"{built.pages} pages in {_shown(built.site)}, made in {seconds:.1f} seconds.")
+
+
+@main.command()
+@clinic_option("Whose edition to pack")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("dist"),
+    show_default=True,
+    help="Where to put the file.",
+)
+def package(clinic: str | None, folder: Path) -> None:
+    """Build the site and pack it into one zip file, to send to whoever puts it online.
+
+    With the site are a text that says how, checksums, and a container file for those who want one.
+    """
+    from generator.packing import pack
+
+    with _plain_errors():
+        places = _places(clinic)
+        library = _library(places)
+        built = build(places, library, _saying())
+        assert library.clinic is not None
+        packed = pack(
+            built.site, folder, name=as_id(library.clinic.short_name) or library.clinic.id,
+            address=library.clinic.base_url, day=library.today,
+            words=load_words(library.edition.locale),
+        )  # fmt: skip
+        megabytes = packed.size / 1e6
+        click.echo(f"{packed.files} files in {_shown(packed.file)}, {megabytes:.1f} MB.")
 
 
 @main.command()

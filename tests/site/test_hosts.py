@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.packing import NGINX as NGINX_OF_CONTAINER
 from tests.conftest import header_rules
 
 pytestmark = pytest.mark.site
@@ -77,7 +78,7 @@ def get(request, site, tmp_path_factory) -> Iterator[Get]:
             path.chmod(path.stat().st_mode | 0o055)
     start = {"nginx": _nginx, "apache": _apache}[request.param]
     with start(folder, public) as port:
-        yield lambda path: _ask(port, path)
+        yield lambda path: _ask(port, f"/clinic/a/{path}")
 
 
 @contextmanager
@@ -86,6 +87,22 @@ def _nginx(folder: Path, site: Path) -> Iterator[int]:
     user = "user root;" if os.geteuid() == 0 else ""
     config = folder / "nginx.conf"
     config.write_text(NGINX.format(folder=folder, port=port, site=site, user=user))
+    with _running(["nginx", "-c", str(config)], port, folder):
+        yield port
+
+
+@contextmanager
+def _container(folder: Path, site: Path) -> Iterator[int]:
+    """The configuration of the container, with the folder and the port that a test can have."""
+    port = _free_port()
+    inside = NGINX_OF_CONTAINER.replace("/usr/share/nginx/html", str(site))
+    (folder / "site.conf").write_text(inside.replace("listen 8080", f"listen 127.0.0.1:{port}"))
+    user = "user root;" if os.geteuid() == 0 else ""
+    frame, _, _ = NGINX.partition("  server {{")
+    config = folder / "nginx.conf"
+    config.write_text(
+        f"{frame.format(folder=folder, user=user)}  include {folder}/site.conf;\n}}\n"
+    )
     with _running(["nginx", "-c", str(config)], port, folder):
         yield port
 
@@ -136,7 +153,7 @@ def _free_port() -> int:
 
 def _ask(port: int, path: str) -> tuple[int, dict[str, list[str]]]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", f"/clinic/a/{path}")
+    connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()
     found: dict[str, list[str]] = {}
@@ -144,6 +161,16 @@ def _ask(port: int, path: str) -> tuple[int, dict[str, list[str]]]:
         found.setdefault(name.lower(), []).append(value)
     connection.close()
     return answer.status, found
+
+
+def test_container_sends_the_headers(site, tmp_path):
+    """The server in the container shows the site at its top, with the same headers."""
+    with _container(tmp_path, site) as port:
+        status, headers = _ask(port, "/index.html")
+        assert status == 200
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" not in str(_ask(port, "/embed/crisis.html")[1])
+        assert _ask(port, "/no-such-page.html")[0] == 404
 
 
 @pytest.mark.parametrize("path", PARTS, ids=PARTS.get)

@@ -22,7 +22,7 @@ LAYERS = (
     ("exports",),
     ("printing", "render"),
     ("engine", "finish", "output"),
-    ("edition", "fingerprint"),
+    ("edition", "fingerprint", "packing"),
     ("build", "serve"),
     ("cli",),
     ("__main__",),
