@@ -8,7 +8,13 @@ the pages that leaves stale listings out (see `pages/parts/shown.py`).
 from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
-from generator.content.freshness import days_since_check, is_ageing, is_stale
+from generator.content.freshness import (
+    days_since_check,
+    is_ageing,
+    is_stale,
+    kind_of,
+    stays,
+)  # fmt: skip
 from generator.content.library import Library
 from generator.content.recurrence import meets_again
 from generator.content.review import Status
@@ -26,18 +32,23 @@ def check_verified(library: Library, problems: Problems) -> None:
                 f"The listing was checked on {resource.verification.on}, which is in the future.",
                 "Write the day on which somebody checked it.",
             )
-        elif is_ageing(library, resource):
-            left_out = (
-                " and is left out of the pages, unless it stands in the clinic's crisis block"
-                if is_stale(library, resource)
-                else ""
-            )
+        elif is_ageing(library, resource) and resource.status is Status.PUBLISHED:
             problems.warn(
                 library.locate("resource", resource.id, "verification", "on"),
                 "listing-is-fresh",
-                f'"{resource.name}" was last checked {age} days ago{left_out}.',
+                f'"{resource.name}" was last checked {age} days ago{_fate(library, resource)}.',
                 "Check it with its owner and write the new date.",
             )
+
+
+def _fate(library: Library, resource: Resource) -> str:
+    kind = kind_of(library, resource)
+    if kind is None or not is_stale(library, resource):
+        return ""
+    than = f", more than the {kind.stale_days} days that a listing of its kind may be"
+    if stays(library, resource):
+        return f"{than}; it is shown all the same, since no number would be worse"
+    return f"{than}, so it is left off the pages"
 
 
 def check_review_dates(library: Library, problems: Problems) -> None:

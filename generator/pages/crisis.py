@@ -9,7 +9,7 @@ from generator.content.library import Library
 from generator.pages.page import Page
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
-from generator.pages.parts.shown import clinic_of, shown_resources
+from generator.pages.parts.shown import clinic_of, crisis_of, shown_resources
 from generator.pages.urls import CRISIS
 from generator.words import Words
 
@@ -34,7 +34,6 @@ class CountryView:
 
 def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
     """The crisis page of the edition."""
-    clinic = clinic_of(library)
     yield Page(
         url=CRISIS,
         template="crisis",
@@ -44,7 +43,7 @@ def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
             "crisis": crisis_view(library, words),
             "who": tuple(
                 WhoView(row.situation, line_view(library.resources[row.call], words))
-                for row in clinic.crisis.who_to_call
+                for row in crisis_of(library).who_to_call
             ),
             "clinic": clinic_view(library, words),
             "countries": _countries(library, words),
@@ -55,7 +54,7 @@ def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
 def _countries(library: Library, words: Words) -> tuple[CountryView, ...]:
     """Crisis lines that the block above does not show, the clinic's own country first."""
     clinic = clinic_of(library)
-    crisis = clinic.crisis
+    crisis = crisis_of(library)
     above = {crisis.emergency, *crisis.lines, crisis.elsewhere}
     by_country: dict[str, list[LineView]] = {}
     lines = [r for r in shown_resources(library) if r.kind == CRISIS_KIND and r.id not in above]

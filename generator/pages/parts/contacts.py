@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.content.library import Library
 from generator.content.resource import Contact, ContactKind, Resource
 from generator.pages.page import Link
-from generator.pages.parts.shown import clinic_of
+from generator.pages.parts.shown import crisis_of
 from generator.pages.urls import CRISIS, resource_url
 from generator.words import Words
 
@@ -44,7 +44,7 @@ class CrisisView:
 
 def crisis_view(library: Library, words: Words) -> CrisisView:
     """The crisis block of the edition's clinic."""
-    crisis = clinic_of(library).crisis
+    crisis = crisis_of(library)
     return CrisisView(
         line_view(library.resources[crisis.emergency], words),
         tuple(line_view(library.resources[line], words) for line in crisis.lines),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.content.clinic import Clinic
-from generator.content.freshness import is_stale
+from generator.content.clinic import Clinic, CrisisBlock
+from generator.content.freshness import crisis_in_force, is_dropped
 from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.content.resource import Resource
@@ -29,20 +29,17 @@ def shown_techniques(library: Library) -> tuple[Technique, ...]:
 
 
 def shown_resources(library: Library) -> tuple[Resource, ...]:
-    """Published listings that are fresh enough, and those that the crisis block stands on."""
-    crisis = clinic_of(library).crisis
-    kept = {
-        crisis.emergency,
-        *crisis.lines,
-        crisis.elsewhere,
-        *(w.call for w in crisis.who_to_call),
-    }
+    """Published listings that are fresh enough, and those that have to stay."""
     return tuple(
         resource
         for resource in library.resources.values()
-        if resource.status is Status.PUBLISHED
-        and (resource.id in kept or not is_stale(library, resource))
+        if resource.status is Status.PUBLISHED and not is_dropped(library, resource)
     )
+
+
+def crisis_of(library: Library) -> CrisisBlock:
+    """The clinic's crisis block, without what is too old to rely on."""
+    return crisis_in_force(library, clinic_of(library).crisis)
 
 
 def clinic_of(library: Library) -> Clinic:
