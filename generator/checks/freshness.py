@@ -17,6 +17,7 @@ from generator.content.freshness import (
 )  # fmt: skip
 from generator.content.library import Library
 from generator.content.recurrence import meets_again
+from generator.content.resource import Resource
 from generator.content.review import Status
 from generator.problems import Problems
 
