@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from gettext import translation
 from pathlib import Path
 from typing import Any
 
+import pycountry
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time, get_timezone_name
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -62,6 +64,16 @@ class Words:
         """A date in words."""
         return _day(day, self.language)
 
+    def moment(self, when: datetime) -> str:
+        """A date with its weekday, and the time of day on the same clock."""
+        locale = self.language.replace("-", "_")
+        day = format_date(when.date(), format="full", locale=locale)
+        return f"{day}, {format_time(when.timetz(), format='short', locale=locale)}"
+
+    def zone_name(self, when: datetime) -> str:
+        """What the time zone of this moment is called at that time of the year."""
+        return str(get_timezone_name(when, locale=self.language.replace("-", "_")))
+
     def listing(self, items: Sequence[str]) -> str:
         """Items joined as a sentence joins them."""
         return format_list(list(items), locale=self.language.replace("-", "_")) if items else ""
@@ -90,6 +102,15 @@ class Words:
     def country_name(self, code: str) -> str:
         """What a country is called in this language."""
         return str(Locale.parse(self.language, sep="-").territories.get(code, code))
+
+    def region_name(self, code: str) -> str:
+        """What a state or province is called; its code if nobody knows a name."""
+        region = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
+        if region is None:
+            return code
+        languages = [self.language.replace("-", "_")]
+        names = translation("iso3166-2", pycountry.LOCALES_DIR, languages, fallback=True)
+        return names.gettext(region.name)
 
     def _at(self, key: str) -> Any:
         found: Any = self._words

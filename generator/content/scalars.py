@@ -22,6 +22,7 @@ from generator.content.standards import (
     check_length_of_time,
     check_link,
     check_phone,
+    check_region,
     check_repeat_rule,
     check_zone,
 )  # fmt: skip
@@ -119,6 +120,7 @@ Country = Annotated[str, AfterValidator(check_country), Field(examples=["US"])]
 Region = Annotated[
     str,
     shaped(r"[A-Z]{2}-[A-Z0-9]{1,3}", "region-is-coded", "is not a region code such as US-CA"),
+    AfterValidator(check_region),
     Field(examples=["US-CA"]),
 ]
 Colour = Annotated[

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
+import pycountry
 from babel import Locale, UnknownLocaleError
 from dateutil.rrule import rrulestr
 from pydantic_core import PydanticCustomError
@@ -142,6 +143,15 @@ def check_country(value: str) -> str:
     if value not in phonenumbers.SUPPORTED_REGIONS:
         raise PydanticCustomError(
             "country-is-known", "is not a two-letter country code such as US or GB"
+        )
+    return value
+
+
+def check_region(value: str) -> str:
+    """A code of a state, province or the like (ISO 3166-2)."""
+    if pycountry.subdivisions.get(code=value) is None:  # type: ignore[no-untyped-call]
+        raise PydanticCustomError(
+            "region-is-known", "is not the code of a state or province such as US-CA"
         )
     return value
 

@@ -9,6 +9,7 @@ from generator.content.library import Library
 from generator.pages.page import Page
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
+from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.shown import clinic_of, crisis_of, shown_resources
 from generator.pages.urls import CRISIS
 from generator.words import Words
@@ -40,12 +41,13 @@ def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
         title=words("crisis.title"),
         description=words("crisis.description"),
         context={
-            "crisis": crisis_view(library, words),
+            "crisis": crisis_view(library, words, where=True),
             "who": tuple(
                 WhoView(row.situation, line_view(library.resources[row.call], words))
                 for row in crisis_of(library).who_to_call
             ),
             "clinic": clinic_view(library, words),
+            "handouts": handout_links(library, words, near=True),
             "countries": _countries(library, words),
         },
     )
@@ -60,7 +62,7 @@ def _countries(library: Library, words: Words) -> tuple[CountryView, ...]:
     lines = [r for r in shown_resources(library) if r.kind == CRISIS_KIND and r.id not in above]
     for resource in sorted(lines, key=lambda r: (not r.emergency, r.name)):
         for country in resource.area.countries:
-            by_country.setdefault(country, []).append(line_view(resource, words))
+            by_country.setdefault(country, []).append(line_view(resource, words, where=True))
     names = {code: words.country_name(code) for code in by_country}
     order = sorted(by_country, key=lambda code: (code != clinic.country, names[code]))
     return tuple(CountryView(names[code], tuple(by_country[code])) for code in order)

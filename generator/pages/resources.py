@@ -1,48 +1,45 @@
-"""Plans the resource pages: one for each kind, with every listing that is fresh enough."""
+"""Plans the resource pages: one to find a listing, one for each kind, and one for each value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.resource import Resource, Scope
-from generator.content.taxonomy import KindTerm
-from generator.pages.page import Card, Fact, Link, Page
+from generator.content.resource import Resource
+from generator.pages.page import Link, Page
 from generator.pages.parts.cards import shortened
-from generator.pages.parts.contacts import ContactView, contact_view
-from generator.pages.parts.shown import clinic_of, shown_resources
-from generator.pages.urls import CRISIS, RESOURCES, resource_kind_url
+from generator.pages.parts.directory import WAYS, Way, by_way, directory_choices, found_entry
+from generator.pages.parts.handouts import handout_links
+from generator.pages.parts.listings import entry_view, kind_term, listing_view, local_first
+from generator.pages.parts.shown import shown_resources
+from generator.pages.urls import (
+    CRISIS,
+    RESOURCES,
+    handout_url,
+    resource_facet_url,
+    resource_kind_url,
+)  # fmt: skip
 from generator.words import Words
 
-
-@dataclass(frozen=True)
-class ListingView:
-    """One listing as its page shows it."""
-
-    resource: Resource
-    facts: tuple[Fact, ...]
-    contacts: tuple[ContactView, ...]
-    links: tuple[Link, ...]
-    verified: str
+ASKED_FIRST = ("kind", "area", "hours")
+"""Facets that are open at once; the others open one by one."""
 
 
 def plan_resources(library: Library, words: Words) -> Iterator[Page]:
-    """The index of kinds, then a page for each kind that has a listing."""
-    by_kind: dict[str, list[Resource]] = {}
-    for resource in shown_resources(library):
-        by_kind.setdefault(resource.kind, []).append(resource)
-    kinds = [
-        term
-        for term in library.taxonomies["resource-kinds"].terms
-        if isinstance(term, KindTerm) and term.id in by_kind
-    ]
-    yield _index(kinds, by_kind, words)
-    for kind in kinds:
-        yield _kind_page(library, kind, by_kind[kind.id], words)
+    """The page to find a listing, then those to which it leads without a script."""
+    listed = tuple(sorted(shown_resources(library), key=lambda r: local_first(library, r)))
+    yield _index(library, listed, words)
+    for way in WAYS:
+        for term, (label, members) in by_way(library, way, listed, words).items():
+            yield (
+                _kind_page(library, term, members, words)
+                if way.name == "kind"
+                else _list_page(library, way, (term, label), members, words)
+            )
 
 
-def _index(kinds: list[KindTerm], by_kind: dict[str, list[Resource]], words: Words) -> Page:
+def _index(library: Library, listed: tuple[Resource, ...], words: Words) -> Page:
+    offered = directory_choices(library, listed, words)
     return Page(
         url=RESOURCES,
         template="resources",
@@ -50,112 +47,57 @@ def _index(kinds: list[KindTerm], by_kind: dict[str, list[Resource]], words: Wor
         description=words("resources.description"),
         context={
             "crisis": Link(words("resources.now"), CRISIS),
-            "cards": tuple(
-                Card(
-                    kind.plural,
-                    resource_kind_url(kind.id),
-                    kind.definition,
-                    (words.count("resources.count", len(by_kind[kind.id])),),
-                )
-                for kind in kinds
-            ),
+            "handouts": handout_links(library, words),
+            "count": words.count("resources.count", len(listed)),
+            "forms": words.forms("resources.count"),
+            "first": tuple(c for c in offered if c.name in ASKED_FIRST),
+            "rest": tuple(c for c in offered if c.name not in ASKED_FIRST),
+            "entries": tuple(found_entry(library, resource, words) for resource in listed),
         },
     )
 
 
-def _kind_page(library: Library, kind: KindTerm, listings: list[Resource], words: Words) -> Page:
-    ordered = sorted(listings, key=lambda r: (not r.emergency, _reach(library, r), r.name))
+def _kind_page(library: Library, kind: str, members: tuple[Resource, ...], words: Words) -> Page:
+    term = kind_term(library, kind)
     return Page(
-        url=resource_kind_url(kind.id),
+        url=resource_kind_url(kind),
         template="resource-kind",
-        title=kind.plural,
-        description=shortened(kind.definition),
-        toc=len(ordered) > 3,
+        title=term.plural,
+        description=shortened(term.definition),
+        toc=len(members) > 3,
         context={
-            "definition": kind.definition,
-            "search_terms": kind.search_terms,
-            "listings": tuple(_listing(library, resource, words) for resource in ordered),
+            "definition": term.definition,
+            "search_terms": term.search_terms,
+            "listings": tuple(listing_view(library, resource, words) for resource in members),
         },
     )
 
 
-def _reach(library: Library, resource: Resource) -> int:
-    """How near a listing is to the clinic: its own region, its country, anywhere, elsewhere."""
-    clinic = clinic_of(library)
-    if clinic.region and clinic.region in resource.area.regions:
-        return 0
-    if resource.area.scope is Scope.COUNTRY and clinic.country in resource.area.countries:
-        return 1
-    if resource.area.scope is Scope.WORLDWIDE:
-        return 2
-    return 3 if clinic.country in resource.area.countries else 4
-
-
-def _listing(library: Library, resource: Resource, words: Words) -> ListingView:
-    links = []
-    if resource.url:
-        links.append(Link(words("resources.website", name=resource.name), resource.url))
-    if resource.app and resource.app.privacy_policy:
-        name = words("resources.privacy_policy", name=resource.name)
-        links.append(Link(name, resource.app.privacy_policy))
-    check = resource.verification
-    verified = words(
-        "resources.checked", date=words.day(check.on), how=words(f"resources.{check.status}")
+def _list_page(
+    library: Library,
+    way: Way,
+    term: tuple[str, str],
+    members: tuple[Resource, ...],
+    words: Words,
+) -> Page:
+    term_id, label = term
+    facet = words(f"directory.{way.name}")
+    return Page(
+        url=resource_facet_url(way.name, term_id),
+        template="resource-list",
+        title=words("directory.page_title", label=label),
+        description=words("directory.page_description", facet=facet, label=label),
+        searchable=way.name in ("area", "language"),
+        context={
+            "facet": facet,
+            "label": label,
+            "lead": words("directory.by_hours") if way.name == "hours" else "",
+            "count": words.count("resources.count", len(members)),
+            "handouts": tuple(
+                link
+                for link in handout_links(library, words)
+                if way.name == "area" and link.url == handout_url(term_id)
+            ),
+            "entries": tuple(entry_view(library, resource, words) for resource in members),
+        },
     )
-    return ListingView(
-        resource,
-        tuple(_facts(library, resource, words)),
-        tuple(contact_view(contact, words) for contact in resource.contacts),
-        tuple(links),
-        verified,
-    )
-
-
-def _facts(library: Library, resource: Resource, words: Words) -> Iterator[Fact]:
-    def fact(name: str, value: str | None) -> Iterator[Fact]:
-        if value:
-            yield Fact(words(f"resources.{name}"), (value,))
-
-    if resource.book:
-        book = resource.book
-        yield from fact("authors", words.listing(book.authors))
-        parts = (book.publisher, book.edition, str(book.year) if book.year else None)
-        yield from fact("published", ", ".join(part for part in parts if part))
-        yield from fact("isbn", book.isbn)
-    yield from fact("where", _where(resource, words))
-    cost = words(f"resources.{resource.cost.kind}")
-    yield from fact("cost", f"{cost}. {resource.cost.note}" if resource.cost.note else cost)
-    names = [words.language_name(code) for code in resource.languages]
-    yield from fact("languages", words.listing(names))
-    yield from fact("interpreters", resource.interpreters)
-    how = tuple(library.term("modalities", i).label for i in resource.modality)
-    yield Fact(words("resources.how"), how)
-    yield from fact("for_whom", _for_whom(library, resource, words))
-    yield from fact("join", resource.how_to_join)
-    yield from fact("meets", resource.meeting.words if resource.meeting else None)
-    yield from fact("address", resource.address)
-    yield from fact("access", resource.access)
-    if resource.app:
-        yield from fact("platforms", words.listing(resource.app.platforms))
-        yield from fact("account", resource.app.account)
-        yield from fact("privacy", resource.app.privacy)
-
-
-def _where(resource: Resource, words: Words) -> str:
-    area = resource.area
-    if area.place:
-        return area.place
-    if area.scope is Scope.WORLDWIDE:
-        return words("resources.worldwide")
-    return words.listing([words.country_name(code) for code in area.countries])
-
-
-def _for_whom(library: Library, resource: Resource, words: Words) -> str:
-    people = [library.term("audiences", i).label for i in resource.audience]
-    ages = {"from": resource.age_from, "to": resource.age_to}
-    key = {(True, True): "both", (True, False): "from", (False, True): "to"}.get(
-        (resource.age_from is not None, resource.age_to is not None)
-    )
-    age = words(f"resources.ages_{key}", **ages) if key else ""
-    parts = (words.listing(people), age, resource.eligibility or "")
-    return "; ".join(part for part in parts if part)

@@ -16,6 +16,7 @@ WORKSHEETS_BY_TECHNIQUE = "worksheets/by-technique.html"
 PACKETS = "packets/index.html"
 RESOURCES = "resources/index.html"
 CRISIS = "crisis.html"
+TRUST = "trust.html"
 STUDIES = "studies.html"
 AUTHORS = "authors/index.html"
 WRITING = "writing.html"
@@ -42,6 +43,7 @@ SITE_PAGES = {
     "writing": WRITING,
     "check-in": CHECK_IN,
     "embedding": EMBEDDING,
+    "trust": TRUST,
     "about": "about.html",
     "safety": "safety.html",
     "privacy": "privacy.html",
@@ -113,6 +115,16 @@ def resource_kind_url(kind: str) -> str:
 def resource_url(kind: str, resource_id: str) -> str:
     """One listing, on the page of its kind."""
     return f"{resource_kind_url(kind)}#{resource_id}"
+
+
+def resource_facet_url(facet: str, term_id: str) -> str:
+    """The listings that have this term, in a plain list; those of a kind have a fuller page."""
+    return resource_kind_url(term_id if facet == "kind" else f"{facet}-{term_id}")
+
+
+def handout_url(area_id: str) -> str:
+    """Whom to reach in an area, on one sheet of paper."""
+    return f"resources/handout-{area_id}.html"
 
 
 def study_url(study_id: str) -> str:

@@ -40,6 +40,7 @@ DOORS = {
     "typst": ["worksheets/"],
     "pydantic": ["content/", "exports/"],
     "phonenumbers": ["content/"],
+    "pycountry": ["content/", "words.py"],
     "selectolax": ["finish/"],
     "watchdog": ["serve.py"],
     "yaml": ["content/compose.py"],

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.resource import Contact, ContactKind, Resource
+from generator.content.resource import Contact, ContactKind, Hours, Resource
 from generator.pages.page import Link
 from generator.pages.parts.shown import crisis_of
 from generator.pages.urls import CRISIS, resource_url
 from generator.words import Words
+
+ANSWERED = frozenset(
+    {
+        ContactKind.VOICE,
+        ContactKind.TEXT,
+        ContactKind.CHAT,
+        ContactKind.VIDEO_RELAY,
+        ContactKind.TTY,
+    }
+)
+"""Ways on which somebody answers while it is open; to the others one can write at any time."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +30,10 @@ class ContactView:
     action: str
     href: str
     notes: tuple[str, ...]
+    menu: str = ""
+    """What to press after dialling; the notes have it too."""
+    counted: Hours | None = None
+    """The hours, if a browser can count with them."""
 
 
 @dataclass(frozen=True)
@@ -42,44 +57,62 @@ class CrisisView:
     page: str = CRISIS
 
 
-def crisis_view(library: Library, words: Words) -> CrisisView:
-    """The crisis block of the edition's clinic."""
+def crisis_view(library: Library, words: Words, *, where: bool = False) -> CrisisView:
+    """The crisis block of the edition's clinic; also `where` its numbers work, if asked."""
     crisis = crisis_of(library)
     return CrisisView(
-        line_view(library.resources[crisis.emergency], words),
-        tuple(line_view(library.resources[line], words) for line in crisis.lines),
+        line_view(library.resources[crisis.emergency], words, where=where),
+        tuple(line_view(library.resources[line], words, where=where) for line in crisis.lines),
         line_view(library.resources[crisis.elsewhere], words),
     )
 
 
-def line_view(resource: Resource, words: Words) -> LineView:
+def line_view(resource: Resource, words: Words, *, where: bool = False) -> LineView:
     """A service with its contacts in the order in which its author gave them."""
     return LineView(
         resource.name,
         resource_url(resource.kind, resource.id),
         resource.summary,
-        tuple(contact_view(contact, words) for contact in resource.contacts),
+        tuple(contact_view(contact, words, where=where) for contact in resource.contacts),
         Link(words("resources.website", name=resource.name), resource.url)
         if resource.url
         else None,
     )
 
 
-def contact_view(contact: Contact, words: Words) -> ContactView:
-    """One contact as something to tap, with what a caller should know."""
+def contact_view(contact: Contact, words: Words, *, where: bool = False) -> ContactView:
+    """One contact as something to tap, with what a caller should know; also `where` it works."""
     values = {"display": contact.display, "keyword": contact.keyword or ""}
     key = _ACTIONS[contact.kind]
     if contact.kind is ContactKind.TEXT and contact.keyword:
         key = "text_word"
         # What is printed may say the word already: "HOME to 741741".
         values["display"] = contact.dial or contact.display
-    hours = words("contact.always") if contact.hours.always else contact.hours.words
-    notes = (contact.menu, hours, _spoken(contact, words), contact.cost, contact.note)
+    notes = (
+        contact.menu,
+        hours_words(contact.hours, words),
+        _spoken(contact, words),
+        contact.cost,
+        contact.note,
+        _works_in(contact, words) if where else "",
+    )
     return ContactView(
         words(f"contact.{key}", **values),
         _href(contact),
         tuple(note.rstrip(".") for note in notes if note),
+        contact.menu or "",
+        contact.hours if contact.hours.rule and contact.kind in ANSWERED else None,
     )
+
+
+def hours_words(hours: Hours, words: Words) -> str:
+    """When somebody answers, as it should be read."""
+    return words("contact.always") if hours.always else hours.words or ""
+
+
+def _works_in(contact: Contact, words: Words) -> str:
+    names = [words.country_name(code) for code in contact.dial_from]
+    return words("contact.works_in", countries=words.listing(names)) if names else ""
 
 
 def _spoken(contact: Contact, words: Words) -> str:

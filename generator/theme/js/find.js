@@ -30,7 +30,9 @@
     connectedCallback() {
       this.toggleAttribute("data-waiting", !this.forgets && location.hash.includes("="));
       const ended = () => this.removeAttribute("data-waiting");
-      catalogue.table().then((/** @type {any} */ facts) => this.isConnected && this.begin(facts)).catch(ended);
+      // Where the cards are all in the HTML, a script of the page brings the facts and calls begin().
+      if (this.hasAttribute("data-here")) setTimeout(ended, 3000);
+      else catalogue.table().then((/** @type {any} */ facts) => this.isConnected && this.begin(facts)).catch(ended);
     }
 
     disconnectedCallback() {
@@ -49,7 +51,7 @@
       this.unasked = this.part("status").textContent;
       this.model = this.part("cards").querySelector("li").cloneNode(true);
       this.querySelectorAll("[data-facet] [data-term]").forEach((link) => this.upgrade(link));
-      this.part("more").addEventListener("click", () => this.more());
+      this.part("more")?.addEventListener("click", () => this.more());
       this.part("any")?.addEventListener("click", () => this.surprise());
       this.part("show")?.addEventListener("click", () => this.unfold());
       this.part("clear").addEventListener("click", () => {
@@ -135,7 +137,7 @@
       this.tags();
       this.part("none").hidden = this.places.length > 0;
       if (!draw) {
-        this.part("more").hidden = this.places.length <= this.step;
+        if (this.part("more")) this.part("more").hidden = this.places.length <= this.step;
         return;
       }
       this.started = true;

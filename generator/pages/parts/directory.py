@@ -1,0 +1,108 @@
+"""The ways to find a listing: each facet says which terms a listing has, and their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from generator.content.library import Library
+from generator.content.resource import CostKind, Resource, VerificationStatus
+from generator.pages.page import Chip
+from generator.pages.parts.areas import area_name, areas_in_use, areas_of
+from generator.pages.parts.choices import Choices
+from generator.pages.parts.contacts import ANSWERED
+from generator.pages.parts.listings import EntryView, entry_view
+from generator.pages.urls import resource_facet_url
+from generator.words import Words
+
+OPEN, ALWAYS = "open", "always"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to find a listing."""
+
+    name: str
+    of: Callable[[Resource], Iterable[str]]
+    """The ids of the terms that a listing has."""
+    terms: Callable[[Library, Words], Iterable[tuple[str, str]]]
+    """Ids and labels of all terms, in the order in which they are offered."""
+
+
+def _hours_of(resource: Resource) -> tuple[str, ...]:
+    """open: a page can tell when somebody answers; always: day and night. Words are no hours."""
+    if resource.verification.status is VerificationStatus.CLOSED:
+        return ()
+    hours = [contact.hours for contact in resource.contacts if contact.kind in ANSWERED]
+    always = any(one.always for one in hours)
+    return ((OPEN,) if always or any(one.rule for one in hours) else ()) + (
+        (ALWAYS,) if always else ()
+    )
+
+
+def _of_taxonomy(name: str) -> Callable[[Library, Words], Iterable[tuple[str, str]]]:
+    return lambda library, words: [(t.id, t.label) for t in library.taxonomies[name].terms]
+
+
+def _areas(library: Library, words: Words) -> Iterable[tuple[str, str]]:
+    areas = areas_in_use(library, library.resources.values(), words)
+    return [(area, area_name(area, words)) for area in areas]
+
+
+def _languages(library: Library, words: Words) -> Iterable[tuple[str, str]]:
+    codes = {code for resource in library.resources.values() for code in resource.languages}
+    named = [(code.lower(), words.language_name(code)) for code in codes]
+    return sorted(named, key=lambda pair: (pair[0] != words.language, pair[1]))
+
+
+WAYS: tuple[Way, ...] = (
+    Way("kind", lambda r: (r.kind,),
+        lambda library, words: [
+            (t.id, getattr(t, "plural", t.label))
+            for t in library.taxonomies["resource-kinds"].terms
+        ]),
+    Way("area", areas_of, _areas),
+    Way("hours", _hours_of,
+        lambda library, words: [(i, words(f"directory.{i}")) for i in (OPEN, ALWAYS)]),
+    Way("cost", lambda r: (r.cost.kind.value,),
+        lambda library, words: [(c.value, words(f"resources.{c.value}")) for c in CostKind]),
+    Way("language", lambda r: tuple(code.lower() for code in r.languages), _languages),
+    Way("modality", lambda r: r.modality, _of_taxonomy("modalities")),
+    Way("audience", lambda r: r.audience, _of_taxonomy("audiences")),
+)  # fmt: skip
+
+
+def by_way(
+    library: Library, way: Way, resources: Iterable[Resource], words: Words
+) -> dict[str, tuple[str, tuple[Resource, ...]]]:
+    """Label and listings of each term that has any, in the order of the terms."""
+    listed = tuple(resources)
+    found = {
+        term: (label, tuple(r for r in listed if term in way.of(r)))
+        for term, label in way.terms(library, words)
+    }
+    return {term: pair for term, pair in found.items() if pair[1]}
+
+
+def directory_choices(
+    library: Library, resources: Iterable[Resource], words: Words
+) -> tuple[Choices, ...]:
+    """Every facet with more than one term to choose from, each term a link to its plain page."""
+    listed = tuple(resources)
+    offered = []
+    for way in WAYS:
+        found = by_way(library, way, listed, words)
+        chips = tuple(
+            Chip(label, resource_facet_url(way.name, term), len(members))
+            for term, (label, members) in found.items()
+        )
+        if len(chips) > 1:
+            title = words(f"directory.{way.name}")
+            offered.append(Choices(way.name, title, tuple(found), chips))
+    return tuple(offered)
+
+
+def found_entry(library: Library, resource: Resource, words: Words) -> EntryView:
+    """The short entry of a listing, with all that it can be found by."""
+    terms = tuple((way.name, tuple(way.of(resource))) for way in WAYS)
+    return replace(entry_view(library, resource, words), terms=terms)

@@ -1,0 +1,141 @@
+"""Handouts: whom to reach in an area, little enough for one sheet of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.content.library import Library
+from generator.content.resource import Resource, Scope
+from generator.pages.page import Link
+from generator.pages.parts.areas import area_name, areas_in_use, areas_of
+from generator.pages.parts.contacts import ANSWERED, contact_view, hours_words
+from generator.pages.parts.listings import local_first
+from generator.pages.parts.shown import clinic_of, crisis_of, shown_resources
+from generator.pages.urls import handout_url
+from generator.words import Words
+
+LINES = ("crisis-line", "helpline-warmline")
+PLACES = ("online-support-group", "writing-workshop", "directory", "organisation")
+FOR = frozenset({"person", "family"})
+MOST_ASKED, MOST_LINES, ROOM = 8, 8, 20
+"""Rows of the table of who to call, of other lines, and of everything: what one sheet has room for,
+on the smaller paper and with names that take two lines."""
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One row: what is the matter or who it is, the ways to reach somebody, and a note."""
+
+    title: str
+    name: str
+    ways: tuple[Link, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class HandoutView:
+    """Everything on one sheet."""
+
+    emergency: RowView
+    who: tuple[RowView, ...]
+    lines: tuple[RowView, ...]
+    places: tuple[RowView, ...]
+    more: bool
+    """Whether something was left out."""
+    listed: tuple[Resource, ...]
+    """What it stands on, to say when that was checked."""
+
+
+def handout_areas(library: Library, words: Words) -> tuple[str, ...]:
+    """Ids of areas with an emergency number and a line to call, nearest to the clinic first."""
+    shown = shown_resources(library)
+    return tuple(
+        area
+        for area in areas_in_use(library, shown, words)
+        if any(r.emergency and _country(area) in areas_of(r) for r in shown)
+        and any(area in areas_of(r) and r.kind in LINES and not r.emergency for r in shown)
+    )
+
+
+def handout_links(library: Library, words: Words, *, near: bool = False) -> tuple[Link, ...]:
+    """A link to the sheet of each area; only of those in the clinic's own country if `near`."""
+    own = clinic_of(library).country.lower()
+    return tuple(
+        Link(words("handout.link", area=area_name(area, words)), handout_url(area))
+        for area in handout_areas(library, words)
+        if not near or _country(area) == own
+    )
+
+
+def handout(library: Library, area: str, words: Words) -> HandoutView:
+    """The sheet of an area: its own listings, then those of the whole country."""
+    country = _country(area)
+    here = sorted(
+        (r for r in shown_resources(library) if {area, country} & set(areas_of(r))),
+        key=lambda r: (area not in areas_of(r), local_first(library, r)),
+    )
+    is_own = country == clinic_of(library).country.lower()
+    crisis = crisis_of(library)
+    emergency = (
+        library.resources[crisis.emergency] if is_own else next(r for r in here if r.emergency)
+    )
+    asked = [
+        (row.situation, library.resources[row.call])
+        for row in (crisis.who_to_call if is_own else ())
+        if row.call in {r.id for r in here}
+    ][:MOST_ASKED]
+    # The clinic's own lines are on the sheet even if no row of its table has them.
+    named = {emergency.id, *(resource.id for _, resource in asked)}
+    first = [library.resources[line] for line in (crisis.lines if is_own else ())]
+    lines = [r for r in (*first, *here) if r.kind in LINES and _ways(r, words)]
+    lines = [r for r in dict.fromkeys(lines) if r.id not in named and not r.emergency]
+    places = [r for r in here if r.kind in PLACES and r.id not in named and FOR & set(r.audience)]
+    # What is in reach comes before what is only listed somewhere.
+    places.sort(key=lambda r: (area not in areas_of(r), PLACES.index(r.kind)))
+    shown_lines = lines[:MOST_LINES]
+    shown_places = places[: ROOM - len(asked) - len(shown_lines)]
+    return HandoutView(
+        emergency=_row(emergency, words),
+        who=tuple(_row(resource, words, situation) for situation, resource in asked),
+        lines=tuple(_row(resource, words) for resource in shown_lines),
+        places=tuple(_row(resource, words) for resource in shown_places),
+        more=len(lines) > len(shown_lines) or len(places) > len(shown_places),
+        listed=(emergency, *(r for _, r in asked), *shown_lines, *shown_places),
+    )
+
+
+def _row(resource: Resource, words: Words, situation: str = "") -> RowView:
+    answered = [contact for contact in resource.contacts if contact.kind in ANSWERED]
+    ways = _ways(resource, words) or _site(resource)
+    notes: Iterable[str | None] = (
+        *(contact.menu for contact in answered),
+        *(hours_words(contact.hours, words) for contact in answered),
+        resource.meeting.words if resource.meeting else "",
+        resource.area.place if resource.area.scope is Scope.REGION and not situation else "",
+        resource.eligibility if not situation else "",
+        resource.how_to_join if not ways else "",
+    )
+    return RowView(
+        title=situation or resource.name,
+        name=resource.name if situation else "",
+        ways=ways,
+        note=". ".join(dict.fromkeys(note.rstrip(".") for note in notes if note)),
+    )
+
+
+def _ways(resource: Resource, words: Words) -> tuple[Link, ...]:
+    views = [contact_view(c, words) for c in resource.contacts if c.kind in ANSWERED]
+    return tuple(Link(view.action, view.href) for view in views if view.href)[:3]
+
+
+def _site(resource: Resource) -> tuple[Link, ...]:
+    """The address as one types it from paper."""
+    if not resource.url:
+        return ()
+    shown = resource.url.removeprefix("https://").removeprefix("www.").rstrip("/")
+    return (Link(shown if len(shown) < 40 else shown.partition("/")[0], resource.url),)
+
+
+def _country(area: str) -> str:
+    return area.partition("-")[0]

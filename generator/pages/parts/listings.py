@@ -1,0 +1,186 @@
+"""Listings: one resource with all that is needed to trust it, to reach it, and to find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.library import Library
+from generator.content.resource import Hours, Resource, Scope
+from generator.content.taxonomy import KindTerm
+from generator.pages.page import Fact, Link
+from generator.pages.parts.contacts import ANSWERED, ContactView, contact_view, hours_words
+from generator.pages.parts.meetings import MeetingView, meeting_view
+from generator.pages.parts.shown import clinic_of
+from generator.pages.urls import resource_url
+from generator.words import Words
+
+WAYS = 3
+"""Ways to reach somebody on a short entry; the page of its kind has all."""
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """One listing as the page of its kind shows it."""
+
+    resource: Resource
+    facts: tuple[Fact, ...]
+    contacts: tuple[ContactView, ...]
+    meeting: MeetingView | None
+    links: tuple[Link, ...]
+    verified: str
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One listing, short: what one chooses by, how to reach it, and when it was checked."""
+
+    name: str
+    url: str
+    summary: str
+    alert: str
+    meta: tuple[str, ...]
+    ways: tuple[ContactView, ...]
+    hours: tuple[str, ...]
+    counted: tuple[Hours, ...]
+    """Hours that a browser can count with."""
+    meeting: MeetingView | None
+    verified: str
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What it can be found by: names of facets and ids of terms."""
+
+
+def kind_term(library: Library, kind: str) -> KindTerm:
+    """The term of a kind of resource."""
+    term = library.term("resource-kinds", kind)
+    assert isinstance(term, KindTerm)
+    return term
+
+
+def local_first(library: Library, resource: Resource) -> tuple[int, bool, int, str]:
+    """A key to sort by: nearest to the clinic, emergency numbers, then kinds in their order."""
+    kinds = [term.id for term in library.taxonomies["resource-kinds"].terms]
+    return (
+        _reach(library, resource),
+        not resource.emergency,
+        kinds.index(resource.kind),
+        resource.name,
+    )
+
+
+def listing_view(library: Library, resource: Resource, words: Words) -> ListingView:
+    """Everything that is known of a listing."""
+    links = []
+    if resource.url:
+        links.append(Link(words("resources.website", name=resource.name), resource.url))
+    if resource.app and resource.app.privacy_policy:
+        name = words("resources.privacy_policy", name=resource.name)
+        links.append(Link(name, resource.app.privacy_policy))
+    return ListingView(
+        resource,
+        tuple(_facts(library, resource, words)),
+        tuple(contact_view(contact, words, where=True) for contact in resource.contacts),
+        meeting_view(library, resource, words),
+        tuple(links),
+        verified(resource, words),
+    )
+
+
+def entry_view(library: Library, resource: Resource, words: Words) -> EntryView:
+    """The listing for a list of many."""
+    answered = [c for c in resource.contacts if c.kind in ANSWERED]
+    ways = [view for contact in resource.contacts if (view := contact_view(contact, words)).href]
+    spoken = words.listing([words.language_name(code) for code in resource.languages])
+    return EntryView(
+        name=resource.name,
+        url=resource_url(resource.kind, resource.id),
+        summary=resource.summary,
+        alert=resource.alert or "",
+        meta=(
+            kind_term(library, resource.kind).label,
+            where(resource, words),
+            words(f"resources.{resource.cost.kind}"),
+            spoken,
+        ),
+        ways=tuple(ways[:WAYS]),
+        hours=tuple(dict.fromkeys(hours_words(contact.hours, words) for contact in answered)),
+        counted=tuple(dict.fromkeys(c.hours for c in answered if c.hours.rule)),
+        meeting=meeting_view(library, resource, words),
+        verified=verified(resource, words),
+    )
+
+
+def verified(resource: Resource, words: Words) -> str:
+    """Who checked the listing, when and how, and how sure that makes it."""
+    check = resource.verification
+    return words(
+        "resources.checked",
+        date=words.day(check.on),
+        who=check.by,
+        way=words(f"resources.by_{check.method}"),
+        how=words(f"resources.{check.status}"),
+    )
+
+
+def where(resource: Resource, words: Words) -> str:
+    """Where it can be used, in words."""
+    area = resource.area
+    if area.place:
+        return area.place
+    if area.scope is Scope.WORLDWIDE:
+        return words("resources.worldwide")
+    if area.scope is Scope.REGION:
+        return words.listing([words.region_name(code) for code in area.regions])
+    return words.listing([words.country_name(code) for code in area.countries])
+
+
+def _reach(library: Library, resource: Resource) -> int:
+    """How near it is to the clinic: its own region, its country, anywhere, elsewhere."""
+    clinic = clinic_of(library)
+    if clinic.region and clinic.region in resource.area.regions:
+        return 0
+    if resource.area.scope is Scope.COUNTRY and clinic.country in resource.area.countries:
+        return 1
+    if resource.area.scope is Scope.WORLDWIDE:
+        return 2
+    return 3 if clinic.country in resource.area.countries else 4
+
+
+def _facts(library: Library, resource: Resource, words: Words) -> Iterator[Fact]:
+    def fact(name: str, value: str | None) -> Iterator[Fact]:
+        if value:
+            yield Fact(words(f"resources.{name}"), (value,))
+
+    if resource.book:
+        book = resource.book
+        yield from fact("authors", words.listing(book.authors))
+        parts = (book.publisher, book.edition, str(book.year) if book.year else None)
+        yield from fact("published", ", ".join(part for part in parts if part))
+        yield from fact("isbn", book.isbn)
+    yield from fact("where", where(resource, words))
+    cost = words(f"resources.{resource.cost.kind}")
+    yield from fact("cost", f"{cost}. {resource.cost.note}" if resource.cost.note else cost)
+    names = [words.language_name(code) for code in resource.languages]
+    yield from fact("languages", words.listing(names))
+    yield from fact("interpreters", resource.interpreters)
+    how = tuple(library.term("modalities", i).label for i in resource.modality)
+    yield Fact(words("resources.how"), how)
+    people = tuple(library.term("audiences", i).label for i in resource.audience)
+    yield Fact(words("resources.for_whom"), people)
+    yield from fact("ages", _ages(resource, words))
+    yield from fact("eligibility", resource.eligibility)
+    yield from fact("join", resource.how_to_join)
+    yield from fact("address", resource.address)
+    yield from fact("access", resource.access)
+    if resource.app:
+        yield from fact("platforms", words.listing(resource.app.platforms))
+        yield from fact("account", resource.app.account)
+        yield from fact("privacy", resource.app.privacy)
+
+
+def _ages(resource: Resource, words: Words) -> str:
+    ages = {"from": resource.age_from, "to": resource.age_to}
+    key = {(True, True): "both", (True, False): "from", (False, True): "to"}.get(
+        (resource.age_from is not None, resource.age_to is not None)
+    )
+    return words(f"resources.ages_{key}", **ages) if key else ""

@@ -1,0 +1,420 @@
+"""Finding a listing: by what it is, by where it is, by the clock; on a screen and on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from dateutil.rrule import rrulestr
+from pypdf import PdfReader
+
+from generator.content.recurrence import meeting_starts
+from generator.content.resource import Meeting
+from generator.pages.parts.directory import WAYS
+from generator.pages.parts.listings import local_first
+from generator.pages.parts.shown import shown_resources
+
+pytestmark = pytest.mark.browser
+
+TESTS = Path(__file__).parents[1]
+DIRECTORY = "resources/index.html"
+SHOWN = """() => [...document.querySelectorAll(".ws-entry")].filter((e) => e.checkVisibility())
+  .map((entry) => entry.querySelector("a").textContent)"""
+WORDS_ONLY = """
+name: Line with hours in words
+summary: Somebody to talk to, they say.
+url: https://words.example.org/
+contacts:
+  - {kind: voice, display: 800-555-0133, dial: "8005550133", languages: [en],
+     hours: {words: "Day and night, as last seen"}}
+languages: [en]
+cost: {kind: free}
+modality: [phone]
+area: {scope: country, countries: [US]}
+audience: [person]
+verification: {status: official, on: 2026-05-01, method: web, by: The editors}
+"""
+
+
+@pytest.fixture(scope="module")
+def library(real):
+    """The library of the real site."""
+    return real.library()
+
+
+@pytest.fixture(scope="module")
+def small(make_project, serve, tmp_path_factory) -> Iterator[str]:
+    """A small site whose hours and meetings are known: see tests/golden/content/resources."""
+    own = tmp_path_factory.mktemp("own")
+    for folder in ("content", "golden/content"):
+        for file in sorted((TESTS / folder).glob("resources/*/*.yaml")):
+            put(own, file.relative_to(TESTS / folder), file.read_text("utf-8"))
+    put(own, Path("resources/directory/words-only.yaml"), WORDS_ONLY.lstrip())
+    project = make_project(TESTS / "content", TESTS / "golden/content", own)
+    project.build()
+    return serve(project.places.site, "/small/")
+
+
+def put(own: Path, path: Path, text: str) -> None:
+    """Write a file of content, checked lately enough to be shown."""
+    (own / path).parent.mkdir(parents=True, exist_ok=True)
+    (own / path).write_text(re.sub(r"on: 2026-\d\d-\d\d", "on: 2026-11-01", text), "utf-8")
+
+
+def at(open_page, start: str, moment: str, path: str = DIRECTORY, **options):
+    """A page of a site as it looks at a moment."""
+    page = open_page("about.html", start=start, **options)
+    page.clock.install(time=moment)
+    page.goto(f"{start}{path}")
+    page.wait_for_function("() => globalThis.ws?.clock")
+    return page
+
+
+def ready(page):
+    """Waits until the links have become boxes."""
+    page.locator("[data-facet=kind] input").first.wait_for(state="attached")
+    return page
+
+
+def fitting(library, **choice):
+    """Names of the listings that fit, in their order; Python's own answer."""
+    ways = {way.name: way for way in WAYS}
+    listed = sorted(shown_resources(library), key=lambda r: local_first(library, r))
+    return [r.name for r in listed if all(set(ways[w].of(r)) & set(t) for w, t in choice.items())]
+
+
+# Without a script
+
+
+def test_each_value_has_its_plain_page(open_page, library):
+    """Without a script all listings stand there, and every value is a link to a plain page."""
+    page = open_page(DIRECTORY, width=360, java_script_enabled=False)
+    assert page.evaluate(SHOWN) == fitting(library)
+    page.locator(".ws-find__fold > summary").click()
+    assert page.locator(".ws-find button:visible").count() == 0
+    assert page.get_by_text("Open now").count() == 0
+    page.locator("[data-facet=language] > summary").click()
+    page.get_by_role("link", name="Spanish").click()
+    assert page.url.endswith("resources/language-es.html")
+    assert page.evaluate(SHOWN) == fitting(library, language=["es"])
+
+
+def test_known_hours_without_a_script(open_page, library):
+    """Without a script nothing is said to be open; the hours are there to read."""
+    page = open_page(DIRECTORY, java_script_enabled=False)
+    page.get_by_role("link", name="At known hours").click()
+    assert page.locator(".ws-lead").inner_text().count("what time it is where you are")
+    assert page.get_by_text("Monday to Friday, 10 am to 10 pm Eastern").first.is_visible()
+    assert page.locator(".ws-now:visible").count() == 0
+
+
+def test_dates_of_the_build_without_a_script(open_page, small, real):
+    """Without a script a group shows the dates counted on the day of the build, and says so."""
+    page = open_page("resources/directory.html", start=small, java_script_enabled=False)
+    group = page.locator(".ws-meets")
+    assert group.locator("li").count() == 3
+    said = group.locator(".ws-meets__counted").inner_text()
+    assert said.startswith("Dates as counted on")
+    assert "Pacific" in said
+
+
+# With a keyboard
+
+
+def test_choosing_by_keyboard(open_page, library):
+    """With keys alone one unfolds, chooses, hears how many fit, goes to them, and goes back."""
+    page = ready(open_page(DIRECTORY, width=360))
+    page.locator(".ws-find__fold > summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    wanted = fitting(library, kind=["crisis-line"])
+    status = page.locator("[data-part=status][aria-live=polite]")
+    assert status.inner_text() == f"{len(wanted)} listings"
+    assert page.url.endswith("#kind=crisis-line")
+    page.get_by_role("button", name=f"Show {len(wanted)} listings").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.dataset.part") == "heading"
+    assert page.evaluate(SHOWN) == wanted
+    page.get_by_role("button", name="Clear all").press("Enter")
+    assert page.evaluate(SHOWN) == fitting(library)
+    page.go_back()
+    page.wait_for_function("() => location.hash === '#kind=crisis-line'")
+    assert page.evaluate(SHOWN) == wanted
+
+
+# With a pointer
+
+
+def test_facets_together(open_page, library):
+    """Two values of one facet widen, a second facet narrows; counts tell what a tap would do."""
+    page = ready(open_page(DIRECTORY))
+    for name in ("Helplines", "Crisis lines"):
+        page.locator("label.ws-chip", has_text=name).click()
+    choice = {"kind": ["crisis-line", "helpline-warmline"]}
+    chip = page.locator("[data-facet=area] label", has_text="California")
+    says = int(chip.locator(".ws-chip__count").inner_text())
+    chip.click()
+    wanted = fitting(library, **choice, area=["us-ca"])
+    assert len(wanted) == says
+    assert page.evaluate(SHOWN) == wanted
+    page.get_by_role("button", name="Take away: Crisis lines").click()
+    assert page.evaluate(SHOWN) == fitting(library, kind=["helpline-warmline"], area=["us-ca"])
+    page.locator("label.ws-chip", has_text="Books").click()
+    page.get_by_role("button", name="Take away: Helplines").click()
+    assert page.evaluate(SHOWN) == []
+    assert page.locator("[data-part=none]").is_visible()
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_shared_choice(open_page, site, base, library, way):
+    """A link with a choice opens with it, from a server or a disk; nonsense in it is let go."""
+    start = f"{site.as_uri()}/" if way == "file" else base
+    page = ready(open_page(f"{DIRECTORY}#language=es+xx&cost=free&no-such=x", start=start))
+    page.wait_for_function("() => !document.querySelector('[data-waiting]')")
+    assert page.evaluate(SHOWN) == fitting(library, language=["es"], cost=["free"])
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("fragment", ["", "#kind=app"])
+def test_nothing_jumps(open_page, width, fragment):
+    """While the page gets its boxes, or opens with a choice, nothing moves (CLS at most 0.05)."""
+    page = open_page("about.html", width=width)
+    page.context.add_init_script("""
+      window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+      }).observe({type: "layout-shift", buffered: true});""")
+    page.goto(page.url.replace("about.html", f"{DIRECTORY}{fragment}"))
+    ready(page)
+    page.wait_for_timeout(300)
+    assert page.evaluate("shift") <= 0.05
+
+
+# By the clock
+
+
+OPEN_AT = {
+    "2026-06-06T00:59:00Z": False,  # 19:59 on Friday in Chicago
+    "2026-06-06T01:00:00Z": True,
+    "2026-06-06T06:59:00Z": True,  # 01:59 on Saturday
+    "2026-06-06T07:00:00Z": False,
+    "2026-12-05T01:30:00Z": False,  # in winter, when 01:30 UTC is 19:30 there
+    "2026-12-05T02:00:00Z": True,
+}
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland", "Asia/Kolkata"])
+def test_open_now_wherever_the_reader_is(open_page, small, zone):
+    """Fridays, 8 pm to 2 am in Chicago is open then and only then, in whatever zone one looks."""
+    page = at(open_page, small, "2026-06-05T12:00:00Z", timezone_id=zone)
+    ready(page)
+    for moment, is_open in OPEN_AT.items():
+        page.clock.set_fixed_time(moment)
+        page.evaluate("dispatchEvent(new Event('visibilitychange'))")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        group = page.locator(".ws-entry", has_text="A Group").locator(".ws-now")
+        assert group.inner_text().startswith("Open now" if is_open else "Closed now"), moment
+
+
+def test_filter_open_now(open_page, small):
+    """Open now finds day and night and what is open by its hours, never hours in words."""
+    page = ready(at(open_page, small, "2026-06-06T06:59:40Z", timezone_id="Europe/London"))
+    page.locator("label.ws-chip", has_text="Open now").click()
+    always = ["Emergency services", "Night line", "County line"]
+    assert page.evaluate(SHOWN) == [*always, "A Group & Its <Circle>"]
+    assert page.locator("[data-part=status]").inner_text() == "4 listings"
+    page.clock.run_for(60_000)  # the minute in which it closes
+    assert page.evaluate(SHOWN) == always
+    assert page.locator("[data-part=status]").inner_text() == "3 listings"
+
+
+def test_opening_is_told_in_the_readers_time(open_page, small):
+    """It says until when it is open, and when it opens, by the reader's own clock."""
+    page = at(open_page, small, "2026-06-06T01:30:00Z", timezone_id="America/Los_Angeles")
+    line = page.locator(".ws-entry", has_text="A Group").locator(".ws-now")
+    # Saturday begins while it is open, so the day is named.
+    assert "until Saturday 12:00 AM your time" in line.inner_text().replace("\u202f", " ")
+    page.clock.set_fixed_time("2026-06-06T12:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert "opens Friday 6:00 PM your time" in line.inner_text().replace("\u202f", " ")
+
+
+def test_next_dates_in_the_readers_time(open_page, small):
+    """A group's next dates are counted in its zone and said in the reader's, with its name."""
+    page = at(
+        open_page,
+        small,
+        "2026-12-01T12:00:00Z",
+        "resources/directory.html",
+        timezone_id="Asia/Tokyo",
+    )
+    group = page.locator(".ws-meets")
+    dates = [text.replace("\u202f", " ") for text in group.locator("li").all_inner_texts()]
+    assert dates[0] == "Wednesday, December 2, 2026 at 12:00 PM"
+    assert dates[1] == "Wednesday, January 6, 2027 at 12:00 PM"
+    assert "Japan Standard Time" in group.locator(".ws-meets__counted").inner_text()
+    page.clock.set_fixed_time("2026-12-02T04:20:00Z")  # still meeting: it lasts 90 minutes
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert "December 2" in group.locator("li").first.inner_text()
+    page.clock.set_fixed_time("2026-12-02T04:31:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert "January 6" in group.locator("li").first.inner_text()
+
+
+RULES = [
+    "FREQ=DAILY",
+    "FREQ=DAILY;INTERVAL=3;COUNT=40",
+    "FREQ=WEEKLY",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
+    "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270301T030000Z",
+    "FREQ=WEEKLY;BYMONTH=3,11;UNTIL=20271105",
+    "FREQ=MONTHLY",
+    "FREQ=MONTHLY;BYDAY=1TU,-1FR",
+    "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1,-1",
+    "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
+    "FREQ=MONTHLY;BYDAY=5WE",
+    "FREQ=YEARLY",
+    "FREQ=YEARLY;BYMONTH=3,9;BYDAY=2SU",
+    "FREQ=YEARLY;BYMONTH=6",
+    "FREQ=YEARLY;BYMONTHDAY=31",
+    "FREQ=WEEKLY;COUNT=2",
+]
+ZONES = ["America/Chicago", "Pacific/Auckland", "Europe/London", "Asia/Kolkata", "UTC"]
+
+
+def test_browser_and_program_count_alike(open_page, small):
+    """For many rules, zones, times and days the browser counts the dates that the program does."""
+    page = at(open_page, small, "2026-06-05T12:00:00Z", timezone_id="America/St_Johns")
+    asked, expected = [], []
+    for rule in RULES:
+        for zone in ZONES:
+            for number, starts in enumerate(("00:30", "02:30", "19:00", "23:45")):
+                meeting = Meeting(
+                    words="x",
+                    rule=rule,
+                    first=date(2026, 1, 31) + timedelta(days=number),
+                    starts=starts,
+                    length=timedelta(minutes=1),
+                    zone=zone,
+                )
+                now = datetime(2026, 10, 20, 5, 17, tzinfo=ZoneInfo("UTC"))
+                group = {
+                    "rule": rule,
+                    "first": meeting.first.isoformat(),
+                    "starts": starts,
+                    "zone": zone,
+                    "minutes": "0",
+                }
+                asked.append([group, now.timestamp() * 1000])
+                found = meeting_starts(meeting, now, 8)
+                expected.append([start.timestamp() * 1000 for start in found])
+    counted = page.evaluate("asked => asked.map(([g, now]) => ws.clock.starts(g, now, 8))", asked)
+    for question, browser, program in zip(asked, counted, expected, strict=True):
+        assert browser == program, question
+
+
+def test_open_by_the_clock_of_the_place(open_page, small):
+    """Every half hour round both changes of clocks, it is open when its own clock says so."""
+    page = at(open_page, small, "2026-06-05T12:00:00Z", timezone_id="Australia/Lord_Howe")
+    asked, expected = [], []
+    for zone, day in (
+        ("America/Chicago", date(2026, 3, 8)),
+        ("America/Chicago", date(2026, 11, 1)),
+        ("Europe/London", date(2026, 10, 25)),
+    ):
+        for opens, closes in (("09:00", "17:00"), ("22:00", "03:00"), ("00:00", "00:00")):
+            for rule in ("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=SA,SU"):
+                hours = {"rule": rule, "opens": opens, "closes": closes, "zone": zone}
+                begin = datetime.combine(day - timedelta(days=1), time(), ZoneInfo("UTC"))
+                for half in range(96):
+                    now = begin + timedelta(minutes=30 * half)
+                    asked.append([hours, now.timestamp() * 1000])
+                    expected.append(is_open(hours, now))
+    said = page.evaluate("asked => asked.map(([h, now]) => ws.clock.opening(h, now).open)", asked)
+    wrong = [q for q, is_, was in zip(asked, said, expected, strict=True) if is_ != was]
+    assert not wrong
+
+
+def is_open(hours: dict[str, str], now: datetime) -> bool:
+    """Python's own answer: whether an opening of the last days has begun and not ended."""
+    zone = ZoneInfo(hours["zone"])
+    opens, closes = time.fromisoformat(hours["opens"]), time.fromisoformat(hours["closes"])
+    today = now.astimezone(zone).date()
+    since = datetime.combine(today - timedelta(days=2), time())
+    for day in rrulestr(hours["rule"], dtstart=since).between(since, since + timedelta(days=4)):
+        begin = datetime.combine(day.date(), opens, zone)
+        last = day.date() + timedelta(days=1 if closes <= opens else 0)
+        end = datetime.combine(last, closes, zone)
+        if begin.timestamp() <= now.timestamp() < end.timestamp():
+            return True
+    return False
+
+
+# On paper
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_handout_is_one_sheet(open_page, real, paper):
+    """Each area's handout prints on one sheet, with its numbers, the clinic and the last check."""
+    page = open_page("about.html")
+    start = page.url.removesuffix("about.html")
+    sheets = sorted(real.places.site.glob("resources/handout-*.html"))
+    assert len(sheets) >= 5
+    for file in sheets:
+        page.goto(f"{start}resources/{file.name}")
+        printed = PdfReader(BytesIO(page.pdf(format=paper)))
+        assert len(printed.pages) == 1, file.name
+        text = " ".join(printed.pages[0].extract_text().split())
+        assert "A Few Lines" in text
+        assert "was checked on" in text
+        assert "Print this sheet" not in text
+        if file.name == "handout-us-ca.html":
+            for number in ("911", "988", "741741", "1-800-854-7771", "Then press 1"):
+                assert number in text
+
+
+def test_fullest_handout_is_one_sheet(open_page, make_project, serve, tmp_path):
+    """With every part as full as it gets, and long names, a handout still fits on Letter."""
+    file = (TESTS / "golden/content/resources/crisis-line/county-line.yaml").read_text("utf-8")
+    group = (TESTS / "golden/content/resources/directory/a-group.yaml").read_text("utf-8")
+    name = "of the Greater Metropolitan Area and its Surroundings"
+    for number in range(20):
+        for kind, text, before in (
+            ("crisis-line", file, "County line"),
+            ("directory", group, "A Group & Its <Circle>"),
+        ):
+            text = text.replace(f"name: {before}", f"name: Line {number} {name}")
+            put(tmp_path, Path(f"resources/{kind}/another-{kind}-{number}.yaml"), text)
+    clinic = (TESTS / "content/clinics/default/clinic.yaml").read_text("utf-8")
+    rows = "".join(
+        f"    - situation: I am {n} and in need of somebody to talk to about everyday life.\n"
+        "      call: night-line\n" for n in range(6)
+    )  # fmt: skip
+    own = tmp_path / "clinics/default/clinic.yaml"
+    own.parent.mkdir(parents=True)
+    elsewhere = "  elsewhere: lines-elsewhere\n"
+    own.write_text(clinic.replace(elsewhere, f"{elsewhere}  who_to_call:\n{rows}"), "utf-8")
+    project = make_project(TESTS / "content", TESTS / "golden/content", tmp_path)
+    project.build()
+    start = serve(project.places.site, "/full/")
+    page = open_page("resources/handout-us-ca.html", start=start)
+    printed = PdfReader(BytesIO(page.pdf(format="Letter")))
+    assert len(printed.pages) == 1
+    assert "has room for some of it only" in " ".join(printed.pages[0].extract_text().split())
+
+
+def test_print_button(open_page):
+    """The button on a handout asks the browser to print; without a script there is none."""
+    page = open_page("resources/handout-us.html", width=360)
+    page.evaluate("window.print = () => (window.printed = true)")
+    page.get_by_role("button", name="Print this sheet").click()
+    assert page.evaluate("window.printed")
+    plain = open_page("resources/handout-us.html", width=360, java_script_enabled=False)
+    assert plain.locator("[data-print]:visible").count() == 0

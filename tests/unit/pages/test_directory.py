@@ -1,0 +1,140 @@
+"""Listings by what they are, and the sheets of paper made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import read
+from generator.content.library import Edition, Library
+from generator.content.resource import VerificationStatus
+from generator.pages.page import Page
+from generator.pages.parts.directory import WAYS, by_way, directory_choices
+from generator.pages.parts.handouts import MOST_LINES, ROOM, handout, handout_areas
+from generator.pages.parts.shown import shown_resources
+from generator.pages.site import plan_site
+from generator.places import Places
+from generator.words import load_words
+
+ROOT = Path(__file__).parents[3]
+WORDS = load_words("en")
+
+
+@pytest.fixture(scope="module")
+def library(today: date) -> Library:
+    """The real library."""
+    return read(Places(ROOT, Edition()), today)[0]
+
+
+@pytest.fixture(scope="module")
+def planned(library: Library) -> Mapping[str, Page]:
+    """Every page by its address."""
+    return {page.url: page for page in plan_site(library, WORDS)}
+
+
+def changed(library: Library, resource_id: str, **parts: object) -> Library:
+    """The library with some parts of one listing changed."""
+    resource = library.resources[resource_id].model_copy(update=parts)
+    return replace(library, resources={**library.resources, resource_id: resource})
+
+
+def hours_of(library: Library, resource_id: str) -> tuple[str, ...]:
+    """By which of its hours a listing is found."""
+    way = next(way for way in WAYS if way.name == "hours")
+    return tuple(way.of(library.resources[resource_id]))
+
+
+def test_every_listing_is_on_the_page(library, planned):
+    """The page to find a listing has each that is shown, once."""
+    entries = planned["resources/index.html"].context["entries"]
+    assert len(entries) == len({entry.url for entry in entries}) == len(shown_resources(library))
+
+
+def test_each_choice_leads_to_a_page_with_as_many(library, planned):
+    """Without a script each value leads to a plain page with the number that it promises."""
+    choices = directory_choices(library, shown_resources(library), WORDS)
+    assert [choice.name for choice in choices] == [way.name for way in WAYS]
+    for choice in choices:
+        for chip in choice.chips:
+            page = planned[chip.url].context
+            assert len(page.get("entries") or page["listings"]) == chip.count, chip
+
+
+def test_nearest_comes_first(library):
+    """For a clinic in California its listings come first, then the country, then anywhere."""
+    near = replace(library, clinic=library.clinic.model_copy(update={"region": "US-CA"}))
+    way = next(way for way in WAYS if way.name == "area")
+    areas = list(by_way(near, way, shown_resources(near), WORDS))
+    assert areas[:3] == ["us-ca", "us", "worldwide"]
+    first = next(page for page in plan_site(near, WORDS) if page.url == "resources/index.html")
+    assert first.context["entries"][0].meta[1].startswith(("Los Angeles", "California"))
+
+
+def test_hours_in_words_are_never_open(library):
+    """Only day and night, or days and times with a zone, count as hours; words do not."""
+    assert hours_of(library, "us-988") == ("open", "always")
+    assert hours_of(library, "nami-helpline") == ("open",)
+    assert hours_of(library, "california-peer-run-warm-line") == ()
+    assert hours_of(library, "mind-over-mood") == ()
+
+
+def test_letters_do_not_make_a_line_open(library):
+    """A line that takes letters at any time is not open for that."""
+    samaritans = library.resources["samaritans"]
+    letters = tuple(c for c in samaritans.contacts if c.kind in ("post", "email"))
+    assert hours_of(changed(library, "samaritans", contacts=letters), "samaritans") == ()
+
+
+def test_what_has_closed_is_never_open(library):
+    """A listing that has closed is not found among those with hours."""
+    check = library.resources["us-988"].verification.model_copy(
+        update={"status": VerificationStatus.CLOSED}
+    )
+    assert hours_of(changed(library, "us-988", verification=check), "us-988") == ()
+
+
+def test_handout_has_local_and_national_lines(library):
+    """California's sheet has the county's line, the national one and the emergency number."""
+    assert handout_areas(library, WORDS)[:2] == ("us-ca", "us")
+    sheet = handout(library, "us-ca", WORDS)
+    ways = [way.text for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways]
+    assert ways[0] == "Call 911"
+    assert {"Call 988", "Call 1-800-854-7771", "Text HOME to 741741"} <= set(ways)
+    assert len(ways) == len(set(ways)) + 3  # 911 and 988 are for more than one thing
+
+
+def test_handout_of_the_country_has_no_county_in_it(library):
+    """What is for one county only is not on the sheet of the whole country."""
+    sheet = handout(library, "us", WORDS)
+    said = " ".join(row.title for row in (*sheet.who, *sheet.lines, *sheet.places))
+    assert "Los Angeles" not in said
+    assert "988" in " ".join(way.text for row in sheet.who for way in row.ways)
+
+
+def test_handout_of_another_country_has_its_own_numbers(library):
+    """The sheet of the United Kingdom has 999 and none of the clinic's own numbers."""
+    sheet = handout(library, "gb", WORDS)
+    ways = {way.text for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways}
+    assert {"Call 999", "Call 116 123", "Text SHOUT to 85258"} <= ways
+    assert not {"Call 911", "Call 988"} & ways
+
+
+def test_handout_stays_short(library):
+    """However many listings there are, a part of the sheet has no more rows than it has room."""
+    line = library.resources["nami-helpline"]
+    many = {f"line-{n}": line.model_copy(update={"id": f"line-{n}"}) for n in range(40)}
+    sheet = handout(replace(library, resources={**library.resources, **many}), "us-ca", WORDS)
+    assert len(sheet.lines) == MOST_LINES
+    assert len(sheet.who) + len(sheet.lines) + len(sheet.places) == ROOM
+    assert sheet.more
+
+
+def test_menu_is_said_where_it_is_needed(planned):
+    """In the table of who to call, a number that needs a key pressed says so."""
+    who = planned["crisis.html"].context["who"]
+    menus = {row.line.name: [contact.menu for contact in row.line.contacts] for row in who}
+    assert menus["Veterans Crisis Line"][0] == "Then press 1"
