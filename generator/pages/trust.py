@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from generator import __version__
 from generator.content.library import Library
 from generator.content.resource import Resource
-from generator.content.review import Review
+from generator.content.review import Review, Status
+from generator.content.study import Study
 from generator.pages.page import Link, Page
 from generator.pages.parts.listings import kind_term, local_first, verified
 from generator.pages.parts.shown import (
@@ -80,7 +81,7 @@ def plan_trust(library: Library, words: Words) -> Iterator[Page]:
             "kinds": tuple(_kinds(library, others, words)),
             "sure": _how_sure(others, words),
             "grades": tuple(_grades(library, words)),
-            "studies": Link(words.count("studies.studies", len(library.studies)), STUDIES),
+            "studies": Link(words.count("studies.studies", len(_studies(library))), STUDIES),
             "privacy": Link(words("trust.privacy"), SITE_PAGES["privacy"]),
             "resources": RESOURCES,
             "mistakes": clinic.mistakes,
@@ -105,8 +106,10 @@ def _reviews(library: Library) -> dict[str, list[Review]]:
         "prompt": [
             library.prompt_sets[library.set_of_prompt[p.id]].review for p in shown_prompts(library)
         ],
-        "worksheet": [w.review for w in library.worksheets.values() if w.status == "published"],
-        "packet": [p.review for p in library.packets.values() if p.status == "published"],
+        "worksheet": [
+            w.review for w in library.worksheets.values() if w.status is Status.PUBLISHED
+        ],
+        "packet": [p.review for p in library.packets.values() if p.status is Status.PUBLISHED],
     }
 
 
@@ -178,10 +181,14 @@ def _grades(library: Library, words: Words) -> Iterator[GradeView]:
             )
 
 
+def _studies(library: Library) -> list[Study]:
+    return [s for s in library.studies.values() if s.status is Status.PUBLISHED]
+
+
 def _newest(library: Library) -> date:
     """The newest day on which anything that is shown was written, reviewed or checked."""
     days = [resource.verification.on for resource in shown_resources(library)]
-    days += [study.checked_on for study in library.studies.values()]
+    days += [study.checked_on for study in _studies(library)]
     for reviews in _reviews(library).values():
         days += [review.reviewed_on or review.written_on for review in reviews]
     return max(days, default=library.today)
