@@ -104,7 +104,7 @@ USES: tuple[Use, ...] = (
         Role.TEXT,
         _GROUNDS,
         TEXT_CONTRAST,
-        ("actions", "authors", "check-in", "facts", "find", "header", "search", "steps"),
+        ("actions", "authors", "check-in", "facts", "find", "header", "listing", "search", "steps"),
         "words on a page",
     ),
     Use(
@@ -167,6 +167,7 @@ USES: tuple[Use, ...] = (
             "find",
             "header",
             "kept",
+            "listing",
             "menu",
             "mood-map",
             "prompt",
