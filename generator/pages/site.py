@@ -17,6 +17,7 @@ from generator.pages import (
     packets,
     prompts,
     resources,
+    routine,
     start,
     studies,
     techniques,
@@ -43,6 +44,7 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     authors.plan_authors,
     writing.plan_writing,
     check_in.plan_check_in,
+    routine.plan_routine,
     coverage.plan_coverage,
     embeds.plan_embedding,
 )

@@ -24,6 +24,7 @@ PROGRAMS = "api"
 EXPORTS = f"{PROGRAMS}/v1"
 GROUPS_CALENDAR = f"{EXPORTS}/groups.ics"
 CHECK_IN = "check-in.html"
+ROUTINE = "routine.html"
 EMBEDDING = "embedding.html"
 
 EMBEDS = "embed"
@@ -44,6 +45,7 @@ SITE_PAGES = {
     "check-in": CHECK_IN,
     "embedding": EMBEDDING,
     "trust": TRUST,
+    "routine": ROUTINE,
     "about": "about.html",
     "safety": "safety.html",
     "privacy": "privacy.html",

@@ -171,6 +171,7 @@ USES: tuple[Use, ...] = (
             "menu",
             "mood-map",
             "prompt",
+            "routine",
             "steps",
             "timer",
             "toc",

@@ -1,0 +1,75 @@
+"""Plans the page that puts a time for writing into the reader's own calendar.
+
+It is a page of its own and no part of the guide, which is long: the form would stand far below the
+fold, and every reader of the guide would pay for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.content.library import Library
+from generator.content.review import Status
+from generator.pages.page import Link, Page
+from generator.pages.parts.sheets import sheets_of
+from generator.pages.parts.timer import timer_minutes
+from generator.pages.urls import ROUTINE, technique_url, worksheet_url
+from generator.words import Words
+
+TECHNIQUE = "routine"
+"""Whose guide and sheets go with the page, where the content has it."""
+LENGTHS = (2, 3, 5, 10, 15, 20, 30)
+"""Minutes to choose from."""
+USUAL_LENGTH = 5
+"""Minutes, where no guide says otherwise."""
+WEEKS = (2, 4, 8)
+USUAL_WEEKS = 2
+BEFORE = (5, 15, 60)
+"""Minutes by which a reminder can come earlier."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One line of a list to choose from."""
+
+    value: str
+    text: str
+    usual: bool = False
+
+
+def plan_routine(library: Library, words: Words) -> Iterator[Page]:
+    """One page, the same for everybody: a script in the reader's browser makes the file."""
+    technique = library.techniques.get(TECHNIQUE)
+    if technique and technique.status is not Status.PUBLISHED:
+        technique = None
+    sheets = sheets_of(library, technique) if technique else ()
+    usual = timer_minutes(technique.time) if technique else USUAL_LENGTH
+    yield Page(
+        url=ROUTINE,
+        template="routine",
+        title=words("routine.title"),
+        description=words("routine.description"),
+        context={
+            "days": words.weekdays(),
+            "lengths": tuple(
+                Choice(str(n), _minutes(n, words), n == usual) for n in sorted({*LENGTHS, usual})
+            ),
+            "weeks": (
+                *(Choice(str(n), words.count("routine.weeks", n), n == USUAL_WEEKS) for n in WEEKS),
+                Choice("", words("routine.endless")),
+            ),
+            "reminders": (
+                Choice("", words("routine.no_reminder"), usual=True),
+                Choice("0", words("routine.at_start")),
+                *(Choice(str(n), words("routine.before", time=_minutes(n, words))) for n in BEFORE),
+            ),
+            "sheets": tuple(Link(sheet.title, worksheet_url(sheet.id)) for sheet in sheets),
+            "technique": technique and Link(technique.title, technique_url(technique.id)),
+        },
+    )
+
+
+def _minutes(number: int, words: Words) -> str:
+    return words.duration(timedelta(minutes=number))
