@@ -28,6 +28,10 @@ def check_shown(library: Library, problems: Problems) -> None:
         for keys, kind, named, written in _named(entry, hidden):
             if not _is_shown(entry, keys, hidden):
                 continue
+            line = library.hidden_by.get((kind, named))
+            if line is not None and entry.kind != "clinic":
+                _report_hiding(library, line, entry, kind, named, problems)
+                continue
             status = hidden[kind, named]
             what = "a draft" if status == "draft" else "hidden or archived"
             problems.error(
@@ -36,6 +40,22 @@ def check_shown(library: Library, problems: Problems) -> None:
                 f'The {kind} "{named}" is {what}, so readers would look for it in vain.',
                 "Show it, take it out here, or do not show this either.",
             )
+
+
+def _report_hiding(
+    library: Library, line: int, entry: RawEntry, kind: str, named: str, problems: Problems
+) -> None:
+    """The clinic cannot mend what it did not write, so the line that hides is pointed at."""
+    assert library.clinic is not None
+    clinic = library.entries["clinic", library.clinic.id]
+    what = clinic.values["hide"][line]
+    problems.error(
+        clinic.locate(("hide", line)),
+        "named-entry-is-shown",
+        f'"{what}" hides the {kind} "{named}", which the {entry.kind} "{entry.id}" leads to '
+        f"({entry.path}).",
+        f"Hide {entry.kind}:{entry.id} as well, or change it in a file of your own.",
+    )
 
 
 def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], str]]:

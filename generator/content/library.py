@@ -53,6 +53,8 @@ class Library:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     studies: Mapping[str, Study] = field(default_factory=dict)
     entries: Mapping[tuple[str, str], RawEntry] = field(default_factory=dict, repr=False)
+    hidden_by: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Which line of the clinic's `hide` hides an entry or a prompt, by kind and id."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of files that are there and could not be read; what names them is not wrong."""
     pages: tuple[Handwritten, ...] = field(default=(), repr=False)

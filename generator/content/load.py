@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,6 @@ from generator.content.clinic import Clinic
 from generator.content.decode import decode
 from generator.content.folders import (
     Ground,
-    Key,
     Layer,
     base_ground,
     clinic_ground,
@@ -22,10 +21,11 @@ from generator.content.folders import (
     read_clinic,
     read_layer,
 )  # fmt: skip
+from generator.content.hiding import Hidden, hide
 from generator.content.inherit import inherit
 from generator.content.library import Edition, Library
 from generator.content.logo import LogoFile, UnsafeLogo, read_logo
-from generator.content.overlay import RawEntry, hide, patch
+from generator.content.merge import merge
 from generator.content.packet import Packet
 from generator.content.prompt import Prompt, PromptSet
 from generator.content.resource import Resource
@@ -56,10 +56,13 @@ def load_library(
     with _no_garbage_collection():
         layers = [read_layer(ground, problems) for ground in _grounds(content, edition, clinic)]
         layers.append(read_clinic(clinic, edition.clinic, problems))
-        merged = _hide(_merge(layers, problems), edition, problems)
-        _expect_taxonomies(merged, content, problems)
-        library = _library(merged, edition, today, problems)
-        return replace(library, logo=_logo(library, clinic, problems))
+        merged = merge(layers, problems)
+        said = merged.entries.get(("clinic", edition.clinic))
+        hidden = hide(merged, layers[-2], said, problems) if said else Hidden(merged)
+        _expect_taxonomies(hidden.layer, content, problems)
+        library = _library(hidden.layer, edition, today, problems)
+        logo = _logo(library, clinic, problems)
+        return replace(library, logo=logo, hidden_by=hidden.by)
 
 
 @contextmanager
@@ -79,31 +82,6 @@ def _grounds(content: Path, edition: Edition, clinic: Ground) -> Iterator[Ground
     if edition.locale != BASE_LOCALE:
         yield locale_ground(content, edition.locale)
     yield clinic
-
-
-def _merge(layers: Iterable[Layer], problems: Problems) -> Layer:
-    merged: dict[Key, RawEntry] = {}
-    unreadable: set[Key] = set()
-    for layer in layers:
-        unreadable |= layer.unreadable
-        for key, entry in layer.entries.items():
-            if key not in merged:
-                merged[key] = entry
-                continue
-            if entry.group != merged[key].group:
-                _report_group(entry, merged[key], problems)
-            merged[key] = patch(merged[key], entry)
-    return Layer(dict(sorted(merged.items())), unreadable)
-
-
-def _hide(layer: Layer, edition: Edition, problems: Problems) -> Layer:
-    clinic = layer.entries.get(("clinic", edition.clinic))
-    named = clinic.values.get("hide") if clinic else None
-    if clinic is None or not isinstance(named, list):
-        return layer
-    hidden = [name for name in named if isinstance(name, str)]
-    entries = hide(layer.entries.values(), hidden, clinic, problems)
-    return Layer({(entry.kind, entry.id): entry for entry in entries}, layer.unreadable)
 
 
 def _library(layer: Layer, edition: Edition, today: date, problems: Problems) -> Library:
@@ -155,15 +133,6 @@ def _logo(library: Library, clinic: Ground, problems: Problems) -> LogoFile | No
         place = library.locate("clinic", library.clinic.id, "logo", "file")
         problems.error(place, "logo-is-safe", found.message, found.hint)
         return None
-
-
-def _report_group(entry: RawEntry, earlier: RawEntry, problems: Problems) -> None:
-    problems.error(
-        Location(entry.path),
-        "file-is-in-its-place",
-        f'The {entry.kind} "{entry.id}" is of the kind {earlier.group} in {earlier.path}.',
-        f"Move this file into the folder {earlier.group}/, or give it another name.",
-    )
 
 
 def _expect_taxonomies(layer: Layer, content: Path, problems: Problems) -> None:

@@ -1,21 +1,20 @@
 """Apply: base, locale and clinic as layers of the same folders, merged before anything is decoded.
 
 A layer is a folder laid out like content/. An entry that only a later layer has is added; one
-that an earlier layer has too is patched field by field, prompts and terms by their id. Merging
-plain values means that a patch never has to be a whole valid entry, and that each error points
-at the file that said the wrong thing.
+that an earlier layer has too is patched field by field, prompts and terms by their id, unless it
+says that it takes the other's place. Merging plain values means that a patch never has to be a
+whole valid entry, and that each error points at the file that said the wrong thing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content.kinds import items_of
-from generator.content.sentences import nearest
 from generator.content.source import Source
-from generator.problems import Location, Problems
+from generator.problems import Location
 
 Keys = tuple[str | int, ...]
 
@@ -27,6 +26,8 @@ class Trace:
     target: Keys
     source: Source
     origin: Keys
+    anew: bool = False
+    """Whether nothing that stood there before is left."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,23 @@ class RawEntry:
             said = trace.source.depth(inside) - len(trace.origin) + below
             if best is None or said > best[0]:
                 best = (said, trace.source, inside)
-            if below == 1:
+            if below == 1 or trace.anew:
                 break
         assert best is not None, "the first layer has a trace for everything"
         return best[1:]
+
+    def origin_of(self, path: Keys) -> Keys:
+        """Where in its file stands what is at `path` of the entry, as one layer has it."""
+        return self._written(path)[1]
+
+    def without_items(self, key: str, positions: Collection[int]) -> RawEntry:
+        """The entry, as one layer has it, without some items of the list at `key`."""
+        items = self.values[key]
+        kept = [i for i in range(len(items)) if i not in positions]
+        source = self.traces[0].source
+        moved = (Trace((key, new), source, (key, old), anew=True) for new, old in enumerate(kept))
+        values = {**self.values, key: [items[i] for i in kept]}
+        return replace(self, values=values, traces=(*self.traces, *moved))
 
     @property
     def path(self) -> str:
@@ -79,6 +93,12 @@ def entry_from(kind: str, entry_id: str, group: str, source: Source) -> RawEntry
     return RawEntry(kind, entry_id, group, source.values, (Trace((), source, ()),))
 
 
+def replaced(later: RawEntry) -> RawEntry:
+    """The entry as a later layer gives it anew, with nothing left of earlier ones."""
+    values = {key: value for key, value in later.values.items() if key != REPLACE}
+    return replace(later, values=values)
+
+
 def patch(entry: RawEntry, later: RawEntry) -> RawEntry:
     """The entry with what a later layer says of it laid over it."""
     values = dict(entry.values)
@@ -87,8 +107,9 @@ def patch(entry: RawEntry, later: RawEntry) -> RawEntry:
     inside = items_of(entry.kind, entry.values)
     patched = items_of(later.kind, later.values)
     for key, value in later.values.items():
-        if patched and value is patched:
-            merged, found = _patch_items(key, inside, patched, source)
+        if value is patched:
+            origins = [later.origin_of((key, number)) for number in range(len(patched))]
+            merged, found = _patch_items(key, inside, patched, source, origins)
             values[key] = merged
             traces += found
         else:
@@ -98,7 +119,7 @@ def patch(entry: RawEntry, later: RawEntry) -> RawEntry:
 
 
 def _patch_items(
-    key: str, items: list[Any], patches: list[Any], source: Source
+    key: str, items: list[Any], patches: list[Any], source: Source, origins: Sequence[Keys]
 ) -> tuple[list[Any], list[Trace]]:
     merged = list(items)
     positions = {
@@ -107,66 +128,19 @@ def _patch_items(
         if isinstance(item, dict) and isinstance(item.get("id"), str)
     }
     traces = []
-    for number, item in enumerate(patches):
+    for item, origin in zip(patches, origins, strict=True):
         name = item.get("id") if isinstance(item, dict) else None
         position = positions.get(name) if isinstance(name, str) else None
+        anew = isinstance(item, dict) and REPLACE in item
+        given = {k: v for k, v in item.items() if k != REPLACE} if anew else item
         if position is None:
             position = len(merged)
-            merged.append(item)
+            merged.append(given)
         else:
-            merged[position] = {**merged[position], **item}
-        traces.append(Trace((key, position), source, (key, number)))
+            merged[position] = given if anew else {**merged[position], **given}
+        traces.append(Trace((key, position), source, origin, anew))
     return merged, traces
 
 
-def hide(
-    entries: Iterable[RawEntry], hidden: Sequence[str], clinic: RawEntry, problems: Problems
-) -> tuple[RawEntry, ...]:
-    """The entries with those archived that the clinic hides, named as `kind:id`.
-
-    They stay in the library, so that what names them elsewhere still holds; no page shows them.
-    """
-    entries = tuple(entries)
-    known = set(_names(entries))
-    for index, name in enumerate(hidden):
-        if name not in known:
-            near = nearest(name, known)
-            problems.error(
-                clinic.locate(("hide", index)),
-                "hidden-entry-exists",
-                f'There is nothing named "{name}" to hide.',
-                f'Did you mean "{near}"?'
-                if near
-                else "Write it as kind and id, with a colon and "
-                "no space between: prompt:some-prompt.",
-            )
-    return tuple(_archived(entry, frozenset(hidden)) for entry in entries)
-
-
-def _names(entries: Iterable[RawEntry]) -> Iterator[str]:
-    for entry in entries:
-        if entry.kind not in ("taxonomy", "clinic"):
-            yield f"{entry.kind}:{entry.id}"
-        if entry.kind == "prompt-set":
-            for item in items_of(entry.kind, entry.values):
-                if isinstance(item, dict):
-                    yield f"prompt:{item.get('id')}"
-
-
-def _archived(entry: RawEntry, hidden: frozenset[str]) -> RawEntry:
-    """The entry with `status: archived` where it, its technique or one of its prompts is hidden."""
-    technique = entry.values.get("technique")
-    if hidden & {f"{entry.kind}:{entry.id}", f"technique:{technique}"}:
-        return replace(entry, values={**entry.values, **_ARCHIVED})
-    items = items_of(entry.kind, entry.values)
-    if entry.kind != "prompt-set" or not any(_is_hidden(item, hidden) for item in items):
-        return entry
-    kept = [{**item, **_ARCHIVED} if _is_hidden(item, hidden) else item for item in items]
-    return replace(entry, values={**entry.values, "prompts": kept})
-
-
-def _is_hidden(item: Any, hidden: frozenset[str]) -> bool:
-    return isinstance(item, dict) and f"prompt:{item.get('id')}" in hidden
-
-
-_ARCHIVED = {"status": "archived"}
+REPLACE = "replace"
+"""With `replace: true`, an entry or a prompt takes the place of the one below as a whole."""

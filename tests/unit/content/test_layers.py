@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -84,13 +85,97 @@ def test_added_prompt_is_found_in_the_clinics_file(content: Path) -> None:
     put(
         content,
         "clinics/default/prompts/first-lists.yaml",
-        "prompts:\n  - id: our-own\n    title: Our own\n    moods: [gray]\n",
+        "prompts:\n  - id: our-own\n    title: Our own\n    moods: [gray]\n" + WHOLE,
     )
     _, problems = load(content)
     assert any(
         said.startswith("content/clinics/default/prompts/first-lists.yaml:4:13 term-exists")
         for said in problems
     )
+
+
+WHOLE = """\
+    text: Write a few words.
+    purpose: It aims at a first step.
+    benefits: [rest]
+    phases: [settling]
+    settings: [alone]
+    intensity: 1
+    time: PT2M
+    basis: practice-based
+"""
+
+
+def test_clinic_replaces_an_entry(content: Path) -> None:
+    """With `replace: true` nothing is left of what stood there before, and mistakes are its own."""
+    text = (content / "techniques/lists.yaml").read_text("utf-8")
+    whole = re.sub(r"(?m)^title:.*$", "title: Our lists", text)
+    shorter = re.sub(r"(?m)^rhythm:.*\n(?: .*\n)*", "", whole)
+    assert shorter != whole
+    put(content, "clinics/default/techniques/lists.yaml", f"replace: true\n{shorter}")
+    library, problems = load(content)
+    assert library.entries["technique", "lists"].values.get("rhythm") is None
+    assert all(p.startswith("content/clinics/") for p in problems), problems
+
+
+def test_hidden_and_changed_is_a_mistake(content: Path) -> None:
+    """Who hides a thing and changes it wants two things at once, and is asked which."""
+    put(content, "clinics/default/clinic.yaml", f"{CLINIC}hide: [prompt:what-weighs]\n")
+    put(
+        content,
+        "clinics/default/prompts/first-lists.yaml",
+        "prompts:\n  - id: what-weighs\n    title: Ours\n",
+    )
+    _, problems = load(content)
+    assert [p.split()[1] for p in problems] == ["hidden-entry-is-not-changed"]
+
+
+def test_hidden_by_a_term(content: Path) -> None:
+    """A facet and a term hide every prompt and worksheet that has it, and nothing else."""
+    put(content, "clinics/default/clinic.yaml", f"{CLINIC}hide: [intensity:deep]\n")
+    library, problems = load(content)
+    assert problems == []
+    assert library.prompts["what-weighs"].status is Status.ARCHIVED
+    assert library.prompts["five-sounds"].status is Status.PUBLISHED
+
+
+def test_hidden_by_what_the_set_says(content: Path) -> None:
+    """A term that a prompt has from its set, or by default, counts as its own."""
+    put(
+        content,
+        "clinics/default/clinic.yaml",
+        f"{CLINIC}hide: [age-band:adult, packet:first-week]\n",
+    )
+    library, _ = load(content)
+    assert {p.status for p in library.prompts.values()} == {Status.ARCHIVED}
+    assert {s.status for s in library.prompt_sets.values()} == {Status.ARCHIVED}
+
+
+def test_what_hiding_breaks_is_told_at_the_line_that_hides(content: Path) -> None:
+    """A clinic cannot mend the library's packet, so it is told what else to hide."""
+    put(content, "clinics/default/clinic.yaml", f"{CLINIC}hide: [technique:lists]\n")
+    _, problems = load(content)
+    assert problems
+    line = CLINIC.count("\n") + 1
+    assert all(p.startswith(f"content/clinics/default/clinic.yaml:{line}:") for p in problems)
+
+
+def test_vanished_prompt_is_told_with_its_successor(content: Path) -> None:
+    """Changing or hiding a prompt that an upgrade replaced names the one that took its place."""
+    file = content / "prompts/first-lists.yaml"
+    text = file.read_text("utf-8").replace(
+        "id: five-sounds", "id: five-sounds\n    replaces: [six-sounds]"
+    )
+    file.write_text(text, "utf-8")
+    put(content, "clinics/default/clinic.yaml", f"{CLINIC}hide: [prompt:six-sounds]\n")
+    put(
+        content,
+        "clinics/default/prompts/first-lists.yaml",
+        "prompts:\n  - id: six-sounds\n    title: Ours\n",
+    )
+    problems = Problems()
+    load_library(content, problems, edition=Edition(), today=date(2026, 6, 1))
+    assert [p.hint for p in problems.sorted] == ['It was replaced by "five-sounds".'] * 2
 
 
 def test_other_clinics_are_not_looked_at(content: Path) -> None:
