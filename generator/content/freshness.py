@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from generator.content.clinic import CrisisBlock
 from generator.content.library import Library
 from generator.content.resource import Resource, Scope
@@ -61,6 +63,12 @@ def crisis_in_force(library: Library, crisis: CrisisBlock) -> CrisisBlock:
             "who_to_call": tuple(row for row in crisis.who_to_call if kept(row.call)),
         }
     )
+
+
+def stale_on(library: Library, resource: Resource) -> date | None:
+    """The first day on which the listing is too old to be shown."""
+    kind = kind_of(library, resource)
+    return resource.verification.on + timedelta(days=kind.stale_days + 1) if kind else None
 
 
 def kind_of(library: Library, resource: Resource) -> KindTerm | None:

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from generator.content.library import Library
 from generator.content.review import Record
+from generator.exports.calendars import calendar_files
+from generator.exports.feeds import feed_files
+from generator.exports.hsds import PROFILE, VERSION, hsds_page, hsds_services
+from generator.exports.packets import PacketRecord, packet_records
 from generator.exports.prompts import PromptRecord, prompt_records
-from generator.exports.records import absolute, plain, written
+from generator.exports.records import Address, Exported, absolute, plain, written
+from generator.exports.resources import ResourceRecord, resource_records
 from generator.exports.schema import list_schema
+from generator.exports.studies import StudyRecord, TermRecord, study_records, term_records
+from generator.exports.techniques import TechniqueRecord, technique_records
+from generator.exports.worksheets import WorksheetRecord, worksheet_records
 from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import HOME, export_schema_url, export_url
+from generator.pages.urls import (
+    ATOM,
+    GROUPS_CALENDAR,
+    HOME,
+    JSON_FEED,
+    SITE_PAGES,
+    export_schema_url,
+    export_url,
+)
 from generator.words import Words
 from generator.worksheets.prints import NO_PRINTS, Prints
 
@@ -30,42 +48,111 @@ class Export:
     records: tuple[Record, ...]
 
 
+class FileRecord(Exported):
+    """A file for programs."""
+
+    url: Address
+    """Where it is."""
+    type: str
+    """Its media type."""
+    schema_url: Address | None = None
+    """What it may hold, as a JSON Schema."""
+    count: Annotated[int, Field(ge=0)] | None = None
+    """How many records it lists."""
+    bytes: int
+    """Its size."""
+
+
 def export_files(library: Library, words: Words, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
     """Every file for programs by its path below the top of the site."""
-    exports = tuple(_exports(library, words, prints))
+    prompts = tuple(prompt_records(library, words))
+    exports = (Export("prompts", PromptRecord, prompts), *_others(library, words, prints))
     about = _about(library, words)
-    files: dict[str, str] = {}
+    files: dict[str, bytes] = {}
     for export in exports:
         files[export_url(f"{export.name}.json")] = _list(library, export, about)
-        files[export_schema_url(export.name)] = list_schema(
-            export.name, export.record, absolute(library)(export_schema_url(export.name))
-        )
-    return {path: text.encode() for path, text in sorted(files.items())}
+    files |= _hsds(library, words)
+    files |= feed_files(library, prompts, words)
+    files |= calendar_files(library, words)
+    counts = {export.name: len(export.records) for export in exports}
+    index = Export("files", FileRecord, tuple(_index(library, files, counts)))
+    files[export_url(f"{_INDEX}.json")] = _list(library, index, about, schema=_INDEX)
+    for name, export in (*((e.name, e) for e in exports), (_INDEX, index)):
+        path = export_schema_url(name)
+        files[path] = list_schema(export.name, export.record, absolute(library)(path)).encode()
+    return dict(sorted(files.items()))
 
 
-def _exports(library: Library, words: Words, prints: Prints) -> Iterable[Export]:
-    yield Export("prompts", PromptRecord, tuple(prompt_records(library, words)))
+def _others(library: Library, words: Words, prints: Prints) -> Iterator[Export]:
+    """The lists beside the prompts, in the order in which somebody would look at them."""
+    sheets = tuple(worksheet_records(library, words, prints))
+    yield Export("techniques", TechniqueRecord, tuple(technique_records(library)))
+    yield Export("worksheets", WorksheetRecord, sheets)
+    yield Export("packets", PacketRecord, tuple(packet_records(library, words)))
+    yield Export("resources", ResourceRecord, tuple(resource_records(library)))
+    yield Export("studies", StudyRecord, tuple(study_records(library)))
+    yield Export("vocabularies", TermRecord, tuple(term_records(library)))
 
 
 def _about(library: Library, words: Words) -> dict[str, Any]:
-    """What every file says of itself first."""
+    """What every list says of itself first."""
     clinic = clinic_of(library)
     return {
         "site": clinic.name,
         "url": absolute(library)(HOME),
         "edition": {"clinic": library.edition.clinic, "language": library.edition.locale},
+        "documentation": absolute(library)(SITE_PAGES["for-developers"]),
         "built_on": library.today.isoformat(),
         "licence": {**LICENCE, "credit": words("exports.credit", site=clinic.name)},
         "caution": words("exports.rule"),
     }
 
 
-def _list(library: Library, export: Export, about: dict[str, Any]) -> str:
+def _list(library: Library, export: Export, about: Mapping[str, Any], *, schema: str = "") -> bytes:
     """The file: what it is, then one record on each line."""
     head = {
-        "$schema": absolute(library)(export_schema_url(export.name)),
+        "$schema": absolute(library)(export_schema_url(schema or export.name)),
         "about": about,
         "count": len(export.records),
     }
     lines = ",\n".join(written(plain(record)) for record in export.records)
-    return f'{written(head)[:-1]},\n"{export.name}":[\n{lines}\n]}}\n'
+    return f'{written(head)[:-1]},\n"{export.name}":[\n{lines}\n]}}\n'.encode()
+
+
+def _hsds(library: Library, words: Words) -> dict[str, bytes]:
+    """The listings as HSDS: what the interface is, its services, and who offers them."""
+    services = hsds_services(library, words)
+    pages = {
+        "index": {"version": VERSION, "profile": PROFILE},
+        "services": hsds_page(services),
+        "organizations": hsds_page(service["organization"] for service in services),
+    }
+    return {
+        export_url(f"hsds/{name}.json"): f"{written(page)}\n".encode()
+        for name, page in pages.items()
+    }
+
+
+def _index(
+    library: Library, files: Mapping[str, bytes], counts: Mapping[str, int]
+) -> Iterator[FileRecord]:
+    full = absolute(library)
+    for path, content in files.items():
+        name = path.rpartition("/")[2].partition(".")[0]
+        listed = path == export_url(f"{name}.json") and name in counts
+        if path in _TYPES or path.endswith(".json"):
+            yield FileRecord(
+                url=full(path),
+                type=_TYPES.get(path, "application/json"),
+                schema_url=full(export_schema_url(name)) if listed else None,
+                count=counts[name] if listed else None,
+                bytes=len(content),
+            )
+
+
+_INDEX = "index"
+_TYPES = {
+    JSON_FEED: "application/feed+json",
+    ATOM: "application/atom+xml",
+    GROUPS_CALENDAR: "text/calendar",
+}

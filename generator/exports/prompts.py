@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
@@ -12,7 +12,6 @@ from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.content.review import Credit, Status
 from generator.exports.records import (
-    DEEP,
     Address,
     Depth,
     Exported,
@@ -20,6 +19,7 @@ from generator.exports.records import (
     Reviewed,
     absolute,
     caution,
+    deep_needs,
     depth,
     reasons,
     reviewed,
@@ -28,19 +28,13 @@ from generator.pages.parts.shown import shown_prompts
 from generator.pages.urls import prompt_url
 from generator.words import Words
 
-_DEEP_SAYS_SO: dict[str, Any] = {
-    "if": {"properties": {"intensity": {"properties": {"level": {"minimum": DEEP}}}}},
-    "then": {
-        "required": ["caution", "closing"],
-        "properties": {"choose_another_if": {"minItems": 1}},
-    },
-}
-
 
 class PromptRecord(Exported):
     """A prompt as the site shows it."""
 
-    model_config = ConfigDict(json_schema_extra=_DEEP_SAYS_SO)
+    model_config = ConfigDict(
+        json_schema_extra=deep_needs("caution", "choose_another_if", "closing")
+    )
 
     id: str
     """Id; never changes once published."""

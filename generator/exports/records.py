@@ -63,6 +63,17 @@ class Reviewed(Exported):
     """Day of the newest review."""
 
 
+def deep_needs(*fields: str) -> dict[str, Any]:
+    """What a schema says of a piece that may be deep: these cannot be lost on the way."""
+    return {
+        "if": {"properties": {"intensity": {"properties": {"level": {"minimum": DEEP}}}}},
+        "then": {
+            "required": list(fields),
+            "properties": {"choose_another_if": {"minItems": int("choose_another_if" in fields)}},
+        },
+    }
+
+
 def absolute(library: Library) -> Callable[[str], str]:
     """A function from a path of the site to the full address at which it will be found."""
     base = clinic_of(library).base_url
@@ -73,6 +84,11 @@ def html_writer(library: Library) -> Callable[[str], str]:
     """A function from rich text to HTML whose links are full addresses."""
     full, address = absolute(library), addresses(library)
     return lambda text: rich_to_html(text, lambda kind, entry: full(address(kind, entry)))
+
+
+def optional(write: Callable[[str], str], text: str | None) -> str | None:
+    """The text as it is written down, if there is one."""
+    return None if text is None else write(text)
 
 
 def depth(library: Library, level: int) -> Depth:

@@ -13,7 +13,7 @@ _TEXT = {"type": "string"}
 _ABOUT = {
     "type": "object",
     "description": "Where the file comes from and how it may be used.",
-    "required": ["site", "url", "edition", "built_on", "licence", "caution"],
+    "required": ["site", "url", "edition", "documentation", "built_on", "licence", "caution"],
     "properties": {
         "site": {**_TEXT, "description": "Name of the site."},
         "url": {**_TEXT, "format": "uri", "description": "Its first page."},
@@ -23,6 +23,7 @@ _ABOUT = {
             "required": ["clinic", "language"],
             "properties": {"clinic": _TEXT, "language": _TEXT},
         },
+        "documentation": {**_TEXT, "format": "uri", "description": "The files in plain words."},
         "built_on": {**_TEXT, "format": "date", "description": "Day on which it was made."},
         "licence": {
             "type": "object",

@@ -23,6 +23,8 @@ WRITING = "writing.html"
 PROGRAMS = "api"
 EXPORTS = f"{PROGRAMS}/v1"
 GROUPS_CALENDAR = f"{EXPORTS}/groups.ics"
+JSON_FEED = f"{EXPORTS}/feed.json"
+ATOM = f"{EXPORTS}/feed.xml"
 CHECK_IN = "check-in.html"
 ROUTINE = "routine.html"
 EMBEDDING = "embedding.html"
@@ -50,6 +52,7 @@ SITE_PAGES = {
     "safety": "safety.html",
     "privacy": "privacy.html",
     "for-therapists": "for-therapists.html",
+    "for-developers": "for-developers.html",
     "written-exposure": "written-exposure.html",
     "starting": "starting.html",
     "rhythm": "rhythm.html",

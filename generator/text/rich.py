@@ -24,7 +24,7 @@ LINKABLE_PAGES = (
     "home", "prompts", "techniques", "worksheets", "packets", "resources", "crisis", "studies",
     "about", "safety", "privacy", "for-therapists", "written-exposure", "starting", "rhythm",
     "paper-or-phone", "sharing", "when-it-gets-worse", "for-family", "for-groups", "goals",
-    "research", "writing", "check-in", "routine", "start", "mood-map",
+    "for-developers", "research", "writing", "check-in", "routine", "start", "mood-map",
 )  # fmt: skip
 """Pages of the site itself that text can link to by `page:`."""
 

@@ -33,6 +33,7 @@ DOORS = {
     "click": ["cli.py"],
     "jinja2": ["render/"],
     "mkdocs": ["engine.py"],
+    "icalendar": ["exports/calendars.py"],
     "nh3": ["text/"],
     "markdown": ["text/"],
     "pikepdf": ["worksheets/"],

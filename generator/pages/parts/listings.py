@@ -12,7 +12,7 @@ from generator.pages.page import Fact, Link
 from generator.pages.parts.contacts import ANSWERED, ContactView, contact_view, hours_words
 from generator.pages.parts.meetings import MeetingView, meeting_view
 from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import resource_url
+from generator.pages.urls import calendar_url, resource_url
 from generator.words import Words
 
 WAYS = 3
@@ -76,6 +76,8 @@ def listing_view(library: Library, resource: Resource, words: Words) -> ListingV
     if resource.app and resource.app.privacy_policy:
         name = words("resources.privacy_policy", name=resource.name)
         links.append(Link(name, resource.app.privacy_policy))
+    if resource.meeting:
+        links.append(Link(words("resources.calendar"), calendar_url(resource.id)))
     return ListingView(
         resource,
         tuple(_facts(library, resource, words)),

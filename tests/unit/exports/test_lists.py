@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
+import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,11 +18,13 @@ from generator.exports.files import export_files
 from generator.pages.parts.shown import shown_prompts
 from generator.words import load_words
 
-LISTS = ("prompts",)
+LISTS = (
+    "prompts", "techniques", "worksheets", "packets", "resources", "studies", "vocabularies",
+)  # fmt: skip
 Api = Callable[[str], Any]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", [*LISTS, "index"])
 def test_list_is_what_its_schema_says(api: Api, name: str) -> None:
     """A checker made for JSON Schema finds nothing wrong with the schema or with the list."""
     schema = api(f"schema/{name}.schema.json")
@@ -66,6 +71,52 @@ def test_nothing_archived_is_exported(library: Library) -> None:
     words = load_words("en")
     assert _naming(export_files(library, words), hidden.id)
     assert _naming(export_files(without, words), hidden.id) == []
+
+
+def test_index_names_every_file(api: Api, files: Mapping[str, bytes]) -> None:
+    """Each file but schemas and the calendars of single groups is there, with its true size."""
+    listed = {file["url"].partition("/writing/")[2]: file for file in api("index.json")["files"]}
+    others = {p for p in files if "/schema/" not in p and p != "api/v1/index.json"}
+    assert listed.keys() == others
+    for path, file in listed.items():
+        assert file["bytes"] == len(files[path])
+        if "count" in file:
+            assert file["count"] == json.loads(files[path])["count"]
+
+
+def test_ids_lead_somewhere(api: Api) -> None:
+    """Every id that a record names is the id of a record of another list."""
+    lists = {name: api(f"{name}.json")[name] for name in LISTS}
+    ids = {name: {record["id"] for record in records} for name, records in lists.items()}
+    terms = {(t["vocabulary"], t["id"]) for t in lists["vocabularies"]}
+    for prompt in lists["prompts"]:
+        assert prompt["technique"] in ids["techniques"]
+        assert set(prompt["evidence"]) <= ids["studies"]
+        assert set(prompt.get("pairs_with", ())) <= ids["prompts"]
+        assert {prompt.get("worksheet")} - {None} <= ids["worksheets"]
+        for facet in ("moods", "phases", "benefits", "settings", "formats"):
+            assert {(facet, i) for i in prompt[facet]} <= terms
+    for packet in lists["packets"]:
+        named = [(item.get("prompt"), item.get("worksheet")) for item in packet["items"]]
+        assert {prompt for prompt, _ in named} - {None} <= ids["prompts"]
+        assert {sheet for _, sheet in named} - {None} <= ids["worksheets"]
+
+
+def test_links_are_full_addresses(files: Mapping[str, bytes]) -> None:
+    """No link of a text is relative: elsewhere it would lead nowhere."""
+    for path, content in files.items():
+        links = re.findall(r'href=\\"([^"\\]*)', content.decode())
+        assert not [link for link in links if not re.match(r"https://|mailto:|tel:|sms:", link)], (
+            path
+        )
+
+
+def test_lists_stay_small(files: Mapping[str, bytes]) -> None:
+    """A prompt takes 1.6 kB and 330 bytes compressed; nobody waits for all of them."""
+    prompts = files["api/v1/prompts.json"]
+    count = json.loads(prompts)["count"]
+    assert len(prompts) < 1_700 * count
+    assert len(gzip.compress(prompts, 9)) < 350 * count
 
 
 def test_same_input_same_bytes(library: Library, files: Mapping[str, bytes]) -> None:

@@ -1,0 +1,227 @@
+"""Listings as Open Referral's Human Services Data Specification (HSDS), version 3.0.
+
+What the form has no place for is said in its free text or left out, never bent: a short code is
+the number that is dialled, an address that is not in parts is the description of its place, and
+books and apps, which are no services, are not here at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid5
+
+from generator.content.library import Library
+from generator.content.resource import (
+    Contact,
+    ContactKind,
+    CostKind,
+    Resource,
+    Scope,
+    VerificationStatus,
+)
+from generator.exports.hsds_times import schedules
+from generator.exports.records import absolute
+from generator.pages.parts.shown import shown_resources
+from generator.pages.urls import resource_url
+from generator.words import Words
+
+VERSION = "3.0"
+PROFILE = "https://docs.openreferral.org/en/v3.0.0/"
+NAMESPACE = UUID("7b0f5d3e-52f4-4f0c-9c1b-0a5c1be0d6a4")
+"""Ids are made from it and from our own ids, so that they stay as they are; never change it."""
+
+_PHONES = {
+    ContactKind.VOICE: "voice",
+    ContactKind.TEXT: "text",
+    ContactKind.TTY: "textphone",
+    ContactKind.VIDEO_RELAY: "video",
+}
+"""The words of RFC 6350 for what can be dialled."""
+
+
+@dataclass(frozen=True)
+class _Ids:
+    """Ids of a listing and of its parts: always the same for the same site and entry."""
+
+    clinic: str
+    listing: str
+
+    def __call__(self, *parts: str) -> str:
+        return str(uuid5(NAMESPACE, "/".join((self.clinic, self.listing, *parts))))
+
+
+def hsds_services(library: Library, words: Words) -> tuple[dict[str, Any], ...]:
+    """Every listing that is a service and that readers see, in the order of its id."""
+    listed = sorted(shown_resources(library), key=lambda r: r.id)
+    return tuple(_service(library, r, words) for r in listed if not (r.book or r.app))
+
+
+def listing_id(library: Library, resource: Resource) -> str:
+    """The id of a listing wherever one is asked for that no other site has."""
+    return _Ids(library.edition.clinic, resource.id)()
+
+
+def hsds_page(contents: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The one page that a list is, as its reader asks for pages."""
+    contents = tuple(contents)
+    return {
+        "total_items": len(contents),
+        "total_pages": 1,
+        "page_number": 1,
+        "size": len(contents),
+        "first_page": True,
+        "last_page": True,
+        "empty": not contents,
+        "contents": contents,
+    }
+
+
+def _service(library: Library, resource: Resource, words: Words) -> dict[str, Any]:
+    own = _Ids(library.edition.clinic, resource.id)
+    check = resource.verification
+    emails = [c.email for c in resource.contacts if c.email]
+    return _said(
+        id=own(),
+        organization_id=own("organization"),
+        name=resource.name,
+        alternate_name="; ".join(resource.other_names),
+        description=f"{resource.summary} {resource.good_to_know or ''}".strip(),
+        url=resource.url or absolute(library)(resource_url(resource.kind, resource.id)),
+        email=next(iter(emails), ""),
+        status="defunct" if check.status is VerificationStatus.CLOSED else "active",
+        interpretation_services=resource.interpreters,
+        application_process=resource.how_to_join,
+        fees_description=resource.cost.note,
+        eligibility_description=resource.eligibility,
+        minimum_age=resource.age_from,
+        maximum_age=resource.age_to,
+        assured_date=check.on.isoformat(),
+        alert=resource.alert,
+        organization=_said(
+            id=own("organization"),
+            name=resource.name,
+            description=words("exports.hsds_organization"),
+            website=resource.url,
+        ),
+        phones=[
+            _phone(contact, own, str(n), words)
+            for n, contact in enumerate(resource.contacts)
+            if contact.kind in _PHONES
+        ],
+        schedules=[
+            {"id": own("schedule", str(n)), **schedule}
+            for n, schedule in enumerate(schedules(library, resource, words))
+        ],
+        service_areas=[
+            {"id": own("area", area["name"]), **area} for area in _areas(resource, words)
+        ],
+        service_at_locations=list(_places(resource, own)),
+        languages=[_language(code, own("language", code), words) for code in resource.languages],
+        cost_options=_costs(resource, own, words),
+        attributes=list(_attributes(library, resource, own)),
+    )
+
+
+def _phone(contact: Contact, own: _Ids, n: str, words: Words) -> dict[str, Any]:
+    hours = words("contact.always") if contact.hours.always else contact.hours.words
+    dial_from = words.listing([words.country_name(code) for code in contact.dial_from])
+    notes = (
+        contact.display,
+        words("exports.hsds_short_code") if contact.dial and not contact.e164 else "",
+        words("exports.hsds_dial_from", countries=dial_from) if dial_from else "",
+        words("exports.hsds_keyword", keyword=contact.keyword) if contact.keyword else "",
+        contact.menu,
+        hours,
+        contact.cost,
+        contact.note,
+    )
+    return _said(
+        id=own("phone", n),
+        number=contact.e164 or contact.dial or contact.display,
+        type=_PHONES[contact.kind],
+        description=" ".join(f"{note.rstrip('.')}." for note in notes if note),
+        languages=[_language(code, own("phone", n, code), words) for code in contact.languages],
+    )
+
+
+def _areas(resource: Resource, words: Words) -> Iterator[dict[str, str]]:
+    area = resource.area
+    if area.scope is Scope.WORLDWIDE:
+        yield {"name": words("resources.worldwide")}
+    elif area.place or area.regions:
+        codes = ", ".join(area.regions or area.countries)
+        yield {"name": area.place or codes, "description": f"ISO 3166: {codes}"}
+    else:
+        for code in area.countries:
+            yield {"name": words.country_name(code), "description": f"ISO 3166: {code}"}
+
+
+def _places(resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:
+    """Where it is: a place with its address in one line, or the page on which it is."""
+    if resource.address:
+        access = {"id": own("access"), "description": resource.access}
+        location = _said(
+            id=own("location"),
+            location_type="physical",
+            name=resource.area.place or resource.name,
+            description=resource.address,
+            accessibility=[access] if resource.access else [],
+        )
+        yield {"id": own("at"), "location": location}
+    elif resource.url and {"online", "chat"} & set(resource.modality):
+        location = _said(id=own("location"), location_type="virtual", url=resource.url)
+        yield {"id": own("at"), "location": location}
+
+
+def _language(code: str, entry_id: str, words: Words) -> dict[str, str]:
+    """A language by its ISO 639 code; what our own code says beyond that is in the note."""
+    short = code.partition("-")[0]
+    return _said(
+        id=entry_id, name=words.language_name(code), code=short, note=code if code != short else ""
+    )
+
+
+def _costs(resource: Resource, own: _Ids, words: Words) -> list[dict[str, Any]]:
+    """What it costs, in words; a sum is known only of what is free."""
+    cost = resource.cost
+    if cost.kind is CostKind.UNKNOWN:
+        return []
+    option = words(f"resources.{cost.kind}")
+    amount = 0 if cost.kind is CostKind.FREE else None
+    return [_said(id=own("cost"), option=option, amount=amount, amount_description=cost.note)]
+
+
+def _attributes(library: Library, resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:
+    """Our own vocabularies, and the ways to reach it that are no telephone."""
+    kinds = (("resource-kinds", (resource.kind,)), ("modalities", resource.modality),
+             ("audiences", resource.audience))  # fmt: skip
+    for taxonomy, ids in kinds:
+        for term_id in ids:
+            term = library.term(taxonomy, term_id)
+            yield {
+                "id": own(taxonomy, term_id),
+                "link_entity": "service",
+                "taxonomy_term": {
+                    "id": str(uuid5(NAMESPACE, f"{taxonomy}/{term_id}")),
+                    "code": term_id,
+                    "name": term.label,
+                    "description": term.definition,
+                    "taxonomy": taxonomy,
+                    "language": library.edition.locale,
+                },
+            }
+    for n, contact in enumerate(resource.contacts):
+        if contact.kind not in _PHONES:
+            yield {
+                "id": own("contact", str(n)),
+                "link_entity": "service",
+                "link_type": contact.kind.value,
+                "value": contact.link or contact.email or contact.display,
+            }
+
+
+def _said(**values: Any) -> dict[str, Any]:
+    """Only what there is to say."""
+    return {key: value for key, value in values.items() if value not in (None, "", [])}

@@ -1,0 +1,87 @@
+"""Opening hours and meetings in the way of HSDS, which knows weeks, months and offsets of clocks.
+
+A time there carries an offset, and a place whose clocks change has two. So the offset is that of
+the day given with it, the name of the zone stands in the notes, and whoever needs every date
+finds it in the calendar file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from generator.content.library import Library
+from generator.content.resource import Hours, Meeting, Resource
+from generator.exports.records import absolute
+from generator.pages.urls import calendar_url
+from generator.words import Words
+
+_SAME = {"INTERVAL": "interval", "COUNT": "count", "BYDAY": "byday", "BYMONTHDAY": "bymonthday",
+         "WKST": "wkst", "BYWEEKNO": "byweekno"}  # fmt: skip
+_EVERY_DAY = "MO,TU,WE,TH,FR,SA,SU"
+
+
+def schedules(library: Library, resource: Resource, words: Words) -> Iterator[dict[str, Any]]:
+    """When it meets, then each of the times at which somebody answers."""
+    how = words.listing([library.term("modalities", i).label for i in resource.modality])
+    if resource.meeting:
+        link = absolute(library)(calendar_url(resource.id))
+        yield {**_meeting(resource.meeting, words), "schedule_link": link, "attending_type": how}
+    for hours in dict.fromkeys(contact.hours for contact in resource.contacts):
+        found = _hours(hours, resource.verification.on, words)
+        if found:
+            yield found
+
+
+def _meeting(meeting: Meeting, words: Words) -> dict[str, Any]:
+    starts = datetime.combine(meeting.first, time.fromisoformat(meeting.starts))
+    ends = starts + meeting.length
+    return {
+        "dtstart": meeting.first.isoformat(),
+        **_rule(meeting.rule),
+        **_clock(starts.time(), ends.time(), meeting.first, meeting.zone, words),
+        "description": meeting.words,
+    }
+
+
+def _hours(hours: Hours, day: date, words: Words) -> dict[str, Any]:
+    if hours.always:
+        return {"freq": "WEEKLY", "byday": _EVERY_DAY, "description": words("contact.always")}
+    found: dict[str, Any] = {"description": hours.words} if hours.words else {}
+    if hours.rule and hours.opens and hours.closes and hours.zone:
+        opens, closes = time.fromisoformat(hours.opens), time.fromisoformat(hours.closes)
+        found = {**_rule(hours.rule), **_clock(opens, closes, day, hours.zone, words), **found}
+    return found
+
+
+def _rule(rule: str) -> dict[str, Any]:
+    """The parts of a repeat rule; nothing of a rule that the form cannot hold whole."""
+    parts = dict(part.split("=", 1) for part in rule.removeprefix("RRULE:").split(";") if part)
+    freq = parts.pop("FREQ", "")
+    found: dict[str, Any] = {}
+    if freq == "DAILY" and parts.keys() <= {"WKST", "UNTIL"}:
+        freq, parts["BYDAY"] = "WEEKLY", _EVERY_DAY
+    if freq not in ("WEEKLY", "MONTHLY") or not parts.keys() <= {*_SAME, "UNTIL"}:
+        return {}
+    found["freq"] = freq
+    for name, value in parts.items():
+        if name == "UNTIL":
+            found["until"] = f"{value[:4]}-{value[4:6]}-{value[6:8]}"
+        else:
+            found[_SAME[name]] = int(value) if name in ("INTERVAL", "COUNT") else value
+    return found
+
+
+def _clock(opens: time, closes: time, day: date, zone: str, words: Words) -> dict[str, Any]:
+    offset = datetime.combine(day, opens, ZoneInfo(zone)).utcoffset() or timedelta()
+    minutes = round(offset.total_seconds() / 60)
+    sign, far = "-" if minutes < 0 else "+", abs(minutes)
+    written = f"{sign}{far // 60:02d}:{far % 60:02d}"
+    return {
+        "timezone": minutes / 60 if minutes % 60 else minutes // 60,
+        "opens_at": f"{opens:%H:%M}{written}",
+        "closes_at": f"{closes:%H:%M}{written}",
+        "notes": words("exports.hsds_zone", zone=zone, day=day.isoformat()),
+    }
