@@ -23,6 +23,8 @@ from generator.problems import Problems
 SET_SIZE = 20
 GUIDES = 20
 """Techniques at most, the real ones counted."""
+LONGEST = 24
+"""Words in a sentence, as in a library that keeps its rules: each problem costs its report."""
 
 REVIEW = {"written_by": "A. Writer", "written_on": "2026-11-23", "due_on": "2027-11-23"}
 
@@ -34,14 +36,16 @@ class Chain:
     following: Mapping[str, tuple[str, ...]]
 
     def sentence(self, random: Random, longest: int = 160) -> str:
-        """A sentence of at least three words and at most `longest` characters."""
+        """A sentence of three words to `LONGEST`, and of at most `longest` characters."""
         while True:
             words: list[str] = []
             word = random.choice(self.following[""])
             while word:
                 words.append(word)
                 word = random.choice(self.following[word])
-            if len(words) > 2 and len(text := " ".join(words)) <= longest:
+            end = "?" if words and words[-1].endswith("?") else "."
+            text = " ".join(words).rstrip(",.?") + end
+            if 2 < len(words) <= LONGEST and len(text) <= longest:
                 return text
 
     def text(self, random: Random, length: int) -> str:
@@ -102,11 +106,12 @@ def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
     techniques = sorted(guides)
     taken = {prompt["id"] for prompt_set in sets.values() for prompt in prompt_set["prompts"]}
     ids = set(taken)
+    titles = {str(p["title"]).casefold() for s in sets.values() for p in s["prompts"]}
     for number, start in enumerate(range(0, prompts, SET_SIZE)):
         technique = techniques[number % len(techniques)]
         deepest = min(3, int(guides[technique]["intensity_max"]))
         members = [
-            _prompt(chain, random, terms, deepest, ids)
+            _prompt(chain, random, terms, deepest, ids, titles)
             for _ in range(min(SET_SIZE, prompts - start))
         ]
         _write(content / "prompts" / f"made-up-{number:03}.yaml", {
@@ -121,9 +126,17 @@ def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
 
 
 def _prompt(
-    chain: Chain, random: Random, terms: Mapping[str, list[str]], deepest: int, ids: set[str]
+    chain: Chain,
+    random: Random,
+    terms: Mapping[str, list[str]],
+    deepest: int,
+    ids: set[str],
+    titles: set[str],
 ) -> dict[str, Any]:
-    title = chain.sentence(random, 48).rstrip(".?,")
+    title = ""
+    while not title or title.casefold() in titles:
+        title = chain.sentence(random, 48).rstrip(".?,")
+    titles.add(title.casefold())
     name = "-".join(re.findall("[a-z]+", title.lower())[: random.randint(2, 4)])
     prompt_id = next(i for n in range(1, 10_000) if (i := f"{name}-{n}" if n > 1 else name)
                      not in ids)  # fmt: skip

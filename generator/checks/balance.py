@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -66,9 +66,21 @@ _FURTHER = (
 def floors(library: Library) -> tuple[Floor, ...]:
     """Every floor with what the published library has, in the order of the vocabularies."""
     prompts = published(library)
-    return tuple(
-        Floor(plan.what, plan.needed, sum(1 for prompt in prompts if plan.counts(prompt)))
-        for plan in _plans(library)
+    given = Counter(
+        (facet, term, prompt.intensity)
+        for prompt in prompts
+        for facet, _ in _EACH
+        for term in getattr(prompt, facet)
+    )
+    return (
+        *(
+            Floor(what, needed, sum(given[facet, term, level] for level in range(1, deepest + 1)))
+            for what, needed, facet, term, deepest in _each_term(library)
+        ),
+        *(
+            Floor(plan.what, plan.needed, sum(1 for prompt in prompts if plan.counts(prompt)))
+            for plan in _FURTHER
+        ),
     )
 
 
@@ -109,20 +121,16 @@ def check_shares(library: Library, problems: Problems) -> None:
                 )
 
 
-def _plans(library: Library) -> Iterable[_Plan]:
+def _each_term(library: Library) -> Iterator[tuple[str, int, str, str, int]]:
+    """The floor for each term: name, prompts needed, vocabulary, id and deepest intensity."""
     for facet, usual in _EACH:
         for term in library.taxonomies[facet].terms if facet in library.taxonomies else ():
             needed = _OTHER_THAN_EACH.get((facet, term.id), usual)
             if needed:
-                yield _Plan(f"{facet}: {term.label}", needed, _has(facet, term.id, 4))
+                yield f"{facet}: {term.label}", needed, facet, term.id, 4
             if facet == "moods":
                 what = f"{facet}: {term.label}, intensity 1"
-                yield _Plan(what, _LIGHT_FOR_EACH_MOOD, _has(facet, term.id, 1))
-    yield from _FURTHER
-
-
-def _has(facet: str, term_id: str, deepest: int) -> Callable[[Prompt], bool]:
-    return lambda prompt: term_id in getattr(prompt, facet) and prompt.intensity <= deepest
+                yield what, _LIGHT_FOR_EACH_MOOD, facet, term.id, 1
 
 
 RULES = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, object_to_each, phrases, same, spoken
+from generator.checks.phrases import object_to, object_to_each, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import Passage, Voice
@@ -45,23 +45,21 @@ _NAMES_OF_PARTS = phrases({"what|what's|how the research|studies say|says": "",
 def check_claims(library: Library, problems: Problems) -> None:
     """Nothing is called a cure, a guarantee or proven."""
     object_to_each(
-        CURES, spoken(library, set(Voice) - {Voice.WRITER}), problems, "claim-is-modest",
+        CURES, library, set(Voice) - {Voice.WRITER}, problems, "claim-is-modest",
         says="promises more than any study of writing can.", level=Severity.ERROR,
     )  # fmt: skip
 
 
 def check_effects(library: Library, problems: Problems) -> None:
     """Whoever says that something works says who found it."""
-    for passage in spoken(library, (Voice.READER, Voice.SAFETY, Voice.CLINICIAN, Voice.RESEARCH)):
-        if _names_a_study(library, passage):
-            continue
+    voices = (Voice.READER, Voice.SAFETY, Voice.CLINICIAN, Voice.RESEARCH)
+    for passage, written, _ in saying(library, EFFECTS, voices):
         titles = [whole for whole, _ in _NAMES_OF_PARTS.find(passage)]
-        for written, _ in EFFECTS.find(passage):
-            if any(whole.endswith(written) for whole in titles):
-                continue
-            message = f'"{written}" claims an effect, and no study is named beside it.'
-            object_to(passage, problems, "effect-names-its-study", (written, message, _NAME_IT),
-                      Severity.ERROR)  # fmt: skip
+        if any(whole.endswith(written) for whole in titles) or _names_a_study(library, passage):
+            continue
+        message = f'"{written}" claims an effect, and no study is named beside it.'
+        object_to(passage, problems, "effect-names-its-study", (written, message, _NAME_IT),
+                  Severity.ERROR)  # fmt: skip
 
 
 def _names_a_study(library: Library, passage: Passage) -> bool:

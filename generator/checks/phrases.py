@@ -10,6 +10,7 @@ from itertools import product
 from generator.content.library import Library
 from generator.content.passages import Passage, Voice
 from generator.problems import Location, Problems, Severity
+from generator.text.ease import words
 
 LANGUAGE = "en"
 """The language that lists of words and measures of ease are for; other editions go unmeasured."""
@@ -23,6 +24,8 @@ class Phrases:
     """By turn of phrase in small letters."""
     by_cue: Mapping[str, re.Pattern[str]]
     """Phrases by a word of theirs that is not in every text: the longest."""
+    word_sets: frozenset[frozenset[str]]
+    """The words of each phrase, numbers left out."""
     not_if_denied: bool
     """Whether 'no cure' and 'you do not have to' are fine."""
 
@@ -44,20 +47,47 @@ def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrase
     A space stands for any space, line end or hyphen.
     """
     written = {
-        " ".join(words).replace("-", " "): instead
+        " ".join(choice).replace("-", " "): instead
         for phrase, instead in advice.items()
-        for words in product(*(word.split("|") for word in phrase.split()))
+        for choice in product(*(word.split("|") for word in phrase.split()))
     }
     by_cue: dict[str, list[str]] = {}
     for phrase in sorted(written, key=lambda phrase: (-len(phrase), phrase)):
-        by_cue.setdefault(max(re.split(r"[ ']", phrase), key=len), []).append(phrase)
+        by_cue.setdefault(max(_parts(phrase), key=len), []).append(phrase)
     patterns = {cue: _either(members) for cue, members in by_cue.items()}
-    return Phrases(advice=written, by_cue=patterns, not_if_denied=not_if_denied)
+    return Phrases(
+        advice=written,
+        by_cue=patterns,
+        word_sets=frozenset(frozenset(_parts(phrase)) for phrase in written),
+        not_if_denied=not_if_denied,
+    )
 
 
 def same(advice: str, *turns_of_phrase: str) -> dict[str, str]:
     """Several turns of phrase with the same advice."""
     return dict.fromkeys(turns_of_phrase, advice)
+
+
+def saying(
+    library: Library, unwanted: Phrases, voices: Iterable[Voice]
+) -> Iterator[tuple[Passage, str, str]]:
+    """Each passage in these voices that has one of the phrases, the phrase as it stands there,
+    and what to write instead; nothing where the edition is in another language.
+
+    Passages are found by the rarest word of each phrase, so most texts are never looked at.
+    """
+    if library.edition.locale != LANGUAGE:
+        return
+    wanted = frozenset(voices)
+    places: set[int] = set()
+    for said in unwanted.word_sets:
+        rarest = min((library.saying.get(word, ()) for word in said), key=len)
+        places.update(n for n in rarest if said <= library.passages[n].words)
+    for number in sorted(places):
+        passage = library.passages[number]
+        if passage.voice in wanted:
+            for written, instead in unwanted.find(passage):
+                yield passage, written, instead
 
 
 def spoken(library: Library, voices: Iterable[Voice]) -> Iterator[Passage]:
@@ -90,7 +120,8 @@ def object_to(
 
 def object_to_each(
     unwanted: Phrases,
-    passages: Iterable[Passage],
+    library: Library,
+    voices: Iterable[Voice],
     problems: Problems,
     rule: str,
     *,
@@ -98,9 +129,12 @@ def object_to_each(
     level: Severity,
 ) -> None:
     """Object to every one of these phrases; `says` goes on from the phrase in quotes."""
-    for passage in passages:
-        for written, hint in unwanted.find(passage):
-            object_to(passage, problems, rule, (written, f'"{written}" {says}', hint), level)
+    for passage, written, hint in saying(library, unwanted, voices):
+        object_to(passage, problems, rule, (written, f'"{written}" {says}', hint), level)
+
+
+def _parts(phrase: str) -> list[str]:
+    return [part for word in words(phrase) for part in word.split("'") if part]
 
 
 def _either(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to_each, phrases, same, spoken
+from generator.checks.phrases import object_to_each, phrases, same
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS
@@ -83,7 +83,7 @@ TWICE_DENIED = phrases(same(
 def check_jargon(library: Library, problems: Problems) -> None:
     """Pages for readers use everyday words."""
     object_to_each(
-        JARGON, spoken(library, TO_READERS), problems, "words-are-everyday",
+        JARGON, library, TO_READERS, problems, "words-are-everyday",
         says="is not an everyday word.", level=Severity.WARNING,
     )  # fmt: skip
 
@@ -91,11 +91,11 @@ def check_jargon(library: Library, problems: Problems) -> None:
 def check_straight(library: Library, problems: Problems) -> None:
     """Nothing has to be turned round, or known from before, to be understood."""
     object_to_each(
-        IDIOMS, spoken(library, TO_READERS), problems, "words-mean-what-they-say",
+        IDIOMS, library, TO_READERS, problems, "words-mean-what-they-say",
         says="does not mean what its words say.", level=Severity.WARNING,
     )  # fmt: skip
     object_to_each(
-        TWICE_DENIED, spoken(library, TO_READERS), problems, "words-mean-what-they-say",
+        TWICE_DENIED, library, TO_READERS, problems, "words-mean-what-they-say",
         says="says something by denying it twice.", level=Severity.WARNING,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, Voice
 from generator.problems import Problems, Severity
-from generator.text.ease import FEWEST_WORDS, ease, paragraphs, sentences, words
+from generator.text.ease import FEWEST_WORDS, ease_of, paragraphs, sentences, words
 
 MARGIN = 2
 LONGEST_SENTENCE = 25
@@ -64,9 +64,10 @@ def check_lengths(library: Library, problems: Problems) -> None:
 def _check_grade(together: Sequence[Passage], problems: Problems) -> None:
     first = together[0]
     limit = SAFETY if first.voice is Voice.SAFETY else PROMPT if first.prompt else PAGE
-    counts = ease("\n\n".join(passage.plain for passage in together))
-    if counts.words < FEWEST_WORDS:
+    said = [word for passage in together for word in passage.in_order]
+    if len(said) < FEWEST_WORDS:
         return
+    counts = ease_of(said, sum(len(sentences(passage.plain)) for passage in together))
     over = counts.flesch_kincaid - limit.flesch_kincaid
     scale, score, most = "Flesch-Kincaid", counts.flesch_kincaid, limit.flesch_kincaid
     if limit.smog and counts.sentences >= SMOG_SENTENCES and counts.smog - limit.smog > over:
@@ -100,9 +101,11 @@ def _too_long(passage: Passage) -> Iterable[tuple[str, str, str, str]]:
 
 def _is_short(passage: Passage) -> bool:
     """Whether nothing in it can be too long: true of most texts, and found out quickly."""
-    longest = max(part.count(" ") for part in _STOP.split(passage.text))
-    may_have_paragraphs = not passage.prompt and len(passage.text) >= 4 * SHORT_PARAGRAPH
-    return longest < LONGEST_SENTENCE and not may_have_paragraphs
+    if not passage.prompt and len(passage.text) >= 4 * SHORT_PARAGRAPH:
+        return False  # It may have paragraphs.
+    if passage.text.count(" ") < LONGEST_SENTENCE:
+        return True
+    return max(part.count(" ") for part in _STOP.split(passage.text)) < LONGEST_SENTENCE
 
 
 def _start(sentence: str) -> str:

@@ -7,7 +7,6 @@ from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.content.review import Status
 from generator.problems import Problems
-from generator.text.ease import words
 from generator.text.likeness import near_pairs
 
 ALIKE = 0.8
@@ -18,7 +17,11 @@ FEWEST_WORDS = 5
 
 def check_likeness(library: Library, problems: Problems) -> None:
     """The words of no two prompts are nearly the same."""
-    texts = {prompt.id: frozenset(words(_asked(prompt))) for prompt in _kept(library)}
+    said: dict[str, list[str]] = {}
+    for passage in library.passages:
+        if passage.prompt in library.prompts and passage.keys[-1] in ("text", "starter"):
+            said.setdefault(passage.prompt, []).extend(passage.in_order)
+    texts = {name: frozenset(found) for name, found in said.items()}
     long_enough = {name: found for name, found in texts.items() if len(found) >= FEWEST_WORDS}
     for name, other, likeness in near_pairs(long_enough, ALIKE):
         problems.warn(
@@ -45,10 +48,6 @@ def check_titles(library: Library, problems: Problems) -> None:
 
 def _kept(library: Library) -> tuple[Prompt, ...]:
     return tuple(p for p in library.prompts.values() if p.status is not Status.ARCHIVED)
-
-
-def _asked(prompt: Prompt) -> str:
-    return f"{prompt.text} {prompt.starter or ''}"
 
 
 RULES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.checks.phrases import object_to, object_to_each, phrases, same, spoken
+from generator.checks.phrases import object_to, object_to_each, phrases, same, saying, spoken
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, Voice
@@ -58,26 +58,25 @@ ABOUT_READERS = phrases({
 def check_labels(library: Library, problems: Problems) -> None:
     """Nobody is named for an illness or for what was done to them."""
     object_to_each(
-        LABELS, spoken(library, set(Voice) - {Voice.WRITER}), problems, "people-come-first",
+        LABELS, library, set(Voice) - {Voice.WRITER}, problems, "people-come-first",
         says="is a label that people would not choose for themselves.", level=Severity.ERROR,
     )  # fmt: skip
 
 
 def check_commands(library: Library, problems: Problems) -> None:
     """Readers are offered things, and ordered to do nothing."""
-    for passage in spoken(library, TO_READERS):
-        for written, hint in COMMANDS.find(passage):
-            if passage.plain[: passage.plain.find(written)].endswith(_OF_SOMETHING_NEEDED):
-                continue
-            message = f'"{written}" leaves the reader no choice.'
-            object_to(passage, problems, "wording-leaves-a-choice", (written, message, hint),
-                      Severity.WARNING)  # fmt: skip
+    for passage, written, hint in saying(library, COMMANDS, TO_READERS):
+        if passage.plain[: passage.plain.find(written)].endswith(_OF_SOMETHING_NEEDED):
+            continue
+        message = f'"{written}" leaves the reader no choice.'
+        object_to(passage, problems, "wording-leaves-a-choice", (written, message, hint),
+                  Severity.WARNING)  # fmt: skip
 
 
 def check_address(library: Library, problems: Problems) -> None:
     """Pages for readers speak to them, not about them."""
     object_to_each(
-        ABOUT_READERS, spoken(library, TO_READERS), problems, "reader-is-addressed",
+        ABOUT_READERS, library, TO_READERS, problems, "reader-is-addressed",
         says="speaks about the reader instead of to the reader.", level=Severity.WARNING,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ attempt, no word from the time when it was a crime.
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, phrases, same, spoken
+from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import Voice
@@ -80,37 +80,35 @@ TREATMENT = phrases({
 
 def check_safe_words(library: Library, problems: Problems) -> None:
     """Suicide and self-harm are spoken of without method, verdict or alarm."""
-    for passage in spoken(library, Voice):
-        for written, hint in UNSAFE.find(passage):
-            message = f'"{written}" is not a safe way to speak of suicide or self-harm.'
-            object_to(passage, problems, "suicide-is-spoken-of-safely", (written, message, hint),
-                      Severity.ERROR)  # fmt: skip
+    for passage, written, hint in saying(library, UNSAFE, Voice):
+        message = f'"{written}" is not a safe way to speak of suicide or self-harm.'
+        object_to(passage, problems, "suicide-is-spoken-of-safely", (written, message, hint),
+                  Severity.ERROR)  # fmt: skip
 
 
 def check_hard_subjects(library: Library, problems: Problems) -> None:
     """A light prompt does not bring up what needs a deep one's care."""
-    for passage in spoken(library, (Voice.READER, Voice.WRITER)):
+    for passage, written, _ in saying(library, HARD_SUBJECTS, (Voice.READER, Voice.WRITER)):
         prompt = library.prompts.get(passage.prompt) if passage.prompt else None
         if prompt is None or prompt.intensity >= DEEP:
             continue
-        harmless = {written for written, _ in _HARMLESS.find(passage)}
-        for written, _ in HARD_SUBJECTS.find(passage):
-            if any(whole.startswith(written) or whole.endswith(written) for whole in harmless):
-                continue
-            message = f'"{written}" is a hard subject for a prompt of intensity {prompt.intensity}.'
-            object_to(passage, problems, "hard-subject-is-deep", (written, message, _GO_DEEP),
-                      Severity.ERROR)  # fmt: skip
+        harmless = {found for found, _ in _HARMLESS.find(passage)}
+        if any(whole.startswith(written) or whole.endswith(written) for whole in harmless):
+            continue
+        message = f'"{written}" is a hard subject for a prompt of intensity {prompt.intensity}.'
+        object_to(passage, problems, "hard-subject-is-deep", (written, message, _GO_DEEP),
+                  Severity.ERROR)  # fmt: skip
 
 
 def check_treatment(library: Library, problems: Problems) -> None:
     """No prompt or sheet asks for a diagnosis, a change of medicine or a confrontation."""
-    for passage in spoken(library, (Voice.READER, Voice.SAFETY, Voice.WRITER)):
+    voices = (Voice.READER, Voice.SAFETY, Voice.WRITER)
+    for passage, written, hint in saying(library, TREATMENT, voices):
         if passage.entry.kind not in ("prompt-set", "worksheet", "technique", "packet", "page"):
             continue
-        for written, hint in TREATMENT.find(passage):
-            message = f'"{written}" asks for what only the person and their own helpers can decide.'
-            object_to(passage, problems, "treatment-is-left-alone", (written, message, hint),
-                      Severity.ERROR)  # fmt: skip
+        message = f'"{written}" asks for what only the person and their own helpers can decide.'
+        object_to(passage, problems, "treatment-is-left-alone", (written, message, hint),
+                  Severity.ERROR)  # fmt: skip
 
 
 _GO_DEEP = (

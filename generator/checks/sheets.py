@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, phrases, same
+from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.passages import Voice
 from generator.content.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
 from generator.problems import Problems, Severity
 
@@ -41,12 +42,11 @@ def check_length(library: Library, problems: Problems) -> None:
 
 def check_names(library: Library, problems: Problems) -> None:
     """No field asks who the writer is."""
-    for passage in library.passages:
+    for passage, written, hint in saying(library, NAMES_SOMEBODY, Voice):
         if passage.entry.kind == "worksheet" and passage.keys[0] == "blocks":
-            for written, hint in NAMES_SOMEBODY.find(passage):
-                message = f'"{written}" tells whoever finds the sheet who wrote it.'
-                object_to(passage, problems, "sheet-names-nobody", (written, message, hint),
-                          Severity.WARNING)  # fmt: skip
+            message = f'"{written}" tells whoever finds the sheet who wrote it.'
+            object_to(passage, problems, "sheet-names-nobody", (written, message, hint),
+                      Severity.WARNING)  # fmt: skip
 
 
 def _fields(sheet: Worksheet) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator.checks.phrases import object_to_each, phrases, same, spoken
+from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import Voice
@@ -64,12 +64,11 @@ def check_licences(library: Library, problems: Problems) -> None:
 def check_property(library: Library, problems: Problems) -> None:
     """No prompt or sheet carries the name of a scale or sheet that belongs to somebody."""
     kinds = ("prompt-set", "worksheet", "packet")
-    said = (p for p in spoken(library, set(Voice)) if p.entry.kind in kinds)
-    own = (p for p in said if p.voice is not Voice.CLINICIAN)
-    object_to_each(
-        PROPERTY, own, problems, "sheet-is-our-own",
-        says="belongs to somebody else.", level=Severity.ERROR,
-    )  # fmt: skip
+    for passage, written, hint in saying(library, PROPERTY, set(Voice) - {Voice.CLINICIAN}):
+        if passage.entry.kind in kinds:
+            message = f'"{written}" belongs to somebody else.'
+            object_to(passage, problems, "sheet-is-our-own", (written, message, hint),
+                      Severity.ERROR)  # fmt: skip
 
 
 def _credits(library: Library) -> Iterator[tuple[Credit, Callable[..., Location]]]:

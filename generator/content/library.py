@@ -69,6 +69,18 @@ class Library:
         return (*passages(self.entries.values()), *self.beside)
 
     @cached_property
+    def saying(self) -> Mapping[str, tuple[int, ...]]:
+        """By word in small letters: the places in `passages` of all that it stands in."""
+        found: dict[str, list[int]] = {}
+        for number, passage in enumerate(self.passages):
+            for word in passage.words:
+                if word in found:
+                    found[word].append(number)
+                else:
+                    found[word] = [number]
+        return {word: tuple(numbers) for word, numbers in found.items()}
+
+    @cached_property
     def beside(self) -> tuple[Passage, ...]:
         """The passages that stand in no entry."""
         said = passages_of_words(self.words) if self.words else ()

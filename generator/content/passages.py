@@ -16,6 +16,7 @@ from generator.content.kinds import items_of
 from generator.content.overlay import Keys, RawEntry
 from generator.content.shape import values_at
 from generator.problems import Location
+from generator.text.ease import words
 
 
 class Voice(StrEnum):
@@ -82,9 +83,16 @@ class Passage:
         return _LINK.sub(r"\1", text) if "](" in text else text
 
     @cached_property
+    def in_order(self) -> list[str]:
+        """Its words as measures of ease count them: in small letters, numbers left out."""
+        return words(self.plain)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The different words in it, in small letters, cut at every hyphen and apostrophe."""
-        return frozenset(self.plain.lower().translate(_SPACES).split())
+        if "'" not in self.plain:
+            return frozenset(self.in_order)
+        return frozenset(part for word in self.in_order for part in word.split("'") if part)
 
     def locate(self, snippet: str = "") -> Location:
         """Where it was written; where `snippet` stands in it, if that is found on one line."""
@@ -200,4 +208,3 @@ _SECTIONS = {
 }  # fmt: skip
 """Sections of the program's words that do not speak to readers; authors are colleagues."""
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_SPACES = str.maketrans(dict.fromkeys("-'.,;:!?…()[]*_\"“”‘–—/", " "))

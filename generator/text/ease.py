@@ -48,9 +48,14 @@ class Ease:
 
 def ease(text: str) -> Ease:
     """The counts of a text; lists and paragraphs end sentences too."""
-    counts = [syllables(word) for word in words(text)]
+    return ease_of(words(text), len(sentences(text)))
+
+
+def ease_of(said: list[str], sentences: int) -> Ease:
+    """The counts of a text of these words, in so many sentences."""
+    counts = [syllables(word) for word in said]
     return Ease(
-        sentences=max(1, len(sentences(text))),
+        sentences=max(1, sentences),
         words=max(1, len(counts)),
         syllables=sum(counts),
         long_words=sum(1 for count in counts if count >= LONG_WORD),
@@ -72,6 +77,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def words(text: str) -> list[str]:
     """The words of a text, in small letters; a joined word is two."""
     parts = text.lower().translate(_SPACES).split()
+    if "'" not in text and "’" not in text:
+        return parts
     return [word for part in parts if (word := part.strip("'"))]
 
 

@@ -26,8 +26,9 @@ def near_pairs(
     rare_first = sorted(common, key=lambda word: (common[word], word))
     rank = {word: number for number, word in enumerate(rare_first)}
     alone = sum(1 for count in common.values() if count == 1)
+    size = len(rank)
     place = {name: number for number, name in enumerate(texts)}
-    holders: dict[tuple[int, ...], list[str]] = {}
+    holders: dict[int, list[str]] = {}
     for name in sorted(texts, key=lambda name: len(texts[name])):
         words = texts[name]
         if len(words) < SHARED:
@@ -36,22 +37,28 @@ def near_pairs(
         # So many words are shared with a text that is as short, and with one that is as long.
         with_shorter, with_longer = alike * len(words), 2 * alike / (1 + alike) * len(words)
         candidates: set[str] = set()
-        for key in _keys(ordered, with_shorter, alone):
-            candidates.update(holders.get(key, ()))
+        for key in _keys(ordered, with_shorter, alone, size):
+            if key in holders:
+                candidates.update(holders[key])
         for other in sorted(o for o in candidates if len(texts[o]) >= with_shorter):
             shared = len(words & texts[other])
             likeness = shared / (len(words) + len(texts[other]) - shared)
             if likeness >= alike:
                 first, later = sorted((name, other), key=place.__getitem__)
                 yield later, first, likeness
-        for key in _keys(ordered, with_longer, alone):
-            holders.setdefault(key, []).append(name)
+        for key in _keys(ordered, with_longer, alone, size):
+            if key in holders:
+                holders[key].append(name)
+            else:
+                holders[key] = [name]
 
 
-def _keys(ordered: list[int], shared: float, alone: int) -> Iterator[tuple[int, ...]]:
+def _keys(ordered: list[int], shared: float, alone: int, size: int) -> list[int]:
     """Every choice of `SHARED` words of which one must stand in a text that shares so many.
 
-    Words below `alone` stand in no other text.
+    Words below `alone` stand in no other text. Both words are one number, which is quicker to
+    look up than a pair; there are `size` words.
     """
     first = ordered[: len(ordered) - ceil(shared - 1e-9) + SHARED]
-    return combinations([number for number in first if number >= alone], SHARED)
+    kept = [number for number in first if number >= alone]
+    return [one * size + other for one, other in combinations(kept, SHARED)]
