@@ -26,6 +26,7 @@ from generator.output.write import Written, write_tree
 from generator.pages.addresses import addresses
 from generator.pages.parts.lookup import lookup_files
 from generator.pages.parts.sheets import print_files
+from generator.pages.parts.shelf import shelf_files
 from generator.pages.site import plan_site
 from generator.places import Places
 from generator.printing import print_library
@@ -78,7 +79,7 @@ def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes
     words = load_words(library.edition.locale)
     renderer = Renderer(words, addresses(library))
     pages = dict(renderer.render(page) for page in plan_site(library, words, prints))
-    found = lookup_files(library, words)
+    found = lookup_files(library, words) | shelf_files(library, words, prints)
     exports = export_files(library, words, prints)
     cards = card_files(library, words, renderer.render_card)
     return pages | found | exports | cards | print_files(prints) | clinic_assets(library)

@@ -12,7 +12,7 @@ from generator.pages.parts.choices import all_choices
 from generator.pages.parts.facets import FACETS, Facet, by_term, chips, level_term
 from generator.pages.parts.lookup import found_prompts
 from generator.pages.parts.shown import shown_prompts
-from generator.pages.urls import PROMPTS, facet_url
+from generator.pages.urls import PROMPTS, facet_url, packing_from_url
 from generator.words import Words
 
 PAGE_SIZE = 40
@@ -96,6 +96,7 @@ def _list_pages(
                 "next": Link(words("facet.next"), facet_url(facet.name, term_id, number + 1))
                 if number < pages
                 else None,
+                "packing": packing_from_url(facet.name, term_id),
                 "others": chips(library, facet, counts, current=term_id),
             },
         )

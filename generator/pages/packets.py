@@ -13,7 +13,7 @@ from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
-from generator.pages.urls import PACKETS, packet_url, prompt_url, worksheet_url
+from generator.pages.urls import PACKETS, packet_url, packing_url, prompt_url, worksheet_url
 from generator.words import Words
 
 DEEP = 3
@@ -78,6 +78,7 @@ def _packet_page(library: Library, packet: Packet, words: Words) -> Page:
             "days": _days(library, packet, shown, words),
             "deep": deepest >= DEEP,
             "crisis": crisis_view(library, words),
+            "packing": packing_url(_things(shown), title=packet.title),
             "review": review_view(packet.review, words),
         },
     )
@@ -103,6 +104,22 @@ def _days(
         )
         for number, views in found.items()
     )
+
+
+def _things(items: list[PacketItem]) -> Iterator[tuple[str, str]]:
+    """The items as an address names them; what has no day is for that of the one before."""
+    day: int | None = None
+    for item in items:
+        day = item.day or day
+        note = item.note or ""
+        if item.prompt or item.worksheet:
+            yield ("p", item.prompt) if item.prompt else ("w", item.worksheet or "")
+        else:
+            yield "t", note
+        if day:
+            yield "d", str(day)
+        if note and (item.prompt or item.worksheet):
+            yield "n", note
 
 
 def _item_view(library: Library, item: PacketItem, words: Words) -> ItemView:

@@ -20,6 +20,7 @@ from generator.pages.parts.timer import timer_minutes
 from generator.pages.urls import (
     PROMPTS,
     facet_url,
+    packing_url,
     prompt_set_url,
     prompt_url,
     technique_url,
@@ -130,6 +131,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "minutes": timer_minutes(prompt.time),
             "deep": prompt.intensity >= DEEP,
             "lighter": shared.lighter,
+            "packing": packing_url([("p", prompt.id)]),
             "crisis": shared.crisis,
             "related": tuple(
                 prompt_card(library, other, words)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from functools import cache
+from urllib.parse import urlencode
 
 HOME = "index.html"
 PROMPTS = "prompts/index.html"
@@ -14,6 +16,7 @@ WORKSHEETS = "worksheets/index.html"
 WORKSHEETS_BY_TIME = "worksheets/by-time.html"
 WORKSHEETS_BY_TECHNIQUE = "worksheets/by-technique.html"
 PACKETS = "packets/index.html"
+PACKING = "packet.html"
 RESOURCES = "resources/index.html"
 CRISIS = "crisis.html"
 TRUST = "trust.html"
@@ -40,6 +43,7 @@ SITE_PAGES = {
     "techniques": TECHNIQUES,
     "worksheets": WORKSHEETS,
     "packets": PACKETS,
+    "packing": PACKING,
     "resources": RESOURCES,
     "crisis": CRISIS,
     "studies": STUDIES,
@@ -105,6 +109,24 @@ def worksheet_picture_url(sheet_id: str, page: int) -> str:
 def packet_url(packet_id: str) -> str:
     """The plan of one packet."""
     return f"packets/{packet_id}.html"
+
+
+def packing_url(things: Iterable[tuple[str, str]], *, title: str = "") -> str:
+    """The page where packets are put together, opened with these things to change them.
+
+    Things are named as `theme/js/pages/packet-address.js` names them: p for a prompt, w for a
+    worksheet, t for words alone, each followed by its day d and its note n.
+    """
+    listed = list(things)
+    many = sum(name in ("p", "w", "t") for name, _ in listed)
+    named = [("title", title)] if title else []
+    pairs = [("packet", "1"), *named, *listed, ("end", str(many)), ("edit", "1")]
+    return f"{PACKING}#{urlencode(pairs)}"
+
+
+def packing_from_url(facet: str, term_id: str) -> str:
+    """The page where packets are put together, with the prompts of a term to choose from."""
+    return f"{PACKING}#{urlencode({facet: term_id})}"
 
 
 def facet_url(facet: str, term_id: str, number: int = 1) -> str:

@@ -27,6 +27,7 @@ from generator.pages.urls import (
     WORKSHEETS,
     WORKSHEETS_BY_TECHNIQUE,
     WORKSHEETS_BY_TIME,
+    packing_url,
     technique_url,
     worksheet_file_url,
     worksheet_url,
@@ -164,6 +165,7 @@ def _sheet_page(
             "deep": sheet.intensity >= DEEP,
             "crisis": crisis_view(library, words),
             "prompts": tuple(prompt_card(library, p, words) for p in prompts[:PROMPTS_SHOWN]),
+            "packing": packing_url([("w", sheet.id)]),
             "review": review_view(sheet.review, words),
         },
     )

@@ -73,8 +73,8 @@ def lookup_files(library: Library, words: Words) -> dict[str, bytes]:
     }
     return {
         **{lookup_url(name): content for name, content in pieces.items()},
-        lookup_url("table"): _script("table", table),
-        lookup_url("days"): _script("days", days),
+        lookup_url("table"): lookup_script("table", table),
+        lookup_url("days"): lookup_script("days", days),
     }
 
 
@@ -123,8 +123,7 @@ def _pieces(
     for start in range(0, len(prompts), PIECE):
         cards = [prompt_card(library, p, words) for p in prompts[start : start + PIECE]]
         rows = [[card.url, card.title, card.text, " · ".join(card.meta)] for card in cards]
-        name = f"cards-{hashlib.sha256(_json(rows).encode()).hexdigest()[:10]}"
-        yield name, _script(name, rows)
+        yield lookup_piece("cards", rows)
 
 
 def _column(library: Library, facet: Facet, prompts: Sequence[Prompt]) -> dict[str, object]:
@@ -134,7 +133,14 @@ def _column(library: Library, facet: Facet, prompts: Sequence[Prompt]) -> dict[s
     return {"terms": terms, "of": " ".join(of)}
 
 
-def _script(name: str, value: object) -> bytes:
+def lookup_piece(kind: str, value: object) -> tuple[str, bytes]:
+    """A file and its name, which changes with what is in it."""
+    name = f"{kind}-{hashlib.sha256(_json(value).encode()).hexdigest()[:10]}"
+    return name, lookup_script(name, value)
+
+
+def lookup_script(name: str, value: object) -> bytes:
+    """A file that hands one value over to `theme/js/catalogue.js`."""
     return f"ws.catalogue.take({_json(name)},{_json(value)});\n".encode()
 
 

@@ -40,6 +40,7 @@ class PdfLink:
     note: str
     """What is known of the file before it is opened: its kind, its size, its pages."""
     url: str
+    paper: Paper
     usual: bool
     """Whether it is what most people here will want."""
 
@@ -123,6 +124,7 @@ def pdf_links(sheet: Worksheet, prints: Prints, paper: Paper, words: Words) -> t
                     pages=words.count("worksheets.pages", one.pages),
                 ),
                 worksheet_file_url(one.variant.file_name(sheet.id)),
+                one.variant.paper,
                 usual=one.variant.paper == paper and not large,
             )
         )

@@ -1,16 +1,30 @@
 // @ts-check
-// Brings what only some pages need: an element with data-script="kept" asks for assets/pages/kept.js;
-// several names are loaded in their order.
-// It comes after everything in this file, and may use all of it.
+// Brings what only some pages need: an element with data-script="kept" asks for assets/pages/kept.js,
+// with several names for several, in their order. They come after everything in this file, and may use
+// all of it. A script may bring another one once it is needed.
 (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  const wanted = [...document.querySelectorAll("[data-script]")].flatMap(
-    (element) => element.getAttribute("data-script")?.split(" ") ?? [],
-  );
-  for (const name of new Set(wanted)) {
+  /** @type {Map<string, Promise<unknown>>} */
+  const asked = new Map();
+
+  /** @param {string} name */
+  const bring = (name) => {
+    const before = asked.get(name);
+    if (before) return before;
     const script = document.createElement("script");
+    const promise = new Promise((resolve, reject) => {
+      script.onload = resolve;
+      script.onerror = () => (asked.delete(name), reject(new Error(name)));
+    });
     script.src = new URL(`pages/${name}.js`, own).href;
     script.async = false;
     document.head.append(script);
+    asked.set(name, promise);
+    return promise;
+  };
+
+  /** @type {any} */ (globalThis).ws.bring = bring;
+  for (const element of document.querySelectorAll("[data-script]")) {
+    for (const name of element.getAttribute("data-script")?.split(" ") ?? []) bring(name).catch(() => {});
   }
 })();

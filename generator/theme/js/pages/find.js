@@ -1,7 +1,8 @@
 // @ts-check
 // Choosing by several facets at once. In the HTML each value is a link to its own page; here the links
 // become boxes to tick, of the same size, and the cards below follow. What is chosen stands behind the #
-// of the address, which is never sent anywhere; with data-forget it stands nowhere.
+// of the address, which is never sent anywhere; with data-forget it stands nowhere (and with
+// data-forget="counted" the number of prompts is said all the same).
 (() => {
   const { catalogue } = /** @type {any} */ (globalThis).ws;
   /** @typedef {Record<string, string[]>} Choice */
@@ -26,6 +27,8 @@
     /** @type {number[]} */
     places = [];
     turn = 0;
+    /** Whether a prompt may be shown at all: a page that also searches for words changes this. @type {(place: number) => boolean} */
+    fits = () => true;
 
     connectedCallback() {
       this.toggleAttribute("data-waiting", !this.forgets && location.hash.includes("="));
@@ -132,7 +135,7 @@
         box.checked = Boolean(this.choice[box.name]?.includes(box.value));
         box.parentElement?.toggleAttribute("data-none", many === 0 && !box.checked);
       }
-      this.places = this.order(places);
+      this.places = this.order(places.filter(this.fits));
       this.say();
       this.tags();
       this.part("none").hidden = this.places.length > 0;
@@ -160,7 +163,7 @@
       const forms = JSON.parse(this.dataset.count ?? "{}");
       const form = plural.select(this.places.length);
       const text = (forms[form] ?? forms.other).replace("{n}", String(this.places.length));
-      const asked = !this.forgets || Object.keys(this.choice).length;
+      const asked = !this.forgets || this.dataset.forget || Object.keys(this.choice).length;
       this.part("status").textContent = asked ? text : this.unasked;
       if (this.part("show")) this.part("show").textContent = (this.dataset.show ?? "").replace("{count}", text);
     }

@@ -1,0 +1,10 @@
+// @ts-check
+// "Add to a packet" leads to a packet with this one thing. Whoever comes from a packet, which then stands
+// behind the # of this address, takes it along; whoever comes from a choice of prompts takes that.
+addEventListener("click", ({ target }) => {
+  const link = target instanceof Element && target.closest("a[data-packet]");
+  if (!(link instanceof HTMLAnchorElement)) return;
+  const here = location.hash;
+  if (/^#packet=/.test(here)) link.hash = here.replace(/&end=.*/, "") + link.hash.replace(/^#packet=1/, "");
+  else if (!link.hash && here.includes("=")) link.hash = here;
+});

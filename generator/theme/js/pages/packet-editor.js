@@ -1,0 +1,283 @@
+// @ts-check
+// The tools to put a packet together. Every change is written into the address: what one would want back
+// with the Back button as a new entry of the history, and what is being typed into the present one.
+(() => {
+  const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
+  const { address, filled, made, named, part, root, say, tell, thing, words } = own;
+  /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
+
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const finder = root.querySelector("ws-find");
+  const [list, status, search] = [part("items"), part("said"), part("search")];
+  /** @type {{place: number, item: Item} | null} */
+  let removed = null;
+  /** @type {number[] | null} */
+  let searched = null;
+  let pause = 0;
+  const nothing = part("count").textContent;
+
+  /** @param {number} n */
+  const inIt = (n) => (words.in_it[plural.select(n)] ?? words.in_it.other).replace("{n}", n);
+
+  /** The things on this page that can be added, each with its buttons and links. */
+  const cards = () => finder.closest("section").querySelectorAll("li.ws-card");
+
+  /** The item that a card offers. @param {any} card @returns {Item} */
+  const offered = (card) => {
+    const sheet = card.dataset.sheet;
+    const id = sheet ?? card.querySelector("a").pathname.replace(/^.*\/|\.html$/g, "");
+    return { kind: sheet ? "w" : "p", id, day: "", note: "" };
+  };
+
+  /** @param {Item} item */
+  const isIn = (item) => own.now.items.some((/** @type {Item} */ other) => other.kind === item.kind && other.id === item.id);
+
+  const mark = () => {
+    const fragment = own.write(own.now);
+    for (const card of cards()) {
+      const [link, button] = [card.querySelector("a"), card.querySelector("button")];
+      const there = isIn(offered(card));
+      link.hash = fragment;
+      card.toggleAttribute("data-in", there);
+      button.textContent = say(there ? "is_in" : "add");
+      button.setAttribute("aria-label", `${button.textContent}: ${link.textContent}`);
+    }
+  };
+
+  /** @param {boolean} [typing] */
+  const write = (typing = false) => {
+    const fragment = own.write(own.now) || location.pathname;
+    clearTimeout(pause);
+    if (!typing) history.pushState({ edit: true }, "", fragment);
+    else pause = setTimeout(() => history.replaceState({ edit: true }, "", fragment), 250);
+    handOver();
+  };
+
+  /** The way out: address, QR code, sheets and paper. */
+  const handOver = () => {
+    const { items, title, on, note } = own.now;
+    const url = location.href.split("#")[0] + own.write(own.now);
+    const filled = Boolean(items.length || title || on || note);
+    part("count").textContent = items.length ? inIt(items.length) : nothing;
+    part("empty").hidden = items.length > 0;
+    status.textContent ||= inIt(items.length);
+    part("when").hidden = part("bar").hidden = !items.length;
+    for (const name of ["over", "cover", "more-words"]) part(name).hidden = !filled;
+    part("address").value = url;
+    tell("long", location.protocol === "file:" ? say("from_file") : url.length > 2000 ? say("long", { n: url.length }) : "");
+    part("code").hidden = location.protocol === "file:";
+    const files = [...new Set(items.filter(({ kind }) => kind === "w").map(thing))].flatMap(({ title, files }) =>
+      files.map(([name, size, file]) => {
+        const [line, link] = [made("li"), made("a", `${title}: ${name}`)];
+        link.href = address(file);
+        line.append(link, ` ${size}`);
+        return line;
+      }));
+    part("files").hidden = !files.length;
+    part("files").querySelector("ul").replaceChildren(...files);
+    if (part("code").getAttribute("aria-expanded") === "true") draw(url);
+    mark();
+    own.paper();
+  };
+
+  /** @param {string[]} focus what has the focus afterwards: the first of these in the list that is there */
+  const show = (...focus) => {
+    const { items, title, on, note } = own.now;
+    const kind = items.some(({ day }) => own.isDate(day)) ? "dates" : items.some(({ day }) => day) ? "days" : "none";
+    for (const box of part("when").querySelectorAll("input")) box.checked = box.value === kind;
+    for (const [name, value] of Object.entries({ title, on, note })) {
+      const field = part("cover").querySelector(`[name=${name}]`);
+      if (field.value.trim() !== value) field.value = value;
+      if (value) part("cover").open = true;
+    }
+    const lines = items.map((/** @type {Item} */ item, /** @type {number} */ place) => {
+      const { title, meta, level, url, reasons } = thing(item);
+      const line = filled("item", {
+        title, meta: meta || null, note: true,
+        reasons: level > 2 && reasons,
+        day: kind === "days" && true,
+        date: kind === "dates" && true,
+      });
+      line.dataset.place = String(place);
+      const link = line.querySelector("a");
+      if (url) link.href = address(url) + own.write(own.now);
+      else link.replaceWith(title);
+      for (const field of line.querySelectorAll("[name]")) {
+        field.value = item[/** @type {"day" | "note"} */ (field.name)];
+        if (field.name === "note" && (item.note || item.kind === "t")) field.parentElement.open = true;
+      }
+      for (const button of line.querySelectorAll("[data-act]")) button.setAttribute("aria-label", say(button.dataset.act, { title: named(item) }));
+      line.querySelector("[data-act=up]").disabled = place === 0;
+      line.querySelector("[data-act=down]").disabled = place === items.length - 1;
+      return line;
+    });
+    if (removed) {
+      const line = made("li", say("removed", { title: named(removed.item) }), "ws-packet__removed");
+      line.append(" ", controls.button(say("undo"), putBack));
+      lines.splice(removed.place, 0, line);
+    }
+    list.replaceChildren(...lines);
+    handOver();
+    if (focus.length) (focus.map((one) => list.querySelector(one)).find(Boolean) ?? part("count")).focus();
+  };
+
+  /** @param {string} day @param {number} more */
+  const later = (day, more) =>
+    own.isDay(day) ? String(Math.min(90, Number(day) + more))
+      : day ? new Date(Date.parse(`${day}T00:00Z`) + more * 86_400_000).toISOString().slice(0, 10) : "";
+
+  /** @param {Item} item @param {HTMLElement} [button] */
+  const add = (item, button) => {
+    const { items } = own.now;
+    if (items.length >= own.MOST) return void (status.textContent = say("full", { most: own.MOST }));
+    if (isIn(item)) return void (status.textContent = say("there", { title: named(item) }));
+    removed = null;
+    item.day = later(items.at(-1)?.day ?? "", 1);
+    items.push(item);
+    const before = button?.getBoundingClientRect().top ?? 0;
+    write();
+    show();
+    // What was added stands above: the place that the reader looks at must not move under the finger.
+    if (button) scrollBy(0, button.getBoundingClientRect().top - before);
+    status.textContent = `${say("added", { title: named(item) })} ${inIt(items.length)}.`;
+  };
+
+  const putBack = () => {
+    if (!removed) return;
+    const { place, item } = removed;
+    own.now.items.splice(place, 0, item);
+    removed = null;
+    write();
+    show(`[data-place="${place}"] [data-act=remove]`);
+  };
+
+  /** @param {number} place @param {string} act */
+  const change = (place, act) => {
+    const { items } = own.now;
+    const [item] = items.splice(place, 1);
+    removed = null;
+    if (act === "remove") {
+      removed = { place, item };
+      write();
+      show(".ws-packet__removed button");
+      status.textContent = say("removed", { title: named(item) });
+      return;
+    }
+    const to = place + (act === "up" ? -1 : 1);
+    items.splice(to, 0, item);
+    // Days stay where they are in the plan; the things change places.
+    [items[place].day, items[to].day] = [items[to].day, items[place].day];
+    write();
+    show(`[data-place="${to}"] [data-act=${act}]:enabled`, `[data-place="${to}"] [data-act]:enabled`);
+    status.textContent = say("moved", { title: named(item), n: to + 1, count: items.length });
+  };
+
+  /** @param {string} kind none, days or dates */
+  const when = (kind) => {
+    const { items } = own.now;
+    const numbers = items.map(({ day }, /** @type {number} */ place) => (own.isDay(day) ? Number(day) : place + 1));
+    items.forEach((/** @type {Item} */ item, /** @type {number} */ place) => {
+      const day = String(Math.min(90, numbers[place]));
+      item.day = kind === "days" ? day : kind === "dates" ? later(own.written(new Date()), Number(day) - 1) : "";
+    });
+    write();
+    show();
+  };
+
+  /** Searches in titles and lay words; every word has to be found as the beginning of one. */
+  const find = async () => {
+    const flat = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    const wanted = flat(search.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const fits = (/** @type {string} */ text) => wanted.every((word) => ` ${text}`.includes(` ${word}`) || (word.length > 3 && text.includes(word.replace(/(ing|s)$/, ""))));
+    const lay = wanted.length ? await catalogue.load("searched").catch(() => ({ own: [], groups: [] })) : null;
+    if (lay && !lay.all) {
+      lay.all = own.shelf.prompts.map((/** @type {string[]} */ [, title], /** @type {number} */ place) => `${title} ${lay.own[place] ?? ""}`);
+      for (const [said, places] of lay.groups) for (const place of places) lay.all[place] += ` ${said}`;
+      lay.all = lay.all.map(flat);
+    }
+    searched = lay && lay.all.map((/** @type {string} */ text) => fits(text));
+    finder.fits = (/** @type {number} */ place) => !searched || searched[place];
+    if (finder.facts) finder.show();
+    let many = 0;
+    for (const card of part("sheets").querySelectorAll("li")) {
+      card.hidden = !fits(flat(`${card.querySelector("a").textContent} ${card.querySelector("p").textContent} ${card.dataset.found}`));
+      many += Number(!card.hidden);
+    }
+    part("sheet-count").textContent = String(many);
+    part("sheets").open = wanted.length > 0 && many > 0 && many < 4;
+  };
+
+  /** @param {string} url */
+  const draw = async (url) => {
+    await bring("qr").catch(() => {});
+    const { qr } = /** @type {any} */ (globalThis).ws;
+    const picture = qr?.picture(url, say("code"));
+    part("code-place").replaceChildren(picture ?? made("p", say("no_code", { n: url.length, most: qr?.most ?? 0 })));
+    part("paper-code").replaceChildren(...(picture ? [picture.cloneNode(true)] : []));
+  };
+
+  list.addEventListener("click", (/** @type {any} */ event) => {
+    const button = event.target.closest("[data-act]");
+    if (button) change(Number(button.closest("li").dataset.place), button.dataset.act);
+  });
+  list.addEventListener("input", (/** @type {any} */ { target }) => {
+    const item = own.now.items[target.closest("li").dataset.place];
+    const value = target.value.trim();
+    if (target.name === "note") item.note = value;
+    else if (!value || own.isDay(value) || own.isDate(value)) item.day = value;
+    write(true);
+  });
+  part("cover").addEventListener("input", (/** @type {any} */ { target }) => {
+    own.now[target.name] = target.value.trim();
+    write(true);
+  });
+  finder.closest("section").addEventListener("click", (/** @type {any} */ event) => {
+    const button = event.target.closest(".ws-card__add");
+    if (button) add(offered(button.closest("li")), button);
+  });
+  part("when").addEventListener("change", (/** @type {any} */ { target }) => when(target.value));
+  part("words").addEventListener("click", () => {
+    const { items } = own.now;
+    if (items.length >= own.MOST) return;
+    items.push({ kind: "t", id: "", day: later(items.at(-1)?.day ?? "", 1), note: "" });
+    show(`[data-place="${items.length - 1}"] textarea`);
+  });
+  part("copy").addEventListener("click", async () => {
+    const copied = await navigator.clipboard?.writeText(part("address").value).then(() => true, () => false);
+    part("over-status").textContent = say(copied ? "copied" : "not_copied");
+    if (!copied) part("address").select();
+  });
+  part("code").addEventListener("click", () => {
+    const open = part("code").getAttribute("aria-expanded") !== "true";
+    part("code").setAttribute("aria-expanded", String(open));
+    if (open) draw(part("address").value);
+    else for (const name of ["code-place", "paper-code"]) part(name).replaceChildren();
+  });
+  part("print-edited").addEventListener("click", () => print());
+  part("look").addEventListener("click", () => own.turnTo(false));
+  part("to-list").addEventListener("click", () => part("count").focus());
+  part("to-over").addEventListener("click", () => part("over-title").focus());
+  part("clear").addEventListener("click", () => {
+    const { question, yes, no } = part("ask").dataset;
+    controls.ask(part("ask"), question, yes, no, () => {
+      Object.assign(own.now, own.empty());
+      removed = null;
+      write();
+      show();
+      part("count").focus();
+    });
+  });
+  search.addEventListener("focus", () => catalogue.load("searched").catch(() => {}), { once: true });
+  search.addEventListener("input", () => (clearTimeout(search.wait), (search.wait = setTimeout(find, 120))));
+  new MutationObserver(mark).observe(finder.querySelector("[data-part=cards]"), { childList: true });
+
+  // From a list of prompts one arrives with what was chosen there.
+  if (/=/.test(location.hash) && !own.read(location.hash).found) {
+    finder.choice = catalogue.read(location.hash);
+    if (finder.facts) finder.show();
+  }
+  own.edit = () => {
+    removed = null;
+    show();
+  };
+})();

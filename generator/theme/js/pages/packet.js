@@ -1,0 +1,264 @@
+// @ts-check
+// The page of a packet, for whoever opens one: first the thing that is next, then the whole plan, and paper.
+// What it shows comes from the address alone. The tools to change it are a script of their own.
+(() => {
+  const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
+  /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
+  /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */
+  /** @typedef {{title: string, meta: string, level: number, url: string, place: number, reasons: string[], files: string[][]}} Thing */
+
+  const root = /** @type {HTMLElement} */ (document.querySelector("ws-packet"));
+  const heading = /** @type {HTMLElement} */ (document.querySelector("article h1"));
+  const words = JSON.parse(root.dataset.words ?? "{}");
+  const lang = document.documentElement.lang;
+  const usual = heading.textContent ?? "";
+  /** @type {any} */
+  let shelf;
+  /** @type {Map<string, Thing>} */
+  const things = new Map();
+  /** @type {Packet} */
+  let packet = own.empty();
+  let at = 0;
+  let turn = 0;
+
+  /** @param {string} name @returns {any} */
+  const part = (name) => root.querySelector(`[data-part="${name}"]`);
+
+  /** @param {string} key @param {Record<string, string | number>} [values] */
+  const say = (key, values = {}) =>
+    words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
+
+  /** @param {string} name @param {string | null} [text] @param {string} [type] @returns {any} */
+  const made = (name, text = "", type = "") =>
+    Object.assign(document.createElement(name), { textContent: text }, type && { className: type });
+
+  /** @param {string} name @param {string} text */
+  const tell = (name, text) => {
+    part(name).textContent = text;
+    part(name).hidden = !text;
+  };
+
+  /** A date of the reader's own calendar. @param {Date} day */
+  const written = (day) => new Date(day.getTime() - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
+  /** @param {string} day */
+  const dayText = (day) => {
+    if (!day) return "";
+    if (own.isDay(day)) return say("day", { n: day });
+    /** @type {Intl.DateTimeFormatOptions} */
+    const form = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
+    if (day.slice(0, 4) !== written(new Date()).slice(0, 4)) form.year = "numeric";
+    return new Intl.DateTimeFormat(lang, form).format(new Date(`${day}T00:00Z`));
+  };
+
+  /** @param {Item} item @returns {Thing} */
+  const thing = (item) =>
+    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", level: 1, url: "", place: -1, reasons: [], files: [] };
+
+  /** A name for somebody who reads or hears a list. @param {Item} item */
+  const named = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : thing(item).title);
+
+  /** Text, starter, questions, closing, reasons, time and room of a prompt. @param {Item} item @returns {Promise<any[]>} */
+  const textOf = async (item) => {
+    const { place, reasons } = thing(item);
+    if (place < 0) return ["", "", [], "", reasons];
+    try {
+      return (await catalogue.load(shelf.texts[Math.floor(place / shelf.few)]))[place % shelf.few];
+    } catch {
+      return [say("no_text"), "", [], "", reasons];
+    }
+  };
+
+  /**
+   * A copy of a piece of the page with words put in, without the parts for which there are none.
+   * @param {string} name
+   * @param {Record<string, unknown>} puts
+   */
+  const filled = (name, puts) => {
+    const copy = part(name).content.firstElementChild.cloneNode(true);
+    for (const place of copy.querySelectorAll("[data-put]")) {
+      const put = puts[place.dataset.put];
+      const list = place.querySelector("ul");
+      if (!put || (Array.isArray(put) && !put.length)) place.remove();
+      else if (Array.isArray(put)) (list ?? place).replaceChildren(...put.map((one) => (typeof one === "string" ? made("li", one) : one)));
+      else if (typeof put === "string") (place.querySelector("span") ?? place).textContent = put;
+    }
+    return copy;
+  };
+
+  /** @param {string} path */
+  const address = (path) => new URL(path, catalogue.top).href;
+
+  /** @param {string} href @param {string} text @param {string} [note] */
+  const link = (href, text, note = "") => {
+    const [line, a] = [made("li"), made("a", text)];
+    a.href = address(href);
+    line.append(a, note && ` ${note}`);
+    return line;
+  };
+
+  /** One thing with all its words, to do on a screen or on paper. @param {Item} item */
+  const sheet = async (item) => {
+    const { title, meta, level, url, files } = thing(item);
+    const [text, starter, more, closing, reasons, time, room] = await textOf(item);
+    const isPrompt = item.kind === "p";
+    const whole = filled("thing", {
+      day: dayText(item.day),
+      title,
+      meta,
+      note: item.note,
+      reasons,
+      prompt: isPrompt,
+      text,
+      starter,
+      more,
+      support: level > 2 && isPrompt && say("support", { time }),
+      apart: item.kind === "w",
+      lines: isPrompt && Array.from({ length: 30 }, () => document.createElement("div")),
+      closing,
+      after: isPrompt,
+      links: url && [
+        link(isPrompt ? `${url}#write` : url, say(isPrompt ? "write" : "sheet")),
+        ...files.map(([name, note, file]) => link(file, name, note)),
+      ],
+    });
+    if (isPrompt) whole.dataset.room = room ?? "page";
+    return whole;
+  };
+
+  /** Things that are for the same day, one after the other, are one step. */
+  const steps = () => {
+    /** @type {Item[][]} */
+    const found = [];
+    for (const item of packet.items) {
+      const last = found.at(-1);
+      if (item.day && last?.[0].day === item.day) last.push(item);
+      else found.push([item]);
+    }
+    return found;
+  };
+
+  /** Today's step or the next one, where there are dates. */
+  const next = () => {
+    const days = steps().map(([item]) => item.day);
+    if (!days.some(own.isDate)) return 0;
+    const coming = days.findIndex((day) => own.isDate(day) && day >= written(new Date()));
+    return coming < 0 ? days.length - 1 : coming;
+  };
+
+  /** @param {number} to @param {boolean} [follow] whether the reader asked for it */
+  const step = async (to, follow = false) => {
+    const all = steps();
+    const mine = ++turn;
+    at = Math.max(0, Math.min(to, all.length - 1));
+    const items = all[at] ?? [];
+    const day = items[0]?.day ?? "";
+    const shown = await Promise.all(items.map(sheet));
+    if (mine !== turn) return;
+    const today = written(new Date());
+    const when = own.isDate(day) && day >= today && at === next() ? (day === today ? "today" : "next") : "";
+    part("step-title").textContent = when
+      ? say(when, { day: dayText(day) })
+      : dayText(day) || say("step", { n: at + 1, count: all.length });
+    part("step").replaceChildren(...shown);
+    part("earlier").hidden = at === 0;
+    part("later").hidden = at >= all.length - 1;
+    part("plan").replaceChildren(...all.map((group, place) => {
+      const line = made("li");
+      const names = group.map(named).join(", ");
+      const button = made("button", [dayText(group[0].day), names].filter(Boolean).join(": "), "ws-plain");
+      button.type = "button";
+      if (place === at) button.setAttribute("aria-current", "step");
+      button.addEventListener("click", () => step(place, true));
+      line.append(button);
+      return line;
+    }));
+    if (!follow) return;
+    part("step-title").scrollIntoView();
+    part("step-title").focus({ preventScroll: true });
+  };
+
+  /** The cover, and every thing with room to write: on paper only. */
+  const paper = async () => {
+    const { title, on, note, items } = packet;
+    if (title) part("paper-title").textContent = title;
+    tell("paper-for", on && say("for_day", { day: dayText(on) }));
+    tell("paper-note", note);
+    // A worksheet is printed by itself: what is said about it stands on the cover, unless it is a deep one.
+    const apart = (/** @type {Item} */ item) => item.kind !== "p" && thing(item).level < 3;
+    part("contents").replaceChildren(...items.map((item) => {
+      const line = made("li", [dayText(item.day), item.kind === "t" ? item.note : thing(item).title, thing(item).meta].filter(Boolean).join(" · "));
+      if (item.kind === "w" && item.note && apart(item)) line.append(made("p", item.note, "ws-packet__words"));
+      return line;
+    }));
+    part("things").replaceChildren(...(await Promise.all(items.filter((item) => !apart(item)).map(sheet))));
+    part("crisis").hidden = !items.some((item) => thing(item).level > 2);
+  };
+
+  /** Shows the packet to do, or the tools to change it. @param {boolean} edit */
+  const mode = async (edit) => {
+    // What is read appears when all of it is there, so that nothing moves.
+    if (!edit) await step(next());
+    root.dataset.mode = edit ? "edit" : "read";
+    part("editing").hidden = !edit;
+    part("reading").hidden = edit;
+    heading.textContent = edit ? usual : packet.title || say("title_read");
+    tell("for", packet.on && say("for_day", { day: dayText(packet.on) }));
+    tell("note", packet.note);
+    paper();
+    if (edit) await Promise.all(["find", "packet-editor"].map(bring)).then(() => own.edit(), failed);
+  };
+
+  const failed = () => part("faults").replaceChildren(made("p", say("failed")));
+
+  /** What an address says, as far as this site has it; the rest is named. */
+  const open = () => {
+    const { packet: read, faults, found, edit } = own.read(location.hash);
+    packet = read;
+    packet.items = packet.items.filter((item) => {
+      const known = item.kind === "t" || things.has(`${item.kind} ${item.id}`);
+      const title = shelf.gone[item.id];
+      if (!known) faults.push([title ? "gone" : "missing", title ?? item.id]);
+      return known;
+    });
+    part("faults").replaceChildren(...faults.map((/** @type {[string, string]} */ [code, name]) => made("p", say(code, { name, most: own.MOST }))));
+    const change = edit || !found || !packet.items.length || Boolean(history.state?.edit);
+    if (edit) history.replaceState({ edit: true }, "", own.write(packet));
+    return mode(change);
+  };
+
+  /** @param {boolean} edit */
+  const turnTo = async (edit) => {
+    history.pushState({ edit }, "", own.write(packet) || location.pathname);
+    await mode(edit);
+    scrollTo(0, 0);
+    (edit ? part("count") : part("step-title")).focus({ preventScroll: true });
+  };
+
+  addEventListener("popstate", () => {
+    // A jump inside the page, such as the one past the menu, takes the packet along.
+    if (/^#[^=]+$/.test(location.hash)) {
+      history.replaceState({ edit: root.dataset.mode === "edit" }, "", own.write(packet) || location.hash);
+    } else open();
+  });
+  part("change").addEventListener("click", () => turnTo(true));
+  part("later").addEventListener("click", () => step(at + 1, true));
+  part("earlier").addEventListener("click", () => step(at - 1, true));
+  part("print").addEventListener("click", () => print());
+
+  Object.assign(own, { address, dayText, filled, made, named, paper, part, root, say, tell, thing, turnTo, words, written });
+  Object.defineProperty(own, "now", { get: () => packet });
+  own.ready = catalogue.load("shelf").then((/** @type {any} */ value) => {
+    shelf = value;
+    for (const [kind, list] of [["p", shelf.prompts], ["w", shelf.sheets]]) {
+      list.forEach((/** @type {any[]} */ [id, title, meta, level, reasons, files], /** @type {number} */ place) =>
+        things.set(`${kind} ${id}`, {
+          title, meta, level, reasons, files,
+          url: shelf[kind].replace("{id}", id),
+          place: kind === "p" ? place : -1,
+        }));
+    }
+    own.shelf = shelf;
+    return open();
+  }).catch(failed);
+})();
