@@ -69,10 +69,6 @@ def ready(page, mode="edit"):
     page.locator(f"ws-packet[data-mode={mode}]").wait_for(state="attached")
     if mode == "edit":
         page.wait_for_function("() => document.querySelector('.ws-card__add[aria-label]')")
-    else:
-        page.wait_for_function(
-            "() => document.querySelector('[data-part=step-title]').textContent !== ''"
-        )
     return page
 
 

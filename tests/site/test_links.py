@@ -55,7 +55,7 @@ def test_links_resolve_over_http(site, pages, serve, prefix):
     }
     for source, target in followed:
         page, anchor = urldefrag(target)
-        if anchor:
+        if anchor and "=" not in anchor:  # with one it is what a page's script reads, not a place
             assert seen[page].css_first(f'[id="{unquote(anchor)}"]'), f"{source} to {target}"
 
 
