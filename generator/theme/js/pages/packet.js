@@ -80,6 +80,7 @@
       const put = puts[place.dataset.put];
       const list = place.querySelector("ul");
       if (!put || (Array.isArray(put) && !put.length)) place.remove();
+      else if (place.dataset.put === "text") place.replaceChildren(...String(put).split("\n").filter(Boolean).map((line) => made("span", line)));
       else if (Array.isArray(put)) (list ?? place).replaceChildren(...put.map((one) => (typeof one === "string" ? made("li", one) : one)));
       else if (typeof put === "string") (place.querySelector("span") ?? place).textContent = put;
     }
