@@ -43,7 +43,6 @@ SITE_PAGES = {
     "techniques": TECHNIQUES,
     "worksheets": WORKSHEETS,
     "packets": PACKETS,
-    "packing": PACKING,
     "resources": RESOURCES,
     "crisis": CRISIS,
     "studies": STUDIES,
