@@ -139,7 +139,7 @@
     show();
     // What was added stands above: the place that the reader looks at must not move under the finger.
     if (button) scrollBy(0, button.getBoundingClientRect().top - before);
-    status.textContent = `${say("added", { title: named(item) })} ${inIt(items.length)}.`;
+    status.textContent = `${say("added")} ${inIt(items.length)}.`;
   };
 
   const putBack = () => {
@@ -253,7 +253,7 @@
     if (open) draw(part("address").value);
     else for (const name of ["code-place", "paper-code"]) part(name).replaceChildren();
   });
-  part("print-edited").addEventListener("click", () => print());
+  part("print-edited").addEventListener("click", () => own.paper().then(() => print()));
   part("look").addEventListener("click", () => own.turnTo(false));
   part("to-list").addEventListener("click", () => part("count").focus());
   part("to-over").addEventListener("click", () => part("over-title").focus());

@@ -245,7 +245,7 @@
   part("change").addEventListener("click", () => turnTo(true));
   part("later").addEventListener("click", () => step(at + 1, true));
   part("earlier").addEventListener("click", () => step(at - 1, true));
-  part("print").addEventListener("click", () => print());
+  part("print").addEventListener("click", () => paper().then(() => print()));
 
   Object.assign(own, { address, dayText, filled, made, named, paper, part, root, say, tell, thing, turnTo, words, written });
   Object.defineProperty(own, "now", { get: () => packet });
