@@ -5,13 +5,16 @@ from __future__ import annotations
 from generator.content.clinic import Clinic
 from generator.content.library import Library
 from generator.engine import derived_config
+from generator.exports.days import page_days
 from generator.exports.heads import page_heads
+from generator.exports.records import absolute
 from generator.finish.finish import FinishOptions
+from generator.finish.sharing import Sharing
 from generator.output.manifest import read_manifest
 from generator.pages.parts.clinic import ClinicView, clinic_view
 from generator.pages.parts.sheets import crisis_ways
 from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import EMBEDS, OEMBEDS, PROGRAMS, clinic_logo_url
+from generator.pages.urls import AUTHORS, EMBEDS, OEMBEDS, PROGRAMS, SHARED_PICTURE, clinic_logo_url
 from generator.palette.stylesheet import brand_css
 from generator.places import Places
 from generator.render.assets import THEME, theme_assets
@@ -74,12 +77,22 @@ def edition_config(places: Places, library: Library) -> bytes:
 
 def edition_options(places: Places, library: Library) -> FinishOptions:
     """What the finishing pass has to know of the edition."""
+    clinic, words = clinic_of(library), load_words(library.edition.locale)
     return FinishOptions(
-        site_url=clinic_of(library).base_url,
+        site_url=clinic.base_url,
         language=library.edition.locale,
-        head=page_heads(library, load_words(library.edition.locale)),
+        head=page_heads(library, words),
         framed=frozenset({EMBEDS}),
         shared=frozenset({PROGRAMS, OEMBEDS}),
+        unlisted=frozenset({AUTHORS.split("/")[0]}),
+        changed=page_days(library),
+        sharing=Sharing(
+            clinic.name,
+            in_html(clinic.short_name),
+            f"{library.edition.locale.replace('-', '_')}_{clinic.country}",
+            absolute(library)(SHARED_PICTURE),
+            words("exports.picture", site=clinic.name, tagline=clinic.tagline),
+        ),
     )
 
 

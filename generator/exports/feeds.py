@@ -18,7 +18,7 @@ from generator.content.library import Library
 from generator.exports.prompts import PromptRecord
 from generator.exports.records import DEEP, absolute, written
 from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import ATOM, JSON_FEED, PROMPTS
+from generator.pages.urls import ATOM, HOME, JSON_FEED, PROMPTS, relative
 from generator.words import Words
 
 NEWEST = 40
@@ -50,6 +50,19 @@ def feed_files(library: Library, prompts: Sequence[PromptRecord], words: Words) 
     return {
         JSON_FEED: _json_feed(library, title, items, words),
         ATOM: _atom(library, title, items, words),
+    }
+
+
+def feed_heads(library: Library, words: Words) -> dict[str, str]:
+    """The links by which a reader of feeds finds both, for the pages that list prompts."""
+    title = escape(words("exports.feed", site=clinic_of(library).name))
+    kinds = ((JSON_FEED, "application/feed+json"), (ATOM, "application/atom+xml"))
+    return {
+        page: "".join(
+            f'<link rel="alternate" type="{kind}" title="{title}" href="{relative(feed, page)}">'
+            for feed, kind in kinds
+        )
+        for page in (HOME, PROMPTS)
     }
 
 

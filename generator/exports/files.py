@@ -14,6 +14,7 @@ from generator.exports.calendars import calendar_files
 from generator.exports.feeds import feed_files
 from generator.exports.hsds import PROFILE, VERSION, hsds_page, hsds_services
 from generator.exports.packets import PacketRecord, packet_records
+from generator.exports.picture import sharing_picture
 from generator.exports.prompts import PromptRecord, prompt_records
 from generator.exports.records import Address, Exported, absolute, plain, written
 from generator.exports.resources import ResourceRecord, resource_records
@@ -27,7 +28,10 @@ from generator.pages.urls import (
     GROUPS_CALENDAR,
     HOME,
     JSON_FEED,
+    ROBOTS,
+    SHARED_PICTURE,
     SITE_PAGES,
+    SITEMAP,
     export_schema_url,
     export_url,
 )
@@ -74,13 +78,14 @@ def export_files(library: Library, words: Words, prints: Prints = NO_PRINTS) -> 
     files |= _hsds(library, words)
     files |= feed_files(library, prompts, words)
     files |= calendar_files(library, words)
+    extra = {ROBOTS: _robots(library), SHARED_PICTURE: sharing_picture(clinic_of(library))}
     counts = {export.name: len(export.records) for export in exports}
     index = Export("files", FileRecord, tuple(_index(library, files, counts)))
     files[export_url(f"{_INDEX}.json")] = _list(library, index, about, schema=_INDEX)
     for name, export in (*((e.name, e) for e in exports), (_INDEX, index)):
         path = export_schema_url(name)
         files[path] = list_schema(export.name, export.record, absolute(library)(path)).encode()
-    return dict(sorted(files.items()))
+    return dict(sorted((files | extra).items()))
 
 
 def _others(library: Library, words: Words, prints: Prints) -> Iterator[Export]:
@@ -131,6 +136,15 @@ def _hsds(library: Library, words: Words) -> dict[str, bytes]:
         export_url(f"hsds/{name}.json"): f"{written(page)}\n".encode()
         for name, page in pages.items()
     }
+
+
+def _robots(library: Library) -> bytes:
+    """What search engines ask for at the top of a host, and nowhere else."""
+    return (
+        "# Read at the top of a host only. If this site lies under a path, put the line of the\n"
+        "# sitemap into the robots.txt of the host.\n"
+        f"User-agent: *\nDisallow:\n\nSitemap: {absolute(library)(SITEMAP)}\n"
+    ).encode()
 
 
 def _index(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,8 @@ from generator.finish.policy import page_policy
 from generator.finish.repairs import repair
 from generator.finish.rules import check_page, shape
 from generator.finish.scan import Scan, scan
+from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
+from generator.finish.sitemap import sitemap
 from generator.finish.squeeze import squeeze
 from generator.finish.stylesheets import check_stylesheet
 from generator.finish.violations import FinishError, Violation
@@ -38,6 +41,12 @@ class FinishOptions:
     """Folders at the top whose pages others may show in a frame."""
     shared: frozenset[str] = frozenset()
     """Folders at the top whose files the scripts of other sites may read."""
+    unlisted: frozenset[str] = frozenset()
+    """Folders at the top whose pages no search engine should list."""
+    sharing: Sharing | None = None
+    """What all pages have in common when they are shared; None for no tags."""
+    changed: Mapping[str, date] = field(default_factory=dict)
+    """The day on which a page was last written or reviewed, for those of which it is known."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +75,16 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     frame_scripts = _frame_scripts(built / options.frame_page)
     scripts: set[str] = set()
     pages = [path for path in files if path.endswith(".html")]
+    listed: list[str] = []
     for page in pages:
         try:
             html = (built / page).read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             violations.append(Violation(page, "page-is-utf-8", "this page is not UTF-8"))
             continue
-        html, found = finish_page(html, head=options.head.get(page, ""))
+        html, found = finish_page(html, head=_head(page, html, options))
+        if page != options.frame_page and not is_unlisted(html):
+            listed.append(page)
         scripts.update(found.inline_scripts)
         violations += check_page(page, found, frame_scripts)
         violations += links.add(page, found.references, found.ids)
@@ -90,6 +102,9 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
         shared=options.shared & {path.split("/")[0] for path in files if "/" in path},
         base=_base_path(options.site_url),
     )
+    (built / "sitemap.xml.gz").unlink(missing_ok=True)
+    content = sitemap(listed, options.changed, site_url=options.site_url)
+    (built / "sitemap.xml").write_bytes(content)
     for path, content in host_files(table).items():
         (built / path).write_bytes(content)
     return FinishReport(len(pages), table.policy, dropped)
@@ -104,6 +119,17 @@ def finish_page(html: str, *, head: str = "") -> tuple[str, Scan]:
     html = with_head(squeeze(repair(html)), head)
     found = scan(html)
     return with_policy(html, page_policy(found.inline_scripts)), found
+
+
+def _head(page: str, html: str, options: FinishOptions) -> str:
+    """Everything that is added to the head of a page."""
+    folder = page.split("/")[0] if "/" in page else ""
+    parts = [options.head.get(page, "")]
+    if folder in options.unlisted or page == options.frame_page:
+        parts.append(NOINDEX)
+    elif options.sharing and not is_unlisted(html):
+        parts.append(sharing_tags(html, options.sharing))
+    return "".join(parts)
 
 
 def _files(built: Path) -> list[str]:

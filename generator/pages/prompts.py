@@ -114,7 +114,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
         url=prompt_url(prompt.id),
         template="prompt",
         title=prompt.title,
-        description=shortened(prompt.text),
+        description=_description(prompt, words),
         context={
             "prompt": prompt,
             "lines": tuple(line for line in prompt.text.splitlines() if line.strip()),
@@ -141,6 +141,13 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "search_text": _search_text(prompt),
         },
     )
+
+
+def _description(prompt: Prompt, words: Words) -> str:
+    """How it begins; of a deep one its aim, since a list of results shows no caution."""
+    if prompt.intensity >= DEEP:
+        return shortened(words("prompt.deep_description", purpose=prompt.purpose))
+    return shortened(prompt.text)
 
 
 def _worksheet(library: Library, prompt: Prompt) -> Link | None:

@@ -1,0 +1,103 @@
+"""Listings in the words of schema.org, each as what it is and no more."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from generator.content.library import Library
+from generator.content.resource import Contact, Meeting, Resource, Scope
+from generator.exports.records import absolute
+from generator.pages.urls import resource_url
+from generator.words import Words
+
+Node = dict[str, Any]
+
+_TYPES = {"organisation": "Organization", "self-help-site": "WebSite", "directory": "WebSite"}
+"""What a kind of listing is; a kind that is not here is a service."""
+_FREQUENCIES = {"DAILY": "P1D", "WEEKLY": "P1W", "MONTHLY": "P1M", "YEARLY": "P1Y"}
+
+
+def linked_resource(library: Library, resource: Resource, words: Words) -> Node:
+    """A listing with what search engines can use of it."""
+    same: Node = {
+        "@id": absolute(library)(resource_url(resource.kind, resource.id)),
+        "name": resource.name,
+        "description": resource.summary,
+    }
+    if resource.url:
+        same["url"] = resource.url
+    if resource.book:
+        return {**_book(resource), **same}
+    if resource.app:
+        platforms = ", ".join(resource.app.platforms)
+        return {"@type": "SoftwareApplication", "operatingSystem": platforms, **same}
+    if resource.meeting:
+        return {"@type": "Event", **same, **_meeting(resource, resource.meeting)}
+    kind = _TYPES.get(resource.kind, "Service")
+    points = [_point(contact) for contact in resource.contacts if contact.e164 or contact.dial]
+    if kind == "Service":
+        same["serviceType"] = library.term("resource-kinds", resource.kind).label
+        same |= _area(resource, words)
+        if points:
+            same["availableChannel"] = [
+                {"@type": "ServiceChannel", "servicePhone": point} for point in points
+            ]
+    elif kind == "Organization" and points:
+        same["contactPoint"] = points
+    return {"@type": kind, **same}
+
+
+def _book(resource: Resource) -> Node:
+    book = resource.book
+    assert book is not None
+    said = {
+        "author": [{"@type": "Person", "name": name} for name in book.authors],
+        "publisher": {"@type": "Organization", "name": book.publisher} if book.publisher else None,
+        "bookEdition": book.edition,
+        "datePublished": str(book.year) if book.year else None,
+        "isbn": book.isbn,
+    }
+    return {"@type": "Book", **{key: value for key, value in said.items() if value}}
+
+
+def _point(contact: Contact) -> Node:
+    return {
+        "@type": "ContactPoint",
+        "contactType": contact.kind.value,
+        "telephone": contact.e164 or contact.dial,
+        "availableLanguage": list(contact.languages),
+    }
+
+
+def _area(resource: Resource, words: Words) -> Node:
+    area = resource.area
+    if area.scope is Scope.WORLDWIDE:
+        return {}
+    if area.place:
+        return {"areaServed": area.place}
+    served = [{"@type": "Country", "name": words.country_name(c)} for c in area.countries]
+    return {"areaServed": served} if served else {}
+
+
+def _meeting(resource: Resource, meeting: Meeting) -> Node:
+    parts = dict(part.split("=", 1) for part in meeting.rule.split(";"))
+    starts = datetime.combine(meeting.first, time.fromisoformat(meeting.starts))
+    schedule: Node = {
+        "@type": "Schedule",
+        "startDate": meeting.first.isoformat(),
+        "startTime": f"{starts:%H:%M}",
+        "endTime": f"{starts + meeting.length:%H:%M}",
+        "scheduleTimezone": meeting.zone,
+    }
+    # What a Schedule cannot say, such as every other week of a month, it does not say.
+    if parts.keys() <= {"FREQ", "BYDAY"} and parts.get("FREQ") in _FREQUENCIES:
+        schedule["repeatFrequency"] = _FREQUENCIES[parts["FREQ"]]
+        if "BYDAY" in parts:
+            schedule["byDay"] = parts["BYDAY"].split(",")
+    where: Node = {}
+    if resource.address:
+        where["location"] = {"@type": "Place", "name": resource.name, "address": resource.address}
+    elif "online" in resource.modality and resource.url:
+        where["location"] = {"@type": "VirtualLocation", "url": resource.url}
+    return {"eventSchedule": schedule, **where}

@@ -1,0 +1,31 @@
+"""The picture beside a shared link."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from generator.content.library import Library
+from generator.exports.picture import sharing_picture
+from generator.pages.parts.shown import clinic_of
+
+
+def test_picture_is_small_and_of_the_usual_size(library: Library) -> None:
+    """It has the size that sites ask for, and is lighter than a page; the same each time."""
+    clinic = clinic_of(library)
+    content = sharing_picture(clinic)
+    with Image.open(io.BytesIO(content)) as picture:
+        assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert len(content) < 20_000
+    assert sharing_picture(clinic) == content
+
+
+def test_long_name_stays_inside(library: Library) -> None:
+    """A long name takes two lines or smaller letters; nothing touches the edge."""
+    long = {"name": "Eastside Community " * 4, "tagline": "a line that goes on and on " * 6}
+    content = sharing_picture(clinic_of(library).model_copy(update=long))
+    with Image.open(io.BytesIO(content)) as picture:
+        edges = picture.convert("RGB").crop((1120, 0, 1200, 630))
+    assert edges.getcolors() is not None
+    assert len(edges.getcolors() or ()) == 1
