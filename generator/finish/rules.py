@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from generator.finish.addresses import scheme, tidy
 from generator.finish.scan import Reference, Scan
@@ -22,6 +23,7 @@ _AHEAD_RELS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender"})
 _LINK_TAGS = frozenset({"a", "area", "blockquote", "q", "ins", "del"})
 _SENDERS = frozenset({"action", "formaction"})
 _UNCLASSIC = frozenset({"module", "importmap", "speculationrules"})
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _CELL_STYLES = frozenset({"th style", "td style"})
 
 
@@ -111,6 +113,36 @@ def _form_stays_on_page(found: Scan) -> Iterator[str]:
             yield f"a form sends to {_shown(reference.url)}; no form here sends anything"
 
 
+def _page_has_one_title(found: Scan) -> Iterator[str]:
+    titles = found.headings.count(1)
+    if titles != 1:
+        yield f"the page has {titles} headings of level 1; one says what it is about"
+
+
+def _headings_are_in_order(found: Scan) -> Iterator[str]:
+    for before, level in pairwise([0, *found.headings]):
+        if level > before + 1:
+            yield f"a heading of level {level} comes after one of level {before}"
+
+
+def _table_has_headings(found: Scan) -> Iterator[str]:
+    if found.bare_tables:
+        yield "a table has no heading, so that its cells cannot be told apart when read aloud"
+
+
+def _page_names_its_language(found: Scan) -> Iterator[str]:
+    if not found.language:
+        yield "<html> does not name the language in which the page is to be read aloud"
+
+
+def _picture_has_words(found: Scan) -> Iterator[str]:
+    for words in found.alternatives:
+        if words is None:
+            yield 'an image has no alt; write alt="" if it says nothing that the text does not'
+        elif _FILE_NAME.fullmatch(words.strip()):
+            yield f"“{words}” is the name of a file and not what the image shows"
+
+
 def _may_be_data(reference: Reference) -> bool:
     return reference.tag in ("img", "source") or "icon" in reference.rel.split()
 
@@ -130,4 +162,9 @@ _RULES: dict[str, Callable[[Scan], Iterator[str]]] = {
     "nothing-is-fetched-ahead": _nothing_is_fetched_ahead,
     "link-scheme-is-known": _link_scheme_is_known,
     "form-stays-on-page": _form_stays_on_page,
+    "page-has-one-title": _page_has_one_title,
+    "headings-are-in-order": _headings_are_in_order,
+    "table-has-headings": _table_has_headings,
+    "page-names-its-language": _page_names_its_language,
+    "picture-has-words": _picture_has_words,
 }

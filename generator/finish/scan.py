@@ -20,6 +20,7 @@ _UNWANTED_ELEMENTS = frozenset(
     {"animate", "applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset"}
     | {"iframe", "object", "portal", "set"}
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNWANTED_ATTRIBUTES = frozenset({"attributionsrc", "ping", "srcdoc"})
 # Types of which a policy decides whether the script counts; any other type is mere data.
 _EXECUTED = frozenset({"", "module", "importmap", "speculationrules"})
@@ -62,6 +63,13 @@ class Scan:
     styles: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
     http_equivs: list[str] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    """Level of each heading."""
+    bare_tables: int = 0
+    """Tables of which no cell is a heading."""
+    alternatives: list[str | None] = field(default_factory=list)
+    """The words for each picture; None where it has no `alt`."""
+    language: str = ""
     starts_with_charset: bool = False
 
     @property
@@ -113,6 +121,20 @@ def _walk(root: LexborNode, found: Scan) -> None:
                 waiting += [(fragment, True) for fragment in node.template_fragments()]
             elif tag in _UNWANTED_ELEMENTS:
                 found.unwanted.append(tag)
+            elif not in_template:
+                _note_structure(node, tag, attributes, found)
+
+
+def _note_structure(node: LexborNode, tag: str, attributes: Attributes, found: Scan) -> None:
+    """What somebody finds their way by who does not see the page."""
+    if tag in _HEADINGS:
+        found.headings.append(int(tag[1]))
+    elif tag == "img":
+        found.alternatives.append(attributes["alt"] or "" if "alt" in attributes else None)
+    elif tag == "table" and not node.css("th"):
+        found.bare_tables += 1
+    elif tag == "html":
+        found.language = attributes.get("lang") or ""
 
 
 def _note_attributes(tag: str, attributes: Attributes, found: Scan) -> None:

@@ -104,6 +104,13 @@ EVIL_BODIES = {
         "<form action=https://evil.example/><input></form>",
         "<form><button formaction=index.html>x</button></form>",
     ],
+    "page-has-one-title": ["<h1>Another</h1>", "<div><h1>Another</h1></div>"],
+    "headings-are-in-order": ["<h3>x</h3>", "<h2>x</h2><h4>y</h4>"],
+    "table-has-headings": ["<table><tr><td>x</td></tr></table>"],
+    "picture-has-words": [
+        "<img src=assets/site.js>",
+        "<img src=assets/site.js alt=site.PNG>",
+    ],
     "policy-is-ours": [
         "<meta http-equiv=refresh content='0;url=https://evil.example'>",
         "<meta http-equiv=Content-Security-Policy content=\"script-src 'none'\">",
@@ -178,6 +185,14 @@ def test_page_without_a_place_for_its_policy_is_refused(
     assert ("evil.html", "charset-is-first") in rules_broken(built)
 
 
+def test_page_without_a_language_is_refused(
+    site: Callable[[Mapping[str, str]], Path], page: Callable[..., str]
+) -> None:
+    """A screen reader has to know in which language to speak."""
+    built = site({"evil.html": page().replace(' lang="en"', "")})
+    assert ("evil.html", "page-names-its-language") in rules_broken(built)
+
+
 def test_page_that_is_not_utf_8_is_refused(site: Callable[[Mapping[str, str]], Path]) -> None:
     """Bytes that are no text are a violation, not a crash."""
     built = site({})
@@ -240,6 +255,9 @@ def test_all_violations_come_at_once(
         "<blockquote cite='https://example.com/'>x</blockquote>",
         "<svg viewBox='0 0 1 1'><symbol id='dot'></symbol><use href='#dot' /></svg>",
         "<form><input type='checkbox'></form>",
+        "<h2>a</h2><h3>b</h3><h2>c</h2><template><h1>x</h1></template>",
+        "<table><tr><th>a</th><td>b</td></tr></table>",
+        "<img src=assets/site.js alt=''><img src=assets/site.js alt='A lake'>",
     ],
 )
 def test_good_body_passes(
