@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from generator.checks import plan
+from generator.checks.plan import Floor
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.prompt import Prompt
@@ -14,6 +16,8 @@ from generator.content.review import Status
 from generator.problems import Location, Problems
 
 LAUNCH_SIZE = 400
+"""Prompts of the library's plan at launch."""
+NEARLY_LAUNCHED = 300
 """Prompts from which on the floors are looked at; before that a library is being written."""
 ENOUGH_TO_WEIGH = 100
 """Prompts from which on shares mean something."""
@@ -22,20 +26,6 @@ LARGEST_SHARE = {"moods": 0.4, "benefits": 0.4, "phases": 0.6}
 """Share of all prompts above which a term tells hardly anything apart. Phases overlap by nature: a
 prompt suits two or three of the six. Settings are not weighed, as nearly all writing can be done
 alone."""
-
-
-@dataclass(frozen=True)
-class Floor:
-    """How many prompts of a kind a library needs."""
-
-    what: str
-    needed: int
-    have: int
-
-    @property
-    def is_met(self) -> bool:
-        """Whether there are enough."""
-        return self.have >= self.needed
 
 
 @dataclass(frozen=True)
@@ -73,14 +63,18 @@ def floors(library: Library) -> tuple[Floor, ...]:
         for term in getattr(prompt, facet)
     )
     return (
+        Floor("prompts", LAUNCH_SIZE, len(prompts)),
         *(
             Floor(what, needed, sum(given[facet, term, level] for level in range(1, deepest + 1)))
             for what, needed, facet, term, deepest in _each_term(library)
         ),
         *(
-            Floor(plan.what, plan.needed, sum(1 for prompt in prompts if plan.counts(prompt)))
-            for plan in _FURTHER
+            Floor(other.what, other.needed, sum(1 for p in prompts if other.counts(p)))
+            for other in _FURTHER
         ),
+        *plan.techniques(library),
+        *plan.listings(library),
+        *plan.packets(library),
     )
 
 
@@ -90,15 +84,15 @@ def published(library: Library) -> tuple[Prompt, ...]:
 
 
 def check_floors(library: Library, problems: Problems) -> None:
-    """A library of launch size has enough for every mood, phase, setting, benefit and time."""
-    if len(published(library)) < LAUNCH_SIZE:
+    """A library of about launch size has all that its plan asks for."""
+    if len(published(library)) < NEARLY_LAUNCHED:
         return
     for floor in floors(library):
         if not floor.is_met:
             problems.warn(
-                Location("content/prompts"),
+                Location("content"),
                 "library-meets-floors",
-                f"{floor.what}: {floor.have} prompts of at least {floor.needed}.",
+                f"{floor.what}: {floor.have} of at least {floor.needed}.",
                 "Write more of these; writing-site coverage shows where the library is thin.",
             )
 
@@ -134,8 +128,8 @@ def _each_term(library: Library) -> Iterator[tuple[str, int, str, str, int]]:
 
 
 RULES = (
-    Rule("library-meets-floors", "From 400 prompts on, every mood, phase, setting, benefit and "
-         "length of time has enough of them.", check_floors,
+    Rule("library-meets-floors", "Every mood, phase, setting, benefit, length of time and technique "
+         "has enough prompts, and there are enough listings and packets.", check_floors,
          example=Example("library", "24 prompts for every mood, 8 of them light.",
                          "400 prompts, of which 3 are for somebody who feels numb.")),
     Rule("term-tells-apart", "No mood, benefit or phase is given to most prompts.", check_shares,

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.checks.balance import Floor, floors, published
+from generator.checks.balance import floors, published
+from generator.checks.plan import Floor
 from generator.content.library import Library
 from generator.content.prompt import Prompt
 from generator.content.review import Status

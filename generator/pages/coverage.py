@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.balance import Floor
 from generator.checks.coverage import LEVELS, Grid, Named, coverage
+from generator.checks.plan import Floor
 from generator.content.library import Library
 from generator.pages.page import Link, Page
 from generator.pages.parts.facets import FACETS, by_term
