@@ -128,8 +128,8 @@ def _each_term(library: Library) -> Iterator[tuple[str, int, str, str, int]]:
 
 
 RULES = (
-    Rule("library-meets-floors", "Every mood, phase, setting, benefit, length of time and technique "
-         "has enough prompts, and there are enough listings and packets.", check_floors,
+    Rule("library-meets-floors", "Every mood, phase, setting, benefit, time and technique has "
+         "enough prompts, and there are enough listings and packets.", check_floors,
          example=Example("library", "24 prompts for every mood, 8 of them light.",
                          "400 prompts, of which 3 are for somebody who feels numb.")),
     Rule("term-tells-apart", "No mood, benefit or phase is given to most prompts.", check_shares,

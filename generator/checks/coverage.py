@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,10 +49,31 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Thin:
+    """A mood in a phase that has few prompts: how many of each intensity, of which techniques."""
+
+    mood: Named
+    phase: Named
+    levels: tuple[int, ...]
+    techniques: tuple[tuple[Named, int], ...]
+
+    @property
+    def count(self) -> int:
+        """Prompts of any intensity."""
+        return sum(self.levels)
+
+
+THINNEST = 15
+"""Places that are named as thin."""
+
+
+@dataclass(frozen=True)
 class Coverage:
     """Where a library is rich and where it is thin. Published prompts only."""
 
     prompts: int
+    thinnest: tuple[Thin, ...]
+    """The moods and phases with the fewest prompts, thinnest first."""
     techniques_by_mood: Grid
     moods_by_phase: Grid
     techniques_by_phase: Grid
@@ -68,6 +90,7 @@ def coverage(library: Library) -> Coverage:
     own = {prompt.id: library.technique_of(prompt).id for prompt in prompts}
     return Coverage(
         prompts=len(prompts),
+        thinnest=_thinnest(prompts, moods, phases, techniques, own),
         techniques_by_mood=Grid(techniques, moods, _count(prompts, own, "moods")),
         moods_by_phase=Grid(
             moods,
@@ -86,6 +109,7 @@ def as_text(found: Coverage) -> str:
         _table("Mood by phase", found.moods_by_phase),
         _table("Technique by phase", found.techniques_by_phase),
         _without("No prompt yet for", found.techniques_by_mood),
+        "\n".join(["Thinnest", *(_thin(place) for place in found.thinnest)]),
         "\n".join(["Floors", *(_floor(floor) for floor in found.floors if not floor.is_met)])
         if not all(floor.is_met for floor in found.floors)
         else "Every floor is met.",
@@ -123,6 +147,35 @@ def _without(title: str, grid: Grid) -> str:
         missing.setdefault(row.id, []).append(column.id)
     lines = [f"  {row}: {', '.join(columns)}" for row, columns in missing.items()]
     return "\n".join([title, *lines]) if lines else ""
+
+
+def _thinnest(
+    prompts: Sequence[Prompt],
+    moods: tuple[Named, ...],
+    phases: tuple[Named, ...],
+    techniques: tuple[Named, ...],
+    own: dict[str, str],
+) -> tuple[Thin, ...]:
+    given = Counter(
+        (mood, phase, own[p.id], p.intensity) for p in prompts for mood in p.moods
+        for phase in p.phases
+    )  # fmt: skip
+    places = []
+    for mood in moods:
+        for phase in phases:
+            here = {(t.id, level): given[mood.id, phase.id, t.id, level]
+                    for t in techniques for level in LEVELS}  # fmt: skip
+            by_level = tuple(sum(here[t.id, level] for t in techniques) for level in LEVELS)
+            of = ((t, sum(here[t.id, level] for level in LEVELS)) for t in techniques)
+            places.append(Thin(mood, phase, by_level, tuple((t, n) for t, n in of if n)))
+    return tuple(sorted(places, key=lambda place: place.count)[:THINNEST])
+
+
+def _thin(place: Thin) -> str:
+    levels = "/".join(str(count or "·") for count in place.levels)
+    of = ", ".join(f"{technique.id} {count}" for technique, count in place.techniques)
+    said = f"{place.mood.id}, {place.phase.id}: {levels}  {of}"
+    return f"  {textwrap.shorten(said, 98, placeholder=' …')}"
 
 
 def _floor(floor: Floor) -> str:

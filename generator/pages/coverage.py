@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.coverage import LEVELS, Grid, Named, coverage
+from generator.checks.coverage import LEVELS, Grid, Named, Thin, coverage
 from generator.checks.plan import Floor
 from generator.content.library import Library
 from generator.pages.page import Link, Page
-from generator.pages.parts.facets import FACETS, by_term
+from generator.pages.parts.facets import FACETS, by_term, level_term
 from generator.pages.parts.shown import shown_prompts, shown_techniques
-from generator.pages.urls import author_url, facet_url, technique_url
+from generator.pages.urls import author_url, facet_url, find_url, technique_url
 from generator.words import Words
 
 STEPS = (1, 3, 6, 12)
@@ -20,10 +20,11 @@ STEPS = (1, 3, 6, 12)
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a heat map: a number, and how dark it is (0 to 4)."""
+    """One cell of a heat map: a number, how dark it is (0 to 4), and where its prompts are."""
 
     count: int
     shade: int
+    url: str
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,20 @@ class HeatMap:
         return self.levels * len(self.columns)
 
 
+@dataclass(frozen=True)
+class ThinView:
+    """A mood in a phase with few prompts, of each intensity and of each technique."""
+
+    place: Link
+    levels: tuple[int, ...]
+    techniques: tuple[Link, ...]
+
+
 def plan_coverage(library: Library, words: Words) -> Iterator[Page]:
     """One page: three heat maps and the floors."""
     found = coverage(library)
     listed = _listed(library)
+    by_level = {level: level_term(library, level).id for level in LEVELS}
 
     def name(facet: str, named: Named) -> Link:
         return Link(named.label, listed.get((facet, named.id), ""))
@@ -64,7 +75,13 @@ def plan_coverage(library: Library, words: Words) -> Iterator[Page]:
             words(f"coverage.{key}"),
             tuple(name(column_facet, column) for column in grid.columns),
             levels,
-            tuple(Row(name(row_facet, row), _cells(grid, row.id, levels)) for row in grid.rows),
+            tuple(
+                Row(
+                    name(row_facet, row),
+                    _cells(grid, (row_facet, row.id), column_facet, by_level if levels else {}),
+                )
+                for row in grid.rows
+            ),
         )
         for key, grid, row_facet, column_facet, levels in (
             ("technique-mood", found.techniques_by_mood, "technique", "mood", ()),
@@ -80,6 +97,7 @@ def plan_coverage(library: Library, words: Words) -> Iterator[Page]:
         context={
             "count": words.count("prompts.count", found.prompts),
             "maps": maps,
+            "thinnest": tuple(_thin_view(place, words) for place in found.thinnest),
             "floors": tuple(sorted(found.floors, key=_shortfall)),
         },
         searchable=False,
@@ -96,17 +114,39 @@ def _listed(library: Library) -> dict[tuple[str, str], str]:
     return found
 
 
-def _cells(grid: Grid, row: str, levels: tuple[int, ...]) -> tuple[Cell, ...]:
-    counts = [
-        count
-        for column in grid.columns
-        for count in (
-            [grid.counts[row, column.id, level] for level in levels]
-            if levels
-            else [grid.count(row, column.id)]
-        )
-    ]
-    return tuple(Cell(count, sum(1 for step in STEPS if count >= step)) for count in counts)
+def _cells(
+    grid: Grid, row: tuple[str, str], column_facet: str, by_level: dict[int, str]
+) -> tuple[Cell, ...]:
+    """A row's cells; each that holds something leads to where its prompts are found."""
+    row_facet, row_id = row
+    cells = []
+    for column in grid.columns:
+        chosen = {row_facet: row_id, column_facet: column.id}
+        if not by_level:
+            cells.append(_cell(grid.count(row_id, column.id), chosen))
+        for level, term in by_level.items():
+            cells.append(_cell(grid.counts[row_id, column.id, level], chosen | {"intensity": term}))
+    return tuple(cells)
+
+
+def _cell(count: int, chosen: dict[str, str]) -> Cell:
+    shade = sum(1 for step in STEPS if count >= step)
+    return Cell(count, shade, find_url(**chosen) if count else "")
+
+
+def _thin_view(place: Thin, words: Words) -> ThinView:
+    return ThinView(
+        place=Link(
+            words("coverage.place", mood=place.mood.label, phase=place.phase.label),
+            find_url(mood=place.mood.id, phase=place.phase.id),
+        ),
+        levels=place.levels,
+        techniques=tuple(
+            Link(words("coverage.of", technique=technique.label, count=count),
+                 find_url(technique=technique.id, mood=place.mood.id, phase=place.phase.id))
+            for technique, count in place.techniques
+        ),
+    )  # fmt: skip
 
 
 def _shortfall(floor: Floor) -> tuple[bool, str]:

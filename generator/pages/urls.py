@@ -187,6 +187,11 @@ def oembed_url(name: str) -> str:
     return f"{OEMBEDS}/{name}.json"
 
 
+def find_url(**chosen: str) -> str:
+    """The page where prompts are found, with one term chosen of each of these facets."""
+    return f"{PROMPTS}#{'&'.join(f'{facet}={term}' for facet, term in chosen.items())}"
+
+
 def author_url(name: str) -> str:
     """A page of the author's reference."""
     return f"authors/{name}.html"

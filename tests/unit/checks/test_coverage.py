@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.checks.coverage import Coverage, as_text, coverage
+from generator.checks.coverage import THINNEST, Coverage, as_text, coverage
 from generator.content.library import Edition
 from generator.places import Places
 
@@ -46,3 +46,14 @@ def test_terminal_shows_numbers_and_dots(small: Coverage) -> None:
     sad = next(line for line in lines if line.startswith("sad"))
     assert {"1/·/·", "·/·/1"} <= set(sad.split())
     assert max(map(len, lines)) <= 100
+
+
+def test_thinnest_places_come_first(small: Coverage) -> None:
+    """Each is a mood in a phase, with its prompts of each depth and of each technique."""
+    counts = [place.count for place in small.thinnest]
+    assert counts == sorted(counts)
+    assert len(counts) == min(THINNEST, 3 * 2)
+    assert "Thinnest" in as_text(small)
+    full = next(p for p in small.thinnest if (p.mood.id, p.phase.id) == ("sad", "expressing"))
+    assert full.levels == (0, 0, 1)
+    assert [(technique.id, count) for technique, count in full.techniques] == [("lists", 1)]

@@ -141,3 +141,11 @@ def test_all_terms_are_there(rendered: dict[str, str], library: Library) -> None
     for terms in library.terms.values():
         for term in terms:
             assert f"<code>{term}</code>" in rendered["authors/vocabularies.html"]
+
+
+def test_numbers_lead_to_their_prompts(rendered: dict[str, str]) -> None:
+    """Each number of the heat maps opens the page of prompts with its mood, phase and depth."""
+    page = rendered["authors/coverage.html"]
+    assert "../prompts/index.html#technique=lists&amp;mood=sad" in page
+    assert "../prompts/index.html#mood=sad&amp;phase=growing&amp;intensity=" in page
+    assert 'id="thinnest"' in page or "{ #thinnest }" in page
