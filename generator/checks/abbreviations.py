@@ -14,7 +14,7 @@ KNOWN = frozenset({
     "OK", "TV", "US", "UK", "EU", "PDF", "AM", "PM", "A4", "A5", "USB", "HTML", "ISBN", "SMS",
     "CD", "DVD", "PC", "ID", "DNA", "XS", "S", "M", "L", "XL", "ZIP", "URL", "QR", "DIY", "PE",
     "MIT", "HOME", "SHOUT", "STOP", "START", "HELLO", "PT5M", "PT1H", "P7D", "NHS", "VA", "LGBTQ",
-    "LA", "TTY",
+    "LA", "TTY", "JSON", "YAML", "CSV", "XML", "API", "RSS", "HTTP", "HTTPS", "UTF",
 })  # fmt: skip
 """Short forms that need no words, words to send to a number, and durations as authors write them.
 Among them are names of public bodies that more people know than what the letters stand for."""

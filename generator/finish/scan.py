@@ -66,7 +66,7 @@ class Scan:
     headings: list[int] = field(default_factory=list)
     """Level of each heading."""
     bare_tables: int = 0
-    """Tables of which no cell is a heading."""
+    """Tables with cells of which none is a heading; a script may fill an empty one."""
     alternatives: list[str | None] = field(default_factory=list)
     """The words for each picture; None where it has no `alt`."""
     language: str = ""
@@ -131,7 +131,7 @@ def _note_structure(node: LexborNode, tag: str, attributes: Attributes, found: S
         found.headings.append(int(tag[1]))
     elif tag == "img":
         found.alternatives.append(attributes["alt"] or "" if "alt" in attributes else None)
-    elif tag == "table" and not node.css("th"):
+    elif tag == "table" and node.css_first("td") and not node.css_first("th"):
         found.bare_tables += 1
     elif tag == "html":
         found.language = attributes.get("lang") or ""
