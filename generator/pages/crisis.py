@@ -62,7 +62,7 @@ def _countries(library: Library, words: Words) -> tuple[CountryView, ...]:
     lines = [r for r in shown_resources(library) if r.kind == CRISIS_KIND and r.id not in above]
     for resource in sorted(lines, key=lambda r: (not r.emergency, r.name)):
         for country in resource.area.countries:
-            by_country.setdefault(country, []).append(line_view(resource, words, where=True))
+            by_country.setdefault(country, []).append(line_view(resource, words))
     names = {code: words.country_name(code) for code in by_country}
     order = sorted(by_country, key=lambda code: (code != clinic.country, names[code]))
     return tuple(CountryView(names[code], tuple(by_country[code])) for code in order)

@@ -88,6 +88,20 @@ def test_while_choosing(open_page, axe, path, width, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_while_choosing_listings(open_page, axe, width, scheme):
+    """axe finds nothing in the directory while facets are open and values chosen."""
+    page = open_page("resources/index.html", width=width, scheme=scheme, reduced_motion="reduce")
+    page.locator("[data-facet=kind] input").first.wait_for(state="attached")
+    page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    page.locator("label.ws-chip", has_text="Helplines").click()
+    page.locator("label.ws-chip", has_text="California").click()
+    page.evaluate(axe)
+    assert page.evaluate(RUN, TAGS) == []
+    assert [small for small in page.evaluate(SMALL_TARGETS) if "md-" not in small] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_open_menu(open_page, axe, scheme):
     """axe finds nothing while the menu is open on a phone."""
     page = open_page("index.html", width=360, scheme=scheme, reduced_motion="reduce")

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from generator.content.recurrence import meeting_starts
 from generator.content.resource import Meeting
+from generator.pages.parts.areas import areas_of
 from generator.pages.parts.directory import WAYS
 from generator.pages.parts.listings import local_first
 from generator.pages.parts.shown import shown_resources
@@ -85,7 +86,12 @@ def fitting(library, **choice):
     """Names of the listings that fit, in their order; Python's own answer."""
     ways = {way.name: way for way in WAYS}
     listed = sorted(shown_resources(library), key=lambda r: local_first(library, r))
-    return [r.name for r in listed if all(set(ways[w].of(r)) & set(t) for w, t in choice.items())]
+    listed.sort(key=lambda r: not set(areas_of(r)) & set(choice.get("area", areas_of(r))))
+    return [
+        resource.name
+        for resource in listed
+        if all(set(ways[w].of(library, resource)) & set(t) for w, t in choice.items())
+    ]
 
 
 # Without a script

@@ -21,6 +21,14 @@ def areas_of(resource: Resource) -> tuple[str, ...]:
     return tuple(code.lower() for code in codes)
 
 
+def areas_with(resource: Resource, used: Iterable[str]) -> tuple[str, ...]:
+    """The areas in which it can be used: its own, and those that lie within its countries."""
+    own = areas_of(resource)
+    if resource.area.scope is not Scope.COUNTRY:
+        return own
+    return own + tuple(area for area in used if area.partition("-")[0] in own and area not in own)
+
+
 def areas_in_use(library: Library, resources: Iterable[Resource], words: Words) -> tuple[str, ...]:
     """Ids of all areas with listings: local first, then the country, anywhere, and the rest."""
     clinic = clinic_of(library)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.content.library import Library
 from generator.content.resource import CostKind, Resource, VerificationStatus
 from generator.pages.page import Chip
-from generator.pages.parts.areas import area_name, areas_in_use, areas_of
+from generator.pages.parts.areas import area_name, areas_in_use, areas_of, areas_with
 from generator.pages.parts.choices import Choices
 from generator.pages.parts.contacts import ANSWERED
 from generator.pages.parts.listings import EntryView, entry_view
@@ -23,13 +23,13 @@ class Way:
     """One way to find a listing."""
 
     name: str
-    of: Callable[[Resource], Iterable[str]]
+    of: Callable[[Library, Resource], Iterable[str]]
     """The ids of the terms that a listing has."""
     terms: Callable[[Library, Words], Iterable[tuple[str, str]]]
     """Ids and labels of all terms, in the order in which they are offered."""
 
 
-def _hours_of(resource: Resource) -> tuple[str, ...]:
+def _hours_of(_library: Library, resource: Resource) -> tuple[str, ...]:
     """open: a page can tell when somebody answers; always: day and night. Words are no hours."""
     if resource.verification.status is VerificationStatus.CLOSED:
         return ()
@@ -44,6 +44,12 @@ def _of_taxonomy(name: str) -> Callable[[Library, Words], Iterable[tuple[str, st
     return lambda library, words: [(t.id, t.label) for t in library.taxonomies[name].terms]
 
 
+def _areas_of(library: Library, resource: Resource) -> tuple[str, ...]:
+    """Whoever lives in a state can call the lines of the whole country too."""
+    used = dict.fromkeys(area for r in library.resources.values() for area in areas_of(r))
+    return areas_with(resource, used)
+
+
 def _areas(library: Library, words: Words) -> Iterable[tuple[str, str]]:
     areas = areas_in_use(library, library.resources.values(), words)
     return [(area, area_name(area, words)) for area in areas]
@@ -56,32 +62,41 @@ def _languages(library: Library, words: Words) -> Iterable[tuple[str, str]]:
 
 
 WAYS: tuple[Way, ...] = (
-    Way("kind", lambda r: (r.kind,),
+    Way("kind", lambda _, r: (r.kind,),
         lambda library, words: [
             (t.id, getattr(t, "plural", t.label))
             for t in library.taxonomies["resource-kinds"].terms
         ]),
-    Way("area", areas_of, _areas),
+    Way("area", _areas_of, _areas),
     Way("hours", _hours_of,
         lambda library, words: [(i, words(f"directory.{i}")) for i in (OPEN, ALWAYS)]),
-    Way("cost", lambda r: (r.cost.kind.value,),
+    Way("cost", lambda _, r: (r.cost.kind.value,),
         lambda library, words: [(c.value, words(f"resources.{c.value}")) for c in CostKind]),
-    Way("language", lambda r: tuple(code.lower() for code in r.languages), _languages),
-    Way("modality", lambda r: r.modality, _of_taxonomy("modalities")),
-    Way("audience", lambda r: r.audience, _of_taxonomy("audiences")),
+    Way("language", lambda _, r: tuple(code.lower() for code in r.languages), _languages),
+    Way("modality", lambda _, r: r.modality, _of_taxonomy("modalities")),
+    Way("audience", lambda _, r: r.audience, _of_taxonomy("audiences")),
 )  # fmt: skip
 
 
 def by_way(
     library: Library, way: Way, resources: Iterable[Resource], words: Words
 ) -> dict[str, tuple[str, tuple[Resource, ...]]]:
-    """Label and listings of each term that has any, in the order of the terms."""
-    listed = tuple(resources)
-    found = {
-        term: (label, tuple(r for r in listed if term in way.of(r)))
+    """Label and listings of each term that has any, in the order of the terms.
+
+    The listings keep their order, but those that are for one area and no other come before it.
+    """
+    found: dict[str, list[Resource]] = {}
+    for resource in resources:
+        for term in way.of(library, resource):
+            found.setdefault(term, []).append(resource)
+    for term, members in found.items():
+        if way.name == "area":
+            members.sort(key=lambda r: term not in areas_of(r))
+    return {
+        term: (label, tuple(found[term]))
         for term, label in way.terms(library, words)
+        if term in found
     }
-    return {term: pair for term, pair in found.items() if pair[1]}
 
 
 def directory_choices(
@@ -104,5 +119,7 @@ def directory_choices(
 
 def found_entry(library: Library, resource: Resource, words: Words) -> EntryView:
     """The short entry of a listing, with all that it can be found by."""
-    terms = tuple((way.name, tuple(way.of(resource))) for way in WAYS)
-    return replace(entry_view(library, resource, words), terms=terms)
+    terms = [(way.name, tuple(way.of(library, resource))) for way in WAYS]
+    # By its own areas it comes before what is for a whole country.
+    terms.append(("own", areas_of(resource)))
+    return replace(entry_view(library, resource, words), terms=tuple(terms))

@@ -45,7 +45,7 @@ def changed(library: Library, resource_id: str, **parts: object) -> Library:
 def hours_of(library: Library, resource_id: str) -> tuple[str, ...]:
     """By which of its hours a listing is found."""
     way = next(way for way in WAYS if way.name == "hours")
-    return tuple(way.of(library.resources[resource_id]))
+    return tuple(way.of(library, library.resources[resource_id]))
 
 
 def test_every_listing_is_on_the_page(library, planned):
@@ -72,6 +72,15 @@ def test_nearest_comes_first(library):
     assert areas[:3] == ["us-ca", "us", "worldwide"]
     first = next(page for page in plan_site(near, WORDS) if page.url == "resources/index.html")
     assert first.context["entries"][0].meta[1].startswith(("Los Angeles", "California"))
+
+
+def test_area_has_what_can_be_used_there(planned):
+    """In California one can use its own listings, which come first, and those of the country."""
+    names = [entry.name for entry in planned["resources/area-us-ca.html"].context["entries"]]
+    assert "988 Suicide & Crisis Lifeline" in names
+    assert names.index("211 LA") < names.index("988 Suicide & Crisis Lifeline")
+    country = [entry.name for entry in planned["resources/area-us.html"].context["entries"]]
+    assert "211 LA" not in country
 
 
 def test_hours_in_words_are_never_open(library):

@@ -197,6 +197,10 @@
     find.draw = () => {
       const fitting = new Set(find.places);
       entries.forEach((entry, place) => (entry.hidden = !fitting.has(place)));
+      // What is for the chosen area alone comes first.
+      const own = (/** @type {HTMLElement} */ entry) =>
+        Number(Boolean(find.choice.area?.some((/** @type {string} */ area) => entry.dataset.own?.split(" ").includes(area))));
+      find.part("cards").append(...[...entries].sort((a, b) => own(b) - own(a)));
       // Entries find their places while nobody sees them, so that none is seen to jump.
       requestAnimationFrame(() => setTimeout(() => find.removeAttribute("data-waiting")));
     };

@@ -1,0 +1,90 @@
+"""The page that says who stands behind a copy of the site says what is so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import read
+from generator.content.library import Edition, Library
+from generator.content.review import Person
+from generator.pages.parts.shown import shown_prompts, shown_resources, shown_techniques
+from generator.pages.site import plan_site
+from generator.places import Places
+from generator.words import load_words
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def library(today: date) -> Library:
+    """The real library."""
+    return read(Places(ROOT, Edition()), today)[0]
+
+
+def trust(library: Library) -> Mapping[str, Any]:
+    """What the page is made from."""
+    pages = plan_site(library, load_words("en"))
+    return next(page.context for page in pages if page.url == "trust.html")
+
+
+def test_counts_are_those_of_the_content(library):
+    """There are as many guides and prompts as readers see, and every guide has its grade."""
+    page = trust(library)
+    kinds = [piece.kind for piece in page["pieces"]]
+    assert kinds[0] == f"Guides: {len(shown_techniques(library))}"
+    assert kinds[1] == f"Prompts: {len(shown_prompts(library))}"
+    guides = [guide.url for grade in page["grades"] for guide in grade.guides]
+    assert len(guides) == len(set(guides)) == len(shown_techniques(library))
+
+
+def test_nobody_is_named_who_did_not_review(library):
+    """While nobody has reviewed anything, no reviewer is named, and none is counted."""
+    page = trust(library)
+    assert page["reviewers"] == ()
+    assert all(piece.reviewed == "" for piece in page["pieces"])
+
+
+def test_reviewer_is_named_with_what_was_read(library, today):
+    """Once somebody has reviewed a guide, the name, the role and the number are there."""
+    guide = shown_techniques(library)[0]
+    person = Person(name="Ada Example", role="psychologist")
+    review = guide.review.model_copy(update={"reviewed_by": (person,), "reviewed_on": today})
+    read_by = {**library.techniques, guide.id: guide.model_copy(update={"review": review})}
+    page = trust(replace(library, techniques=read_by))
+    assert page["reviewers"] == ("Ada Example, psychologist: 1 text",)
+    assert page["pieces"][0].reviewed.endswith(f"reviewed 1 of {len(shown_techniques(library))}.")
+    assert page["pieces"][1].reviewed.startswith("Nobody")
+
+
+def test_every_crisis_line_has_its_check(library):
+    """Each crisis line that is shown says when, how and by whom it was checked, and when again."""
+    lines = {r.name: r for r in shown_resources(library) if r.kind == "crisis-line"}
+    page = trust(library)
+    assert {check.listing.text for check in page["crisis"]} == set(lines)
+    for check in page["crisis"]:
+        verification = lines[check.listing.text].verification
+        assert verification.by in check.checked
+        assert str(verification.on.year) in check.checked
+        assert check.due.startswith("To be checked again by")
+
+
+def test_dropped_lines_are_not_vouched_for(library, today):
+    """In a year, only what stays whatever its age is still among the crisis lines."""
+    late = replace(library, today=today + timedelta(days=400))
+    names = {check.listing.text for check in trust(late)["crisis"]}
+    assert names == {"911", "988 Suicide & Crisis Lifeline"}
+
+
+def test_version_has_both_days(library, today):
+    """The version names the newest day of the content and the day of the build."""
+    words = load_words("en")
+    later = replace(library, today=today + timedelta(days=30))
+    version = trust(later)["version"]
+    assert words.day(today) in version
+    assert words.day(today + timedelta(days=30)) in version
