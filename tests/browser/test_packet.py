@@ -123,7 +123,7 @@ def test_five_things_by_keyboard(open_page):
         press("Enter")
         page.wait_for_function(f"() => location.hash.endsWith('end={number}')")
     assert len(set(ids(page))) == 5
-    assert "5 things in the packet" in page.locator("[data-part=said]").inner_text()
+    assert "Added. 5 things in the packet." in page.locator("[data-part=said]").inner_text()
     while page.evaluate("document.activeElement.dataset.part") != "to-over":
         press("Tab")
     press("Enter", "Tab")

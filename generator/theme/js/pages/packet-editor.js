@@ -2,47 +2,22 @@
 // The tools to put a packet together. Every change is written into the address: what one would want back
 // with the Back button as a new entry of the history, and what is being typed into the present one.
 (() => {
-  const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
-  const { address, filled, made, named, part, root, say, tell, thing, words } = own;
+  const { bring, packet: own } = /** @type {any} */ (globalThis).ws;
+  const { address, filled, made, named, part, say, tell, thing, words } = own;
   /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
-  const finder = root.querySelector("ws-find");
-  const [list, status, search] = [part("items"), part("said"), part("search")];
+  const [list, status] = [part("items"), part("said")];
   /** @type {{place: number, item: Item} | null} */
   let removed = null;
-  /** @type {number[] | null} */
-  let searched = null;
   let pause = 0;
   const nothing = part("count").textContent;
 
   /** @param {number} n */
   const inIt = (n) => (words.in_it[plural.select(n)] ?? words.in_it.other).replace("{n}", n);
 
-  /** The things on this page that can be added, each with its buttons and links. */
-  const cards = () => finder.closest("section").querySelectorAll("li.ws-card");
-
-  /** The item that a card offers. @param {any} card @returns {Item} */
-  const offered = (card) => {
-    const sheet = card.dataset.sheet;
-    const id = sheet ?? card.querySelector("a").pathname.replace(/^.*\/|\.html$/g, "");
-    return { kind: sheet ? "w" : "p", id, day: "", note: "" };
-  };
-
   /** @param {Item} item */
   const isIn = (item) => own.now.items.some((/** @type {Item} */ other) => other.kind === item.kind && other.id === item.id);
-
-  const mark = () => {
-    const fragment = own.write(own.now);
-    for (const card of cards()) {
-      const [link, button] = [card.querySelector("a"), card.querySelector("button")];
-      const there = isIn(offered(card));
-      link.hash = fragment;
-      card.toggleAttribute("data-in", there);
-      button.textContent = say(there ? "is_in" : "add");
-      button.setAttribute("aria-label", `${button.textContent}: ${link.textContent}`);
-    }
-  };
 
   /** @param {boolean} [typing] */
   const write = (typing = false) => {
@@ -57,12 +32,12 @@
   const handOver = () => {
     const { items, title, on, note } = own.now;
     const url = location.href.split("#")[0] + own.write(own.now);
-    const filled = Boolean(items.length || title || on || note);
+    const begun = Boolean(items.length || title || on || note);
     part("count").textContent = items.length ? inIt(items.length) : nothing;
     part("empty").hidden = items.length > 0;
     status.textContent ||= inIt(items.length);
     part("when").hidden = part("bar").hidden = !items.length;
-    for (const name of ["over", "cover", "more-words"]) part(name).hidden = !filled;
+    for (const name of ["over", "cover", "more-words"]) part(name).hidden = !begun;
     part("address").value = url;
     tell("long", location.protocol === "file:" ? say("from_file") : url.length > 2000 ? say("long", { n: url.length }) : "");
     part("code").hidden = location.protocol === "file:";
@@ -76,7 +51,7 @@
     part("files").hidden = !files.length;
     part("files").querySelector("ul").replaceChildren(...files);
     if (part("code").getAttribute("aria-expanded") === "true") draw(url);
-    mark();
+    own.mark();
     own.paper();
   };
 
@@ -184,29 +159,6 @@
     show();
   };
 
-  /** Searches in titles and lay words; every word has to be found as the beginning of one. */
-  const find = async () => {
-    const flat = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    const wanted = flat(search.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-    const fits = (/** @type {string} */ text) => wanted.every((word) => ` ${text}`.includes(` ${word}`) || (word.length > 3 && text.includes(word.replace(/(ing|s)$/, ""))));
-    const lay = wanted.length ? await catalogue.load("searched").catch(() => ({ own: [], groups: [] })) : null;
-    if (lay && !lay.all) {
-      lay.all = own.shelf.prompts.map((/** @type {string[]} */ [, title], /** @type {number} */ place) => `${title} ${lay.own[place] ?? ""}`);
-      for (const [said, places] of lay.groups) for (const place of places) lay.all[place] += ` ${said}`;
-      lay.all = lay.all.map(flat);
-    }
-    searched = lay && lay.all.map((/** @type {string} */ text) => fits(text));
-    finder.fits = (/** @type {number} */ place) => !searched || searched[place];
-    if (finder.facts) finder.show();
-    let many = 0;
-    for (const card of part("sheets").querySelectorAll("li")) {
-      card.hidden = !fits(flat(`${card.querySelector("a").textContent} ${card.querySelector("p").textContent} ${card.dataset.found}`));
-      many += Number(!card.hidden);
-    }
-    part("sheet-count").textContent = String(many);
-    part("sheets").open = wanted.length > 0 && many > 0 && many < 4;
-  };
-
   /** @param {string} url */
   const draw = async (url) => {
     await bring("qr").catch(() => {});
@@ -230,10 +182,6 @@
   part("cover").addEventListener("input", (/** @type {any} */ { target }) => {
     own.now[target.name] = target.value.trim();
     write(true);
-  });
-  finder.closest("section").addEventListener("click", (/** @type {any} */ event) => {
-    const button = event.target.closest(".ws-card__add");
-    if (button) add(offered(button.closest("li")), button);
   });
   part("when").addEventListener("change", (/** @type {any} */ { target }) => when(target.value));
   part("words").addEventListener("click", () => {
@@ -267,15 +215,9 @@
       part("count").focus();
     });
   });
-  search.addEventListener("focus", () => catalogue.load("searched").catch(() => {}), { once: true });
-  search.addEventListener("input", () => (clearTimeout(search.wait), (search.wait = setTimeout(find, 120))));
-  new MutationObserver(mark).observe(finder.querySelector("[data-part=cards]"), { childList: true });
-
-  // From a list of prompts one arrives with what was chosen there.
-  if (/=/.test(location.hash) && !own.read(location.hash).found) {
-    finder.choice = catalogue.read(location.hash);
-    if (finder.facts) finder.show();
-  }
+  addEventListener("popstate", () => clearTimeout(pause)); // what was typed belongs to the entry that was left
+  own.add = add;
+  own.isIn = isIn;
   own.edit = () => {
     removed = null;
     show();

@@ -207,7 +207,7 @@
     tell("for", packet.on && say("for_day", { day: dayText(packet.on) }));
     tell("note", packet.note);
     paper();
-    if (edit) await Promise.all(["find", "packet-editor"].map(bring)).then(() => own.edit(), failed);
+    if (edit) await Promise.all(["find", "packet-editor", "packet-finder"].map(bring)).then(() => own.edit(), failed);
   };
 
   const failed = () => part("faults").replaceChildren(made("p", say("failed")));
