@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from generator.content.library import Library
+from generator.exports.discovery import other_form
 from generator.pages.embeds import WIDTH, Embed, frame_title, plan_embeds
 from generator.pages.parts.shown import clinic_of
 from generator.pages.urls import CRISIS, HOME, embed_url, oembed_url
@@ -45,8 +46,9 @@ def card_heads(library: Library, words: Words) -> Mapping[str, str]:
     """For each page that has a card, the link in its head by which others find it."""
     base = clinic_of(library).base_url
     return {
-        embed.page: '<link rel="alternate" type="application/json+oembed" '
-        f'href="{escape(base)}{oembed_url(embed.name)}" title="{escape(embed.title)}">'
+        embed.page: other_form(
+            "application/json+oembed", f"{base}{oembed_url(embed.name)}", embed.title
+        )
         for embed in plan_embeds(library, words)
     }
 

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.content.library import Library
+from generator.exports.discovery import other_form
 from generator.exports.prompts import PromptRecord
 from generator.exports.records import DEEP, absolute, written
 from generator.pages.parts.shown import clinic_of
@@ -55,13 +56,10 @@ def feed_files(library: Library, prompts: Sequence[PromptRecord], words: Words) 
 
 def feed_heads(library: Library, words: Words) -> dict[str, str]:
     """The links by which a reader of feeds finds both, for the pages that list prompts."""
-    title = escape(words("exports.feed", site=clinic_of(library).name))
+    title = words("exports.feed", site=clinic_of(library).name)
     kinds = ((JSON_FEED, "application/feed+json"), (ATOM, "application/atom+xml"))
     return {
-        page: "".join(
-            f'<link rel="alternate" type="{kind}" title="{title}" href="{relative(feed, page)}">'
-            for feed, kind in kinds
-        )
+        page: "".join(other_form(kind, relative(feed, page), title) for feed, kind in kinds)
         for page in (HOME, PROMPTS)
     }
 

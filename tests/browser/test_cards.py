@@ -124,6 +124,16 @@ def test_found_as_wordpress_finds_it(base, browser, site):
         assert (site / src[1]).is_file()
 
 
+def test_theme_asks_for_no_map_of_the_site(open_page):
+    """The links to other forms of a page are not taken for other editions of the site."""
+    page = open_page("index.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload(wait_until="networkidle")
+    assert page.locator('head link[rel~="alternate"]').count() >= 3
+    assert [url for url in asked if "sitemap" in url] == []
+
+
 @pytest.mark.parametrize("name", ["crisis", "technique-lists", "packet-worry-week", "resources"])
 def test_card_fits_its_height(host, name):
     """In WordPress's sandbox a card tells its height, again when its frame narrows."""

@@ -26,7 +26,7 @@ def test_nothing_comes_from_elsewhere(pages, site):
     for path, page in pages.items():
         loads = page.css("[src], link[href], form[action], [srcset], [poster], object, iframe")
         for node in loads:
-            rel = node.attributes.get("rel")
+            rel = (node.attributes.get("rel") or "").strip()
             if node.tag == "link" and rel in ("alternate", "canonical", "next", "prev"):
                 continue  # an address for programs, which no browser loads
             for name in ("src", "href", "action", "srcset", "poster"):
