@@ -14,7 +14,7 @@ from generator.finish.leftovers import leftovers, search_languages
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
 from generator.finish.policy import page_policy
-from generator.finish.repairs import repair
+from generator.finish.repairs import repair, unasked
 from generator.finish.rules import check_page, shape
 from generator.finish.scan import Scan, scan
 from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
@@ -116,7 +116,7 @@ def finish_page(html: str, *, head: str = "") -> tuple[str, Scan]:
     It depends on nothing but its arguments. The scan is of the page as it will be published, but
     for the policy, and is yet to be checked.
     """
-    html = with_head(squeeze(repair(html)), head)
+    html = with_head(squeeze(repair(html)), unasked(head))
     found = scan(html)
     return with_policy(html, page_policy(found.inline_scripts)), found
 

@@ -33,6 +33,15 @@ def repair(html: str) -> str:
     return html
 
 
+def unasked(head: str) -> str:
+    """What is added to the head, so that the theme asks for nothing because of it.
+
+    Material fetches the site map beside whatever a `link[rel=alternate]` names. A space in the
+    value keeps its meaning, and the theme's selector does not match it.
+    """
+    return head.replace(' rel="alternate"', ' rel="alternate "')
+
+
 def _opened(match: re.Match[str]) -> str:
     return f"<{match[1]}{match[2].rstrip()}>"
 

@@ -42,6 +42,8 @@ DOORS = {
     "pydantic": ["content/", "exports/"],
     "phonenumbers": ["content/"],
     "pycountry": ["content/", "words.py"],
+    "rcssmin": ["render/"],
+    "rjsmin": ["render/"],
     "selectolax": ["finish/"],
     "watchdog": ["serve.py"],
     "yaml": ["content/compose.py"],

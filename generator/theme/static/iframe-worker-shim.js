@@ -1,4 +1,47 @@
 // @ts-check
+// The theme starts its search on every page. Most readers never search, and on a slow phone its script
+// is a seventh of a first visit; so it waits until somebody comes to the search field.
+(() => {
+  if (location.protocol === "file:") return;
+  const Real = window.Worker;
+
+  class LateWorker extends EventTarget {
+    /** @param {string | URL} url */
+    constructor(url) {
+      super();
+      this.url = url;
+      /** @type {unknown[] | null} */
+      this.waiting = [];
+      const come = (/** @type {Event} */ event) => {
+        const there = event.target;
+        if (there instanceof Element && there.closest(".md-search, #__search")) this.wake();
+      };
+      for (const sign of ["focusin", "pointerdown", "change"]) addEventListener(sign, come);
+    }
+
+    wake() {
+      if (!this.waiting) return;
+      const waiting = this.waiting;
+      this.waiting = null;
+      this.real = new Real(this.url);
+      this.real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })));
+      for (const message of waiting) this.real.postMessage(message);
+    }
+
+    /** @param {unknown} message */
+    postMessage(message) {
+      if (this.waiting) this.waiting.push(message);
+      else this.real?.postMessage(message);
+    }
+
+    terminate() {
+      this.real?.terminate();
+    }
+  }
+
+  Object.assign(window, { Worker: LateWorker });
+})();
+
 // Browsers do not start a Worker from file://, so the search would be dead on a USB stick. There, and
 // only there, this stands in: the worker's script runs in a hidden frame of the same page. Nothing in
 // it is inline, so a strict Content-Security-Policy needs no exception for it.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.finish.finish import FinishOptions, finish, finish_page
 from generator.finish.policy import source_hash
@@ -85,12 +86,23 @@ def test_referrer_policy_is_added_once(site: Site, page: Page) -> None:
 
 def test_head_parts_go_into_their_page(site: Site) -> None:
     """What is given for a page is at the end of its head, and of no other's."""
-    extra = '<link rel="alternate" hreflang="es" href="https://example.org/es/">'
+    extra = '<link rel="help" href="https://example.org/es/">'
     built = site({})
     options = FinishOptions(site_url=OPTIONS.site_url, head={"index.html": extra})
     finish(built, options=options)
     assert f"{extra}</head>" in (built / "index.html").read_text()
     assert extra not in (built / "404.html").read_text()
+
+
+def test_theme_fetches_nothing_for_another_form_of_a_page(site: Site) -> None:
+    """A link to another form of the page is there, and not as the theme's selector has it."""
+    extra = '<link rel="alternate" hreflang="es" href="https://example.org/es/">'
+    built = site({})
+    finish(built, options=FinishOptions(site_url=OPTIONS.site_url, head={"index.html": extra}))
+    html = LexborHTMLParser((built / "index.html").read_text())
+    (link,) = html.css("link[hreflang=es]")
+    assert (link.attributes["rel"] or "").split() == ["alternate"]
+    assert html.css("link[rel=alternate]") == []
 
 
 def test_head_parts_are_checked_too(site: Site) -> None:

@@ -1,0 +1,68 @@
+"""What a page costs somebody with a slow phone: our own scripts, and all of a first visit."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import brotli
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = 12_000
+"""Bytes of our own JavaScript that a page may load, compressed with Brotli."""
+FIRST_VISIT = 90_000
+"""Bytes that a first page may cost, compressed with gzip, without what is looked up in."""
+NOT_OURS = ("assets/javascripts/", "assets/iframe-worker-shim.js", "assets/find/", "search/")
+"""Scripts of the theme and the search, and what prompts are looked up in."""
+WEIGHED = ("home", "prompt", "prompts", "packets", "packet")
+
+
+def test_scripts_of_each_kind_of_page(open_page, site, page_types, base):
+    """No page loads more of our own JavaScript than a slow phone can take in at a blink."""
+    sizes: dict[str, int] = {}
+    page = open_page("index.html")
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    for kind, path in page_types.items():
+        loaded.clear()
+        page.goto(f"{base}{path}")
+        own = {u for u in _paths(loaded, base) if u.endswith(".js") and not u.startswith(NOT_OURS)}
+        assert "assets/site.js" in own
+        sizes[kind] = sum(len(brotli.compress((site / path).read_bytes())) for path in own)
+    assert {kind: size for kind, size in sizes.items() if size > SCRIPTS} == {}
+
+
+@pytest.mark.parametrize("kind", WEIGHED)
+def test_first_visit(open_page, site, page_types, base, kind):
+    """A first page with everything it brings is light enough for a slow connection."""
+    loaded: list[str] = []
+    page = open_page("about:blank", start="")
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{base}{page_types[kind]}")
+    page.wait_for_load_state("networkidle")
+    files = {p for p in _paths(loaded, base) if not p.startswith(("search/", "assets/find/"))}
+    assert "assets/site.css" in files
+    assert not [p for p in files if "workers/" in p]  # the search waits until it is wanted
+    weight = {p: len(gzip.compress((site / p).read_bytes(), 9)) for p in sorted(files)}
+    assert sum(weight.values()) <= FIRST_VISIT, weight
+
+
+def test_every_script_of_a_page_is_there(site):
+    """What a page names in data-script is a file of the site."""
+    pages = (file.read_text("utf-8") for file in site.rglob("*.html"))
+    named = {
+        name
+        for html in pages
+        for names in re.findall(r'data-script="([^"]+)"', html)
+        for name in names.split()
+    }
+    assert "pad" in named
+    assert {name for name in named if not (site / f"assets/pages/{name}.js").is_file()} == set()
+
+
+def _paths(urls: list[str], base: str) -> set[str]:
+    """The files of the site behind some addresses."""
+    inside = (url.removeprefix(base).partition("#")[0] for url in urls if url.startswith(base))
+    return {path.partition("?")[0] or "index.html" for path in inside}
