@@ -120,22 +120,27 @@ def _list(library: Library, export: Export, about: Mapping[str, Any], *, schema:
         "about": about,
         "count": len(export.records),
     }
-    lines = ",\n".join(written(plain(record)) for record in export.records)
-    return f'{written(head)[:-1]},\n"{export.name}":[\n{lines}\n]}}\n'.encode()
+    records = [plain(record) for record in export.records]
+    return f"{_by_lines({**head, export.name: records}, export.name)}\n".encode()
 
 
 def _hsds(library: Library, words: Words) -> dict[str, bytes]:
     """The listings as HSDS: what the interface is, its services, and who offers them."""
     services = hsds_services(library, words)
-    pages = {
-        "index": {"version": VERSION, "profile": PROFILE},
-        "services": hsds_page(services),
-        "organizations": hsds_page(service["organization"] for service in services),
+    lists = {"services": services, "organizations": [one["organization"] for one in services]}
+    files = {
+        export_url(f"hsds/{name}.json"): f"{_by_lines(hsds_page(contents), 'contents')}\n".encode()
+        for name, contents in lists.items()
     }
-    return {
-        export_url(f"hsds/{name}.json"): f"{written(page)}\n".encode()
-        for name, page in pages.items()
-    }
+    index = written({"version": VERSION, "profile": PROFILE})
+    return {export_url("hsds/index.json"): f"{index}\n".encode(), **files}
+
+
+def _by_lines(value: Mapping[str, Any], last: str) -> str:
+    """A JSON object whose last field is a list, with each of its items on a line of its own."""
+    head = written({key: inner for key, inner in value.items() if key != last})
+    lines = ",\n".join(written(item) for item in value[last])
+    return f'{head[:-1]},\n"{last}":[\n{lines}\n]}}'
 
 
 def _robots(library: Library) -> bytes:

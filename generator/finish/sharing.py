@@ -51,8 +51,6 @@ def sharing_tags(html: str, sharing: Sharing) -> str:
         "site_name": escape(sharing.site),
         "locale": escape(sharing.locale),
         "image": escape(sharing.picture),
-        "image:width": "1200",
-        "image:height": "630",
         "image:alt": escape(sharing.picture_alt),
     }
     return "".join(

@@ -96,6 +96,7 @@ def test_most_text_is_shown(hostile):
             LexborHTMLParser(file.read_text("utf-8")).css_first("article").text().split()
         )
         for file in project.places.site.rglob("*.html")
+        if _article(file) is not None
     }
     for file, values in wild.items():
         for prompt in values.get("prompts", ()) if "prompts" in file.parts else ():
@@ -113,8 +114,9 @@ def test_pages_hold_nothing_that_acts(hostile):
     project, _ = hostile
     for file in project.places.site.rglob("*.html"):
         page = LexborHTMLParser(file.read_text("utf-8"))
-        article = page.css_first("article")
-        assert not article.css("script, style, iframe, form, base, meta, object, circle"), file
+        article = page.css_first("article") or page.css_first("main")  # a card has no article
+        acting = article.css("script, style, iframe, form, base, meta, object, circle")
+        assert not [node for node in acting if not _is_ours(node)], file
         assert all(node.parent.attributes.get("class") for node in article.css("svg")), file
         assert all((file.parent / i.attributes["src"]).is_file() for i in article.css("img")), file
         for node in page.css("*"):
@@ -171,6 +173,11 @@ def test_nothing_runs(hostile, browser, serve, tmp_path, policy):
 
 def _article(file: Path) -> Any:
     return LexborHTMLParser(file.read_text("utf-8")).css_first("article")
+
+
+def _is_ours(node: Any) -> bool:
+    """Whether it is one of the program's own forms, which have classes that no text can bring."""
+    return node.tag == "form" and (node.attributes.get("class") or "").startswith("ws-")
 
 
 def _settle(project: Any, tame: dict[Path, Any], wild: dict[Path, Any]) -> None:

@@ -36,6 +36,7 @@ DOORS = {
     "icalendar": ["exports/calendars.py"],
     "nh3": ["text/"],
     "markdown": ["text/"],
+    "PIL": ["exports/picture.py", "worksheets/"],
     "pikepdf": ["worksheets/"],
     "fontTools": ["worksheets/"],
     "typst": ["worksheets/"],
