@@ -91,6 +91,19 @@ def coverage(clinic: str | None) -> None:
         click.echo(as_text(coverage(_library(_places(clinic)))))
 
 
+@main.command()
+@clinic_option("Whose edition to look at")
+def clarity(clinic: str | None) -> None:
+    """Show seven signs of how clear each guide is. This is not a PEMAT score.
+
+    Ratings of clarity are made by people; these are things at which they look as well.
+    """
+    from generator.checks.clarity import as_text, clarity
+
+    with _plain_errors():
+        click.echo(as_text(clarity(_library(_places(clinic)))))
+
+
 @main.command(name="generate")
 @clinic_option("Whose edition to generate")
 def generate_pages(clinic: str | None) -> None:

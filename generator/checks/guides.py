@@ -42,7 +42,7 @@ def check_steps(library: Library, problems: Problems) -> None:
         if technique.status is Status.DRAFT:
             continue  # Its steps may still be to be written.
         for index, step in enumerate(technique.steps):
-            if DOING.isdisjoint(_openings(step)):
+            if DOING.isdisjoint(openings(step)):
                 problems.warn(
                     library.locate("technique", technique.id, "steps", index),
                     "step-is-an-action",
@@ -51,7 +51,7 @@ def check_steps(library: Library, problems: Problems) -> None:
                 )
 
 
-def _openings(step: str) -> set[str]:
+def openings(step: str) -> set[str]:
     """The words that begin a sentence or a part of one."""
     parts = _PART.split(step)
     return {word for part in parts for word in words(part)[:1]}

@@ -89,7 +89,7 @@ def check_share(library: Library, problems: Problems) -> None:
             together.setdefault(passage.owner, []).append(passage)
     for said in together.values():
         inside = [sentence for passage in said for sentence in sentences(passage.plain)]
-        spoken_to = sum(1 for sentence in inside if _YOU.search(sentence))
+        spoken_to = sum(1 for sentence in inside if YOU.search(sentence))
         if len(inside) >= ENOUGH_SENTENCES and spoken_to < LEAST_SHARE * len(inside):
             message = f'{spoken_to} of {len(inside)} sentences say "you"; the least is 1 in 7.'
             object_to(said[0], problems, "reader-is-spoken-to", ("", message, _TELL),
@@ -100,7 +100,7 @@ LEAST_SHARE = 1 / 7
 """Of the sentences. Our guides have a third to three fifths; a text that talks over its readers'
 heads has next to none."""
 ENOUGH_SENTENCES = 30
-_YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'ll|'d)?\b", re.IGNORECASE)
+YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'ll|'d)?\b", re.IGNORECASE)
 _TELL = 'Tell the reader what is in it for them: "you can", "your page".'
 _OF_SOMETHING_NEEDED = ("what ", "What ", "things ", "all ", "everything ", "if ", "If ", "when ",
                         "whatever ", "anything ", "than ", "how much ", "before ")  # fmt: skip

@@ -91,6 +91,7 @@ def _index(library: Library, words: Words) -> Page:
         vocabularies=author_url("vocabularies"),
         checks=author_url("checks"),
         coverage=author_url("coverage"),
+        clarity=author_url("clarity"),
     )  # fmt: skip
 
 

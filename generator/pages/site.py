@@ -9,6 +9,7 @@ from generator.pages import (
     authors,
     browse,
     check_in,
+    clarity,
     coverage,
     crisis,
     embeds,
@@ -48,6 +49,7 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
     check_in.plan_check_in,
     routine.plan_routine,
     coverage.plan_coverage,
+    clarity.plan_clarity,
     embeds.plan_embedding,
 )
 

@@ -16,6 +16,7 @@ from generator.content.kinds import KINDS, Kind
 from generator.content.library import Edition, Library
 from generator.pages.addresses import addresses
 from generator.pages.authors import FieldView, RecordView, plan_authors
+from generator.pages.clarity import plan_clarity
 from generator.pages.coverage import plan_coverage
 from generator.pages.page import Page
 from generator.places import Places
@@ -37,7 +38,11 @@ def words() -> Words:
 
 @pytest.fixture(scope="module")
 def pages(library: Library, words: Words) -> dict[str, Page]:
-    planned = (*plan_authors(library, words), *plan_coverage(library, words))
+    planned = (
+        *plan_authors(library, words),
+        *plan_coverage(library, words),
+        *plan_clarity(library, words),
+    )
     return {page.url: page for page in planned}
 
 
@@ -57,7 +62,9 @@ def field(record: RecordView, name: str) -> FieldView:
 
 def test_each_kind_has_a_page(pages: dict[str, Page]) -> None:
     """There is a page for each kind, of vocabularies, checks and coverage, and an index of them."""
-    names = {kind.name for kind in KINDS} | {"index", "vocabularies", "checks", "coverage"}
+    names = {kind.name for kind in KINDS} | {
+        "index", "vocabularies", "checks", "coverage", "clarity",
+    }  # fmt: skip
     assert set(pages) == {f"authors/{name}.html" for name in names}
 
 

@@ -1,0 +1,48 @@
+"""Plans the author's page of clarity: what a program can see of how clear each guide is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.clarity import SIGNS, Clarity, clarity
+from generator.content.library import Library
+from generator.pages.page import Link, Page
+from generator.pages.urls import author_url, technique_url
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """One guide: its grade, which signs it shows in their order, and how many."""
+
+    name: Link
+    grade: str
+    signs: tuple[bool, ...]
+    score: str
+
+
+def plan_clarity(library: Library, words: Words) -> Iterator[Page]:
+    """One page with a row for each guide; in a language that is not measured, without rows."""
+    yield Page(
+        url=author_url("clarity"),
+        template="author-clarity",
+        title=words("clarity.title"),
+        description=words("clarity.description"),
+        context={
+            "signs": tuple(
+                (words(f"clarity.sign.{n}"), words(f"clarity.about.{n}")) for n in SIGNS
+            ),
+            "guides": tuple(_view(found, words) for found in clarity(library)),
+        },
+        searchable=False,
+    )
+
+
+def _view(found: Clarity, words: Words) -> GuideView:
+    return GuideView(
+        name=Link(found.guide.title, technique_url(found.guide.id)),
+        grade=f"{found.grade:.1f}",
+        signs=tuple(name in found.shown for name in SIGNS),
+        score=words("clarity.of", shown=len(found.shown), all=len(SIGNS)),
+    )
