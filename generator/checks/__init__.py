@@ -30,6 +30,7 @@ from generator.checks import (
     sheets,
     shown,
     sources,
+    translations,
 )  # fmt: skip
 from generator.checks.exceptions import exceptions_from
 from generator.checks.rule import Rule
@@ -61,6 +62,7 @@ _EACH: tuple[Rule, ...] = (
     *hours.RULES,
     *freshness.RULES,
     *reviews.RULES,
+    *translations.RULES,
     *branding.RULES,
 )
 

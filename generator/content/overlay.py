@@ -50,6 +50,10 @@ class RawEntry:
         source, inside = self._written(tuple(keys))
         return source.locate_text(inside, snippet)
 
+    def written_in(self, keys: Sequence[str | int]) -> str:
+        """The file that says the value at `keys`."""
+        return self._written(tuple(keys))[0].path
+
     def _written(self, path: Keys) -> tuple[Source, Keys]:
         """The file that says most of `path`, the later one if two say as much.
 
