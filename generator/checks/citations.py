@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from generator.checks.numbers import NUMBER, value_of
 from generator.checks.phrases import object_to, spoken
 from generator.checks.rule import Example, Rule
-from generator.content.handwritten import PAGE
+from generator.content.handwritten import PAGE, Handwritten
 from generator.content.library import Library
 from generator.content.passages import Passage, Voice
 from generator.content.review import Status
@@ -84,6 +84,11 @@ def cited_studies(library: Library) -> Iterator[str]:
     for passage in library.passages:
         if passage.entry.values.get("status") in (None, Status.PUBLISHED):
             yield from _linked(passage)
+
+
+def studies_on(page: Handwritten) -> frozenset[str]:
+    """Ids of the studies to which a page written by hand links."""
+    return frozenset(found for line in page.lines for found in _STUDY_LINK.findall(line))
 
 
 def _linked(passage: Passage) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks.citations import studies_on
 from generator.content.library import Library
 from generator.content.review import Status
 from generator.content.study import Study
 from generator.content.taxonomy import GradeTerm
 from generator.pages.page import Link, Page
 from generator.pages.parts.evidence import GradeView
-from generator.pages.urls import STUDIES, technique_url
+from generator.pages.urls import STUDIES, handwritten_url, technique_url
 from generator.words import Words
 
 
@@ -58,10 +59,17 @@ def _view(library: Library, study: Study, words: Words) -> StudyView:
         link = Link(f"doi.org/{study.doi}", f"https://doi.org/{study.doi}")
     elif study.link:
         link = Link(study.link.removeprefix("https://"), study.link)
-    used_in = tuple(
-        Link(t.title, technique_url(t.id))
-        for t in library.techniques.values()
-        if study.id in t.research.studies and t.status is Status.PUBLISHED
+    used_in = (
+        *(
+            Link(t.title, technique_url(t.id))
+            for t in library.techniques.values()
+            if study.id in t.research.studies and t.status is Status.PUBLISHED
+        ),
+        *(
+            Link(page.title, handwritten_url(page.id))
+            for page in library.pages
+            if study.id in studies_on(page)
+        ),
     )
     checked = words("studies.checked", date=words.day(study.checked_on))
     return StudyView(study, tuple(facts), link, used_in, checked)

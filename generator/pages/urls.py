@@ -187,6 +187,11 @@ def oembed_url(name: str) -> str:
     return f"{OEMBEDS}/{name}.json"
 
 
+def handwritten_url(page_id: str) -> str:
+    """A page written by hand, by its path below docs/."""
+    return f"{page_id}.html"
+
+
 def find_url(**chosen: str) -> str:
     """The page where prompts are found, with one term chosen of each of these facets."""
     return f"{PROMPTS}#{'&'.join(f'{facet}={term}' for facet, term in chosen.items())}"

@@ -1,0 +1,40 @@
+"""The page of studies leads to whatever cites each of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import read
+from generator.checks.citations import cited_studies
+from generator.content.library import Edition, Library
+from generator.pages.studies import StudyView, plan_studies
+from generator.places import Places
+from generator.words import load_words
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def library(today: date) -> Library:
+    return read(Places(ROOT, Edition()), today)[0]
+
+
+@pytest.fixture(scope="module")
+def views(library: Library) -> dict[str, StudyView]:
+    (page,) = plan_studies(library, load_words("en"))
+    return {view.study.id: view for view in page.context["studies"]}
+
+
+def test_every_study_is_cited_and_listed(library: Library, views: dict[str, StudyView]) -> None:
+    """What is cited is on the page, and what is on the page is cited."""
+    assert set(cited_studies(library)) == set(views)
+
+
+def test_pages_that_cite_a_study_are_named(views: dict[str, StudyView]) -> None:
+    """A study that only a page written by hand cites leads there."""
+    links = {link.url for link in views["wet-60wk"].used_in}
+    assert "written-exposure.html" in links
+    assert "research.html" in {link.url for link in views["ali-2019"].used_in}

@@ -1,0 +1,71 @@
+"""Numbers in the words of the program are those of the program."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import read
+from generator.checks.clarity import SIGNS
+from generator.checks.numbers import NUMBER, value_of
+from generator.content.library import Edition, Library
+from generator.pages.home import plan_home
+from generator.pages.start import QUESTIONS
+from generator.places import Places
+from generator.words import Words, load_words
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return load_words("en")
+
+
+@pytest.fixture(scope="module")
+def library(today: date) -> Library:
+    return read(Places(ROOT, Edition()), today)[0]
+
+
+def said(words: Words, key: str) -> int:
+    """The first number above one in the words at this key."""
+    found = (value_of(number) for number in re.findall(rf"\b{NUMBER}\b", words(key), re.I))
+    return next(number for number in found if number > 1)
+
+
+@pytest.mark.parametrize(
+    "key", ["home.start", "start.description", "start.lead", "start.none", "moodmap.start"]
+)
+def test_questions_are_counted(words: Words, key: str) -> None:
+    """So many questions are asked as it is said that there are."""
+    assert said(words, key) == len(QUESTIONS)
+
+
+def test_feelings_of_the_map_are_counted(words: Words, library: Library) -> None:
+    """The map of moods has as many as its description says."""
+    current = [term for term in library.taxonomies["moods"].terms if term.status != "retired"]
+    assert said(words, "moodmap.description") == len(current)
+
+
+def test_first_choices_are_counted(words: Words, library: Library) -> None:
+    """The first page shows as many gentle prompts and ways of writing as it says."""
+    (page,) = plan_home(library, words)
+    assert said(words, "home.gentle_title") == len(page.context["gentle"])
+    assert said(words, "home.techniques_text") == len(page.context["techniques"])
+
+
+def test_meetings_of_group_packets_are_counted(words: Words, library: Library) -> None:
+    """Each packet for groups has as many meetings as the list of packets says."""
+    groups = [p for p in library.packets.values() if p.audience == "group-leader"]
+    for packet in groups:
+        days = {item.day for item in packet.items if item.day}
+        assert said(words, "packets.for_groups_text") == len(days)
+    assert groups
+
+
+def test_signs_of_clarity_are_counted(words: Words) -> None:
+    """The page of clarity counts as many signs as it says."""
+    assert said(words, "clarity.description") == len(SIGNS)
