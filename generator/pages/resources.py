@@ -14,6 +14,7 @@ from generator.pages.parts.listings import entry_view, kind_term, listing_view, 
 from generator.pages.parts.shown import shown_resources
 from generator.pages.urls import (
     CRISIS,
+    GROUPS_CALENDAR,
     RESOURCES,
     handout_url,
     resource_facet_url,
@@ -48,6 +49,9 @@ def _index(library: Library, listed: tuple[Resource, ...], words: Words) -> Page
         context={
             "crisis": Link(words("resources.now"), CRISIS),
             "handouts": handout_links(library, words),
+            "calendar": Link(words("directory.calendar"), GROUPS_CALENDAR)
+            if any(resource.meeting for resource in listed)
+            else None,
             "count": words.count("resources.count", len(listed)),
             "forms": words.forms("resources.count"),
             "first": tuple(c for c in offered if c.name in ASKED_FIRST),
