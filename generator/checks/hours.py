@@ -52,8 +52,8 @@ RULES = (
              "contacts:\n"
              '  - {kind: voice, display: "988", dial: "988", languages: [en],\n'
              "     hours: {words: 'Mondays, 9 to 5', rule: FREQ=WEEKLY;BYDAY=MO,\n"
-             "             opens: 09:00, closes: 17:00, zone: America/Chicago}}",
+             "             opens: 09:00, closes: 17:00, zone: America/Chicago} }",
              "contacts:\n"
              '  - {kind: voice, display: "988", dial: "988", languages: [en],\n'
-             "     hours: {words: 'Mondays, 9 to 5', rule: FREQ=WEEKLY;BYDAY=MO}}")),
+             "     hours: {words: 'Mondays, 9 to 5', rule: FREQ=WEEKLY;BYDAY=MO} }")),
 )  # fmt: skip

@@ -107,7 +107,7 @@
     return found;
   };
 
-  const { dataset: words } = /** @type {HTMLElement} */ (document.querySelector("[data-script=resources]"));
+  const { dataset: words } = /** @type {HTMLElement} */ (document.querySelector("[data-script~=resources]"));
 
   /** @param {number} at @param {number} now */
   const soon = (at, now) => {
@@ -193,7 +193,7 @@
   };
 
   tick();
-  if (find) {
+  if (find?.begin) {
     find.draw = () => {
       const fitting = new Set(find.places);
       entries.forEach((entry, place) => (entry.hidden = !fitting.has(place)));
