@@ -115,7 +115,7 @@ def _generate(places: Places, library: Library, say: Say) -> tuple[Written, Prin
     say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, library))
-    files = render_site(library, prints) | edition_files(places)
+    files = render_site(library, prints) | edition_files(places, library)
     return write_tree(files, places.docs), prints
 
 

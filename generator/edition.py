@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.content.clinic import Clinic
 from generator.content.library import Library
 from generator.engine import derived_config
@@ -14,7 +16,20 @@ from generator.output.manifest import read_manifest
 from generator.pages.parts.clinic import ClinicView, clinic_view
 from generator.pages.parts.sheets import crisis_ways
 from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import AUTHORS, EMBEDS, OEMBEDS, PROGRAMS, SHARED_PICTURE, clinic_logo_url
+from generator.pages.urls import (
+    AUTHORS,
+    EMBEDS,
+    OEMBEDS,
+    PROGRAMS,
+    SHARED_PICTURE,
+    clinic_logo_url,
+    packet_url,
+    prompt_set_url,
+    prompt_url,
+    source_path,
+    technique_url,
+    worksheet_url,
+)
 from generator.palette.stylesheet import brand_css
 from generator.places import Places
 from generator.render.assets import THEME, theme_assets
@@ -22,21 +37,49 @@ from generator.text.plain import in_html
 from generator.words import load_words
 
 
-def edition_files(places: Places) -> dict[str, bytes]:
+def edition_files(places: Places, library: Library) -> dict[str, bytes]:
     """Files to add to the edition's docs/: its copy of the pages written by hand.
 
-    The default edition has them there already.
+    In the copy, links to what the clinic hides are but their words. The default edition has the
+    pages there already.
     """
     if places.is_base:
         return {}
     generated = read_manifest(places.handwritten).files
+    hidden = _hidden_pages(library)
     return {
-        path: file.read_bytes()
+        path: _unlinked(file.read_bytes(), hidden) if path.endswith(".md") else file.read_bytes()
         for file in sorted(places.handwritten.rglob("*"))
         if file.is_file()
         and not file.name.startswith(".")
         and (path := file.relative_to(places.handwritten).as_posix()) not in generated
     }
+
+
+_LINK = re.compile(rb"\[([^\]\n]*)\]\(([^)\s#]+)(?:#[^)\s]*)?\)(?:\{[^}\n]*\})?")
+
+
+def _unlinked(page: bytes, hidden: frozenset[str]) -> bytes:
+    """A page of Markdown in which links to hidden pages, which are not there, are plain words."""
+
+    def shown(link: re.Match[bytes]) -> bytes:
+        return link[1] if link[2].decode() in hidden else link[0]
+
+    return _LINK.sub(shown, page) if hidden else page
+
+
+def _hidden_pages(library: Library) -> frozenset[str]:
+    """The sources of pages that the edition would have if its clinic did not hide them."""
+    kinds = {
+        "technique": technique_url,
+        "prompt": prompt_url,
+        "prompt-set": prompt_set_url,
+        "packet": packet_url,
+        "worksheet": worksheet_url,
+    }
+    return frozenset(
+        source_path(kinds[kind](entry_id)) for kind, entry_id in library.hidden_by if kind in kinds
+    )
 
 
 def clinic_assets(library: Library) -> dict[str, bytes]:

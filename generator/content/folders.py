@@ -76,10 +76,12 @@ def read_layer(ground: Ground, problems: Problems) -> Layer:
         return layer
     _refuse_unknown(ground, problems)
     for kind in KINDS:
-        if kind.name == "clinic":
-            continue
         place = ground.folder / kind.folder
+        if kind.name == "clinic" or _is_link(place, ground, problems):
+            continue
         for group in _visible(place) if kind.grouped else [place]:
+            if group is not place and _is_link(group, ground, problems):
+                continue
             if kind.grouped and not group.is_dir():
                 _misplaced(group, ground, problems, f"Move it into {kind.folder}/<kind>/.")
             else:
@@ -120,6 +122,9 @@ def _read_file(
     layer: Layer,
     problems: Problems,
 ) -> None:
+    if _is_link(file, ground, problems):
+        layer.unreadable.add((kind, entry_id))
+        return
     source = read_source(file, shown_as=ground.shown(file), problems=problems)
     if source is None:
         layer.unreadable.add((kind, entry_id))
@@ -150,6 +155,19 @@ def _refuse_unknown(ground: Ground, problems: Problems) -> None:
             continue
         hint = suggestion(place.name, known) or f"Folders here: {', '.join(sorted(known))}."
         _misplaced(place, ground, problems, hint)
+
+
+def _is_link(place: Path, ground: Ground, problems: Problems) -> bool:
+    """Whether a clinic has a link here, which may lead out of its folder; that is a problem."""
+    if ground.sort not in (Sort.CLINIC, Sort.OWN) or not place.is_symlink():
+        return False
+    problems.error(
+        Location(ground.shown(place)),
+        "file-is-no-link",
+        "This is a link to another place, which a clinic's folder cannot have.",
+        "Put the file or folder itself here.",
+    )
+    return True
 
 
 def _is_made(folder: Path, ground: Ground) -> bool:

@@ -179,6 +179,21 @@ def test_vanished_prompt_is_told_with_its_successor(content: Path) -> None:
     assert [p.hint for p in problems.sorted] == ['It was replaced by "five-sounds".'] * 2
 
 
+def test_link_out_of_a_clinics_folder(content: Path, tmp_path: Path) -> None:
+    """A link could bring any file of the machine onto the site or into a message; none is read."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/lists.yaml").write_text("secret: words\n", "utf-8")
+    own = content / "clinics/default"
+    (own / "techniques").symlink_to(tmp_path / "elsewhere")
+    (own / "studies").mkdir()
+    (own / "studies/some.yaml").symlink_to(tmp_path / "elsewhere/lists.yaml")
+    problems = Problems()
+    library = load_library(content, problems, edition=Edition(), today=date(2026, 6, 1))
+    assert [p.rule for p in problems.sorted] == ["file-is-no-link"] * 2
+    assert "secret" not in str(problems.sorted)
+    assert library.techniques["lists"].title
+
+
 def test_other_clinics_are_not_looked_at(content: Path) -> None:
     """A mistake in one clinic's folder does not trouble another's site."""
     put(content, "clinics/north/clinic.yaml", CLINIC)
