@@ -80,10 +80,12 @@ class Project:
     """A project in a folder of its own, built in this process."""
 
     root: Path
+    own: Path | None = None
 
     @property
     def places(self) -> Places:
-        return Places(self.root, Edition("default"))
+        clinic = self.own.name if self.own else "default"
+        return Places(self.root, Edition(clinic), self.own)
 
     def library(self) -> Library:
         """What its content says; the problems as an error if there are any."""
@@ -133,6 +135,21 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Proj
 def real(make_project: Callable[..., Project]) -> Project:
     """The real content, built once; nobody changes it."""
     project = make_project()
+    project.build()
+    return project
+
+
+@pytest.fixture(scope="session", params=["harbor", "lighthouse"])
+def example(
+    request: pytest.FixtureRequest,
+    make_project: Callable[..., Project],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Project:
+    """The site of each made-up clinic, built once from the real content."""
+    own = tmp_path_factory.mktemp("own") / request.param
+    made = shutil.ignore_patterns("site", ".build")
+    shutil.copytree(ROOT / "examples" / request.param, own, ignore=made)
+    project = Project(make_project().root, own)
     project.build()
     return project
 
