@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.checks import check
 from generator.content.handwritten import read_handwritten
 from generator.content.library import Library
-from generator.content.load import load_library
+from generator.content.load import Base, load_library
 from generator.edition import clinic_assets, edition_config, edition_files, edition_options
 from generator.engine import build_pages
 from generator.exports.cards import card_files
@@ -51,18 +51,24 @@ class Built:
 
 
 def read(
-    places: Places, today: date, *, requested: Collection[str] = ()
+    places: Places, today: date, *, requested: Collection[str] = (), base: Base | None = None
 ) -> tuple[Library, Problems]:
     """Read, decode and check everything that was written for an edition.
 
-    `requested` are the ids of rules that hold on request only and are wanted here.
+    `requested` are the ids of rules that hold on request only and are wanted here; `base` is the
+    library that several editions share, if it was read before.
 
     If the problems hold errors, the library is good for nothing but reporting them.
     """
     problems = Problems()
     with _rare_collection():
         library = load_library(
-            places.content, problems, edition=places.edition, today=today, own=places.own
+            places.content,
+            problems,
+            edition=places.edition,
+            today=today,
+            own=places.own,
+            base=base,
         )
         generated = read_manifest(places.handwritten).files
         library = replace(

@@ -13,14 +13,14 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.build import Say, build, generate, read
+from generator.build import Built, Say, build, generate, read
 from generator.content.clinic import Paper
 from generator.content.library import Edition, Library
 from generator.content.sentences import as_id
 from generator.engine import EngineError
 from generator.finish.violations import FinishError
 from generator.output.errors import OutputError
-from generator.places import Places, library_root, places_of
+from generator.places import Places, clinics_in, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, counts, report, summary
@@ -32,10 +32,12 @@ CONTENT_PROBLEM = 1
 ENVIRONMENT_PROBLEM = 2
 
 
-def clinic_option(help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def clinic_option(
+    help_text: str, *, multiple: bool = False
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The option that says for whom: the id of a clinic in content/clinics, or its folder."""
     return click.option(
-        "--clinic", metavar="ID_OR_FOLDER",
+        "--clinic", metavar="ID_OR_FOLDER", multiple=multiple,
         help=f"{help_text}: an id in content/clinics/, or a folder that has a clinic.yaml.",
     )  # fmt: skip
 
@@ -122,23 +124,48 @@ def generate_pages(clinic: str | None) -> None:
 
 
 @main.command(name="build")
-@clinic_option("Whose edition to build")
-def build_site(clinic: str | None) -> None:
+@clinic_option("Whose edition to build; name several to build them side by side", multiple=True)
+@click.option("--all", "every", is_flag=True, help="Build every clinic in content/clinics/.")
+def build_site(clinic: tuple[str, ...], every: bool) -> None:
     """Build the whole site into the folder site/.
 
     If something is wrong, every reason is given and the last good site stays as it is.
     """
     with _plain_errors():
-        places = _places(clinic)
+        names = clinics_in(Path.cwd()) if every else clinic
+        if len(names) > 1:
+            _build_many([_places(name) for name in dict.fromkeys(names)])
+            return
+        places = _places(names[0] if names else None)
         started = time.perf_counter()
         built = build(places, _library(places), _saying())
-        if built.missing:
-            click.echo(built.missing, err=True)
-        if not built.changed:
-            click.echo(f"Nothing has changed: {_shown(built.site)} is up to date.")
-            return
-        seconds = time.perf_counter() - started
-        click.echo(f"{built.pages} pages in {_shown(built.site)}, made in {seconds:.1f} seconds.")
+        _say_built(built, time.perf_counter() - started)
+
+
+def _build_many(editions: list[Places]) -> None:
+    from generator.many import build_many  # needs processes, which one edition does not
+
+    failed = 0
+    for outcome in build_many(editions, _today()):
+        if outcome.warnings:
+            click.echo(report(outcome.warnings), err=True)
+        if outcome.built is not None:
+            _say_built(outcome.built)
+        elif outcome.error is not None:
+            click.echo(f"{outcome.places.own or outcome.places.edition.clinic}:", err=True)
+            failed = max(failed, _explained(outcome.error))
+    if failed:
+        raise SystemExit(failed)
+
+
+def _say_built(built: Built, seconds: float | None = None) -> None:
+    if built.missing:
+        click.echo(built.missing, err=True)
+    if not built.changed:
+        click.echo(f"Nothing has changed: {_shown(built.site)} is up to date.")
+        return
+    took = "" if seconds is None else f", made in {seconds:.1f} seconds"
+    click.echo(f"{built.pages} pages in {_shown(built.site)}{took}.")
 
 
 @main.command()
@@ -376,20 +403,24 @@ def _plain_errors() -> Iterator[None]:
     """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
     try:
         yield
-    except ContentError as error:
+    except (ContentError, FinishError, EngineError, EnvironmentProblem, OutputError) as error:
+        raise SystemExit(_explained(error)) from None
+
+
+def _explained(error: Exception) -> int:
+    """Say what went wrong; the exit code for it."""
+    if isinstance(error, ContentError):
         click.echo(report(error.problems), err=True)
         click.echo(f"{summary(error.problems).capitalize()}; nothing was built.", err=True)
-        raise SystemExit(CONTENT_PROBLEM) from None
-    except FinishError as error:
+    elif isinstance(error, FinishError):
         for violation in error.violations:
             click.echo(f"{violation.page}: {violation.message} [{violation.rule}]", err=True)
         click.echo("The built pages break the rules above; nothing was published.", err=True)
-        raise SystemExit(CONTENT_PROBLEM) from None
-    except EngineError as error:
+    elif isinstance(error, EngineError):
         for message in error.messages:
             click.echo(message, err=True)
         click.echo("The pages could not be built; nothing was published.", err=True)
-        raise SystemExit(CONTENT_PROBLEM) from None
-    except (EnvironmentProblem, OutputError) as error:
+    else:
         click.echo(f"{error}", err=True)
-        raise SystemExit(ENVIRONMENT_PROBLEM) from None
+        return ENVIRONMENT_PROBLEM
+    return CONTENT_PROBLEM

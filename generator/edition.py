@@ -45,7 +45,7 @@ def edition_files(places: Places, library: Library) -> dict[str, bytes]:
     """
     if places.is_base:
         return {}
-    generated = read_manifest(places.handwritten).files
+    generated = read_manifest(places.handwritten).paths
     hidden = _hidden_pages(library)
     return {
         path: _unlinked(file.read_bytes(), hidden) if path.endswith(".md") else file.read_bytes()

@@ -26,6 +26,10 @@ class EngineError(Exception):
         super().__init__("; ".join(messages))
         self.messages = messages
 
+    def __reduce__(self) -> tuple[type[EngineError], tuple[tuple[str, ...]]]:
+        """To another process, whole."""
+        return type(self), (self.messages,)
+
 
 def build_pages(config: Path, out: Path, *, today: date) -> None:
     """Build every page of `config` into the folder `out`, strictly: a warning is an error.

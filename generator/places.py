@@ -129,5 +129,11 @@ def places_of(clinic: str | None, here: Path) -> Places:
     )
 
 
+def clinics_in(here: Path) -> tuple[str, ...]:
+    """The ids of all clinics of the library that `here` holds, in order."""
+    folder = here / "content" / CLINICS
+    return tuple(sorted(f.parent.name for f in folder.glob(f"*/{CLINIC_FILE}")))
+
+
 def _own_places(root: Path, folder: Path) -> Places:
     return Places(root, Edition(as_id(folder.resolve().name) or "clinic"), folder)

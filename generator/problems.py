@@ -85,6 +85,10 @@ class ContentError(Exception):
         super().__init__(f"{len(problems)} problems in the content")
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """To another process, whole."""
+        return type(self), (self.problems,)
+
 
 class EnvironmentProblem(Exception):
     """Something outside the content is missing or in the way; the text is one plain sentence."""

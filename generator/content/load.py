@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from pydantic import BaseModel
 
 from generator.content.clinic import Clinic
 from generator.content.decode import decode
 from generator.content.folders import (
     Ground,
+    Key,
     Layer,
     base_ground,
     clinic_ground,
@@ -35,32 +38,70 @@ from generator.content.study import Study
 from generator.content.taxonomy import TAXONOMIES, Taxonomy
 from generator.content.technique import Technique
 from generator.content.worksheet import Worksheet
-from generator.problems import EnvironmentProblem, Location, Problems
+from generator.problems import EnvironmentProblem, Location, Problem, Problems
 
 R = TypeVar("R", bound=Record)
 
 BASE_LOCALE = "en"
 
 
+@dataclass(frozen=True)
+class Base:
+    """The library as all clinics share it: read once, and decoded where nothing is wrong."""
+
+    layer: Layer
+    decoded: Mapping[Key, BaseModel]
+    problems: tuple[Problem, ...]
+
+
+def read_base(content: Path) -> Base:
+    """Read the base below `content`, for several editions that stand on it."""
+    if not content.is_dir():
+        raise EnvironmentProblem(f"There is no folder {content} to read content from.")
+    problems = Problems()
+    with _no_garbage_collection():
+        layer = read_layer(base_ground(content), problems)
+        decoded: dict[Key, BaseModel] = {}
+        for key, entry in layer.entries.items():
+            found = Problems()
+            record = decode(entry, found)
+            if record is not None and not found.found:
+                decoded[key] = record
+    return Base(layer, decoded, problems.sorted)
+
+
 def load_library(
-    content: Path, problems: Problems, *, edition: Edition, today: date, own: Path | None = None
+    content: Path,
+    problems: Problems,
+    *,
+    edition: Edition,
+    today: date,
+    own: Path | None = None,
+    base: Base | None = None,
 ) -> Library:
     """Read, merge and decode everything below `content` that belongs to `edition`.
 
-    `own` is the clinic's folder if it is not one of those in `content`. Problems of every file are
-    added to `problems`; what can be decoded is in the library.
+    `own` is the clinic's folder if it is not one of those in `content`; `base` is what was read of
+    `content` before, if it was. Problems of every file are added to `problems`; what can be
+    decoded is in the library.
     """
     if not content.is_dir():
         raise EnvironmentProblem(f"There is no folder {content} to read content from.")
     clinic = clinic_ground(content, edition.clinic, own)
     with _no_garbage_collection():
-        layers = [read_layer(ground, problems) for ground in _grounds(content, edition, clinic)]
+        if base is None:
+            layers = [read_layer(base_ground(content), problems)]
+        else:
+            problems.extend(base.problems)
+            layers = [base.layer]
+        grounds = _grounds_above(content, edition, clinic)
+        layers += [read_layer(ground, problems) for ground in grounds]
         layers.append(read_clinic(clinic, edition.clinic, problems))
         merged = merge(layers, problems)
         said = merged.entries.get(("clinic", edition.clinic))
         hidden = hide(merged, layers[-2], said, problems) if said else Hidden(merged)
         _expect_taxonomies(hidden.layer, content, problems)
-        library = _library(hidden.layer, edition, today, problems)
+        library = _library(hidden.layer, edition, today, problems, base)
         logo = _logo(library, clinic, problems)
         return replace(library, logo=logo, hidden_by=hidden.by)
 
@@ -77,15 +118,21 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _grounds(content: Path, edition: Edition, clinic: Ground) -> Iterator[Ground]:
-    yield base_ground(content)
+def _grounds_above(content: Path, edition: Edition, clinic: Ground) -> Iterator[Ground]:
     if edition.locale != BASE_LOCALE:
         yield locale_ground(content, edition.locale)
     yield clinic
 
 
-def _library(layer: Layer, edition: Edition, today: date, problems: Problems) -> Library:
-    decoded = {key: decode(entry, problems) for key, entry in layer.entries.items()}
+def _library(
+    layer: Layer, edition: Edition, today: date, problems: Problems, base: Base | None
+) -> Library:
+    known: Mapping[Key, BaseModel] = base.decoded if base else {}
+    decoded: dict[Key, BaseModel | None] = {}
+    for key, entry in layer.entries.items():
+        # The very entry of the base was decoded with it; any other is the clinic's doing.
+        as_ever = base is not None and entry is base.layer.entries.get(key)
+        decoded[key] = known[key] if as_ever and key in known else decode(entry, problems)
 
     def all_of(kind: str, model: type[R]) -> dict[str, R]:
         return {

@@ -28,3 +28,7 @@ class FinishError(Exception):
     def __init__(self, violations: Iterable[Violation]) -> None:
         self.violations = tuple(sorted(set(violations)))
         super().__init__("\n".join(map(str, self.violations)))
+
+    def __reduce__(self) -> tuple[type[FinishError], tuple[tuple[Violation, ...]]]:
+        """To another process, whole."""
+        return type(self), (self.violations,)

@@ -26,6 +26,10 @@ class WriteRefused(OutputError):
         self.paths = tuple(sorted(paths))
         super().__init__(f"{self.reason}: {', '.join(self.paths)}")
 
+    def __reduce__(self) -> tuple[type[WriteRefused], tuple[tuple[str, ...]]]:
+        """To another process, whole."""
+        return type(self), (self.paths,)
+
 
 class HandWrittenFile(WriteRefused):
     """A page would be written over a file that someone wrote by hand."""

@@ -24,6 +24,7 @@ LAYERS = (
     ("engine", "finish", "output"),
     ("edition", "fingerprint", "packing"),
     ("build", "serve"),
+    ("many",),
     ("cli",),
     ("__main__",),
 )

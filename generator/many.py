@@ -1,0 +1,63 @@
+"""Many editions side by side: what they share is read once, and each core builds one at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+
+from generator.build import Built, build, read
+from generator.content.load import Base, read_base
+from generator.engine import EngineError
+from generator.finish.violations import FinishError
+from generator.output.errors import OutputError
+from generator.places import Places
+from generator.problems import ContentError, EnvironmentProblem, Problem
+
+KNOWN = (ContentError, EngineError, EnvironmentProblem, FinishError, OutputError)
+"""What can go wrong with one edition and leaves the others as good as they were."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the build of one edition ended."""
+
+    places: Places
+    built: Built | None = None
+    warnings: tuple[Problem, ...] = ()
+    error: Exception | None = None
+    """Why it was not built; one of `KNOWN`."""
+
+
+def build_many(
+    editions: Sequence[Places], today: date, *, jobs: int | None = None
+) -> Iterator[Outcome]:
+    """Build editions of one library, `jobs` at a time; the outcomes come in the order asked for.
+
+    What goes wrong with one is its outcome, and no reason not to build the others. The edition
+    that is generated into docs/ goes first and alone, as the others copy pages from there.
+    """
+    base = read_base(editions[0].content)
+    apart = [places for places in editions if places.is_base]
+    beside = [places for places in editions if not places.is_base]
+    for places in apart:
+        yield _outcome(places, today, base)
+    # A fresh process each: one that is forked would have this one's threads and locks.
+    context = get_context("spawn")
+    workers = min(jobs or os.cpu_count() or 1, max(len(beside), 1))
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        waiting = [pool.submit(_outcome, places, today, base) for places in beside]
+        for done in waiting:
+            yield done.result()
+
+
+def _outcome(places: Places, today: date, base: Base) -> Outcome:
+    try:
+        library, problems = read(places, today, base=base)
+        problems.raise_if_errors()
+        return Outcome(places, build(places, library, lambda _: None), problems.sorted)
+    except KNOWN as error:
+        return Outcome(places, error=error)
