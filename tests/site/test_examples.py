@@ -87,7 +87,7 @@ def test_what_is_hidden_is_nowhere(example, pages):
 def test_sheet_has_the_clinics_name_paper_and_numbers(example):
     """A printed sheet carries who hands it out, on the paper of the country."""
     library = example.library()
-    pdf = next((example.places.site / "worksheets/files").glob(f"*-{library.clinic.paper}.pdf"))
+    pdf = next((example.places.site / "worksheets/files").glob(f"*.{library.clinic.paper}.pdf"))
     page = PdfReader(pdf).pages[0]
     text = page.extract_text()
     assert "example" in text
