@@ -33,13 +33,12 @@ def near_pairs(
         words = texts[name]
         if len(words) < SHARED:
             continue
-        ordered = sorted([rank[word] for word in words])
+        ordered = sorted(map(rank.__getitem__, words))
         # So many words are shared with a text that is as short, and with one that is as long.
         with_shorter, with_longer = alike * len(words), 2 * alike / (1 + alike) * len(words)
         candidates: set[str] = set()
-        for key in _keys(ordered, with_shorter, alone, size):
-            if key in holders:
-                candidates.update(holders[key])
+        for key in holders.keys() & _keys(ordered, with_shorter, alone, size):
+            candidates.update(holders[key])
         for other in sorted(o for o in candidates if len(texts[o]) >= with_shorter):
             shared = len(words & texts[other])
             likeness = shared / (len(words) + len(texts[other]) - shared)
