@@ -50,7 +50,7 @@ def _names_of(values: dict[str, object]) -> set[str]:
 _SHORT = re.compile(r"(?<![\w.-])[A-Z][A-Z]{1,5}s?(?![\w-])")
 _MAY_HAVE = re.compile(r"[A-Z]{2}")
 _SPELLED = re.compile(r"\w[\s-]\(([A-Z]{2,6})s?\)")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")
 _SPELL = "Write the words first, and the short form behind them: the words ({short})."
 
 RULES = (

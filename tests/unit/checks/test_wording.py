@@ -36,6 +36,7 @@ def test_short_form_is_spelled_out_once(broken: Callable[[str], list[str]]) -> N
         "abbreviation-is-spelled-out"
     ]
     assert broken('A PDF in the US, at 7 PM. She wrote "I AM HERE".\n') == []
+    assert broken("Write `GB` in the file `README.md`.\n") == []
 
 
 def test_page_that_speaks_past_its_readers_is_told(broken: Callable[[str], list[str]]) -> None:
