@@ -33,7 +33,7 @@ lint: .venv/test.stamp
 	@$(BIN)/mypy --no-error-summary
 
 clean: ## Remove everything that was built or installed here
-	rm -rf .venv .build site site.previous site.discarded sites tools/node_modules
+	rm -rf .venv .build site site.previous site.discarded sites tools/node_modules benchmarks/node_modules
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 
 help: ## Say what there is

@@ -20,7 +20,7 @@ from generator.finish.scan import Scan, scan
 from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
 from generator.finish.sitemap import sitemap
 from generator.finish.squeeze import squeeze
-from generator.finish.stylesheets import check_stylesheet
+from generator.finish.stylesheets import PALETTE, check_stylesheet, without_named_colours
 from generator.finish.violations import FinishError, Violation
 
 
@@ -92,6 +92,10 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     for page in options.head.keys() - set(pages):
         violations.append(Violation(page, "page-exists", "there is no such page to add a head to"))
     violations += links.broken_anchors()
+    for path in files:
+        if PALETTE.search(path):
+            css = (built / path).read_bytes()
+            (built / path).write_bytes(without_named_colours(css.decode("utf-8")).encode("utf-8"))
     violations += _check_stylesheets(built, files)
     if violations:
         raise FinishError(violations)
