@@ -160,6 +160,7 @@
       }),
     );
     part("table").replaceChildren(...table(shown, common));
+    part("table").setAttribute("role", "table");
     part("table").hidden = !shown.length;
     const few = shown.length > FEW && !every;
     part("table").toggleAttribute("data-few", few);
