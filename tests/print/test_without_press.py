@@ -69,7 +69,7 @@ def test_every_link_of_the_site_leads_somewhere(built: tuple[Path, str]) -> None
             path, anchor = urldefrag(link)
             target = (file.parent / unquote(urlsplit(path).path)).resolve() if path else file
             assert target.is_file(), (file, link)
-            if anchor:
+            if anchor and "=" not in anchor:  # with =, it is what was chosen, for a script
                 assert pages[target].css_first(f'[id="{unquote(anchor)}"]'), (file, link)
             followed += 1
     assert followed > 500

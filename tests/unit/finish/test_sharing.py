@@ -27,7 +27,7 @@ def tags(html: str) -> dict[str, str]:
 
 @settings(max_examples=150, deadline=None)
 @given(
-    title=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1),
+    title=st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip),
     description=st.text(st.characters(exclude_categories=["Cs", "Cc"])),
 )
 def test_text_comes_from_the_page(title: str, description: str) -> None:
