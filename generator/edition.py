@@ -30,7 +30,7 @@ from generator.pages.urls import (
     technique_url,
     worksheet_url,
 )
-from generator.palette.stylesheet import brand_css
+from generator.palette.stylesheet import brand_css, card_css
 from generator.places import Places
 from generator.render.assets import THEME, theme_assets
 from generator.text.plain import in_html
@@ -87,7 +87,8 @@ def clinic_assets(library: Library) -> dict[str, bytes]:
     clinic, logo = clinic_of(library), library.logo
     css = brand_css(clinic.primary_colour, clinic.accent_colour, logo=logo is not None)
     own = {clinic_logo_url(logo.name): logo.content} if logo else {}
-    return theme_assets(css) | own
+    cards = card_css(clinic.primary_colour, clinic.accent_colour)
+    return theme_assets(css, cards) | own
 
 
 def edition_config(places: Places, library: Library) -> bytes:

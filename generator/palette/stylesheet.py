@@ -26,6 +26,18 @@ def brand_css(primary: str | None, accent: str | None, *, logo: bool) -> str:
     return css + (_PLATE.replace("SHEET", BASE[Scheme.LIGHT]["sheet"]) if logo else "")
 
 
+def card_css(primary: str | None, accent: str | None) -> str:
+    """The rules for cards on other people's pages, which have links but no other colour."""
+    rules = {
+        scheme: f":root{{--leaf:{tokens.get('link', tokens.get('leaf'))}}}\n"
+        for scheme, tokens in brand(primary, accent).items()
+        if tokens
+    }
+    if not rules:
+        return ""
+    return f"{rules[Scheme.LIGHT]}@media (prefers-color-scheme:dark){{{rules[Scheme.DARK]}}}\n"
+
+
 def _rules(tokens: Mapping[str, str]) -> str:
     return "".join(f"  --ws-{name}: {colour};\n" for name, colour in tokens.items())
 

@@ -12,12 +12,13 @@ from rjsmin import jsmin
 THEME = Path(__file__).parent.parent / "theme"
 
 
-def theme_assets(brand: str = "") -> dict[str, bytes]:
+def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
     """Paths below docs/ and bytes of all files that the theme adds to the site.
 
     Style sheets are joined with the tokens first and print last, scripts with those first that
     others stand on, so that a page asks for one of each. A script in `js/pages/` stays by itself:
-    `js/page-scripts.js` brings it to the pages that name it. `brand` is CSS that comes last.
+    `js/page-scripts.js` brings it to the pages that name it. `brand` and `cards` are CSS that
+    comes last, on pages and on cards.
     Comments and spaces that only people read are taken out.
     """
     assets = {
@@ -33,7 +34,7 @@ def theme_assets(brand: str = "") -> dict[str, bytes]:
     assets["assets/site.js"] = jsmin(_joined(scripts))
     for file in sorted((THEME / "js/pages").glob("*.js")):
         assets[f"assets/pages/{file.name}"] = jsmin(file.read_bytes())
-    assets["assets/embed.css"] = cssmin((THEME / "embed/embed.css").read_bytes())
+    assets["assets/embed.css"] = cssmin((THEME / "embed/embed.css").read_bytes() + cards.encode())
     in_cards = (THEME / "embed/height.js", THEME / "js/catalogue.js", THEME / "js/today.js")
     assets["assets/embed.js"] = jsmin(_joined(in_cards))
     return assets

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.palette.stylesheet import brand_css
+from generator.palette.contrast import contrast
+from generator.palette.stylesheet import brand_css, card_css
 
 
 def test_nothing_without_colours() -> None:
@@ -31,3 +32,11 @@ def test_links_alone() -> None:
     """With a second colour only, nothing but links changes."""
     css = brand_css(None, "#7a2e5d", logo=False)
     assert set(re.findall(r"--ws-([\w-]+):", css)) == {"link", "link-deep"}
+
+
+def test_cards_follow() -> None:
+    """On cards links have the clinic's colour, another one on dark devices; else nothing."""
+    assert card_css(None, None) == ""
+    light, dark = re.findall(r"--leaf:(#[0-9a-f]{6})", card_css("#2b4a6f", "#7a2e5d"))
+    assert light == "#7a2e5d"
+    assert contrast(dark, "#29231d") >= 4.5
