@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+
+from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "tools/node_modules/axe-core/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}});
-  const say = (rule) => (node) => `${rule.id}: ${node.target} ${node.html.slice(0, 99)}`;
-  return found.violations.flatMap((rule) => rule.nodes.map(say(rule)));
-}"""
 SMALL_TARGETS = """() => {
   const inText = (link) => {
     const box = link.closest("p, li, dd, td, blockquote, h1, h2, h3");
@@ -35,79 +28,66 @@ SMALL_TARGETS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The program that looks for barriers."""
-    if not AXE.exists():
-        pytest.skip("axe-core is not here: make test sets it up")
-    return AXE.read_text("utf-8")
-
-
-def test_every_kind_of_page(open_page, page_types, axe):
+def test_every_kind_of_page(open_page, page_types):
     """axe finds nothing on any kind of page, narrow or wide, light or dark."""
     page = open_page("index.html", reduced_motion="reduce")
     start = page.url.removesuffix("index.html")
     found = []
     for kind, path in page_types.items():
         page.goto(f"{start}{path}")
-        page.evaluate(axe)
         for width, height in ((1280, 900), (360, 740)):
             page.set_viewport_size({"width": width, "height": height})
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
-                found += [f"{kind} {width} {scheme} {v}" for v in page.evaluate(RUN, TAGS)]
+                found += [f"{kind} {width} {scheme} {v}" for v in barriers(page)]
     assert not found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_search_results(open_page, axe, width, scheme):
+def test_search_results(open_page, width, scheme):
     """axe finds nothing while search results are shown."""
     page = open_page("index.html", width=width, scheme=scheme, reduced_motion="reduce")
     if width == 360:
         page.get_by_role("button", name="Search").click()
     page.locator(".md-search__input").press_sequentially("letter")
     page.locator(".md-search-result__link").first.wait_for()
-    page.evaluate(axe)
-    assert page.evaluate(RUN, TAGS) == []
+    assert barriers(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["prompts/index.html", "start.html"])
-def test_while_choosing(open_page, axe, path, width, scheme):
+def test_while_choosing(open_page, path, width, scheme):
     """axe finds nothing while facets are open and values chosen, and targets stay large."""
     page = open_page(path, width=width, scheme=scheme, reduced_motion="reduce")
     page.locator("[data-facet=mood] input").first.wait_for(state="attached")
     page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
     page.locator("label.ws-chip", has_text="Tired").click()
     page.locator("label.ws-chip", has_text="5 minutes").first.click()
-    page.evaluate(axe)
-    assert page.evaluate(RUN, TAGS) == []
+    assert barriers(page) == []
     assert [small for small in page.evaluate(SMALL_TARGETS) if "md-" not in small] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_while_choosing_listings(open_page, axe, width, scheme):
+def test_while_choosing_listings(open_page, width, scheme):
     """axe finds nothing in the directory while facets are open and values chosen."""
     page = open_page("resources/index.html", width=width, scheme=scheme, reduced_motion="reduce")
     page.locator("[data-facet=kind] input").first.wait_for(state="attached")
     page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
     page.locator("label.ws-chip", has_text="Helplines").click()
     page.locator("label.ws-chip", has_text="California").click()
-    page.evaluate(axe)
-    assert page.evaluate(RUN, TAGS) == []
+    assert barriers(page) == []
     assert [small for small in page.evaluate(SMALL_TARGETS) if "md-" not in small] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_open_menu(open_page, axe, scheme):
+def test_open_menu(open_page, scheme):
     """axe finds nothing while the menu is open on a phone."""
     page = open_page("index.html", width=360, scheme=scheme, reduced_motion="reduce")
     page.get_by_role("button", name="Menu").click()
-    page.evaluate(axe)
-    assert page.evaluate(RUN, TAGS) == []
+    assert barriers(page) == []
 
 
 def test_targets_are_large(open_page, page_types):

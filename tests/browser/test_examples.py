@@ -6,7 +6,7 @@ import pytest
 
 from generator.pages.site import plan_site
 from generator.words import load_words
-from tests.browser.test_accessibility import AXE, RUN, TAGS
+from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser
 
@@ -16,17 +16,14 @@ def test_every_kind_of_page(open_page, example, serve):
 
     As on any page opened here, nothing is asked of another host and the policy is kept.
     """
-    if not AXE.exists():
-        pytest.skip("axe-core is not here: make test sets it up")
     start = serve(example.places.site, f"/{example.own.name}/")
     kinds = {page.template: page.url for page in plan_site(example.library(), load_words("en"))}
     page = open_page("index.html", start=start, reduced_motion="reduce")
     found = []
     for kind, path in kinds.items():
         page.goto(f"{start}{path}")
-        page.evaluate(AXE.read_text("utf-8"))
         for width, height, scheme in ((1280, 900, "light"), (360, 740, "dark")):
             page.set_viewport_size({"width": width, "height": height})
             page.emulate_media(color_scheme=scheme)
-            found += [f"{kind} {width} {scheme} {v}" for v in page.evaluate(RUN, TAGS)]
+            found += [f"{kind} {width} {scheme} {v}" for v in barriers(page)]
     assert not found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import unicodedata
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -16,17 +15,11 @@ from pypdf import PdfReader
 from generator.content.review import Status
 from generator.pages.parts.lookup import found_prompts
 from generator.pages.parts.sheets import shown_worksheets
+from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser
 
 PAGE = "packet.html"
-AXE = Path(__file__).parents[2] / "tools/node_modules/axe-core/axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async (tags) => {
-  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}});
-  const say = (rule) => (node) => `${rule.id}: ${node.target} ${node.html.slice(0, 99)}`;
-  return found.violations.flatMap((rule) => rule.nodes.map(say(rule)));
-}"""
 SMALL = """() => [...document.querySelectorAll("article *")]
   .filter((el) => el.matches("button, summary, input, textarea, label, a"))
   .filter((el) => el.checkVisibility({visibilityProperty: true}))
@@ -726,8 +719,7 @@ def test_no_barriers(open_page, few, mode, width, scheme):
         page.locator(".ws-packet__code svg").first.wait_for(state="attached")
         page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
         page.get_by_role("button", name=f"Take out: {few[0][2]}").click()
-    page.evaluate(AXE.read_text("utf-8"))
-    assert page.evaluate(RUN, TAGS) == []
+    assert barriers(page) == []
     assert page.evaluate(SMALL) == []
 
 

@@ -1,0 +1,25 @@
+"""What axe finds on a page as it stands: one way to ask it, for all tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "tools/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}});
+  const say = (rule) => (node) => `${rule.id}: ${node.target} ${node.html.slice(0, 99)}`;
+  return found.violations.flatMap((rule) => rule.nodes.map(say(rule)));
+}"""
+
+
+def barriers(page: Page) -> list[str]:
+    """Every barrier that axe finds, by its rules for WCAG 2.2 A and AA and best practice."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not here: make test sets it up")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    return page.evaluate(RUN, TAGS)  # type: ignore[no-any-return]
