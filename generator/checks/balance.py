@@ -84,8 +84,11 @@ def published(library: Library) -> tuple[Prompt, ...]:
 
 
 def check_floors(library: Library, problems: Problems) -> None:
-    """A library of about launch size has all that its plan asks for."""
-    if len(published(library)) < NEARLY_LAUNCHED:
+    """A library of about launch size has all that its plan asks for.
+
+    Whoever hides some of it knows that there is less of it then.
+    """
+    if library.hidden_by or len(published(library)) < NEARLY_LAUNCHED:
         return
     for floor in floors(library):
         if not floor.is_met:

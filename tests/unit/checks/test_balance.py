@@ -56,6 +56,12 @@ def test_small_library_has_no_floors(with_prompts: Callable[..., Library]) -> No
     assert messages(check_floors, with_prompts(NEARLY_LAUNCHED)) != []
 
 
+def test_who_hides_is_not_asked_for_more(with_prompts: Callable[..., Library]) -> None:
+    """A clinic that leaves something out is not told to write more of it."""
+    library = replace(with_prompts(NEARLY_LAUNCHED), hidden_by={("technique", "poem"): 0})
+    assert messages(check_floors, library) == []
+
+
 def test_drafts_do_not_count(with_prompts: Callable[..., Library]) -> None:
     """What readers do not see meets no floor."""
     drafts = with_prompts(LAUNCH_SIZE, lambda n: {"status": Status.DRAFT})
