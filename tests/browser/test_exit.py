@@ -20,10 +20,10 @@ def with_exit(make_project, serve):
     def address(where: str) -> str:
         if where not in addresses:
             project = make_project(*SMALL)
-            config = project.root / "mkdocs.yml"
-            text = config.read_text("utf-8").replace("where: nowhere", f"where: {where}")
-            assert f"where: {where}" in text
-            config.write_text(text, "utf-8")
+            clinic = project.places.content / "clinics/default/clinic.yaml"
+            text = clinic.read_text("utf-8")
+            assert "exit_page" not in text
+            clinic.write_text(f"{text}exit_page: {where}\n", "utf-8")
             project.build()
             addresses[where] = serve(project.places.site, "/writing/")
         return addresses[where]
