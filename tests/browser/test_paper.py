@@ -33,7 +33,7 @@ def test_prompt(printed, page_types, paper):
     assert "988" in sheets[0]
     assert "911" in sheets[0]
     for furniture in ("Techniques Resources", "Near this one", "Skip to content", "Not safe right"):
-        assert furniture not in " ".join(sheets).replace("Not safe right now? Emergency", "")
+        assert furniture not in " ".join(sheets).replace("Not safe right now? Call 911", "")
 
 
 def test_crisis_page(printed):
