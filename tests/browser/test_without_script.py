@@ -10,6 +10,7 @@ HIDDEN = """() => {
 const toolOf = (el) => el && (el.localName.includes("-") ? el : toolOf(el.parentElement));
 return [...document.querySelectorAll("article :is(p, li, dt, dd, h2, h3):not([hidden])")]
   .filter((el) => !el.checkVisibility() && !el.closest("details:not([open])"))
+  .filter((el) => el.textContent.trim())
   .filter((el) => !toolOf(el)?.innerText.trim())
   .map((el) => el.outerHTML.slice(0, 99));
 }"""
