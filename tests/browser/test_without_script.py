@@ -7,14 +7,16 @@ import pytest
 pytestmark = pytest.mark.browser
 
 HIDDEN = """() => {
-const toolOf = (el) => el && (el.localName.includes("-") ? el : toolOf(el.parentElement));
+const isTool = (el) => el.localName.includes("-") || el.matches("[data-script]");
+const toolOf = (el) => el && (isTool(el) ? el : toolOf(el.parentElement));
 return [...document.querySelectorAll("article :is(p, li, dt, dd, h2, h3):not([hidden])")]
   .filter((el) => !el.checkVisibility() && !el.closest("details:not([open])"))
-  .filter((el) => el.textContent.trim())
+  .filter((el) => el.textContent.trim() && !el.closest("section[hidden]"))
   .filter((el) => !toolOf(el)?.innerText.trim())
   .map((el) => el.outerHTML.slice(0, 99));
 }"""
-"""Words that cannot be seen; a tool may show something else in place of what its script answers."""
+"""Words that cannot be seen; a tool may show something else in place of what its script answers,
+and a section that is hidden has nothing to show until a script has filled it."""
 
 
 def test_every_kind_of_page_can_be_read(open_page, page_types):
