@@ -38,10 +38,10 @@ def test_from_home_to_a_prompt_by_mood(open_page):
     """Links alone lead from the first page by a mood to a prompt."""
     page = open_page("index.html", width=360, java_script_enabled=False)
     page.get_by_role("link", name="Anxious").first.click()
-    assert "browse/mood/anxious.html" in page.url
+    page.wait_for_url("**/browse/mood/anxious.html")
     page.locator(".ws-card__title").first.click()
-    assert "/prompts/" in page.url
-    assert page.locator(".ws-prompt__text").is_visible()
+    page.wait_for_url("**/prompts/*.html")
+    page.locator(".ws-prompt__text").wait_for()
 
 
 def test_numbers_can_be_tapped(open_page):
