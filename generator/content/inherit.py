@@ -19,10 +19,10 @@ def inherit(prompt: Prompt, prompt_set: PromptSet, technique: Technique | None) 
         for name in _SHARED
         if not getattr(prompt, name) and getattr(prompt_set, name)
     }
-    if prompt.evidence or prompt.basis:
+    if prompt.evidence or prompt.near_evidence or prompt.basis:
         # A prompt that says on what it rests says it alone: no mixing with the set's word.
-        inherited.pop("evidence", None)
-        inherited.pop("basis", None)
+        for name in ("evidence", "near_evidence", "basis"):
+            inherited.pop(name, None)
     if prompt_set.status is not Status.PUBLISHED or "status" not in prompt.model_fields_set:
         # A set that is not shown shows none of its prompts, whatever they say of themselves.
         inherited["status"] = prompt_set.status

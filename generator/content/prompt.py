@@ -15,6 +15,7 @@ from generator.content.scalars import (
     Closing,
     Duration,
     Format,
+    Involvement,
     Line,
     Mood,
     Phase,
@@ -46,7 +47,10 @@ class Shared(Published):
     formats: tuple[Format, ...] = ()
     """Ways of writing that it suits. Usual: those of the technique."""
     evidence: Annotated[tuple[StudyId, ...], Field(max_length=6)] = ()
-    """Ids of studies of this kind of writing."""
+    """Ids of studies that tried this kind of writing itself."""
+    near_evidence: Annotated[tuple[StudyId, ...], Field(max_length=6)] = ()
+    """Ids of studies of something near it, but not of this: a whole treatment, talking, a task in
+    a laboratory. The page says so."""
     basis: Basis | None = None
     """practice-based, where no study stands behind it."""
     source: Credit | None = None
@@ -60,8 +64,11 @@ class Prompt(Shared):
     """Unique among all prompts: lower-case words joined by hyphens."""
     title: Title
     """Short name that says what is asked, so that nobody is surprised."""
+    task: Line | None = None
+    """What to write and how much, in one plain sentence of at most 20 words that stands alone."""
     text: Annotated[Text, Field(max_length=900)]
-    """The prompt itself. A blank line begins a new line on the page, for a sentence to finish."""
+    """An idea or a longer way in, for whoever wants one; it does not say the task again. A blank
+    line begins a new line on the page, for a sentence to finish."""
     starter: Line | None = None
     """First words that the reader may copy and go on from."""
     purpose: Annotated[Text, Field(max_length=400)]
@@ -78,6 +85,9 @@ class Prompt(Shared):
     """Where and with whom it can be done."""
     intensity: Annotated[int, Field(ge=1, le=4)]
     """1 light, 2 medium, 3 deep. Level 4 is for clinicians and never a prompt."""
+    involves: tuple[Involvement, ...] = ()
+    """What it does or touches, such as voices or body; reasons to choose something else follow
+    from it."""
     structure: Annotated[int, Field(ge=1, le=4)] | None = None
     """1 (contained) to 4 (open), where it differs from the technique's."""
     time: Duration

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.content.review import Record
-from generator.content.scalars import FromPlace, Line, Link, Slug, Text, Title
+from generator.content.scalars import FromPlace, Line, Link, Slug, StopReason, Text, Title
 
 
 class TermStatus(StrEnum):
@@ -99,6 +99,22 @@ class KindTerm(Term):
     """After so many days without a new check, the listing is taken off the pages."""
 
 
+class Need(Record):
+    """A reason to choose something else that prompts of a certain kind must give."""
+
+    reason: StopReason
+    """Id of the reason."""
+    from_intensity: Annotated[int, Field(ge=1, le=3)] = 1
+    """The lightest intensity at which it must be given."""
+
+
+class InvolvementTerm(Term):
+    """Something that a prompt does or touches, and the reasons it then has to give."""
+
+    needs: tuple[Need, ...] = ()
+    """Reasons to choose something else that every such prompt gives."""
+
+
 class Taxonomy(Record):
     """A vocabulary: one file in content/taxonomy/."""
 
@@ -140,6 +156,13 @@ class Grades(Taxonomy):
     """The grades, strongest first."""
 
 
+class Involvements(Taxonomy):
+    """What prompts do or touch."""
+
+    terms: Annotated[tuple[InvolvementTerm, ...], Field(min_length=1)]
+    """The terms, in the order in which they are shown."""
+
+
 class ResourceKinds(Taxonomy):
     """The kinds of resource."""
 
@@ -162,6 +185,7 @@ TAXONOMIES: dict[str, type[Taxonomy]] = {
     "evidence-grades": Grades,
     "stop-reasons": Taxonomy,
     "closings": Taxonomy,
+    "involves": Involvements,
 }
 """File name (without .yaml) of every vocabulary, and the model of its terms.
 
