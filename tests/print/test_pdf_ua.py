@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pikepdf
@@ -10,7 +10,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from pypdf import PdfWriter
 
+from generator.worksheets.blocks import View
 from generator.worksheets.press import Print
+from tests.print.aloud import tagged_text
 
 pytestmark = pytest.mark.site
 
@@ -72,6 +74,21 @@ def test_every_sheet_is_accessible(prints: tuple[Print, ...], broken_rules: Chec
     found = broken_rules([one.pdf for one in prints])
     names = {one.pdf: one.variant.file_name(one.sheet) for one in prints}
     assert {names[file]: rules for file, rules in found.items() if rules} == {}
+
+
+def test_numbers_to_call_are_read_aloud_once(
+    prints: tuple[Print, ...], views: Mapping[str, View]
+) -> None:
+    """Running footers are not spoken: the crisis line is text as well, before any place to write.
+
+    The other pages' footers stay artifacts, or a listener would hear it on every page.
+    """
+    for one in prints:
+        spoken = tagged_text(one.pdf)
+        crisis = views[one.sheet]["footer"]["crisis"]
+        places = [i for i, text in enumerate(spoken) if " ".join(text.split()) == crisis]
+        assert len(places) == 1, (one.sheet, one.variant, spoken)
+        assert places[0] <= 6, (one.sheet, places)  # after title, aim, time and short version
 
 
 def test_filled_in_sheet_is_accessible(
