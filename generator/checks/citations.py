@@ -81,6 +81,7 @@ def cited_studies(library: Library) -> Iterator[str]:
     for prompt in library.prompts.values():
         if prompt.status is Status.PUBLISHED:
             yield from prompt.evidence
+            yield from prompt.near_evidence
     for passage in library.passages:
         if passage.entry.values.get("status") in (None, Status.PUBLISHED):
             yield from _linked(passage)

@@ -113,7 +113,8 @@ SPOKEN: dict[str, dict[str, Voice]] = {
     },
     "prompt-set": {
         "title": Voice.READER, "summary": Voice.READER, "prompts.*.title": Voice.READER,
-        "prompts.*.task": Voice.READER, "prompts.*.text": Voice.READER, "prompts.*.starter": Voice.WRITER,
+        "prompts.*.task": Voice.READER, "prompts.*.text": Voice.READER,
+        "prompts.*.starter": Voice.WRITER,
         "prompts.*.purpose": Voice.READER, "prompts.*.follow_ups": Voice.READER,
     },
     "worksheet": {"title": Voice.READER, "purpose": Voice.READER, "how_to_use": Voice.READER,

@@ -30,6 +30,9 @@ from generator.content.scalars import (
     WorksheetId,
 )  # fmt: skip
 
+IN_SESSION = "in-session"
+"""Id of the setting that is a therapist's room."""
+
 
 class Basis(StrEnum):
     """On what a prompt rests when no study stands behind it."""
@@ -110,6 +113,16 @@ class Prompt(Shared):
     """Who wrote and reviewed it, if it differs from the set's."""
     replaces: tuple[Slug, ...] = ()
     """Ids of older prompts that this one stands in for."""
+
+    @property
+    def lead(self) -> str:
+        """The words that stand for it in lists: its task, or its text where it has none."""
+        return self.task or self.text
+
+    @property
+    def for_the_room(self) -> bool:
+        """Whether it is meant for a session alone: never offered by chance, filter or feed."""
+        return self.settings == (IN_SESSION,)
 
 
 class PromptSet(Shared):

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.content.library import Library
+from generator.content.prompt import IN_SESSION
 from generator.exports.discovery import other_form
 from generator.exports.prompts import PromptRecord
 from generator.exports.records import DEEP, absolute, written
@@ -44,7 +45,7 @@ class _Item:
 
 def feed_files(library: Library, prompts: Sequence[PromptRecord], words: Words) -> dict[str, bytes]:
     """Both feeds by their paths; the prompts that are new or newly reviewed come first."""
-    newest = sorted(prompts, key=lambda p: p.id)
+    newest = sorted((p for p in prompts if not _for_the_room(p)), key=lambda p: p.id)
     newest.sort(key=_day, reverse=True)
     items = tuple(_item(prompt, words) for prompt in newest[:NEWEST])
     title = words("exports.feed", site=clinic_of(library).name)
@@ -69,21 +70,25 @@ def _day(prompt: PromptRecord) -> date:
     return max(review.written_on, review.reviewed_on or review.written_on)
 
 
+def _for_the_room(prompt: PromptRecord) -> bool:
+    return prompt.settings == (IN_SESSION,)
+
+
 def _item(prompt: PromptRecord, words: Words) -> _Item:
     level = words("exports.level", level=prompt.intensity.label)
     if prompt.intensity.level >= DEEP:
         parts = [prompt.caution or "", words("exports.on_its_page")]
     else:
         choose = [words("exports.choose_another"), *(r.text for r in prompt.choose_another_if)]
-        parts = [level, " ".join(choose) if prompt.choose_another_if else "", prompt.text,
-                 prompt.closing or ""]  # fmt: skip
+        parts = [level, " ".join(choose) if prompt.choose_another_if else "",
+                 prompt.task or "", prompt.text, prompt.closing or ""]  # fmt: skip
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in parts if part)
     way = f'<p><a href="{escape(prompt.url)}">{escape(prompt.title)}</a></p>'
     return _Item(
         url=prompt.url,
         title=" ".join(prompt.title.split()),
         html=paragraphs + way,
-        summary=f"{level} {prompt.purpose}",
+        summary=f"{level} {prompt.task or prompt.purpose}",
         author=prompt.review.written_by,
         published=_moment(prompt.review.written_on),
         changed=_moment(_day(prompt)),

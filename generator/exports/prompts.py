@@ -48,8 +48,10 @@ class PromptRecord(Exported):
     """Who should choose something else; never empty for a deep prompt."""
     caution: str | None = None
     """Only at level 3: what has to stand before the text wherever the prompt is shown."""
+    task: str | None = None
+    """What to write and how much, in one plain sentence. Show it first."""
     text: str
-    """The prompt itself."""
+    """An idea or a longer way in, for whoever wants one."""
     starter: str | None = None
     """First words to copy and go on from."""
     follow_ups: tuple[str, ...] = ()
@@ -59,7 +61,9 @@ class PromptRecord(Exported):
     purpose: str
     """What it aims at; an aim, not a promise."""
     evidence: tuple[str, ...]
-    """Ids of studies of this kind of writing; see the export of studies for their limits."""
+    """Ids of studies of this kind of writing itself; the export of studies has their limits."""
+    near_evidence: tuple[str, ...] = ()
+    """Ids of studies of something near it, and not of this. Never show them as evidence for it."""
     basis: Annotated[str, Field(json_schema_extra={"enum": ["studies", "practice-based"]})]
     """studies, or practice-based: used in practice, with no study behind it."""
     technique: str
@@ -117,12 +121,14 @@ def prompt_records(library: Library, words: Words) -> Iterator[PromptRecord]:
             intensity=depth(library, prompt.intensity),
             choose_another_if=why,
             caution=caution(library, prompt.intensity, why, words),
+            task=prompt.task,
             text=prompt.text,
             starter=prompt.starter,
             follow_ups=prompt.follow_ups,
             closing=_closing(library, prompt),
             purpose=prompt.purpose,
             evidence=prompt.evidence,
+            near_evidence=prompt.near_evidence,
             basis="studies" if prompt.evidence else "practice-based",
             technique=library.technique_of(prompt).id,
             set=library.set_of_prompt[prompt.id],

@@ -11,7 +11,7 @@ from generator.pages.parts.cards import prompt_card, shortened
 from generator.pages.parts.choices import all_choices
 from generator.pages.parts.facets import FACETS, Facet, by_term, chips, level_term
 from generator.pages.parts.lookup import found_prompts
-from generator.pages.parts.shown import shown_prompts
+from generator.pages.parts.shown import offered_prompts
 from generator.pages.urls import PROMPTS, facet_url, packing_from_url
 from generator.words import Words
 
@@ -26,7 +26,7 @@ ASKED_FIRST = ("mood", "time", "intensity")
 
 def plan_browse(library: Library, words: Words) -> Iterator[Page]:
     """The list of each value of each facet, then the page from which they are reached."""
-    prompts = shown_prompts(library)
+    prompts = offered_prompts(library)
     # A prompt is in a dozen lists, and its card is the same in all of them.
     cards = {prompt.id: prompt_card(library, prompt, words) for prompt in prompts}
     for facet in FACETS:

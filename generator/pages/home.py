@@ -12,7 +12,7 @@ from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.facets import FACETS, by_term, chips, level_term
 from generator.pages.parts.lookup import prompt_of_the_day
-from generator.pages.parts.shown import shown_prompts, shown_techniques
+from generator.pages.parts.shown import offered_prompts, shown_techniques
 from generator.pages.urls import HOME, PROMPTS, prompt_url
 from generator.words import Words
 
@@ -24,7 +24,7 @@ FIRST = 6
 
 def plan_home(library: Library, words: Words) -> Iterator[Page]:
     """The home page."""
-    prompts = shown_prompts(library)
+    prompts = offered_prompts(library)
     gentle = _gentle(library, prompts)
     today = prompt_of_the_day(library, library.today)
     facets = {facet.name: facet for facet in FACETS}

@@ -27,6 +27,8 @@ class ItemView:
 
     title: str
     url: str
+    task: str
+    """The first line of a prompt; empty for anything else."""
     meta: tuple[str, ...]
     note: str
 
@@ -127,12 +129,12 @@ def _item_view(library: Library, item: PacketItem, words: Words) -> ItemView:
     if item.prompt:
         prompt = library.prompts[item.prompt]
         meta = _meta(library, prompt.time, prompt.intensity, words)
-        return ItemView(prompt.title, prompt_url(prompt.id), meta, note)
+        return ItemView(prompt.title, prompt_url(prompt.id), prompt.task or "", meta, note)
     if item.worksheet:
         sheet = library.worksheets[item.worksheet]
         meta = (words("packets.sheet"), *_meta(library, sheet.time, sheet.intensity, words))
-        return ItemView(sheet.title, worksheet_url(sheet.id), meta, note)
-    return ItemView("", "", (), note)
+        return ItemView(sheet.title, worksheet_url(sheet.id), "", meta, note)
+    return ItemView("", "", "", (), note)
 
 
 def _meta(library: Library, time: timedelta, intensity: int, words: Words) -> tuple[str, ...]:

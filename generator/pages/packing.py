@@ -12,7 +12,7 @@ from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.lookup import found_prompts
 from generator.pages.parts.sheets import shown_worksheets, worksheet_card
 from generator.pages.parts.shelf import sheet_words
-from generator.pages.parts.shown import shown_prompts
+from generator.pages.parts.shown import offered_prompts
 from generator.pages.urls import PACKING
 from generator.words import Words
 
@@ -36,7 +36,7 @@ def plan_packing(library: Library, words: Words) -> Iterator[Page]:
     found = found_prompts(library)
     if not found:
         return
-    offered = all_choices(library, shown_prompts(library), words)
+    offered = all_choices(library, offered_prompts(library), words)
     said = {name: words(f"packing.said.{name}") for name in SAID}
     yield Page(
         url=PACKING,

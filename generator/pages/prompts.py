@@ -15,7 +15,7 @@ from generator.pages.parts.contacts import CrisisView, crisis_view
 from generator.pages.parts.evidence import study_links
 from generator.pages.parts.facets import FACETS, level_term, time_bucket
 from generator.pages.parts.reviews import review_view
-from generator.pages.parts.shown import shown_prompts
+from generator.pages.parts.shown import offered_prompts, shown_prompts
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.urls import (
     PROMPTS,
@@ -39,17 +39,18 @@ _WORD = re.compile(r"[^\s,;:.!?…“”\"()]+")
 def plan_prompts(library: Library, words: Words) -> Iterator[Page]:
     """A page for each prompt that readers see, and one for each set that has any."""
     shown = shown_prompts(library)
+    offered = offered_prompts(library)
     lightest = level_term(library, 1).id
     has_light = any(prompt.intensity == 1 for prompt in shown)
     shared = _Shared(
         crisis_view(library, words),
-        _Neighbours.of(library, shown),
+        _Neighbours.of(library, offered),
         facet_url("intensity", lightest) if has_light else PROMPTS,
     )
     for prompt in shown:
         yield _prompt_page(library, prompt, words, shared)
     by_set: dict[str, list[Prompt]] = {}
-    for prompt in shown:
+    for prompt in offered:
         by_set.setdefault(library.set_of_prompt[prompt.id], []).append(prompt)
     for set_id, prompts in by_set.items():
         yield _set_page(library, set_id, prompts, words)
@@ -83,9 +84,9 @@ class _Neighbours:
 
     def after(self, row: str, prompt: Prompt) -> Iterator[Prompt]:
         """The few that follow it in a row, round to the start again; never deeper than it is."""
-        members = self.rows[row]
-        place = self.places[row, prompt.id]
-        for step in range(1, min(len(members), 12)):
+        members = self.rows.get(row, ())
+        place = self.places.get((row, prompt.id), -1)
+        for step in range(1, min(len(members) + (place < 0), 12)):
             other = members[(place + step) % len(members)]
             if other.intensity <= max(prompt.intensity, 1):
                 yield other
@@ -115,6 +116,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
         template="prompt",
         title=prompt.title,
         description=_description(prompt, words),
+        searchable=not prompt.for_the_room,
         context={
             "prompt": prompt,
             "lines": tuple(line for line in prompt.text.splitlines() if line.strip()),
@@ -127,6 +129,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "closing": _closing(library, prompt),
             "worksheet": _worksheet(library, prompt),
             "studies": study_links(library, prompt.evidence),
+            "near_studies": study_links(library, prompt.near_evidence),
             "time": words.duration(prompt.time),
             "minutes": timer_minutes(prompt.time),
             "deep": prompt.intensity >= DEEP,
@@ -144,10 +147,10 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
 
 
 def _description(prompt: Prompt, words: Words) -> str:
-    """How it begins; of a deep one its aim, since a list of results shows no caution."""
+    """Its task; of a deep one its depth first, since a list of results shows no caution."""
     if prompt.intensity >= DEEP:
-        return shortened(words("prompt.deep_description", purpose=prompt.purpose))
-    return shortened(prompt.text)
+        return shortened(words("prompt.deep_description", task=prompt.lead))
+    return shortened(prompt.lead)
 
 
 def _worksheet(library: Library, prompt: Prompt) -> Link | None:
@@ -197,7 +200,7 @@ def _search_text(prompt: Prompt) -> str:
     begins, then those of its own lay words that title and beginning do not have (the search takes
     words one by one). Those of its mood lead to the page of the mood.
     """
-    beginning = shortened(prompt.text, SEARCHED_TEXT)
+    beginning = shortened(prompt.lead, SEARCHED_TEXT)
     said = set(_WORD.findall(f"{prompt.title} {beginning}".casefold()))
     lay_words = dict.fromkeys(_WORD.findall(" ".join(prompt.search_terms)))
     return " ".join((beginning, *(word for word in lay_words if word.casefold() not in said)))

@@ -11,7 +11,7 @@ from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.choices import Choices, choices
 from generator.pages.parts.facets import FACETS, by_term, level_term
 from generator.pages.parts.lookup import DEEP, found_prompts
-from generator.pages.parts.shown import shown_prompts
+from generator.pages.parts.shown import offered_prompts
 from generator.pages.urls import MOOD_MAP, START, facet_url
 from generator.words import Words
 
@@ -52,13 +52,13 @@ def _questions(library: Library, words: Words) -> Page:
 def _question(library: Library, name: str, words: Words) -> Choices:
     facet = next(facet for facet in FACETS if facet.name == name)
     question = library.taxonomies[facet.taxonomy].question
-    return choices(library, facet, shown_prompts(library), title=question, words=words)
+    return choices(library, facet, offered_prompts(library), title=question, words=words)
 
 
 def _rows(library: Library, words: Words) -> Iterator[tuple[Energy, tuple[Choices, Choices]]]:
     """From much energy to little; in each row the unpleasant moods, then the pleasant ones."""
     mood = FACETS[0]
-    used = by_term(library, mood, shown_prompts(library))
+    used = by_term(library, mood, offered_prompts(library))
     for energy in (Energy.HIGH, Energy.MIDDLE, Energy.LOW):
         cells = []
         for valence in (Pleasantness.UNPLEASANT, Pleasantness.PLEASANT):

@@ -14,7 +14,7 @@ from generator.pages.parts.evidence import grade_view
 from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
-from generator.pages.parts.shown import shown_prompts, shown_techniques
+from generator.pages.parts.shown import offered_prompts, shown_techniques
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.urls import (
     SITE_PAGES,
@@ -54,7 +54,7 @@ def plan_techniques(library: Library, words: Words) -> Iterator[Page]:
     )
     by_technique: dict[str, list[Prompt]] = {technique.id: [] for technique in techniques}
     browsable: set[str] = set()
-    for prompt in shown_prompts(library):
+    for prompt in offered_prompts(library):
         by_technique.setdefault(library.technique_of(prompt).id, []).append(prompt)
         browsable.update(prompt.phases)
     for technique in techniques:

@@ -22,7 +22,7 @@ from generator.pages.parts.sheets import (
     shown_worksheets,
     worksheet_card,
 )
-from generator.pages.parts.shown import clinic_of, shown_prompts, shown_techniques
+from generator.pages.parts.shown import clinic_of, offered_prompts, shown_techniques
 from generator.pages.urls import (
     WORKSHEETS,
     WORKSHEETS_BY_TECHNIQUE,
@@ -146,7 +146,7 @@ def _sheet_page(
 ) -> Page:
     technique = library.techniques[sheet.technique]
     shown = technique.status is Status.PUBLISHED
-    prompts = [p for p in shown_prompts(library) if p.worksheet == sheet.id]
+    prompts = [p for p in offered_prompts(library) if p.worksheet == sheet.id]
     return Page(
         url=worksheet_url(sheet.id),
         template="worksheet",

@@ -21,9 +21,12 @@ def prompts(planned, pages):
     return found
 
 
-def test_prompt_comes_first(prompts, text_of):
-    """The words to write from stand in full on the page, before its facts, aims and cautions."""
+def test_task_comes_first(prompts, text_of):
+    """The task leads, then the idea in full, before facts, aims and cautions."""
     for prompt, page in prompts:
+        if prompt.task:
+            box = page.css_first(".ws-prompt")
+            assert text_of(box.css_first("p")) == prompt.task, prompt.id
         assert text_of(page.css_first(".ws-prompt__text")) == " ".join(prompt.text.split())
         order = [node.attributes.get("class", "") for node in page.css("article [class^=ws-]")]
         first = {name: order.index(name) for name in ("ws-prompt__text", "ws-facts", "ws-purpose")}
@@ -88,7 +91,8 @@ def test_evidence_is_said(prompts):
     for prompt, page in prompts:
         box = page.css_first(".ws-evidence")
         links = [a.attributes["href"].partition("#")[2] for a in box.css("a")]
-        assert links == list(prompt.evidence), prompt.id
+        assert links == [*prompt.evidence, *prompt.near_evidence], prompt.id
+        assert ("not of this" in box.text()) == bool(prompt.near_evidence), prompt.id
         assert prompt.evidence or "No study" in box.text(), prompt.id
 
 

@@ -10,16 +10,16 @@ from generator.pages.parts.facets import level_term
 from generator.pages.urls import prompt_url, technique_url
 from generator.words import Words
 
-CARD_TEXT = 120
-"""Characters of a prompt on a card: enough to choose by, short enough to scan on a phone."""
+CARD_TEXT = 160
+"""Characters on a card: any task of 20 plain words, whole."""
 
 
 def prompt_card(library: Library, prompt: Prompt, words: Words) -> Card:
-    """A prompt to choose: its words, how long and how deep."""
+    """A prompt to choose: its task, how long and how deep."""
     return Card(
         title=prompt.title,
         url=prompt_url(prompt.id),
-        text=shortened(prompt.text, CARD_TEXT),
+        text=shortened(prompt.lead, CARD_TEXT),
         meta=(words.duration(prompt.time), level_term(library, prompt.intensity).label),
     )
 

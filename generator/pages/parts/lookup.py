@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.content.inherit import USUAL_AGES, USUAL_AUDIENCE
@@ -17,7 +17,7 @@ from generator.content.prompt import Prompt
 from generator.content.review import Status
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.facets import FACETS, Facet, level_term
-from generator.pages.parts.shown import shown_prompts
+from generator.pages.parts.shown import offered_prompts, shown_prompts
 from generator.pages.urls import lookup_url
 from generator.text.mixing import mixed
 from generator.words import Words
@@ -40,13 +40,23 @@ FIRST_CHAR = 48
 
 
 def found_prompts(library: Library) -> tuple[Prompt, ...]:
-    """Published prompts in the order of search results: lightest first, ways of writing mixed."""
+    """What can be found, in the order of search results: lightest first, ways of writing mixed."""
+    return _mixed(library, offered_prompts(library))
+
+
+def packed_prompts(library: Library) -> tuple[Prompt, ...]:
+    """All that a packet may hold: what can be found, then what is for a session alone."""
+    room = (p for p in shown_prompts(library) if p.for_the_room)
+    return (*found_prompts(library), *_mixed(library, room))
+
+
+def _mixed(library: Library, prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
     place = {
         prompt.id: (position, library.techniques[prompt_set.technique].structure, set_id)
         for set_id, prompt_set in library.prompt_sets.items()
         for position, prompt in enumerate(prompt_set.prompts)
     }
-    return tuple(sorted(shown_prompts(library), key=lambda p: (p.intensity, place[p.id])))
+    return tuple(sorted(prompts, key=lambda p: (p.intensity, place[p.id])))
 
 
 def lookup_files(library: Library, words: Words) -> dict[str, bytes]:

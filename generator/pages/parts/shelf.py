@@ -14,7 +14,7 @@ from generator.content.prompt import Prompt
 from generator.content.review import Status
 from generator.content.worksheet import Worksheet
 from generator.pages.parts.facets import FACETS, level_term
-from generator.pages.parts.lookup import DEEP, found_prompts, lookup_piece, lookup_script
+from generator.pages.parts.lookup import DEEP, lookup_piece, lookup_script, packed_prompts
 from generator.pages.parts.sheets import pdf_links, shown_worksheets
 from generator.pages.parts.shown import clinic_of
 from generator.pages.urls import lookup_url, prompt_url, worksheet_url
@@ -33,7 +33,7 @@ MOOD = FACETS[0]
 
 def shelf_files(library: Library, words: Words, prints: Prints) -> dict[str, bytes]:
     """The files by their paths below the top of the site."""
-    prompts = found_prompts(library)
+    prompts = packed_prompts(library)
     texts = dict(
         lookup_piece("texts", [_text(library, p, words) for p in prompts[start : start + FEW]])
         for start in range(0, len(prompts), FEW)
@@ -91,6 +91,7 @@ def _text(library: Library, prompt: Prompt, words: Words) -> list[object]:
         _reasons(library, prompt.choose_another_if),
         words.duration(prompt.time),
         HALF if prompt.time <= SHORT else PAGE,
+        prompt.task or "",
     ]
 
 

@@ -22,6 +22,11 @@ def shown_prompts(library: Library) -> tuple[Prompt, ...]:
     return tuple(sorted(published, key=lambda p: (p.intensity, place[p.id])))
 
 
+def offered_prompts(library: Library) -> tuple[Prompt, ...]:
+    """Those of the shown prompts that may be met by browsing, filters or chance."""
+    return tuple(p for p in shown_prompts(library) if not p.for_the_room)
+
+
 def shown_techniques(library: Library) -> tuple[Technique, ...]:
     """Published guides, the most contained first."""
     published = (t for t in library.techniques.values() if t.status is Status.PUBLISHED)

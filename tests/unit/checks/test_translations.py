@@ -42,7 +42,7 @@ def about_the_set(tmp_path: Path) -> Callable[..., list[Problem]]:
 def translation(**change: object) -> dict[str, object]:
     """The whole set in words that could be Spanish."""
     entry = yaml.load((CONTENT / SET).read_text("utf-8"), yaml.BaseLoader)
-    texts = ("title", "text", "purpose", "starter", "follow_ups")
+    texts = ("title", "task", "text", "purpose", "starter", "follow_ups")
     prompts = [
         {"id": prompt["id"], **{name: prompt[name] for name in texts if name in prompt}}
         for prompt in entry["prompts"]

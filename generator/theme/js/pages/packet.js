@@ -58,7 +58,7 @@
   /** A name for somebody who reads or hears a list. @param {Item} item */
   const named = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : thing(item).title);
 
-  /** Text, starter, questions, closing, reasons, time and room of a prompt. @param {Item} item @returns {Promise<any[]>} */
+  /** Text, starter, questions, closing, reasons, time, room and task of a prompt. @param {Item} item @returns {Promise<any[]>} */
   const textOf = async (item) => {
     const { place, reasons } = thing(item);
     if (place < 0) return ["", "", [], "", reasons];
@@ -101,7 +101,7 @@
   /** One thing with all its words, to do on a screen or on paper. @param {Item} item */
   const sheet = async (item) => {
     const { title, meta, level, url, files } = thing(item);
-    const [text, starter, more, closing, reasons, time, room] = await textOf(item);
+    const [text, starter, more, closing, reasons, time, room, task] = await textOf(item);
     const isPrompt = item.kind === "p";
     const whole = filled("thing", {
       day: dayText(item.day),
@@ -110,6 +110,7 @@
       note: item.note,
       reasons,
       prompt: isPrompt,
+      task,
       text,
       starter,
       more,

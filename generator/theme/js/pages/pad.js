@@ -26,7 +26,7 @@
     date: (began ||= new Date().toISOString()),
     title: plain("article h1"),
     path,
-    prompt: plain(".ws-prompt__text"),
+    prompt: [".ws-prompt__task", ".ws-prompt__text"].map(plain).filter(Boolean).join(" "),
     text: area.value,
   });
 
