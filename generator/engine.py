@@ -7,7 +7,6 @@ can neither change nor see this one's environment, loggers or modules.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -17,6 +16,8 @@ from datetime import UTC, date, datetime, time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+
+from generator.text.plain import in_yaml
 
 
 class EngineError(Exception):
@@ -63,7 +64,7 @@ def derived_config(base: Path, *, docs: Path, theme: Path, changes: Mapping[str,
         **{key: value for key, value in changes.items() if key != "theme"},
     }
     # JSON is YAML; the one wall that reads YAML stays where it is.
-    return f"{json.dumps(config, indent=2, ensure_ascii=False)}\n".encode()
+    return f"{in_yaml(config, indent=2)}\n".encode()
 
 
 def engine_versions() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from generator.problems import Problem, Severity
+from generator.text.characters import visible
 
 
 class Form(StrEnum):
@@ -20,7 +21,7 @@ class Form(StrEnum):
 def report(problems: Sequence[Problem], form: Form = Form.TEXT) -> str:
     """All problems in one of the forms; each ends its own line."""
     if form is Form.JSON:
-        return json.dumps([_as_json(p) for p in problems], indent=2, ensure_ascii=False)
+        return json.dumps([_as_json(p) for p in problems], indent=2)
     line = _as_annotation if form is Form.GITHUB else _as_text
     return "\n".join(line(p) for p in problems)
 
@@ -40,13 +41,13 @@ def counts(of: Mapping[str, int]) -> str:
 
 def _as_text(problem: Problem) -> str:
     place = problem.location
-    where = f"{place.path}:{place.line}:{place.column}"
+    where = f"{visible(place.path)}:{place.line}:{place.column}"
     return f"{where}: {problem.severity}: {_sentence(problem)} [{problem.rule}]"
 
 
 def _as_annotation(problem: Problem) -> str:
     place = problem.location
-    where = f"file={_property(place.path)},line={place.line},col={place.column}"
+    where = f"file={_property(visible(place.path))},line={place.line},col={place.column}"
     title = _property(problem.rule)
     return f"::{problem.severity} {where},title={title}::{_escaped(_sentence(problem))}"
 
@@ -65,9 +66,8 @@ def _as_json(problem: Problem) -> dict[str, object]:
 
 
 def _sentence(problem: Problem) -> str:
-    """Message and hint, with characters that nobody can see written as their code."""
-    said = f"{problem.message} {problem.hint}".strip()
-    return "".join(c if c.isprintable() or c in "\r\n" else f"<U+{ord(c):04X}>" for c in said)
+    """Message and hint, with characters that nobody can see written as their numbers."""
+    return visible(f"{problem.message} {problem.hint}".strip())
 
 
 def _escaped(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from generator.content.suspicion import refuse_escapes
 from generator.content.syntax import syntax_problem
 from generator.problems import Location, Problem
 
@@ -42,6 +43,10 @@ def compose_checked(text: str, path: str) -> tuple[Node | None, list[Problem]]:
         return None, [*refused, syntax_problem(error.problem or "", text, path, start, place)]
     if root is not None and " #" in text and _HASH_IN_TEXT.search(text):
         refused += _refuse_lost_text(root, text, path)
+    if root is not None and _CODE_OF_CHARACTER.search(text):
+        quoted = (scalar for scalar in _scalars(root) if scalar.style == '"')
+        places = ((s.start_mark.index, s.end_mark.index, s.start_mark.line + 1) for s in quoted)
+        refused += refuse_escapes(text, path, places)
     return root, refused
 
 
@@ -103,7 +108,7 @@ def _refuse_lost_text(root: Node, text: str, path: str) -> list[Problem]:
     """`Press #2 for Spanish` without quotes is, for YAML, `Press` and a comment."""
     lines = text.split("\n")
     found = []
-    for scalar in _plain_scalars(root):
+    for scalar in (scalar for scalar in _scalars(root) if not scalar.style):
         end = scalar.end_mark
         rest = lines[end.line][end.column :] if end.line < len(lines) else ""
         if scalar.value and _HASH.match(rest):
@@ -116,7 +121,7 @@ def _refuse_lost_text(root: Node, text: str, path: str) -> list[Problem]:
     return found
 
 
-def _plain_scalars(root: Node) -> Iterator[ScalarNode]:
+def _scalars(root: Node) -> Iterator[ScalarNode]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
@@ -124,7 +129,7 @@ def _plain_scalars(root: Node) -> Iterator[ScalarNode]:
             waiting += [part for pair in node.value for part in pair]
         elif isinstance(node, SequenceNode):
             waiting += node.value
-        elif isinstance(node, ScalarNode) and not node.style:
+        elif isinstance(node, ScalarNode):
             yield node
 
 
@@ -145,6 +150,8 @@ _MANY_BRACKETS = 60
 # A list of plain words on one line, of which a set of prompts has a hundred: it nests nothing.
 _FLAT_LIST = re.compile(r"\[[^\[\]{}\"'#\n]*\]")
 _HASH_IN_TEXT = re.compile(r"[^\s#] +#[^\s#]")
+# Any code in double quotes but those of a newline, a quote, a slash, a backslash and a space.
+_CODE_OF_CHARACTER = re.compile(r"\\[xuU0abtvfreNLP\t]")
 _HASH = re.compile(r" +#[^\s#]")
 
 

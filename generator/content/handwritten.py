@@ -6,6 +6,7 @@ and with `allow:` which rules of wording it breaks for a good reason, as an entr
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.passages import Passage, Voice, allowed_in
+from generator.content.regular import NoRegularFile, check_regular, read_regular
 from generator.content.source import parse_source
+from generator.content.suspicion import MAX_BYTES, decode_text
 from generator.problems import Location, Problems
 
 PAGE = "page"
@@ -57,15 +60,54 @@ class Handwritten:
 def read_handwritten(
     folder: Path, generated: Collection[str], problems: Problems
 ) -> tuple[Handwritten, ...]:
-    """Every page of the folder that is not `generated`, by path; none if there is no folder."""
-    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*.md")}
-    names = sorted(files.keys() - set(generated))
-    return tuple(read_page(files[name], name, f"{folder.name}/{name}", problems) for name in names)
+    """Every page of the folder that is not `generated`, by path; none if there is no folder.
+
+    What else stands there is published too, so a problem is added for all that is not a file.
+    """
+    pages = []
+    for name, file in _entries(folder, problems):
+        if name.endswith(".md") and name not in generated:
+            page = read_page(file, name, f"{folder.name}/{name}", problems)
+            pages += [page] if page else []
+    return tuple(pages)
 
 
-def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handwritten:
-    """One page of Markdown, with a problem for a voice that there is not."""
-    lines = tuple(file.read_text(encoding="utf-8", errors="replace").split("\n"))
+def _entries(folder: Path, problems: Problems) -> Iterator[tuple[str, Path]]:
+    """Path below `folder` and place of all that the engine takes from it, in order.
+
+    The engine leaves out what begins with a dot, and follows links to folders without end.
+    """
+    found = []
+    for inside, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in (*folders, *(name for name in files if not name.startswith("."))):
+            file = Path(inside, name)
+            path = file.relative_to(folder).as_posix()
+            if name in files or name.endswith(".md"):
+                found.append((path, file))
+            elif file.is_symlink():
+                place = Location(f"{folder.name}/{path}")
+                problems.error(place, "file-is-no-link", _FOLDER_LINK, _PUT_IT_HERE)
+    for path, file in sorted(found):
+        if not path.endswith(".md"):
+            try:
+                check_regular(file, most=MAX_FILE, too_large=_ELSEWHERE)
+            except NoRegularFile as why:
+                place = Location(f"{folder.name}/{path}")
+                problems.error(place, why.rule, why.message, why.hint)
+    yield from sorted(found)
+
+
+def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handwritten | None:
+    """One page of Markdown, with a problem for a voice that there is not; none if it is no page."""
+    try:
+        content = read_regular(file, most=MAX_BYTES, too_large="Split it into several pages.")
+    except NoRegularFile as found:
+        problems.error(Location(shown_as), found.rule, found.message, found.hint)
+        return None
+    text, odd = decode_text(content, shown_as, is_page=True)
+    problems.extend(odd)
+    lines = tuple(text.split("\n"))
     start, values = 0, {}
     if lines[0].rstrip() == "---":
         ends = [n for n, line in enumerate(lines) if n and line.rstrip() == "---"]
@@ -134,6 +176,11 @@ def _cells(row: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in row.strip().strip("|").split("|"))
 
 
+MAX_FILE = 50_000_000
+"""Bytes of a picture or another file beside the pages; it is copied to each edition."""
+_FOLDER_LINK = "This is a link to a folder, which the engine may follow without end."
+_PUT_IT_HERE = "Put the folder itself here."
+_ELSEWHERE = "Make it smaller, or put it elsewhere and link to it."
 _VOICES = tuple(voice.value for voice in Voice)
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+\.)\s")
 _STARTS = {

@@ -22,7 +22,8 @@ from generator.content.compose import (
     compose,
     compose_checked,
 )
-from generator.content.suspicion import decode_text, refuse_bytes
+from generator.content.regular import NoRegularFile, read_regular
+from generator.content.suspicion import MAX_BYTES, SPLIT, decode_text, refuse_bytes
 from generator.problems import Location, Problem, Problems
 
 Mapping = dict[str, Any]
@@ -102,14 +103,10 @@ class Source:
 
 def read_source(file: Path, *, shown_as: str, problems: Problems) -> Source | None:
     """Read one YAML file whose top is a mapping, or add every reason why it cannot be read."""
-    if not file.is_file():
-        found = _FOLDER if file.is_dir() else _NO_FILE
-        problems.error(Location(shown_as), "entry-is-a-file", *found)
-        return None
     try:
-        content = file.read_bytes()
-    except OSError:
-        problems.error(Location(shown_as), "entry-is-a-file", *_NO_FILE)
+        content = read_regular(file, most=MAX_BYTES, too_large=SPLIT)
+    except NoRegularFile as found:
+        problems.error(Location(shown_as), found.rule, found.message, found.hint)
         return None
     return parse_source(content, shown_as=shown_as, problems=problems)
 
@@ -212,11 +209,3 @@ _KEY_IS_NO_TEXT = "The name of a field has to be plain text, not a list or a gro
 _NO_FIELDS = "The file has no fields: only comments or blank lines."
 _OTHER_THAN_FIELDS = "The file does not hold fields."
 _HOW_FIELDS_LOOK = "Write each field as 'name: value' on a line of its own, or delete the file."
-_FOLDER = (
-    "This is a folder, and a YAML file is expected here.",
-    "Give the folder another name, or move it elsewhere.",
-)
-_NO_FILE = (
-    "This is not a file that can be read.",
-    "Check that it is there and that you may open it.",
-)

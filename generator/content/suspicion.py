@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.problems import Location, Problem
+from generator.text.characters import (
+    FORBIDDEN,
+    LINE_BREAKS,
+    described,
+    has_forbidden,
+    without_flags,
+)
 
 MAX_BYTES = 1_000_000
 """Far above any real entry (a set of 50 prompts is about 40 kB)."""
+SPLIT = "Split it into several entries."
 
 
 def refuse_bytes(content: bytes, path: str) -> list[Problem]:
@@ -16,7 +25,7 @@ def refuse_bytes(content: bytes, path: str) -> list[Problem]:
     if len(content) > MAX_BYTES:
         size = f"{len(content) / 1_000_000:.3f} MB"
         message = f"The file has {size}, and one content file may have at most 1 MB."
-        return [Problem(start, "file-is-small", message, "Split it into several entries.")]
+        return [Problem(start, "file-is-small", message, SPLIT)]
     if not content.strip():
         message = "The file is empty."
         return [Problem(start, "file-has-fields", message, "Fill it in, or delete it.")]
@@ -29,10 +38,11 @@ def refuse_bytes(content: bytes, path: str) -> list[Problem]:
     return []
 
 
-def decode_text(content: bytes, path: str) -> tuple[str, list[Problem]]:
+def decode_text(content: bytes, path: str, *, is_page: bool = False) -> tuple[str, list[Problem]]:
     """The text of a file, with what is wrong in it made harmless, and a problem for each of that.
 
     Every character keeps its line and column, so that the rest of the file can still be looked at.
+    In a page of Markdown, unlike in YAML, tabs and other spaces may indent a line.
     """
     found = []
     try:
@@ -41,9 +51,11 @@ def decode_text(content: bytes, path: str) -> tuple[str, list[Problem]]:
         found.append(_encoding_problem(content, error.start, path))
         text = content.decode("utf-8-sig", errors="replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _STRANGE.search(text) and _UNWANTED.search(text):
-        found += _refuse_characters(text, path)
-        text = _UNWANTED.sub(lambda match: " " * len(match.group()), text)
+    looked_at = without_flags(text)
+    unwanted = _UNWANTED_IN_PAGES if is_page else _UNWANTED
+    if _STRANGE.search(looked_at) and unwanted.search(looked_at):
+        found += _refuse_characters(looked_at, path, unwanted)
+        text = unwanted.sub(lambda match: " " * len(match.group()), looked_at)
     return text, found
 
 
@@ -56,43 +68,66 @@ def _encoding_problem(content: bytes, start: int, path: str) -> Problem:
     return Problem(place, "file-is-utf-8", message, "Save the file again as UTF-8.")
 
 
-def _refuse_characters(text: str, path: str) -> list[Problem]:
+def refuse_escapes(text: str, path: str, scalars: Iterable[tuple[int, int, int]]) -> list[Problem]:
+    """A problem for each code of a forbidden character, such as \\x7f, in a double-quoted text.
+
+    `scalars` are those texts: where each starts and ends in `text`, and the number of its line.
+    """
+    found = []
+    for start, end, line in scalars:
+        line_start, at = text.rfind("\n", 0, start) + 1, start
+        for code in _ESCAPE.finditer(text, start, end):
+            line += text.count("\n", at, code.start())
+            line_start = max(line_start, text.rfind("\n", at, code.start()) + 1)
+            at = code.start()
+            written = code[1] or code[2] or code[3]
+            character = chr(int(written, 16)) if written else _SHORT_ESCAPES.get(code[4], "")
+            if has_forbidden(character):
+                message = f'"{code[0]}" is the code of {described(character)}.'
+                place = Location(path, line, code.start() - line_start + 1)
+                found.append(Problem(place, "text-is-visible", message, "Delete it."))
+    return found
+
+
+def _refuse_characters(text: str, path: str, unwanted: re.Pattern[str]) -> list[Problem]:
     """A problem for the first character of each line that nobody can see."""
     found = []
     for number, line in enumerate(text.split("\n"), start=1):
-        match = _UNWANTED.search(line)
+        match = unwanted.search(line)
         if match is None:
             continue
         place = Location(path, number, match.end())
         sign = match.group()[-1]
-        name = f"U+{ord(sign):04X}"
         if sign == "\t":
             message = "The line has a tab character; content files use spaces."
             found.append(Problem(place, "spaces-not-tabs", message, "Replace it with spaces."))
-        elif sign in _BREAKS:
-            message = f"The line has an invisible line break in it ({name})."
+        elif sign in LINE_BREAKS:
             hint = "Delete it, and begin a new line with the Enter key if there should be one."
+            message = f"The line has {described(sign)} in it."
             found.append(Problem(place, "text-is-visible", message, hint))
-        elif sign.isspace():
-            message = f"The line is indented with a space of another kind ({name})."
+        elif sign.isspace() and sign not in "\x0b\x0c\x1c\x1d\x1e\x1f":
+            message = f"The line is indented with a space of another kind (U+{ord(sign):04X})."
             hint = "Replace it with ordinary spaces, typed with the space bar."
             found.append(Problem(place, "spaces-not-tabs", message, hint))
         else:
-            message = f"The line has an invisible control character ({name})."
+            message = f"The line has {described(sign)}."
             found.append(Problem(place, "text-is-visible", message, "Delete it."))
     return found
 
 
-_BREAKS = "\u0085\u2028\u2029"
-# Controls, line breaks that editors do not show as such, the two overrides that make text read in
-# another order than it stands, a byte order mark in the middle, and other spaces where
-# indentation counts. Marks that ordinary right-to-left text needs are not among them.
-_UNWANTED = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]"
-    r"|(?m:^) *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-)
-# All the characters of which that speaks: one set of them is found ten times as fast.
+# Forbidden characters anywhere, and other spaces where indentation counts.
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNWANTED = re.compile(rf"[{FORBIDDEN}]|(?m:^) *[{_SPACES}]")
+_UNWANTED_IN_PAGES = re.compile(f"(?!\t)[{FORBIDDEN}]")
+# All that is surely none of these; as one set without characters beyond the first plane it is
+# looked through twenty times as fast, and few files have any other.
 _STRANGE = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202d-\u202f\u205f\u3000"
-    r"\ufeff\ufffe\uffff]"
+    r"[^\n\x20-\x7e\xa1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufdcf]"
 )
+# Every code of YAML's double quotes, so that a backslash that is itself written as a code begins
+# no other.
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_SHORT_ESCAPES = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "v": "\v", "f": "\f", "r": "\r",
+    "e": "\x1b", "N": "\u0085", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip

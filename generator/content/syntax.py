@@ -161,6 +161,16 @@ _FAULTS = (
         "Use single quotes, or write the backslash twice.",
     ),
     _Fault(
+        "invalid Unicode character escape code",
+        "A code inside double quotes names a character that there is not.",
+        "Type the character itself, or delete the code.",
+    ),
+    _Fault(
+        "did not find expected hexdecimal number",
+        "A code inside double quotes is not whole: \\x takes two digits, \\u four, \\U eight.",
+        "Type the character itself; to show a backslash, use single quotes or write it twice.",
+    ),
+    _Fault(
         "directive",
         "A line cannot begin with a percent sign.",
         "Indent it if it belongs to the text above; else put it in quotes.",

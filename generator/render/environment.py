@@ -6,7 +6,6 @@ rich text. Both, and `href`, know the page that they are on.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -16,7 +15,7 @@ from markupsafe import Markup
 from generator.pages.embeds import Embed
 from generator.pages.page import Page
 from generator.pages.urls import relative, source_path
-from generator.text.plain import in_html, in_markdown
+from generator.text.plain import in_html, in_markdown, in_yaml
 from generator.text.rich import Href, rich_to_html
 from generator.text.variants import variants
 from generator.words import Words
@@ -56,7 +55,7 @@ class Renderer:
         """The path below docs/ and the bytes of a page."""
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
         body = template.render(page=page, **page.context)
-        return source_path(page.url), f"{_front_matter(page)}\n{body}".encode()
+        return source_path(page.url), f"{front_matter(page)}\n{body}".encode()
 
     def render_card(self, card: Embed, **context: object) -> tuple[str, bytes]:
         """The path and the bytes of a card for other pages, which is HTML as it is served."""
@@ -65,13 +64,13 @@ class Renderer:
         return card.url, body.encode()
 
 
-def _front_matter(page: Page) -> str:
-    """YAML that the engine reads; JSON strings are YAML, and HTML in them is escaped already."""
+def front_matter(page: Page) -> str:
+    """YAML for the top of a page that every reader takes as meant; HTML in it is escaped."""
     hidden = ["navigation"] if page.toc else ["navigation", "toc"]
     lines = [
-        f"title: {json.dumps(in_html(page.title), ensure_ascii=False)}",
-        f"description: {json.dumps(in_html(page.description), ensure_ascii=False)}",
-        f"hide: {json.dumps(hidden)}",
+        f"title: {in_yaml(in_html(page.title))}",
+        f"description: {in_yaml(in_html(page.description))}",
+        f"hide: {in_yaml(hidden)}",
     ]
     if not page.searchable:
         lines.append("search: {exclude: true}")

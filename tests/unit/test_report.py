@@ -9,7 +9,7 @@ from generator.report import Form, report, summary
 
 ERROR = Problem(Location("content/a.yaml", 3, 12), "term-exists", "No such mood.", "Mend it.")
 WARNING = Problem(
-    Location("content/b,c:d.yaml"), "listing-is-fresh", "100% old.\r\nSo.", "", Severity.WARNING
+    Location("content/b,c:d.yaml"), "listing-is-fresh", "100% old.\nSo.", "", Severity.WARNING
 )
 
 
@@ -24,7 +24,7 @@ def test_annotation_escapes_what_would_end_it() -> None:
     """Per cent, line breaks, colons and commas cannot break an annotation apart."""
     assert report([WARNING], Form.GITHUB) == (
         "::warning file=content/b%2Cc%3Ad.yaml,line=1,col=1,title=listing-is-fresh"
-        "::100%25 old.%0D%0ASo."
+        "::100%25 old.%0ASo."
     )
 
 

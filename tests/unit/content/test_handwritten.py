@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,40 @@ def test_generated_pages_are_not_read(tmp_path: Path) -> None:
         (tmp_path / name).write_text("# Name\n", "utf-8")
     assert [page.id for page in read_handwritten(tmp_path, {"b.md"}, Problems())] == ["a"]
     assert read_handwritten(tmp_path / "nowhere", (), Problems()) == ()
+
+
+def found_in(folder: Path) -> list[tuple[str, str]]:
+    problems = Problems()
+    read_handwritten(folder, (), problems)
+    return [(p.location.path, p.rule) for p in problems.sorted]
+
+
+def test_what_is_no_file_is_told_and_not_opened(tmp_path: Path) -> None:
+    """Folders named like pages, links to nothing, to themselves or to devices, pipes: at once."""
+    folder = tmp_path / "docs"
+    (folder / "a.md").mkdir(parents=True)
+    (folder / "b.md").symlink_to("nothing")
+    (folder / "c.md").symlink_to("c.md")
+    (folder / "d.md").symlink_to("/dev/zero")
+    os.mkfifo(folder / "e.md")
+    os.mkfifo(folder / "f.png")
+    (folder / "g.png").symlink_to("/dev/zero")
+    with (folder / "h.md").open("wb") as sparse:
+        sparse.truncate(10**12)
+    with (folder / "i.png").open("wb") as sparse:
+        sparse.truncate(10**12)
+    (folder / "j").symlink_to(folder)
+    os.mkfifo(folder / ".left-alone")
+    rules = ["entry-is-a-file"] * 7 + ["file-is-small"] * 2 + ["file-is-no-link"]
+    names = ["a.md", "b.md", "c.md", "d.md", "e.md", "f.png", "g.png", "h.md", "i.png", "j"]
+    assert found_in(folder) == [(f"docs/{n}", rule) for n, rule in zip(names, rules, strict=True)]
+
+
+def test_pages_hold_no_forbidden_characters(tmp_path: Path) -> None:
+    """A control character is refused in pages too, in what stands at the top and in the text."""
+    file = tmp_path / "a.md"
+    file.write_text('---\ntitle: "x\\x7fy"\n---\n\n\tIndented\u202e text \x1b[0m\n', "utf-8")
+    problems = Problems()
+    read_page(file, "a.md", "docs/a.md", problems)
+    places = [(p.location.line, p.location.column, p.rule) for p in problems.sorted]
+    assert places == [(2, 10, "text-is-visible"), (5, 10, "text-is-visible")]

@@ -1,0 +1,66 @@
+"""Characters that no text of a page needs, and how to show one that nobody can see.
+
+The classes are those of the Unicode Standard: controls (C0, DEL, C1), line and paragraph
+separators, bidirectional embeddings, overrides and isolates, deprecated format characters,
+interlinear annotation, the byte order mark, surrogates, noncharacters, and tag characters outside
+of the flags of England, Scotland and Wales. Joiners and directional marks, which ordinary words of
+some languages need, are not among them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LINE_BREAKS = "\u0085\u2028\u2029"
+"""Line breaks of which most editors show nothing."""
+BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
+"""Controls that make text read in another order than it stands, as a class of a pattern."""
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+FORBIDDEN = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u206a-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    f"\U000e0000-\U000e007f{BIDI_CONTROLS}{_NONCHARACTERS}"
+)
+"""The inside of a pattern's class: every forbidden character; of the controls only the newline,
+with which lines end, is not among them."""
+
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+# A black flag, tags that spell a region, and the tag that ends them (UTS 51, ED-14a).
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
+_TAGS = re.compile("[\U000e0000-\U000e007f]")
+
+
+def has_forbidden(text: str) -> bool:
+    """Whether any character of the text is forbidden."""
+    return bool(_FORBIDDEN.search(without_flags(text)))
+
+
+def without_flags(text: str) -> str:
+    """The text, as long as it was, with a plain letter for each character of a flag of tags."""
+    return _FLAG.sub(lambda flag: "x" * len(flag[0]), text) if _TAGS.search(text) else text
+
+
+def described(character: str) -> str:
+    """What kind of character it is and its number: "an invisible control character (U+007F)"."""
+    if character in LINE_BREAKS:
+        kind = "an invisible line break"
+    elif re.match(f"[{BIDI_CONTROLS}]", character):
+        kind = "an invisible character that turns the direction of the text"
+    elif unicodedata.category(character) == "Cc":
+        kind = "an invisible control character"
+    else:
+        kind = "an invisible character that no text needs"
+    return f"{kind} (U+{ord(character):04X})"
+
+
+def visible(text: str) -> str:
+    """The text for a terminal: what is not printable, but for a newline, is written as its number.
+
+    So nothing in a name or a value can colour, move or turn round what a terminal shows, and a
+    byte of a path that is no UTF-8 does not stop the sentence that it stands in.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)
