@@ -85,16 +85,20 @@ def test_order_of_folders_does_not_matter(root, monkeypatch):
     class Shuffled:
         def __init__(self, path: str = ".") -> None:
             with scandir(path) as entries:
-                self._entries = list(entries)
-            shuffle(self._entries)
+                found = list(entries)
+            shuffle(found)
+            self._entries = iter(found)
 
         def __enter__(self) -> Self:
             return self
 
         def __exit__(self, *ignored: object) -> None: ...
 
-        def __iter__(self):
-            return iter(self._entries)
+        def __iter__(self) -> Self:
+            return self
+
+        def __next__(self) -> os.DirEntry[str]:
+            return next(self._entries)
 
         def close(self) -> None: ...
 
