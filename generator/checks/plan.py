@@ -24,16 +24,8 @@ class Floor:
         return self.have >= self.needed
 
 
-OF_TECHNIQUES = {
-    "sentence-starters": (24, 24, 0), "lists": (20, 12, 0), "emotion-tracking": (10, 10, 0),
-    "bedtime-list": (8, 0, 0), "routine": (10, 0, 0), "activity-diary": (8, 6, 0),
-    "gratitude": (20, 0, 0), "positive-moments": (14, 0, 0), "best-possible-self": (14, 0, 0),
-    "values": (14, 4, 0), "thought-record": (2, 16, 0), "worry-time": (4, 12, 0),
-    "self-compassion-letter": (8, 12, 0), "perspective-shift": (6, 14, 0),
-    "unsent-letter": (6, 10, 10), "dialogue": (4, 8, 4), "life-story": (10, 10, 6),
-    "poem": (8, 10, 0), "free-writing": (10, 10, 4), "expressive-writing": (0, 4, 14),
-}  # fmt: skip
-"""Prompts of intensity 1, 2 and 3 for each technique."""
+EACH_TECHNIQUE = 8
+"""Prompts for each technique."""
 
 OF_LISTINGS = (
     ("lines to call or text", 20, ("crisis-line", "helpline-warmline")),
@@ -48,17 +40,15 @@ PACKETS, GROUP_PACKETS = 8, 2
 
 
 def techniques(library: Library) -> Iterator[Floor]:
-    """A floor for each technique of the plan at each intensity that it has prompts of."""
+    """A floor for each technique that readers see."""
     given = Counter(
-        (library.technique_of(prompt).id, prompt.intensity)
+        library.technique_of(prompt).id
         for prompt in library.prompts.values()
         if prompt.status is Status.PUBLISHED
     )
-    for name, planned in OF_TECHNIQUES.items():
-        for level, needed in enumerate(planned, 1):
-            if needed and name in library.techniques:
-                title = library.techniques[name].title
-                yield Floor(f"{title}, intensity {level}", needed, given[name, level])
+    for technique in library.techniques.values():
+        if technique.status is Status.PUBLISHED:
+            yield Floor(f"prompts of {technique.title}", EACH_TECHNIQUE, given[technique.id])
 
 
 def listings(library: Library) -> Iterator[Floor]:
