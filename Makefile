@@ -24,7 +24,7 @@ test: .venv/test.stamp $(NODE) lint ## Run every test, in a real browser too
 	@tools/need default-jdk-headless "Java with its compiler, for the HTML and PDF checkers" javac -version
 	@$(BIN)/python -m pytest -q
 
-quick: .venv/test.stamp lint ## Run the tests that need seconds
+quick: .venv/test.stamp $(NODE) lint ## Run the tests that need seconds
 	@$(BIN)/python -m pytest -q -m "not site and not browser"
 
 lint: .venv/test.stamp
@@ -54,6 +54,6 @@ help: ## Say what there is
 	@touch $@
 
 $(NODE): tools/package.json tools/package-lock.json
-	@tools/need npm "Node.js with npm, for the accessibility tests" npm --version
+	@tools/need npm "Node.js with npm, for the tests of accessibility, schemas and calendars" npm --version
 	@npm ci --prefix tools --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -258,6 +259,24 @@ def _put(file: Path, written: bytes | None, top: Path) -> None:
         if folder == top or any(folder.iterdir()):
             return
         folder.rmdir()
+
+
+@pytest.fixture(scope="session")
+def ajv() -> Callable[..., dict[str, list[str]]]:
+    """What Ajv says: `ajv("2020-12" or "07", schemas, documents)`, both by name, gives errors."""
+
+    def ajv(
+        draft: str, schemas: Mapping[str, object], documents: Mapping[str, list[object]]
+    ) -> dict[str, list[str]]:
+        asked = json.dumps({"draft": draft, "schemas": schemas, "documents": documents})
+        done = subprocess.run(
+            ["node", ROOT / "tools/json-schema.mjs"],
+            input=asked, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        found: dict[str, list[str]] = json.loads(done.stdout)
+        return found
+
+    return ajv
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler
@@ -12,14 +12,34 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 @dataclass(frozen=True)
 class Shaped(AfterValidator):
-    """A check of a text's form that also tells editors the form."""
+    """A check of a text's form that also tells editors the form.
+
+    The pattern is one for Python and, for the schemas, for ECMA-262 with its u flag, which allows
+    no escape that is not needed.
+    """
 
     pattern: str
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {**handler(core), "pattern": f"^(?:{self.pattern})$"}
+        return _with_pattern(self.pattern, core, handler)
+
+
+@dataclass(frozen=True)
+class Written(BeforeValidator):
+    """A check of the text of a day or a length of time that also tells editors its form."""
+
+    pattern: str = field(kw_only=True)
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return _with_pattern(self.pattern, core, handler)
+
+
+def _with_pattern(pattern: str, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    return {**handler(core), "pattern": f"^(?:{pattern})$"}
 
 
 def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
@@ -34,7 +54,7 @@ def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
     return Shaped(check, pattern)
 
 
-def written_as(pattern: str, rule: str, sentence: str) -> BeforeValidator:
+def written_as(pattern: str, rule: str, sentence: str) -> Written:
     """A check of the text before it becomes a day or a length of time.
 
     Pydantic by itself is generous: it takes 12:30 as a length and a number of seconds as a date.
@@ -49,4 +69,4 @@ def written_as(pattern: str, rule: str, sentence: str) -> BeforeValidator:
             raise PydanticCustomError(rule, sentence)
         return written
 
-    return BeforeValidator(check)
+    return Written(check, pattern=pattern)

@@ -66,7 +66,9 @@ RichText = Annotated[str, StringConstraints(min_length=1, max_length=8_000), Ric
 Link = Annotated[
     str,
     shaped(
-        r"[^\s\"'<>\\^`{|}]+", "link-is-safe", "has a space, quote or bracket, which no address has"
+        r"""[^\s"'<>\\^`{|}]+""",
+        "link-is-safe",
+        "has a space, quote or bracket, which no address has",
     ),
     AfterValidator(check_link),
     Field(json_schema_extra={"format": "uri"}, examples=["https://example.org/page"]),
@@ -95,7 +97,7 @@ Isbn = Annotated[str, AfterValidator(check_isbn), Field(examples=["9780306406157
 Doi = Annotated[
     str,
     shaped(
-        r"10\.[0-9]{4,9}/[^\s\"<>\\]+",
+        r'10\.[0-9]{4,9}/[^\s"<>\\]+',
         "doi-is-well-formed",
         "is not a DOI such as 10.1037/0033-2909.132.6.823, written without https://doi.org/",
     ),

@@ -177,8 +177,6 @@ def _cleaned(node: Any) -> Any:
         cleaned["required"] = [name for name in node.get("required", ()) if name not in placed]
     if "description" in cleaned:
         cleaned["description"] = " ".join(cleaned["description"].split())
-    if cleaned.get("format") == "duration":
-        cleaned["pattern"] = _DURATION
     if cleaned.get("type") == "string" and not cleaned.keys() & {"enum", "const", "format"}:
         # 988 and 2nd, true and Truth: to our reader all of them are text, quoted or not.
         cleaned["type"] = ["string", "number", "boolean"]
@@ -191,4 +189,3 @@ def _properties(named: Schema) -> Schema:
 
 _FROM_PLACE = "x-from-place"
 _NAMES = ("title", "name", "short")
-_DURATION = r"^P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?$"

@@ -64,13 +64,17 @@ class Reviewed(Exported):
 
 
 def deep_needs(*fields: str) -> dict[str, Any]:
-    """What a schema says of a piece that may be deep: these cannot be lost on the way."""
+    """What a schema says of a piece that may be deep: these cannot be lost on the way.
+
+    Types and names are said again: strict readers of schemas ask for them beside each keyword.
+    """
+    level = {"type": "integer", "minimum": DEEP}
+    intensity = {"type": "object", "properties": {"level": level}}
+    reasons = {"type": "array", "minItems": int("choose_another_if" in fields)}
+    known = {**dict.fromkeys(fields, True), "choose_another_if": reasons}
     return {
-        "if": {"properties": {"intensity": {"properties": {"level": {"minimum": DEEP}}}}},
-        "then": {
-            "required": list(fields),
-            "properties": {"choose_another_if": {"minItems": int("choose_another_if" in fields)}},
-        },
+        "if": {"properties": {"intensity": intensity}},
+        "then": {"required": list(fields), "properties": known},
     }
 
 

@@ -63,7 +63,8 @@ def _text(schema: dict[str, Any]) -> str:
 
 
 def _cleaned(node: Any) -> Any:
-    """Without titles, which only repeat names, and without null: what is unsaid is left out."""
+    """Without titles, which only repeat names, without null, as what is unsaid is left out, and
+    open to more fields."""
     if isinstance(node, list):
         return [_cleaned(item) for item in node]
     if not isinstance(node, dict):
@@ -71,7 +72,11 @@ def _cleaned(node: Any) -> Any:
     alternatives = [a for a in node.get("anyOf", ()) if a.get("type") != "null"]
     if len(alternatives) == 1:
         node = {**alternatives[0], **{k: v for k, v in node.items() if k != "anyOf"}}
-    kept = {k: v for k, v in node.items() if not (k == "title" and isinstance(v, str))}
+    # Fields may be added within a version, so a saved schema must not refuse those it lacks.
+    # "discriminator" is a word of OpenAPI, which strict readers of schemas do not take.
+    kept = {k: v for k, v in node.items() if k not in ("title", "discriminator")}
+    if kept.get("additionalProperties") is False:
+        del kept["additionalProperties"]
     if kept.get("default", ()) in (None, [], ()):
         kept.pop("default", None)
     if isinstance(kept.get("description"), str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,11 +14,13 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
+from pydantic import TypeAdapter, ValidationError
 
 from generator.build import read
 from generator.cli import main
 from generator.content.kinds import KINDS
 from generator.content.library import Edition, Library
+from generator.content.scalars import Duration
 from generator.content.schema import editor_settings, schemas
 from generator.content.taxonomy import TAXONOMIES
 from generator.places import Places
@@ -86,6 +89,46 @@ def test_real_content_is_valid(validators: dict[str, Draft7Validator]) -> None:
     assert len(own) > 100
     found = {str(f): errors(validators[schema_of(f)], f.read_text("utf-8")) for f in own}
     assert {file: messages for file, messages in found.items() if messages} == {}
+
+
+def test_schemas_hold_in_ajv(ajv: Callable[..., dict[str, list[str]]], library: Library) -> None:
+    """Every schema compiles with patterns of ECMA-262, as editors have them, and takes the
+    content."""
+    found = {name: json.loads(text) for name, text in schemas(library).items()}
+    documents: dict[str, list[Any]] = {name: [] for name in found}
+    for file in sorted((ROOT / "content").rglob("*.yaml")):
+        if _is_base(file):
+            values = yaml.load(file.read_text("utf-8"), EditorLoader)
+            documents[schema_of(file)].append(values)
+    assert all(documents.values())
+    assert ajv("07", found, documents) == {name: [] for name in found}
+
+
+def test_schemas_are_closed(library: Library) -> None:
+    """A misspelt field is underlined while it is typed: what authors write has no other fields."""
+    for name, text in schemas(library).items():
+        schema = json.loads(text)
+        for node in (schema, *schema["definitions"].values()):
+            assert node.get("additionalProperties") is False or "properties" not in node, name
+
+
+@pytest.mark.parametrize(
+    ("length", "is_one"),
+    [("PT10M", True), ("PT1H30M", True), ("P7D", True), ("P1DT2H", True), ("P1W", False),
+     ("PT30S", False), ("P", False), ("PT", False), ("10 minutes", False)],
+)  # fmt: skip
+def test_lengths_of_time_are_those_of_the_reader(
+    validators: dict[str, Draft7Validator], length: str, is_one: bool
+) -> None:
+    """Editors and `check` agree on what a length of time looks like."""
+    schema = validators["technique.schema.json"].schema["properties"]["time"]
+    assert Draft7Validator(schema).is_valid(length) is is_one
+    try:
+        TypeAdapter(Duration).validate_python(length)
+    except ValidationError:
+        assert not is_one
+    else:
+        assert is_one
 
 
 def _is_base(file: Path) -> bool:
