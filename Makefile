@@ -5,7 +5,7 @@ BIN := .venv/bin
 NODE := tools/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test quick lint clean help
+.PHONY: site serve check test quick lint lock clean help
 
 site: .venv/site.stamp ## Build the site into site/ and open it
 	@$(BIN)/writing-site build
@@ -32,6 +32,11 @@ lint: .venv/test.stamp
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 
+lock: .venv/test.stamp ## Write locked.txt anew: the newest versions that pyproject.toml allows
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --extra test \
+		--no-header --no-annotate --no-emit-index-url --output-file locked.txt pyproject.toml
+
 clean: ## Remove everything that was built or installed here
 	rm -rf .venv .build site site.previous site.discarded sites tools/node_modules benchmarks/node_modules
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
@@ -42,15 +47,15 @@ help: ## Say what there is
 
 # A stamp is newer than what it stands for, so that the second time is quick.
 
-.venv/site.stamp: pyproject.toml
+.venv/site.stamp: pyproject.toml locked.txt
 	@tools/make-venv .venv
 	@echo "Installing what the site is built with."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c locked.txt -e .
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp
 	@echo "Installing what the tests need."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c locked.txt -e '.[test]'
 	@touch $@
 
 $(NODE): tools/package.json tools/package-lock.json
