@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
 from generator.build import Built, build, generate, read
 from generator.content.library import Edition, Library
@@ -71,9 +72,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """On the build service a test that was skipped is a failure: there it has all it needs."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None:  # a worker; whoever gave it its tests reports them
+        return
     if os.environ.get("CI") == "true" and reporter.stats.get("skipped"):
         reporter.write_line("A test was skipped; with CI=true that is a failure.", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: not (item.get_closest_marker("browser") or _builds(item)))
+
+
+def _builds(item: pytest.Item) -> bool:
+    return item.get_closest_marker("site") is not None
 
 
 @dataclass(frozen=True)
@@ -110,8 +122,8 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Proj
     pages written by hand, which the program links to, say nothing in particular.
     """
 
-    def make(*content: Path) -> Project:
-        root = tmp_path_factory.mktemp("project")
+    def make(*content: Path, root: Path | None = None) -> Project:
+        root = root or tmp_path_factory.mktemp("project")
         for folder in content or (ROOT / "content",):
             shutil.copytree(folder, root / "content", dirs_exist_ok=True)
         (root / "docs").mkdir()
@@ -132,12 +144,25 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Proj
     return make
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that `make` fills: once for all workers, while the others wait for it."""
+    top = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        top = top.parent
+    folder = top / f"shared-{name}"
+    with FileLock(f"{folder}.lock"):
+        if not folder.with_suffix(".made").exists():
+            folder.mkdir()
+            make(folder)
+            folder.with_suffix(".made").touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
-def real(make_project: Callable[..., Project]) -> Project:
+def real(make_project: Callable[..., Project], tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real content, built once; nobody changes it."""
-    project = make_project()
-    project.build()
-    return project
+    root = made_once(tmp_path_factory, "real", lambda root: make_project(root=root).build())
+    return Project(root)
 
 
 @pytest.fixture(scope="session", params=["harbor", "lighthouse"])
@@ -147,12 +172,14 @@ def example(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Project:
     """The site of each made-up clinic, built once from the real content."""
-    own = tmp_path_factory.mktemp("own") / request.param
-    made = shutil.ignore_patterns("site", ".build")
-    shutil.copytree(ROOT / "examples" / request.param, own, ignore=made)
-    project = Project(make_project().root, own)
-    project.build()
-    return project
+
+    def make(root: Path) -> None:
+        made = shutil.ignore_patterns("site", ".build")
+        shutil.copytree(ROOT / "examples" / request.param, root / request.param, ignore=made)
+        Project(make_project(root=root).root, root / request.param).build()
+
+    root = made_once(tmp_path_factory, request.param, make)
+    return Project(root, root / request.param)
 
 
 HeaderRules = tuple[tuple[str, str, str], ...]

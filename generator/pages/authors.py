@@ -142,9 +142,12 @@ def _special_terms(library: Library, shape: RecordShape) -> list[tuple[str, Reco
     common = {field.name for record in shape.nested for field in record.fields}
     special = []
     for name, model in TAXONOMIES.items():
-        for term in record_shape(model, library).nested if model is not Taxonomy else ():
+        inside = (
+            _nested(record_shape(model, library), f"{name} › ") if model is not Taxonomy else ()
+        )
+        for path, term in inside:
             own = tuple(field for field in term.fields if field.name not in common)
-            special.append((f"{name} › terms", RecordShape(term.name, term.description, own)))
+            special.append((path, RecordShape(term.name, term.description, own)))
     return special
 
 
