@@ -307,8 +307,8 @@ def ajv() -> Callable[..., dict[str, list[str]]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, as tools/chromium finds it."""
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts Chromium, as tools/chromium finds it: `launch(env=…)`, with variables of its own."""
     from playwright.sync_api import sync_playwright  # only those who need it pay for it
 
     found = subprocess.run(
@@ -318,6 +318,12 @@ def browser() -> Iterator[Browser]:
         pytest.skip("no Chromium: install it, or set CHROMIUM to where it is")
     arguments = BROWSER_ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=arguments)
-        yield browser
-        browser.close()
+        yield partial(playwright.chromium.launch, executable_path=found, args=arguments)
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium with the fonts of this machine."""
+    browser = launch()
+    yield browser
+    browser.close()

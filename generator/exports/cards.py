@@ -13,7 +13,7 @@ from html import escape
 
 from generator.content.library import Library
 from generator.exports.discovery import other_form
-from generator.pages.embeds import WIDTH, Embed, frame_title, plan_embeds
+from generator.pages.parts.embeds import WIDTH, Embed, frame_title, plan_embeds
 from generator.pages.parts.shown import clinic_of
 from generator.pages.urls import CRISIS, HOME, embed_url, oembed_url
 from generator.words import Words
@@ -62,7 +62,7 @@ def _oembed(library: Library, embed: Embed, words: Words) -> bytes:
     framed = (
         f'<iframe src="{escape(clinic.base_url)}{embed_url(embed.name)}" width="{WIDTH}" '
         f'height="{embed.height}" title="{escape(frame_title(library, embed, words))}" '
-        'frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>'
+        'frameborder="0" marginwidth="0" marginheight="0"></iframe>'
     )
     answer = {
         "version": "1.0",

@@ -82,7 +82,8 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
         except UnicodeDecodeError:
             violations.append(Violation(page, "page-is-utf-8", "this page is not UTF-8"))
             continue
-        html, found = finish_page(html, head=_head(page, html, options))
+        origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
+        html, found = finish_page(html, head=_head(page, html, options), origin=origin)
         if page != options.frame_page and not is_unlisted(html):
             listed.append(page)
         scripts.update(found.inline_scripts)
@@ -101,6 +102,7 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
         raise FinishError(violations)
     table = Table(
         policy=page_policy(scripts),
+        framed_policy=page_policy(scripts, _origin(options.site_url)) if options.framed else "",
         pages=tuple(pages),
         framed=options.framed,
         shared=options.shared & {path.split("/")[0] for path in files if "/" in path},
@@ -114,15 +116,16 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     return FinishReport(len(pages), table.policy, dropped)
 
 
-def finish_page(html: str, *, head: str = "") -> tuple[str, Scan]:
+def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Scan]:
     """One page repaired, with `head` and its own policy in it, and what a browser finds there.
 
+    `origin` is named in the policy of a page that others may show in a frame.
     It depends on nothing but its arguments. The scan is of the page as it will be published, but
     for the policy, and is yet to be checked.
     """
     html = with_head(squeeze(repair(html)), unasked(head))
     found = scan(html)
-    return with_policy(html, page_policy(found.inline_scripts)), found
+    return with_policy(html, page_policy(found.inline_scripts, origin)), found
 
 
 def _head(page: str, html: str, options: FinishOptions) -> str:
@@ -151,6 +154,15 @@ def _frame_scripts(page: Path) -> frozenset[str]:
         return frozenset()
     html = page.read_bytes().decode("utf-8", errors="replace")
     return frozenset(shape(script) for script in scan(repair(html)).inline_scripts)
+
+
+def _origin(site_url: str) -> str:
+    """Scheme, host and port of the site as a policy names them; empty for a site without any."""
+    parts = urlsplit(site_url)
+    if not parts.hostname:
+        return ""
+    host = parts.hostname.encode("idna").decode("ascii")
+    return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port else "")
 
 
 def _base_path(site_url: str) -> str:

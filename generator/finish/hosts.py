@@ -27,6 +27,8 @@ class Table:
 
     policy: str
     """The policy of every file."""
+    framed_policy: str = ""
+    """The policy of pages in frames, which allows at least as much; empty for the same."""
     pages: tuple[str, ...] = ()
     """Every page, as a path from the top of the site."""
     framed: frozenset[str] = frozenset()
@@ -36,6 +38,11 @@ class Table:
     base: str = "/"
     """Path of the site on its host, with slashes around it."""
     everywhere: Mapping[str, str] = field(default_factory=lambda: HEADERS)
+
+    @property
+    def in_frames(self) -> str:
+        """The policy of pages that others may show in a frame."""
+        return self.framed_policy or self.policy
 
     @property
     def unframed(self) -> tuple[str, ...]:
@@ -58,21 +65,27 @@ def host_files(table: Table) -> dict[str, bytes]:
         "_headers": _netlify(table),
         ".htaccess": _apache(table),
         "nginx-headers.conf": _nginx(table),
-        "cloudfront-headers.json": _cloudfront("writing-site", table, NO_FRAMES[POLICY]),
+        "cloudfront-headers.json": _cloudfront(
+            "writing-site", table, f"{table.policy}; {NO_FRAMES[POLICY]}"
+        ),
         ".nojekyll": "",
     }
     for folder in sorted(table.framed):
         if any(page.startswith(f"{folder}/") for page in table.pages):
-            texts[f"{folder}/.htaccess"] = _in_folder({POLICY: table.policy})
+            texts[f"{folder}/.htaccess"] = _in_folder({POLICY: table.in_frames})
             name = f"writing-site-{folder}"
-            texts[f"{folder}/cloudfront-headers.json"] = _cloudfront(name, table, "")
+            texts[f"{folder}/cloudfront-headers.json"] = _cloudfront(name, table, table.in_frames)
     for folder in sorted(table.shared):
         texts[f"{folder}/.htaccess"] = _in_folder(ANY_READER)
     return {path: text.encode() for path, text in texts.items()}
 
 
 def _netlify(table: Table) -> str:
-    rules = [("/*", {POLICY: table.policy, **table.everywhere})]
+    """One policy for all, that of frames, since a rule for a part cannot allow more.
+
+    Every page has its own policy in itself, which names no origin, and both hold.
+    """
+    rules = [("/*", {POLICY: table.in_frames, **table.everywhere})]
     for part in table.unframed:
         rules += [(path, NO_FRAMES) for path in _ways_to(part)]
     rules += [(f"/{folder}/*", ANY_READER) for folder in sorted(table.shared)]
@@ -105,12 +118,15 @@ def _nginx(table: Table) -> str:
     """A header with an empty value is not sent, which is how a part goes without."""
     framed = "|".join(sorted(table.framed)) or "-"
     shared = "|".join(sorted(table.shared)) or "-"
+    in_frames = f'if ($uri ~ "/({framed})/[^/]+$")'
     lines = [
+        f'set $ws_policy "{table.policy}";',
+        f'{in_frames} {{ set $ws_policy "{table.in_frames}"; }}',
         f'set $ws_frames "{NO_FRAMES[POLICY]}";',
-        f'if ($uri ~ "/({framed})/[^/]+$") {{ set $ws_frames ""; }}',
+        f'{in_frames} {{ set $ws_frames ""; }}',
         'set $ws_readers "";',
         f'if ($uri ~ "/({shared})/") {{ set $ws_readers "*"; }}',
-        f'add_header {POLICY} "{table.policy}" always;',
+        f"add_header {POLICY} $ws_policy always;",
         f"add_header {POLICY} $ws_frames always;",
         "add_header Access-Control-Allow-Origin $ws_readers always;",
         *(f'add_header {name} "{value}" always;' for name, value in table.everywhere.items()),
@@ -118,8 +134,8 @@ def _nginx(table: Table) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _cloudfront(name: str, table: Table, frames: str) -> str:
-    """What `aws cloudfront create-response-headers-policy` takes."""
+def _cloudfront(name: str, table: Table, content: str) -> str:
+    """What `aws cloudfront create-response-headers-policy` takes, `content` being the policy."""
     others = {
         name: value
         for name, value in table.everywhere.items()
@@ -130,7 +146,7 @@ def _cloudfront(name: str, table: Table, frames: str) -> str:
         "SecurityHeadersConfig": {
             "ContentSecurityPolicy": {
                 "Override": True,
-                "ContentSecurityPolicy": "; ".join(filter(None, (table.policy, frames))),
+                "ContentSecurityPolicy": content,
             },
             "ContentTypeOptions": {"Override": True},
             "ReferrerPolicy": {"Override": True, "ReferrerPolicy": HEADERS["Referrer-Policy"]},

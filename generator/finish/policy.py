@@ -23,10 +23,17 @@ _DIRECTIVES = {
 }
 
 
-def page_policy(scripts: Iterable[str]) -> str:
-    """The policy of a page with these inline `scripts`; only headers say who may frame it."""
+def page_policy(scripts: Iterable[str], origin: str = "") -> str:
+    """The policy of a page with these inline `scripts`; only headers say who may frame it.
+
+    In a sandboxed frame a page has an opaque origin, against which WebKit matches 'self', so that
+    it allows nothing there (https://bugs.webkit.org/show_bug.cgi?id=316847). A page for frames
+    names the site's own `origin` beside it.
+    """
+    itself = f"'self' {origin}".rstrip()
+    parts = {name: value.replace("'self'", itself) for name, value in _DIRECTIVES.items()}
     hashes = " ".join(sorted({source_hash(script) for script in scripts}))
-    parts = _DIRECTIVES | {"script-src": f"{_DIRECTIVES['script-src']} {hashes}".rstrip()}
+    parts["script-src"] = f"{parts['script-src']} {hashes}".rstrip()
     return "; ".join(f"{name} {value}" for name, value in parts.items())
 
 

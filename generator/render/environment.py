@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.pages.embeds import Embed
 from generator.pages.page import Page
+from generator.pages.parts.embeds import Embed
 from generator.pages.urls import relative, source_path
 from generator.text.plain import in_html, in_markdown, in_yaml
 from generator.text.rich import Href, rich_to_html

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.finish.hosts import Table, host_files
 
 TABLE = Table(
@@ -32,3 +34,14 @@ def test_folders_overrule_what_stands_above_them() -> None:
     assert "ErrorDocument 404 /a/404.html" in files[".htaccess"]
     assert "frame-ancestors" not in files["cards/.htaccess"]
     assert "Access-Control-Allow-Origin" in files["facts/.htaccess"]
+
+
+def test_pages_in_frames_have_their_own_policy() -> None:
+    """Where a host sends one policy for each part, only the cards get that of frames."""
+    table = replace(TABLE, framed_policy="default-src 'none' https://a.example")
+    files = {path: text.decode() for path, text in host_files(table).items()}
+    assert "https://a.example" not in files[".htaccess"] + files["cloudfront-headers.json"]
+    assert "default-src 'none' https://a.example" in files["cards/.htaccess"]
+    assert "default-src 'none' https://a.example" in files["cards/cloudfront-headers.json"]
+    assert files["nginx-headers.conf"].count("https://a.example") == 1
+    assert files["_headers"].count("https://a.example") == 1

@@ -1,0 +1,223 @@
+"""Cards that others put on their own pages: which there are, what is on them, how high they are.
+
+A card is a small page of its own, without the site's frame: a frame of somebody else's page may
+show it, it keeps nothing, and all its links open the site itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from generator.content.library import Library
+from generator.content.packet import Packet
+from generator.content.prompt import Prompt
+from generator.content.review import Status
+from generator.content.technique import Technique
+from generator.pages.page import Link
+from generator.pages.parts.card_height import (
+    EXPLANATION,
+    HEADING,
+    INSET,
+    ITEM,
+    META,
+    PARAGRAPH,
+    ROW,
+    TERM,
+    TITLE,
+    WAY,
+    Block,
+    card_height,
+)
+from generator.pages.parts.cards import prompt_card, technique_card
+from generator.pages.parts.contacts import crisis_view
+from generator.pages.parts.facets import level_term
+from generator.pages.parts.lookup import day_pool, prompt_of_the_day
+from generator.pages.parts.shown import clinic_of, shown_resources, shown_techniques
+from generator.pages.urls import (
+    CRISIS,
+    HOME,
+    RESOURCES,
+    embed_url,
+    packet_url,
+    resource_url,
+    technique_url,
+)
+from generator.words import Words
+
+WIDTH = 600
+"""Pixels that a card is made for; it fits any width from 260 on."""
+NARROW = 320
+"""Pixels of a small phone. The crisis card is as high as it needs here, whatever shows it."""
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A card for other people's pages, planned."""
+
+    name: str
+    """What it is called in its address: crisis, technique-lists."""
+    template: str
+    """Template in templates/embeds/, without its endings."""
+    title: str
+    page: str
+    """The page of the site that says all of it."""
+    height: int
+    """Pixels that hold it at its usual width, for frames that cannot follow it."""
+    context: Mapping[str, Any]
+
+    @property
+    def url(self) -> str:
+        """Its path from the top of the site."""
+        return embed_url(self.name)
+
+
+@dataclass(frozen=True)
+class WayView:
+    """One way to reach somebody, as the crisis card shows it."""
+
+    action: str
+    """What it does: Call 988."""
+    href: str
+    """Empty where there is nothing to tap."""
+    note: str
+    """Whose it is, and what to press there: what sets it apart from the others."""
+
+
+def plan_embeds(library: Library, words: Words) -> Iterator[Embed]:
+    """Every card of the edition: the day's prompt, help now, listings, techniques, packets."""
+    today = prompt_of_the_day(library, library.today)
+    if today:
+        yield _prompt(library, today, words)
+    yield _crisis(library, words)
+    yield _listings(library, words)
+    for technique in shown_techniques(library):
+        yield _technique(library, technique, words)
+    for packet in library.packets.values():
+        if packet.status is Status.PUBLISHED:
+            yield _packet(library, packet, words)
+
+
+def frame_title(library: Library, embed: Embed, words: Words) -> str:
+    """What somebody hears who comes to the frame with a screen reader."""
+    return words("embeds.frame_title", title=embed.title, site=clinic_of(library).name)
+
+
+def _prompt(library: Library, today: Prompt, words: Words) -> Embed:
+    """The prompt of the day; its frame holds that of any day."""
+    title = words("today.title")
+    cards = [prompt_card(library, library.prompts[i], words) for i in day_pool(library)]
+    height = max(
+        card_height(
+            (*_around(library, words, title), (ROW, card.title), (PARAGRAPH, card.text),
+             (META, " · ".join(card.meta))),
+            WIDTH,
+        )
+        for card in cards
+    )  # fmt: skip
+    context = {"card": prompt_card(library, today, words), "day": library.today.isoformat()}
+    return Embed("prompt-of-the-day", "prompt", title, HOME, height, context)
+
+
+def _crisis(library: Library, words: Words) -> Embed:
+    """Numbers to call: all that can be tapped comes first, what to know about it below."""
+    crisis, title = crisis_view(library, words), words("crisis.title")
+    services = ((words("crisis.emergency"), crisis.emergency), *((s.name, s) for s in crisis.lines))
+    ways, known = [], dict[str, list[str]]()
+    for whose, service in services:
+        for contact in service.contacts:
+            menu = contact.menu.rstrip(".")
+            note = f"{whose}. {menu}" if menu else whose
+            ways.append(WayView(contact.action, contact.href, note))
+            facts = ". ".join(fact for fact in contact.notes if fact != menu)
+            known.setdefault(facts, []).append(contact.action)
+    answers = tuple((" · ".join(actions), f"{facts}.") for facts, actions in known.items() if facts)
+    blocks = (
+        (TITLE, title),
+        *chain.from_iterable(((WAY, way.action), (INSET, way.note)) for way in ways),
+        (HEADING, words("embeds.about_lines")),
+        *chain.from_iterable(((TERM, who), (EXPLANATION, facts)) for who, facts in answers),
+        (ROW, words("crisis.more")),
+        (ROW, _from(library, words)),
+    )
+    height = card_height(blocks, NARROW)
+    context = {"ways": tuple(ways), "answers": answers}
+    return Embed("crisis", "crisis", title, CRISIS, height, context)
+
+
+def _technique(library: Library, technique: Technique, words: Words) -> Embed:
+    """A guide in short. Its steps are folded, as most of them would be cut off on a phone."""
+    card = technique_card(technique, words)
+    level = level_term(library, technique.intensity_max)
+    facts = (*card.meta, words("embeds.up_to", level=level.label))
+    reasons = tuple(library.term("stop-reasons", i).definition for i in technique.choose_another_if)
+    steps = words.count("embeds.steps", len(technique.steps))
+    height = card_height(
+        (
+            *_around(library, words, card.title),
+            (PARAGRAPH, card.text),
+            (META, " · ".join(facts)),
+            *((HEADING, title) for title in (words("technique.choose_another"),) if reasons),
+            *((ITEM, reason) for reason in reasons),
+            (ROW, steps),
+            (PARAGRAPH, words("prompt.stop")),
+        ),
+        WIDTH,
+    )
+    return Embed(
+        f"technique-{technique.id}", "technique", technique.title, technique_url(technique.id),
+        height,
+        {"card": card, "facts": facts, "how": steps, "steps": technique.steps, "reasons": reasons},
+    )  # fmt: skip
+
+
+def _packet(library: Library, packet: Packet, words: Words) -> Embed:
+    height = card_height(
+        (
+            *_around(library, words, packet.title),
+            (PARAGRAPH, packet.summary),
+            (HEADING, words("packets.for_whom")),
+            (PARAGRAPH, packet.for_whom),
+            (HEADING, words("packets.not_for_whom")),
+            (PARAGRAPH, packet.not_for_whom),
+        ),
+        WIDTH,
+    )
+    return Embed(
+        f"packet-{packet.id}", "packet", packet.title, packet_url(packet.id), height,
+        {"packet": packet, "page_url": packet_url(packet.id)},
+    )  # fmt: skip
+
+
+def _listings(library: Library, words: Words) -> Embed:
+    """Listings of the clinic's own country, or of the whole world, folded by kind."""
+    country = clinic_of(library).country
+    by_kind: dict[str, list[Link]] = {}
+    for resource in shown_resources(library):
+        if not resource.area.countries or country in resource.area.countries:
+            link = Link(resource.name, resource_url(resource.kind, resource.id))
+            by_kind.setdefault(resource.kind, []).append(link)
+    groups = tuple(
+        (
+            getattr(kind, "plural", kind.label),
+            words.count("embeds.listings", len(by_kind[kind.id])),
+            tuple(by_kind[kind.id]),
+        )
+        for kind in library.taxonomies["resource-kinds"].terms
+        if kind.id in by_kind
+    )
+    title = words("resources.title")
+    kinds = ((ROW, f"{kind} ({many})") for kind, many, _ in groups)
+    height = card_height((*_around(library, words, title), *kinds), WIDTH)
+    return Embed("resources", "resources", title, RESOURCES, height, {"groups": groups})
+
+
+def _around(library: Library, words: Words, title: str) -> tuple[tuple[Block, str], ...]:
+    """What every card but that of the crisis numbers has: the way to a person, its title, whose."""
+    return (ROW, words("embeds.crisis")), (TITLE, title), (ROW, _from(library, words))
+
+
+def _from(library: Library, words: Words) -> str:
+    return words("embeds.from", site=clinic_of(library).name)

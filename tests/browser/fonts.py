@@ -1,0 +1,55 @@
+"""Sets of fonts that a test makes by itself, so that it looks at the same pages on every machine.
+
+What a device has is not known: phones have one narrow family, desktops dozens. Here a machine has
+one family and nothing else: ours, drawn narrower than the narrowest that systems fall back on
+(Liberation Sans Narrow), or wider than the widest (DejaVu Sans, Verdana).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from fontTools.misc.transform import Scale
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+OURS = Path(__file__).parents[2] / "generator/theme/fonts"
+SETS = {"installed": 0.0, "narrow": 0.8, "wide": 1.16}
+"""Names of sets, and how wide the letters are against ours; 0 for the fonts of the machine."""
+CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
+"""
+
+
+def environment(name: str, folder: Path) -> dict[str, str]:
+    """Variables with which a browser sees only this set of fonts; `folder` is for its files."""
+    if not SETS[name]:
+        return dict(os.environ)
+    for style in ("Regular", "Bold"):
+        font = TTFont(OURS / f"AtkinsonHyperlegibleNext-{style}.ttf")
+        _stretch(font, SETS[name])
+        font.save(folder / f"{style}.ttf")
+    configuration = folder / "fonts.conf"
+    configuration.write_text(CONFIGURATION.format(folder=folder), "utf-8")
+    return os.environ | {"FONTCONFIG_FILE": str(configuration)}
+
+
+def _stretch(font: TTFont, width: float) -> None:
+    """Draw every letter of the font `width` times as wide."""
+    glyphs, advances = font.getGlyphSet(), font["hmtx"]
+    drawn = {}
+    for name in font.getGlyphOrder():
+        outline, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+        glyphs[name].draw(outline)
+        outline.replay(TransformPen(pen, Scale(width, 1)))
+        drawn[name] = pen.glyph()
+    for name, glyph in drawn.items():
+        font["glyf"][name] = glyph
+        advance, bearing = advances[name]
+        advances[name] = (round(advance * width), round(bearing * width))
+    for table in ("GPOS", "GSUB", "fpgm", "prep", "cvt ", "gasp"):  # kerning and hints of the old
+        if table in font:
+            del font[table]
