@@ -15,6 +15,7 @@ from generator.problems import EnvironmentProblem, Problems
 from generator.words import Words, load_words
 from generator.worksheets.prints import Prints, forget_others, print_sheets
 from generator.worksheets.variant import VARIANTS, Size
+from generator.worksheets.view import unprintable
 
 
 def print_library(
@@ -48,13 +49,19 @@ def print_chosen(
     """The PDFs of some sheets by their file names; of all sheets, papers, sizes if none is named.
 
     With `prune`, what these do not use is removed from `cache`. Raises EnvironmentProblem for an
-    id that no shown sheet has, and where nothing can be printed.
+    id that no shown sheet has, for a named sheet with a letter that no font here has, and where
+    nothing can be printed.
     """
     views = sheet_views(library, load_words(library.edition.locale))
     for sheet_id in ids:
         if sheet_id not in views:
             raise EnvironmentProblem(
                 f'There is no worksheet "{sheet_id}". {suggestion(sheet_id, views)}'.rstrip()
+            )
+        if signs := unprintable(views[sheet_id]):
+            raise EnvironmentProblem(
+                f'The worksheet "{sheet_id}" cannot be printed here: no font has '
+                f"{', '.join(signs)}. Its page can be printed from the browser."
             )
     variants = [v for v in VARIANTS if paper in (None, v.paper) and size in (None, v.size)]
     prints = print_sheets(
@@ -86,7 +93,7 @@ def _refuse(library: Library, prints: Prints) -> None:
                 library.locate("worksheet", one.sheet),
                 "sheet-can-be-printed",
                 f"The sheet cannot be set {where}: {one.reason}",
-                "A character that the font does not have is the usual reason; use another.",
+                "Take out what was changed last on the sheet; its page shows it in any case.",
             )
         else:
             needs = f"needs {one.pages} pages" if one.pages else "has too little room"

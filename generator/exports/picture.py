@@ -8,11 +8,15 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.content.clinic import Clinic
+from generator.text.letters import OWN, only_in
 
 SIZE = (1200, 630)
 ROOM, SMALLEST = 960, 20
 """Pixels for a line, and for the height of the smallest letters."""
 FONTS = Path(__file__).parent.parent / "theme/fonts"
+FAMILIES = (OWN, "NotoSans", "NotoSansArmenian", "NotoSansGeorgian")
+"""Fonts for a line, the site's own first; those of scripts that are joined or run from right to
+left are not among them, since letters are set here one after the other."""
 
 _LEAF, _PAPER, _INK, _SOFT, _LINE, _HONEY = (
     "#2f6156", "#fbf6ec", "#2f2a24", "#5e554a", "#ddd2c0", "#f0c987",
@@ -29,7 +33,8 @@ def sharing_picture(clinic: Clinic) -> bytes:
         (clinic.name, "Bold", 92, _INK, 200),
         (clinic.tagline, "Regular", 44, _SOFT, 320),
     ):
-        font, lines = _fitted(text, weight, size)
+        family = _family_for(text)
+        font, lines = _fitted(only_in(family, text), family, weight, size)
         for row, line in enumerate(reversed(lines)):
             place = (140, base - round(row * font.size * 1.15))
             draw.text(place, line, fill=ink, font=font, anchor="ls")
@@ -44,9 +49,16 @@ def sharing_picture(clinic: Clinic) -> bytes:
     return out.getvalue()
 
 
-def _fitted(text: str, weight: str, size: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _family_for(text: str) -> str:
+    """The first of the families that have most of the text."""
+    return max(FAMILIES, key=lambda family: len(only_in(family, text)))
+
+
+def _fitted(
+    text: str, family: str, weight: str, size: int
+) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The font in the largest size, up to `size`, in which the text has room on two lines."""
-    file = str(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
+    file = str(FONTS / f"{family}-{weight}.ttf")
     while True:
         font = ImageFont.truetype(file, size)
         lines = [""]

@@ -13,6 +13,7 @@ from generator.content.clinic import Paper
 from generator.worksheets.blocks import View
 from generator.worksheets.store import key_of, prune, replace
 from generator.worksheets.variant import VARIANTS, Size, Variant
+from generator.worksheets.view import unprintable
 
 if TYPE_CHECKING:
     from generator.worksheets.press import Print, Refused
@@ -47,6 +48,8 @@ def print_sheets(
 ) -> Prints:
     """Print the sheets in every variant; on the clinic's own `paper` their pages are drawn too.
 
+    A sheet with a letter that no font here has is left out: its page prints from the browser.
+
     `bundles` are the ids of sheets to put into one zip, by the zip's name; it holds them on the
     clinic's paper. `done` hears how many of the prints that are not in the cache are ready.
     """
@@ -59,6 +62,7 @@ def print_sheets(
             "installed. To make PDF files as well, install writing-site again with pip."
         )
     drawn = Variant(paper, Size.ORDINARY)
+    views = [view for view in views if not unprintable(view)]
     orders = [Order(view, v, pictures=v == drawn) for view in views for v in variants]
     made = print_all(orders, cache=cache, done=done)
     found: dict[str, list[Print]] = {}
@@ -68,6 +72,7 @@ def print_sheets(
     zips = {
         name: _zipped([one for i in ids for one in found.get(i, ())], paper, cache)
         for name, ids in (bundles or {}).items()
+        if found.keys() & set(ids)
     }
     return Prints(
         {sheet: tuple(prints) for sheet, prints in found.items()},

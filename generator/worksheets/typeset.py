@@ -13,13 +13,20 @@ from typing import Any
 
 import typst
 
+from generator.text.letters import borrowed, settable
 from generator.worksheets.blocks import View
 from generator.worksheets.qr import qr_png
 from generator.worksheets.variant import Variant
+from generator.worksheets.view import texts_in
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "worksheets" / "sheet.typ"
 FONTS = Path(__file__).parent.parent / "theme" / "fonts"
-FAMILY = "Atkinson Hyperlegible Next"
+FAMILIES = (
+    "Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Hebrew", "Noto Sans Armenian",
+    "Noto Sans Georgian", "Vazirmatn", "Noto Sans Math", "Noto Sans Symbols 2",
+    "Noto Sans Symbols",
+)  # fmt: skip
+"""Font families, the sheets' own first: a letter is set in the first that has it."""
 FITS = 6
 """Ways to space a sheet, 0 the roomiest."""
 
@@ -34,10 +41,13 @@ class CannotPrint(Exception):
 
 def as_printed(view: View, variant: Variant) -> str:
     """All that a print depends on but the toolchain, as JSON with sorted keys."""
-    sheet = view | {
+    own = _in_letters_of_fonts(view)
+    sheet = own | {
+        "borrowed": borrowed("".join(texts_in(own))),
+        "author": view["footer"]["clinic"],
         "paper": variant.paper,
         "size": variant.size,
-        "fonts": [FAMILY],
+        "fonts": FAMILIES,
         "qr": list(qr_png(view["url"])),
         "filled": _last_page_is_filled(view),
     }
@@ -73,6 +83,17 @@ def _compiler() -> typst.Compiler:
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )
     return typst.Compiler(root=str(TEMPLATE.parent), ignore_system_fonts=True, font_paths=fonts)
+
+
+def _in_letters_of_fonts(value: Any) -> Any:
+    """The view with all of its texts in characters that a font here has a glyph for."""
+    if isinstance(value, str):
+        return settable(value)
+    if isinstance(value, list):
+        return [_in_letters_of_fonts(inner) for inner in value]
+    if isinstance(value, dict):
+        return {key: _in_letters_of_fonts(inner) for key, inner in value.items()}
+    return value
 
 
 def _last_page_is_filled(view: View) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.worksheet import Worksheet
+from generator.text.letters import lacking
 from generator.words import Words
 from generator.worksheets.blocks import FieldKind, View, block_view, field, one_line
 
@@ -64,6 +65,24 @@ def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
             "page": words("worksheets.page_of", page="{page}", pages="{pages}"),
         },
     }
+
+
+def unprintable(view: View) -> tuple[str, ...]:
+    """The characters of a sheet's own text that no font of the press has, each once.
+
+    What stands in its footer, such as the clinic's name, is printed without them.
+    """
+    own = {key: value for key, value in view.items() if key not in ("footer", "url")}
+    return tuple(dict.fromkeys(c for text in texts_in(own) for c in lacking(text)))
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text of a view, with the names of its fields."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(inner)
 
 
 def fields_in(view: Any) -> Iterator[View]:

@@ -14,6 +14,7 @@ from generator.content.library import Library
 from generator.printing import print_library
 from generator.problems import ContentError
 from generator.words import load_words
+from generator.worksheets.prints import Prints
 
 TESTS = Path(__file__).parents[1]
 SHEET = (TESTS / "content/worksheets/three-lines.yaml").read_text("utf-8")
@@ -41,14 +42,18 @@ def test_too_long_sheet_is_a_problem_at_its_pages(project: Any) -> None:
     assert "needs 2 pages" in problem.message
 
 
-def test_sign_that_cannot_be_printed_is_a_problem(project: Any) -> None:
-    """A character without a shape is named, with the file that has it."""
+def test_sheet_that_cannot_be_printed_is_left_out(
+    project: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A letter without a shape stops nothing; asked for by name, the sheet is said to have it."""
     file = project.root / "content/worksheets/three-lines.yaml"
     file.write_text(SHEET.replace("title: Three lines", "title: Three 雨 lines"))
-    with pytest.raises(ContentError) as raised:
-        _print(project.library(), project.root / "prints")
-    assert raised.value.problems[0].rule == "sheet-can-be-printed"
-    assert "雨" in raised.value.problems[0].message
+    assert _print(project.library(), project.root / "prints").of == {}
+    monkeypatch.chdir(project.root)
+    ran = CliRunner().invoke(main, ["worksheets", "three-lines"])
+    assert ran.exit_code == 2
+    assert "no font has 雨" in ran.output
+    assert "printed from the browser" in ran.output
 
 
 def test_command_makes_what_is_asked_for(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,5 +76,5 @@ def test_command_knows_near_misses(project: Any, monkeypatch: pytest.MonkeyPatch
     assert 'Did you mean "three-lines"?' in ran.output
 
 
-def _print(library: Library, cache: Path) -> None:
-    print_library(library, load_words("en"), cache=cache, say=lambda said: None)
+def _print(library: Library, cache: Path) -> Prints:
+    return print_library(library, load_words("en"), cache=cache, say=lambda said: None)

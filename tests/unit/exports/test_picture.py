@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from PIL import Image
 
 from generator.content.library import Library
@@ -29,3 +30,24 @@ def test_long_name_stays_inside(library: Library) -> None:
         edges = picture.convert("RGB").crop((1120, 0, 1200, 630))
     assert edges.getcolors() is not None
     assert len(edges.getcolors() or ()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "same_as"),
+    [("🌧️ Rain", "Rain"), ("עזרה", ""), ("Rain → 希望", "Rain")],
+)
+def test_letters_without_a_shape_are_no_boxes(library: Library, name: str, same_as: str) -> None:
+    """What cannot be drawn, or only in the wrong order, is left out of the picture."""
+    clinic = clinic_of(library)
+    drawn, plain = (clinic.model_copy(update={"name": text}) for text in (name, same_as))
+    assert sharing_picture(drawn) == sharing_picture(plain)
+
+
+def test_other_alphabets_are_drawn(library: Library) -> None:
+    """Vietnamese, Cyrillic and Greek letters come from a font that has them."""
+    clinic = clinic_of(library)
+    pictures = {
+        sharing_picture(clinic.model_copy(update={"name": name}))
+        for name in ("Trường", "Trng", "Київ", "Αθήνα", "")
+    }
+    assert len(pictures) == 5

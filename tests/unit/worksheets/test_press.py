@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from generator.content.clinic import Paper
@@ -110,11 +112,46 @@ def test_large_print_keeps_a_place_to_write_on_its_page(
     assert all(float(r[1]) > 0 and float(r[3]) < 792 for r in rectangles)
 
 
-def test_sign_without_a_shape_is_refused(views: Mapping[str, View], tmp_path: Path) -> None:
-    """A character that the font does not have is named, never left out."""
-    (found,) = print_all([Order(views["note"] | {"title": "雨"}, A4)], cache=tmp_path)
-    assert isinstance(found, Refused)
-    assert "雨" in found.reason
+def test_sheet_with_a_letter_that_no_font_has_is_left_out(
+    views: Mapping[str, View], tmp_path: Path
+) -> None:
+    """It has no print; the others have theirs, and a zip holds those that there are."""
+    made = print_sheets(
+        [views["note"] | {"title": "雨"}, views["lines"]], paper=Paper.A4, cache=tmp_path,
+        variants=[A4], bundles={"both": ["note", "lines"], "none": ["note"]},
+    )  # fmt: skip
+    assert list(made.of) == ["lines"]
+    assert list(made.zips) == ["both"]
+    assert made.refused == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Trường viết ạ́", "Київ", "Αθήνα", "Հայերեն", "ქართული", "Clinic → Calm ✓ № 5"]
+)
+def test_name_in_another_script_is_printed(
+    name: str, views: Mapping[str, View], tmp_path: Path
+) -> None:
+    """It stands on every page as it is written, and can be copied and found."""
+    assert unicodedata.normalize("NFC", name) in _footer_text(name, views, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["עזרה", "مساعدة"])
+def test_name_from_right_to_left_is_printed(
+    name: str, views: Mapping[str, View], tmp_path: Path
+) -> None:
+    """Its letters are there, in whichever of the two orders a reader gives them."""
+    text = _footer_text(name, views, tmp_path)
+    assert name in text or name[::-1] in text
+
+
+@pytest.mark.parametrize(("name", "printed"), [("🌧️ Rain", "Rain"), ("希望", "")])
+def test_sign_of_the_footer_is_left_out(
+    name: str, printed: str, views: Mapping[str, View], tmp_path: Path
+) -> None:
+    """One sign in a clinic's name costs the sign, not the sheets; no separator is left alone."""
+    text = _footer_text(name, views, tmp_path)
+    assert f"{printed} · Desk" in text if printed else "· Desk" not in text
+    assert "Desk: 555-0134" in text
 
 
 def test_pages_are_drawn_on_order(views: Mapping[str, View], tmp_path: Path) -> None:
@@ -173,3 +210,15 @@ def _one(view: View, variant: Variant, cache: Path, *, pages: int) -> Print:
 
 def _hash(file: Path) -> str:
     return sha256(file.read_bytes()).hexdigest()
+
+
+def _footer_text(name: str, views: Mapping[str, View], cache: Path) -> str:
+    """The text of a page of a sheet by the clinic of this name, on single spaces."""
+    view = views["note"]
+    one = _one(
+        view | {"footer": view["footer"] | {"clinic": name}}, A4, cache, pages=view["pages"]
+    )  # fmt: skip
+    document = pypdfium2.PdfDocument(one.pdf)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    return " ".join(text.split())
