@@ -173,7 +173,7 @@ def test_names_in_code_exist(name: str) -> None:
             assert re.search(rf"^{code}\b", program, re.MULTILINE), f"{name} names {code}"
 
 
-def test_prompt_in_the_readme_works(tmp_path: Path) -> None:
+def test_prompt_in_the_readme_works(tmp_path: Path, today: date) -> None:
     """The prompt to copy is right as it stands where the README says to put it."""
     block = re.search(r"^```yaml\n(.*?)^```", text_of("README.md"), re.MULTILINE | re.DOTALL)
     place = re.search(r"Open `(content/prompts/[\w-]+\.yaml)`", text_of("README.md"))
@@ -182,7 +182,7 @@ def test_prompt_in_the_readme_works(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     file = tmp_path / place.group(1)
     file.write_text(file.read_text("utf-8") + block.group(1), encoding="utf-8")
-    library, problems = read(Places(tmp_path, Edition()), date(2026, 11, 26))
+    library, problems = read(Places(tmp_path, Edition()), today)
     prompt = re.search(r"id: ([\w-]+)", block.group(1))
     assert prompt
     assert prompt.group(1) in library.prompts
