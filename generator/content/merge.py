@@ -15,7 +15,7 @@ from generator.content.overlay import REPLACE, RawEntry, patch, replaced
 from generator.content.prompt import Prompt
 from generator.content.review import Record
 from generator.content.sentences import suggestion
-from generator.content.shape import placed_fields
+from generator.content.shape import fields_of, placed_fields
 from generator.problems import Location, Problems
 
 
@@ -79,7 +79,7 @@ def _is_fragment(values: dict[str, Any], model: type[Record], entry: RawEntry | 
     """Whether so much is missing that somebody meant to change an entry, not to add one."""
     if entry is not None and entry.kind in ("clinic", "taxonomy"):
         return False
-    needed = [name for name, field in model.model_fields.items() if field.is_required()]
+    needed = [name for name, field in fields_of(model).items() if field.is_required()]
     needed = [name for name in needed if name not in placed_fields(model)]
     return 2 * sum(name not in values for name in needed) >= len(needed)
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 
 from generator.content.resource import Meeting
 
@@ -43,16 +43,50 @@ def calendar_rule(meeting: Meeting) -> str:
     return _UNTIL.sub(said, meeting.rule)
 
 
+def rule_names(meeting: Meeting, day: date) -> bool:
+    """Whether the rule alone, counted from the first day, has a meeting on this day."""
+    start = datetime.combine(day, _clock(meeting))
+    return next(_named(meeting).xafter(start, count=1, inc=True), None) == start
+
+
+def next_named(meeting: Meeting, day: date) -> date | None:
+    """The first day from this one on that the rule names; None if there is none any more."""
+    found = next(_named(meeting).xafter(datetime.combine(day, time()), count=1, inc=True), None)
+    return found.date() if found else None
+
+
+def last_day(meeting: Meeting) -> date | None:
+    """The last day of a rule that ends; None for one without an end, or that names no day."""
+    if "UNTIL=" not in meeting.rule and "COUNT=" not in meeting.rule:
+        return None
+    found = list(_named(meeting))
+    return found[-1].date() if found else None
+
+
 def _starts(meeting: Meeting, since: datetime) -> Iterator[datetime]:
     zone = ZoneInfo(meeting.zone)
-    first = datetime.combine(meeting.first, time.fromisoformat(meeting.starts))
-    rule = rrulestr(_on_its_own_clock(meeting.rule, zone), dtstart=first, ignoretz=True)
     # From midnight, so that an hour which the clock shows twice is not missed.
-    for start in rule.xafter(datetime.combine(since.astimezone(zone).date(), time()), inc=True):
+    today = datetime.combine(since.astimezone(zone).date(), time())
+    for start in _named(meeting).xafter(today, inc=True):
+        if start.date() in meeting.skipped:
+            continue
         placed = start.replace(tzinfo=zone)
         if placed >= since:
             # There and back: a time that the clock skips becomes the one that it shows instead.
             yield placed.astimezone(UTC).astimezone(zone)
+
+
+def _named(meeting: Meeting) -> rrule:
+    """What the rule names, as times of its own clock, without those that are left out."""
+    zone = ZoneInfo(meeting.zone)
+    first = datetime.combine(meeting.first, _clock(meeting))
+    rule = rrulestr(_on_its_own_clock(meeting.rule, zone), dtstart=first, ignoretz=True)
+    assert isinstance(rule, rrule)
+    return rule
+
+
+def _clock(meeting: Meeting) -> time:
+    return time.fromisoformat(meeting.starts)
 
 
 def _on_its_own_clock(rule: str, zone: ZoneInfo) -> str:

@@ -188,6 +188,8 @@ class Meeting(Record):
     """How long it lasts, such as PT90M."""
     zone: Zone
     """Time zone of these times."""
+    skipped: Annotated[tuple[Day, ...], Field(alias="except", max_length=100)] = ()
+    """Days on which it does not meet although the rule names them, such as a holiday."""
 
 
 class Book(Record):

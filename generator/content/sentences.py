@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from generator.content.shape import Place, records_in, written_fields
+from generator.content.shape import Place, fields_of, records_in, written_fields
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def _how_to_write(place: Place, value: Any, kind: str) -> str:
         records = records_in(_annotation(place))
         if len(records) != 1:
             return "Begin it with 'kind: ...'."
-        fields = records[0].model_fields
+        fields = fields_of(records[0])
         names = [name for name in written_fields(records[0]) if fields[name].is_required()]
         return f"It needs the fields {', '.join(names)}." if names else ""
     if isinstance(value, dict):

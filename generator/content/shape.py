@@ -28,6 +28,11 @@ class MarkedField:
     mark: TermOf | EntryOf | Rich | FromPlace
 
 
+def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields of `model` by their names in a file, which Python may keep for itself: except."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
 @cache
 def marked_fields(model: type[BaseModel]) -> tuple[MarkedField, ...]:
     """Every marked field of `model`, nested ones included, as paths with `ANY` for list items."""
@@ -39,7 +44,7 @@ def placed_fields(model: type[BaseModel]) -> frozenset[str]:
     """Fields of `model` that a file's name or folder fills in, and nobody writes."""
     return frozenset(
         name
-        for name, field in model.model_fields.items()
+        for name, field in fields_of(model).items()
         if any(isinstance(mark, FromPlace) for mark in field.metadata)
     )
 
@@ -48,7 +53,7 @@ def written_fields(record: type[BaseModel] | None) -> tuple[str, ...]:
     """Names of the fields of `record` that people write, in the order of the model."""
     if record is None:
         return ()
-    return tuple(name for name in record.model_fields if name not in placed_fields(record))
+    return tuple(name for name in fields_of(record) if name not in placed_fields(record))
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ class Place:
     @property
     def field(self) -> FieldInfo | None:
         """The field itself."""
-        return self.record.model_fields.get(self.name) if self.record else None
+        return fields_of(self.record).get(self.name) if self.record else None
 
 
 def resolve(model: type[BaseModel], location: Iterable[str | int]) -> Place:
@@ -82,7 +87,7 @@ def resolve(model: type[BaseModel], location: Iterable[str | int]) -> Place:
         keys.append(key)
         if isinstance(key, str):
             parent = records[0] if records else None
-            field = parent.model_fields.get(key) if parent else None
+            field = fields_of(parent).get(key) if parent else None
             records = records_in(field.annotation) if field else ()
     return Place(tuple(keys), parent)
 
@@ -122,7 +127,7 @@ def _alternative(record: type[BaseModel]) -> str:
 
 
 def _walk(model: type[BaseModel], above: tuple[str, ...]) -> Iterator[MarkedField]:
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         yield from _walk_annotation(_whole(field), (*above, name))
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event, vDuration, vRecur, vText
+from icalendar import Calendar, Event, Timezone, vDuration, vRecur, vText
 
 from generator.content.library import Library
+from generator.content.recurrence import calendar_rule
 from generator.content.resource import Meeting, Resource
 from generator.exports.hsds import listing_id
 from generator.exports.records import absolute
+from generator.exports.timezones import timezone_component
 from generator.pages.parts.shown import clinic_of, shown_resources
 from generator.pages.urls import GROUPS_CALENDAR, calendar_url, resource_url
 from generator.words import Words
@@ -37,19 +38,29 @@ def calendar_files(library: Library, words: Words) -> dict[str, bytes]:
 def _calendar(library: Library, groups: Sequence[Resource], name: str, words: Words) -> bytes:
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", f"-//writing-site//{library.edition.clinic}//{words.language.upper()}")
+    calendar.add("PRODID", f"-//writing-site//calendars//{words.language.upper()}")
     calendar.add("METHOD", "PUBLISH")
     for title in ("NAME", "X-WR-CALNAME"):  # what is new and what is old enough to be understood
         calendar.add(title, vText(" ".join(name.split())))
     calendar.add("REFRESH-INTERVAL", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(_LOOK_AGAIN))
+    for zone in _zones(groups):  # first, so that a reader knows them when events name them
+        calendar.add_component(zone)
     for resource in groups:
         assert resource.meeting is not None
         calendar.add_component(_event(library, resource, resource.meeting, words))
-    # Without a first year every change of clocks since 1970 is written out.
-    years = [r.meeting.first.year for r in groups if r.meeting]
-    calendar.add_missing_timezones(first_date=date(min(years), 1, 1))
     return bytes(calendar.to_ical())
+
+
+def _zones(groups: Sequence[Resource]) -> Iterator[Timezone]:
+    """Each zone by whose clocks something meets, from the first meeting on."""
+    since: dict[str, date] = {}
+    for resource in groups:
+        if resource.meeting:
+            zone, first = resource.meeting.zone, resource.meeting.first
+            since[zone] = min(first, since.get(zone, first))
+    for zone in sorted(since):
+        yield timezone_component(zone, since[zone])
 
 
 def _event(library: Library, resource: Resource, meeting: Meeting, words: Words) -> Event:
@@ -61,9 +72,11 @@ def _event(library: Library, resource: Resource, meeting: Meeting, words: Words)
     event.add("DTSTAMP", checked)
     event.add("LAST-MODIFIED", checked)
     event.add("SUMMARY", " ".join(resource.name.split()))
-    event.add("DTSTART", _first(meeting))
+    event.add("DTSTART", _start(meeting, meeting.first))
     event.add("DURATION", meeting.length)
-    event.add("RRULE", vRecur.from_ical(meeting.rule.removeprefix("RRULE:")))
+    event.add("RRULE", vRecur.from_ical(calendar_rule(meeting)))
+    for day in sorted(meeting.skipped):  # a line for each, as some readers take only the first
+        event.add("EXDATE", _start(meeting, day))
     said = (
         resource.alert,
         resource.summary,
@@ -78,8 +91,5 @@ def _event(library: Library, resource: Resource, meeting: Meeting, words: Words)
     return event
 
 
-def _first(meeting: Meeting) -> datetime:
-    """The first meeting by the rule: calendars differ on a start that the rule does not name."""
-    starts = datetime.combine(meeting.first, time.fromisoformat(meeting.starts))
-    found = rrulestr(meeting.rule, dtstart=starts, ignoretz=True).after(starts, inc=True)
-    return (found or starts).replace(tzinfo=ZoneInfo(meeting.zone))
+def _start(meeting: Meeting, day: date) -> datetime:
+    return datetime.combine(day, time.fromisoformat(meeting.starts), ZoneInfo(meeting.zone))

@@ -21,9 +21,10 @@ from generator.content.resource import (
     Scope,
     VerificationStatus,
 )
+from generator.content.telephone import is_short
 from generator.exports.hsds_times import schedules
 from generator.exports.records import absolute
-from generator.pages.parts.shown import shown_resources
+from generator.pages.parts.shown import clinic_of, shown_resources
 from generator.pages.urls import resource_url
 from generator.words import Words
 
@@ -45,11 +46,16 @@ _PHONES = {
 class _Ids:
     """Ids of a listing and of its parts: always the same for the same site and entry."""
 
-    clinic: str
+    site: str
+    """The address of the site, which no other has; folders may be named as they like."""
     listing: str
 
     def __call__(self, *parts: str) -> str:
-        return str(uuid5(NAMESPACE, "/".join((self.clinic, self.listing, *parts))))
+        return str(uuid5(NAMESPACE, "/".join((self.site, self.listing, *parts))))
+
+
+def _ids(library: Library, resource: Resource) -> _Ids:
+    return _Ids(clinic_of(library).base_url.rstrip("/"), resource.id)
 
 
 def hsds_services(library: Library, words: Words) -> tuple[dict[str, Any], ...]:
@@ -60,7 +66,7 @@ def hsds_services(library: Library, words: Words) -> tuple[dict[str, Any], ...]:
 
 def listing_id(library: Library, resource: Resource) -> str:
     """The id of a listing wherever one is asked for that no other site has."""
-    return _Ids(library.edition.clinic, resource.id)()
+    return _ids(library, resource)()
 
 
 def hsds_page(contents: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def hsds_page(contents: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _service(library: Library, resource: Resource, words: Words) -> dict[str, Any]:
-    own = _Ids(library.edition.clinic, resource.id)
+    own = _ids(library, resource)
     check = resource.verification
     emails = [c.email for c in resource.contacts if c.email]
     return _said(
@@ -106,7 +112,7 @@ def _service(library: Library, resource: Resource, words: Words) -> dict[str, An
             website=resource.url,
         ),
         phones=[
-            _phone(contact, own, str(n), words)
+            _phone(contact, resource, own, str(n), words)
             for n, contact in enumerate(resource.contacts)
             if contact.kind in _PHONES
         ],
@@ -124,13 +130,17 @@ def _service(library: Library, resource: Resource, words: Words) -> dict[str, An
     )
 
 
-def _phone(contact: Contact, own: _Ids, n: str, words: Words) -> dict[str, Any]:
+def _phone(contact: Contact, resource: Resource, own: _Ids, n: str, words: Words) -> dict[str, Any]:
     hours = words("contact.always") if contact.hours.always else contact.hours.words
-    dial_from = words.listing([words.country_name(code) for code in contact.dial_from])
+    from_where = contact.dial_from or resource.area.countries
+    countries = words.listing([words.country_name(code) for code in from_where])
+    short = bool(contact.dial) and is_short(contact.dial or "")
+    as_dialled = bool(contact.dial) and not (short or contact.e164 or contact.dial_from)
     notes = (
         contact.display,
-        words("exports.hsds_short_code") if contact.dial and not contact.e164 else "",
-        words("exports.hsds_dial_from", countries=dial_from) if dial_from else "",
+        words("exports.hsds_short_code") if short else "",
+        words("exports.hsds_as_dialled", countries=countries) if as_dialled and countries else "",
+        words("exports.hsds_dial_from", countries=countries) if contact.dial_from else "",
         words("exports.hsds_keyword", keyword=contact.keyword) if contact.keyword else "",
         contact.menu,
         hours,

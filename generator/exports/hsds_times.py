@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.content.library import Library
+from generator.content.recurrence import last_day
 from generator.content.resource import Hours, Meeting, Resource
 from generator.exports.records import absolute
 from generator.pages.urls import calendar_url
@@ -38,12 +39,23 @@ def schedules(library: Library, resource: Resource, words: Words) -> Iterator[di
 def _meeting(meeting: Meeting, words: Words) -> dict[str, Any]:
     starts = datetime.combine(meeting.first, time.fromisoformat(meeting.starts))
     ends = starts + meeting.length
-    return {
-        "dtstart": meeting.first.isoformat(),
-        **_rule(meeting.rule),
-        **_clock(starts.time(), ends.time(), meeting.first, meeting.zone, words),
-        "description": meeting.words,
-    }
+    said = {"description": _meets(meeting, words)}
+    rule = _rule(meeting.rule)
+    if not rule:  # a first day alone would read as the only one
+        return said
+    last = last_day(meeting)
+    if "UNTIL=" in meeting.rule and last:
+        rule["until"] = last.isoformat()
+    clock = _clock(starts.time(), ends.time(), meeting.first, meeting.zone, words)
+    return {"dtstart": meeting.first.isoformat(), **rule, **clock, **said}
+
+
+def _meets(meeting: Meeting, words: Words) -> str:
+    """The times as they should be read, and the days that are left out, which HSDS cannot say."""
+    if not meeting.skipped:
+        return meeting.words
+    days = words.listing([words.day(day) for day in sorted(meeting.skipped)])
+    return f"{meeting.words.rstrip('.')}. {words('meetings.not_on', days=days)}"
 
 
 def _hours(hours: Hours, day: date, words: Words) -> dict[str, Any]:
@@ -57,7 +69,7 @@ def _hours(hours: Hours, day: date, words: Words) -> dict[str, Any]:
 
 
 def _rule(rule: str) -> dict[str, Any]:
-    """The parts of a repeat rule; nothing of a rule that the form cannot hold whole."""
+    """The parts of a repeat rule but its end; nothing of one that the form cannot hold whole."""
     parts = dict(part.split("=", 1) for part in rule.removeprefix("RRULE:").split(";") if part)
     freq = parts.pop("FREQ", "")
     found: dict[str, Any] = {}
@@ -67,9 +79,7 @@ def _rule(rule: str) -> dict[str, Any]:
         return {}
     found["freq"] = freq
     for name, value in parts.items():
-        if name == "UNTIL":
-            found["until"] = f"{value[:4]}-{value[4:6]}-{value[6:8]}"
-        else:
+        if name != "UNTIL":
             found[_SAME[name]] = int(value) if name in ("INTERVAL", "COUNT") else value
     return found
 

@@ -24,7 +24,6 @@ from generator.pages.urls import (
     HOME,
     PACKETS,
     PROMPTS,
-    RESOURCES,
     STUDIES,
     TECHNIQUES,
     WORKSHEETS,
@@ -154,14 +153,12 @@ def _resources(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
     by_kind: dict[str, list[Node]] = {}
     for resource in sorted(shown_resources(library), key=lambda r: r.name.casefold()):
         by_kind.setdefault(resource.kind, []).append(linked_resource(library, resource, words))
-    full = absolute(library)
     for kind, items in by_kind.items():
         yield (
             resource_kind_url(kind),
             {
                 **_items({"item": item} for item in items),
                 "name": library.term("resource-kinds", kind).label,
-                "isPartOf": {"@type": "WebPage", "url": full(RESOURCES)},
             },
         )
 

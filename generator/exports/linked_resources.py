@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import Any
 
 from generator.content.library import Library
+from generator.content.recurrence import last_day
 from generator.content.resource import Contact, Meeting, Resource, Scope
 from generator.exports.records import absolute
 from generator.pages.urls import resource_url
@@ -15,7 +16,9 @@ Node = dict[str, Any]
 
 _TYPES = {"organisation": "Organization", "self-help-site": "WebSite", "directory": "WebSite"}
 """What a kind of listing is; a kind that is not here is a service."""
-_FREQUENCIES = {"DAILY": "P1D", "WEEKLY": "P1W", "MONTHLY": "P1M", "YEARLY": "P1Y"}
+_UNITS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
+_SAYABLE = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "COUNT", "UNTIL"})
+"""The parts of a repeat rule that a Schedule has words for."""
 
 
 def linked_resource(library: Library, resource: Resource, words: Words) -> Node:
@@ -81,7 +84,6 @@ def _area(resource: Resource, words: Words) -> Node:
 
 
 def _meeting(resource: Resource, meeting: Meeting) -> Node:
-    parts = dict(part.split("=", 1) for part in meeting.rule.split(";"))
     starts = datetime.combine(meeting.first, time.fromisoformat(meeting.starts))
     schedule: Node = {
         "@type": "Schedule",
@@ -90,14 +92,33 @@ def _meeting(resource: Resource, meeting: Meeting) -> Node:
         "endTime": f"{starts + meeting.length:%H:%M}",
         "scheduleTimezone": meeting.zone,
     }
-    # What a Schedule cannot say, such as every other week of a month, it does not say.
-    if parts.keys() <= {"FREQ", "BYDAY"} and parts.get("FREQ") in _FREQUENCIES:
-        schedule["repeatFrequency"] = _FREQUENCIES[parts["FREQ"]]
-        if "BYDAY" in parts:
-            schedule["byDay"] = parts["BYDAY"].split(",")
+    schedule |= _repeats(meeting)
     where: Node = {}
     if resource.address:
         where["location"] = {"@type": "Place", "name": resource.name, "address": resource.address}
     elif "online" in resource.modality and resource.url:
         where["location"] = {"@type": "VirtualLocation", "url": resource.url}
     return {"eventSchedule": schedule, **where}
+
+
+def _repeats(meeting: Meeting) -> Node:
+    """How it repeats; what a Schedule cannot say, such as the last day of a month, it leaves out
+    together with all the rest, so that nobody counts with a part of the rule."""
+    parts = dict(part.split("=", 1) for part in meeting.rule.split(";"))
+    days = parts.get("BYMONTHDAY", "").split(",")
+    if not parts.keys() <= _SAYABLE or any(day.startswith("-") for day in days):
+        return {}
+    last, skipped = last_day(meeting), sorted(meeting.skipped)
+    said: Node = {"repeatFrequency": f"P{parts.get('INTERVAL', '1')}{_UNITS[parts['FREQ']]}"}
+    if "BYDAY" in parts:
+        said["byDay"] = parts["BYDAY"].split(",")
+    for name, key in (("BYMONTHDAY", "byMonthDay"), ("BYMONTH", "byMonth")):
+        if name in parts:
+            said[key] = [int(number) for number in parts[name].split(",")]
+    if "COUNT" in parts:
+        said["repeatCount"] = int(parts["COUNT"])
+    if last:
+        said["endDate"] = last.isoformat()
+    if skipped:
+        said["exceptDate"] = [day.isoformat() for day in skipped]
+    return said

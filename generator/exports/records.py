@@ -137,7 +137,7 @@ def iso_duration(length: timedelta) -> str:
 
 def plain(record: Record) -> dict[str, Any]:
     """The record as JSON values, in the order of its fields; what is not said is left out."""
-    return record.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude_none=True)
 
 
 def written(value: Any) -> str:

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from tests.browser.barriers import barriers
 from tests.browser.test_check_in import SMALL
 from tests.browser.test_sizes import CUT_OFF, OVERFLOWING, SPACING
+from tests.calendar_readers import starts_elsewhere
 
 pytestmark = pytest.mark.browser
 
@@ -171,6 +172,24 @@ def test_the_hour_stays_right(make, zone):
         assert time.strftime("%a %H:%M") in ("Wed 21:00", "Sun 21:00")
         there = time.replace(tzinfo=ZoneInfo(zone))
         assert time.replace(tzinfo=own).utcoffset() == there.utcoffset(), time
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["Europe/Berlin", "Europe/London", "America/Los_Angeles", "America/Santiago", "Asia/Jerusalem",
+     "Africa/Cairo", "Australia/Lord_Howe", "Asia/Kolkata"],
+)  # fmt: skip
+def test_programs_that_read_it_have_the_hour(make, zone):
+    """The first 200 times without an end are at the chosen hour in four programs that read it."""
+    raw = make(zone, days=[2, 6], time="21:00", weeks=0)
+    assert b"RDATE" not in raw
+    first = datetime(2026, 11, 29, 21)
+    rule = rrulestr("FREQ=WEEKLY;BYDAY=WE,SU", dtstart=first)
+    expected = [
+        time.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).isoformat() for time in rule[:200]
+    ]
+    for reader, found in starts_elsewhere(raw, 200).items():
+        assert found == expected, reader
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ class MeetingView:
     meeting: Meeting
     minutes: int
     dates: tuple[DateView, ...]
+    skipped: str
+    """Says on which days to come it does not meet, if there are any."""
     counted: str
     """Says on which day the dates were counted, and by whose clock they are."""
 
@@ -47,9 +49,11 @@ def meeting_view(library: Library, resource: Resource, words: Words) -> MeetingV
         date=words.day(library.today),
         zone=words.zone_name(dates[0] if dates else today),
     )
+    left_out = [words.day(day) for day in sorted(meeting.skipped) if day >= library.today]
     return MeetingView(
         meeting,
         round(meeting.length.total_seconds() / 60),
         tuple(DateView(start.isoformat(), words.moment(start)) for start in dates),
+        words("meetings.not_on", days=words.listing(left_out)) if left_out else "",
         counted if dates else words("meetings.over"),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -15,9 +16,12 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from generator.content.library import Library
+from generator.content.recurrence import meeting_starts
 from generator.content.resource import Meeting
 from generator.exports.calendars import calendar_files
+from generator.exports.timezones import timezone_component
 from generator.words import load_words
+from tests.calendar_readers import starts_elsewhere
 
 WORDS = load_words("en")
 GROUP = "826la"
@@ -87,11 +91,99 @@ def test_file_knows_the_zone_by_itself(library: Library) -> None:
     assert len(file) < 3500
 
 
-def test_first_date_is_one_of_the_rule(library: Library) -> None:
-    """If the listing's first day is not one of its rule's days, the next such day comes first."""
-    monthly = meeting(rule="FREQ=MONTHLY;BYDAY=1TU", first=date(2026, 6, 1))
-    found = dates_of(event_of(with_group(library, meeting=monthly)), 3)
-    assert [d.date() for d in found] == [date(2026, 6, 2), date(2026, 7, 7), date(2026, 8, 4)]
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({}, id="weekly"),
+        pytest.param({"rule": "FREQ=WEEKLY;BYDAY=MO;UNTIL=20271213"}, id="until a day"),
+        pytest.param({"rule": "FREQ=WEEKLY;BYDAY=MO;UNTIL=20271213T190000"}, id="until a time"),
+        pytest.param({"rule": "FREQ=WEEKLY;BYDAY=MO;UNTIL=20271214T030000Z"}, id="until in UTC"),
+        pytest.param({"rule": "FREQ=WEEKLY;BYDAY=MO;COUNT=9"}, id="nine evenings"),
+        pytest.param({"rule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"}, id="every other week"),
+        pytest.param({"rule": "FREQ=MONTHLY;BYDAY=-1MO", "first": date(2026, 10, 26)}, id="last"),
+        pytest.param({"except": (date(2026, 12, 28), date(2027, 1, 4))}, id="two left out"),
+        pytest.param({"zone": "Europe/London", "first": date(2026, 3, 23)}, id="London"),
+        pytest.param({"zone": "Australia/Sydney", "starts": "10:00"}, id="Sydney"),
+        pytest.param({"zone": "Asia/Jerusalem"}, id="Jerusalem"),
+        pytest.param({"zone": "America/Santiago"}, id="Santiago"),
+        pytest.param({"zone": "Africa/Cairo"}, id="Cairo"),
+        pytest.param({"zone": "Asia/Kolkata"}, id="Kolkata"),
+        pytest.param({"first": date(2021, 10, 18)}, id="for five years"),
+    ],
+)
+def test_everybody_counts_the_same(
+    library: Library,
+    changes: dict[str, Any],
+) -> None:
+    """The first 200 starts are those of the page, to the minute, in four programs that read it."""
+    group = meeting(**changes)
+    since = datetime.combine(group.first, time(), ZoneInfo(group.zone))
+    ours = [d.astimezone(UTC).isoformat() for d in meeting_starts(group, since, 200)]
+    assert len(ours) == 200 or "COUNT" in group.rule or "UNTIL" in group.rule
+    file = calendar_files(with_group(library, meeting=group), WORDS)
+    for reader, found in starts_elsewhere(file[f"resources/calendars/{GROUP}.ics"], 200).items():
+        assert found == ours, reader
+
+
+def test_day_left_out_is_left_out_everywhere(library: Library) -> None:
+    """The calendar has an EXDATE of its own for each day on which it does not meet."""
+    group = meeting(**{"except": (date(2026, 12, 28), date(2027, 1, 4))})
+    file = calendar_files(with_group(library, meeting=group), WORDS)["api/v1/groups.ics"]
+    assert re.findall(rb"EXDATE.*", file.replace(b"\r\n ", b"").replace(b"\r", b"")) == [
+        b"EXDATE;TZID=America/Los_Angeles:20261228T190000",
+        b"EXDATE;TZID=America/Los_Angeles:20270104T190000",
+    ]
+
+
+def test_end_is_in_utc(library: Library) -> None:
+    """Where the start has a zone, the end of the rule is a moment of UTC (RFC 5545, 3.3.10)."""
+    group = meeting(rule="FREQ=WEEKLY;BYDAY=MO;UNTIL=20261214")
+    file = calendar_files(with_group(library, meeting=group), WORDS)["api/v1/groups.ics"]
+    assert b"UNTIL=20261215T075959Z" in file
+
+
+def test_zone_is_told_by_yearly_rules(library: Library) -> None:
+    """No list of dates, of which some programs read only the first, and the onset of summer time
+    is said by the clock before it."""
+    file = calendar_files(with_group(library), WORDS)["api/v1/groups.ics"]
+    assert b"RDATE" not in file
+    (zone,) = Calendar.from_ical(file).walk("VTIMEZONE")
+    said = {part.name: (part["DTSTART"].dt, part["RRULE"].to_ical()) for part in zone.subcomponents}
+    assert said == {
+        "DAYLIGHT": (datetime(2007, 3, 11, 2), b"FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"),
+        "STANDARD": (datetime(2007, 11, 4, 2), b"FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"),
+    }
+
+
+def test_id_is_that_of_the_site_and_the_listing(library: Library) -> None:
+    """Another site has another id for its own group; another folder of the same site has not."""
+
+    def uid(base_url: str, folder: str) -> str:
+        assert library.clinic
+        clinic = library.clinic.model_copy(update={"base_url": base_url})
+        edition = dataclasses.replace(library.edition, clinic=folder)
+        site = dataclasses.replace(library, clinic=clinic, edition=edition)
+        return str(event_of(with_group(site))["UID"])
+
+    here = uid("https://clinic.example.org/", "our-clinic")
+    assert here == uid("https://clinic.example.org", "checked-out")
+    assert here != uid("https://other.example.org/", "our-clinic")
+
+
+def test_every_zone_is_described_as_it_is() -> None:
+    """In zones all over the world, every third noon for three years, the offset is the one that
+    the list of zones has."""
+    wrong = set()
+    odd = {"Africa/Cairo", "Africa/Casablanca", "America/Asuncion", "America/Havana",
+           "America/Nuuk", "Antarctica/Troll", "Asia/Gaza", "Australia/Lord_Howe"}  # fmt: skip
+    for name in sorted(odd | set(sorted(available_timezones())[::15])):
+        here = ZoneInfo(name)
+        own = timezone_component(name, date(2026, 1, 1)).to_tz(lookup_tzid=False)
+        for day in range(0, 3 * 365, 3):
+            moment = datetime(2026, 1, 1, 12) + timedelta(days=day)
+            if moment.replace(tzinfo=own).utcoffset() != moment.replace(tzinfo=here).utcoffset():
+                wrong.add(name)
+    assert wrong == set()
 
 
 def test_event_says_when_it_was_checked(library: Library) -> None:

