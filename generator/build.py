@@ -24,6 +24,7 @@ from generator.output.manifest import read_manifest
 from generator.output.swap import publish, recover
 from generator.output.write import Written, write_tree
 from generator.pages.addresses import addresses
+from generator.pages.parts.danger import danger_files
 from generator.pages.parts.lookup import lookup_files
 from generator.pages.parts.sheets import print_files
 from generator.pages.parts.shelf import shelf_files
@@ -86,6 +87,7 @@ def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes
     renderer = Renderer(words, addresses(library))
     pages = dict(renderer.render(page) for page in plan_site(library, words, prints))
     found = lookup_files(library, words) | shelf_files(library, words, prints)
+    found |= danger_files(library, words)
     exports = export_files(library, words, prints)
     cards = card_files(library, words, renderer.render_card)
     return pages | found | exports | cards | print_files(prints) | clinic_assets(library)

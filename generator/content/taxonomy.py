@@ -115,6 +115,13 @@ class InvolvementTerm(Term):
     """Reasons to choose something else that every such prompt gives."""
 
 
+class DangerTerm(Term):
+    """A kind of danger, and how people in it put it."""
+
+    phrases: Annotated[tuple[Line, ...], Field(min_length=1, max_length=400)]
+    """What people type, in any form of `forms` and without the words of `skip`; a/b is either."""
+
+
 class Taxonomy(Record):
     """A vocabulary: one file in content/taxonomy/."""
 
@@ -170,6 +177,28 @@ class ResourceKinds(Taxonomy):
     """The kinds, in the order in which they are shown."""
 
 
+class DangerWords(Taxonomy):
+    """The words for which a search shows the numbers to call, whatever else it finds.
+
+    `theme/js/pages/danger-words.js` reads them: small letters, and no accents, apostrophes or
+    hyphens; a word of four letters or more may have one letter wrong.
+    """
+
+    terms: Annotated[tuple[DangerTerm, ...], Field(min_length=1)]
+    """The kinds of danger."""
+    forms: Annotated[tuple[Line, ...], Field(max_length=400)] = ()
+    """A word with what stands for it: "kill = kills, killing". Spellings that miss by more than
+    one letter belong here too."""
+    skip: Annotated[tuple[Line, ...], Field(max_length=200)] = ()
+    """Words that change nothing: "want to just die" is found as "want die"."""
+    alone: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
+    """Phrases that count only if there is nothing else in the query."""
+    harmless: Annotated[tuple[Line, ...], Field(max_length=400)] = ()
+    """Phrases that are passed over: "cutting board"."""
+    real: Annotated[tuple[Line, ...], Field(max_length=1000)] = ()
+    """Words that are spelt rightly, though a letter away from one of the others: "suited"."""
+
+
 TAXONOMIES: dict[str, type[Taxonomy]] = {
     "moods": Moods,
     "phases": Taxonomy,
@@ -186,6 +215,7 @@ TAXONOMIES: dict[str, type[Taxonomy]] = {
     "stop-reasons": Taxonomy,
     "closings": Taxonomy,
     "involves": Involvements,
+    "words-of-danger": DangerWords,
 }
 """File name (without .yaml) of every vocabulary, and the model of its terms.
 

@@ -1,0 +1,99 @@
+// @ts-check
+// The numbers to call above a search, if what is typed holds words of danger. All of it happens in the
+// page: nothing that is typed is sent or kept.
+(() => {
+  const { catalogue, dangerWords } = /** @type {any} */ (globalThis).ws;
+  const PAUSE = 250; // milliseconds without a key before the numbers are said
+  /** @typedef {[action: string, href: string, menu: string]} Way */
+  /** @typedef {{title: string, lead: string, more: string, page: string, lines: [string, Way[]][]}} Card */
+
+  /** @param {string} tag @param {string} className @param {string} [text] */
+  const made = (tag, className, text = "") => {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  };
+
+  /** @param {string} text @param {string} href */
+  const link = (text, href) => Object.assign(made("a", "ws-contact__action", text), { href });
+
+  /**
+   * A call button that says in a list of links whom it reaches.
+   * @param {string} name
+   * @param {Way} way
+   */
+  const button = (name, [action, href]) => {
+    const item = made("li", "ws-contact");
+    const reach = link(action, /^[a-z]+:/.test(href) ? href : new URL(href, catalogue.top).href);
+    if (/\p{L}/u.test(name)) reach.setAttribute("aria-label", `${action}: ${name}`);
+    item.append(reach);
+    return item;
+  };
+
+  class Danger extends HTMLElement {
+    /** @param {Card} card */
+    fill({ title, lead, more, page, lines }) {
+      const section = made("section", "ws-crisis ws-danger");
+      const heading = made("h2", "ws-danger__title", title);
+      heading.id = "ws-danger-title";
+      section.setAttribute("aria-labelledby", heading.id);
+      section.append(heading, made("p", "ws-danger__lead", lead));
+      for (const [name, ways] of lines) {
+        const list = made("ul", "ws-contacts");
+        list.append(...ways.map((way) => button(name, way)));
+        if (/\p{L}/u.test(name)) section.append(made("p", "ws-danger__name", name));
+        section.append(list);
+        for (const [, , menu] of ways) if (menu) section.append(made("p", "ws-contact__note", menu));
+      }
+      const rest = made("p", "ws-link");
+      rest.append(Object.assign(made("a", "", more), { href: new URL(page, catalogue.top).href }));
+      section.append(rest);
+      section.hidden = true;
+      this.card = section;
+      this.said = `${title}. ${lines.map(([, ways]) => ways.map(([action]) => action).join(", ")).join(", ")}`;
+      this.status = made("p", "visually-hidden");
+      this.status.setAttribute("role", "status");
+      this.className = "md-typeset";
+      this.append(this.status, section);
+    }
+
+    /** Shows the card or takes it away; a screen reader is told once, after a pause. @param {boolean} wanted */
+    show(wanted) {
+      if (!this.card || !this.status || this.card.hidden === !wanted) return;
+      this.card.hidden = !wanted;
+      clearTimeout(this.pause);
+      const { status, said = "" } = this;
+      this.pause = setTimeout(() => (status.textContent = wanted ? said : ""), PAUSE);
+    }
+  }
+  customElements.define("ws-danger", Danger);
+
+  /** @type {WeakSet<Element>} */
+  const watched = new WeakSet();
+  /** @type {Promise<{read: (text: string) => string, card: Card}> | undefined} */
+  let coming;
+
+  /** Looks at a field from now on. The card comes first in the place that the field names, or follows it. @param {HTMLInputElement} field */
+  const watch = async (field) => {
+    if (watched.has(field)) return;
+    watched.add(field);
+    coming ??= catalogue.load("danger").then((/** @type {any} */ value) => ({ read: dangerWords(value), card: value.card }));
+    const { read, card } = await /** @type {NonNullable<typeof coming>} */ (coming).catch((error) => {
+      coming = undefined;
+      watched.delete(field);
+      throw error;
+    });
+    const shown = /** @type {Danger} */ (document.createElement("ws-danger"));
+    shown.fill(card);
+    const place = field.closest(".md-search")?.querySelector(".md-search-result");
+    if (place) place.prepend(shown);
+    else (field.closest("label") ?? field).after(shown);
+    const look = () => shown.show(Boolean(read(field.value)));
+    field.addEventListener("input", look);
+    field.form?.addEventListener("reset", () => setTimeout(look));
+    look();
+  };
+
+  /** @type {any} */ (globalThis).ws.watch = watch;
+})();

@@ -1,0 +1,68 @@
+"""Words of danger bring the numbers, however they are typed; harmless ones do not."""
+
+from __future__ import annotations
+
+import re
+
+from tests.searching.conftest import lines
+
+SPELLINGS = [
+    "kill myself", "Kill Myself", "kill myself!", "“kill myself”", "(kill myself)", "kill-myself",
+    "killmyself", "kill my self", "kill  myself", "kill, myself", "KILL MYSELF...", "kìll mysélf",
+    "k1ll myself", "k!ll myself", "kil myself", "kll myself", "killl myself", "kill mysef",
+    "kill mysefl", "killing myself", "i cant i want to kill myself help", "i'm killing myself",
+    "i want to just kill myself", "can’t go on", "can't go on", "cant go on", "can´t go on",
+    "cannot go on", "cantgoon", "self-harm", "self harm", "selfharm", "Self – Harm", "self_harm",
+    "s*icide", "su!cide", "suıcide", "suuuuicide", "kms", "KMS", "unalive", "wannadie",
+    "ｓｕｉｃｉｄｅ", "want to die", "i want to die.", "wanttodie",
+]  # fmt: skip
+
+
+def test_phrases_by_other_peoples_spelling(kind_of):
+    """The file was written before the list of words: at least 150 phrases, and none is missed."""
+    found = kind_of(lines("distress.txt"))
+    assert len(found) >= 150
+    assert [text for text, kind in found.items() if not kind] == []
+
+
+def test_ways_to_type(kind_of):
+    """Punctuation, apostrophes, hyphens, signs for letters, words run together, one letter off."""
+    found = kind_of([*SPELLINGS, "\t\n want\u00a0to\u2009die"])
+    assert [text for text, kind in found.items() if not kind] == []
+
+
+def test_harmless_queries(kind_of):
+    """Ordinary queries bring no numbers, even those that hold a dangerous word."""
+    assert {text: kind for text, kind in kind_of(lines("harmless.txt")).items() if kind} == {}
+
+
+def test_titles_of_the_library(kind_of, library):
+    """Nobody who types the title of a prompt, guide or sheet is taken for somebody in danger."""
+    titles = [
+        *(p.title for p in library.prompts.values()),
+        *(t.title for t in library.techniques.values()),
+        *(s.title for s in library.worksheets.values()),
+        *(t.label for t in library.taxonomies["moods"].terms),
+    ]
+    assert {text: kind for text, kind in kind_of(titles).items() if kind} == {}
+
+
+def test_numbers_of_the_edition(kind_of):
+    """Whoever types a number of the crisis block wants to reach it; other numbers are nothing."""
+    found = kind_of(["911", "9-8-8", "741 741", "555", "2026", "10"])
+    assert [text for text, kind in found.items() if kind] == ["911", "9-8-8", "741 741"]
+
+
+def test_nothing_and_very_much(kind_of):
+    """Any text is read, in bounded time."""
+    long = "a" * 100_000
+    many = "kill " * 20_000
+    found = kind_of(["", " ", "?", "👍", "\u0000", "*", long, many, "constructor", "__proto__"])
+    assert not any(kind for text, kind in found.items() if text != many)
+
+
+def test_list_has_no_letter_that_nobody_types(library):
+    """Phrases are written as they are read: small letters, no accents, no apostrophes."""
+    found = library.taxonomies["words-of-danger"]
+    said = [phrase for term in found.terms for phrase in term.phrases]
+    assert [s for s in (*said, *found.alone) if not re.fullmatch(r"[a-z0-9/ ]+", s)] == []
