@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -38,21 +39,54 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
+Hint = str | Callable[[], str]
+"""What to do about a problem; a function is asked only if the problem is going to be told."""
+
+MOST_OF_A_FILE = 50
+"""Errors, and warnings, that are told of one file; of more only the number is told."""
+LONGEST_SENTENCE = 3_000
+"""Characters of a message or a hint; vocabularies are listed in some."""
+MORE = "problems-are-few"
+
+
 @dataclass
 class Problems:
     """Everything found so far. The one value that stages add to as they go."""
 
     found: list[Problem] = field(default_factory=list)
+    """What is told: of each file the first errors and the first warnings."""
     excused: set[tuple[str, str, str]] = field(default_factory=set)
     """Kind and id of an entry, and a rule that it breaks with a reason given."""
 
-    def error(self, location: Location, rule: str, message: str, hint: str = "") -> None:
-        """Add a problem that stops the build."""
-        self.found.append(Problem(location, rule, message, hint))
+    _told: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    _untold: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
-    def warn(self, location: Location, rule: str, message: str, hint: str = "") -> None:
+    def error(self, location: Location, rule: str, message: str, hint: Hint = "") -> None:
+        """Add a problem that stops the build."""
+        self._add(location, rule, message, hint, Severity.ERROR)
+
+    def warn(self, location: Location, rule: str, message: str, hint: Hint = "") -> None:
         """Add a problem that the build reports and survives."""
-        self.found.append(Problem(location, rule, message, hint, Severity.WARNING))
+        self._add(location, rule, message, hint, Severity.WARNING)
+
+    def has_room(self, path: str) -> bool:
+        """Whether one more error in this file would be told and not only counted."""
+        return self._told[path, Severity.ERROR] < MOST_OF_A_FILE
+
+    def count_error(self, path: str) -> None:
+        """Add to the errors of a file one that is not told, as there is no room for it."""
+        self._untold[path, Severity.ERROR] += 1
+
+    def _add(
+        self, location: Location, rule: str, message: str, hint: Hint, severity: Severity
+    ) -> None:
+        of = location.path, severity
+        if self._told[of] >= MOST_OF_A_FILE and rule != MORE:
+            self._untold[of] += 1
+            return
+        self._told[of] += rule != MORE
+        said = hint if isinstance(hint, str) else hint()
+        self.found.append(Problem(location, rule, _short(message), _short(said), severity))
 
     def excuse(self, kind: str, entry_id: str, rule: str) -> None:
         """Note that a rule is broken here, and that the entry says why it may be."""
@@ -60,12 +94,20 @@ class Problems:
 
     def extend(self, more: Iterable[Problem]) -> None:
         """Add problems that were made elsewhere."""
-        self.found.extend(more)
+        for p in more:
+            self._add(p.location, p.rule, p.message, p.hint, p.severity)
 
     @property
     def sorted(self) -> tuple[Problem, ...]:
-        """Every distinct problem, by file, line and column."""
-        return tuple(sorted(set(self.found)))
+        """Every distinct problem, by file, line and column, and how many more each file has."""
+        return tuple(sorted({*self.found, *self._numbers_of_more()}))
+
+    def _numbers_of_more(self) -> Iterator[Problem]:
+        for (path, severity), number in self._untold.items():
+            last = max(p.location for p in self.found if p.location.path == path)
+            are, s = ("are", "s") if number > 1 else ("is", "")
+            message = f"The file has {number:,} more {severity}{s}, which {are} not listed."
+            yield Problem(last, MORE, message, "Mend these, then check again.", severity)
 
     @property
     def has_errors(self) -> bool:
@@ -76,6 +118,14 @@ class Problems:
         """Stop here with everything found, warnings included, if any of it is an error."""
         if self.has_errors:
             raise ContentError(self.sorted)
+
+
+def _short(sentence: str) -> str:
+    """The sentence, without the middle if somebody's whole file is quoted in it."""
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence
+    kept = LONGEST_SENTENCE // 2
+    return f"{sentence[:kept]} ... {sentence[-kept:]}"
 
 
 class ContentError(Exception):

@@ -87,7 +87,7 @@ def coverage(library: Library) -> Coverage:
     ordered = sorted(shown, key=lambda t: (t.structure, t.title))
     techniques = tuple(Named(t.id, t.title) for t in ordered)
     moods, phases = _terms(library, "moods"), _terms(library, "phases")
-    own = {prompt.id: library.technique_of(prompt).id for prompt in prompts}
+    own = {prompt.id: library.technique_id_of(prompt) for prompt in prompts}
     return Coverage(
         prompts=len(prompts),
         thinnest=_thinnest(prompts, moods, phases, techniques, own),

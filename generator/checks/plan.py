@@ -42,7 +42,7 @@ PACKETS, GROUP_PACKETS = 8, 2
 def techniques(library: Library) -> Iterator[Floor]:
     """A floor for each technique that readers see."""
     given = Counter(
-        library.technique_of(prompt).id
+        library.technique_id_of(prompt)
         for prompt in library.prompts.values()
         if prompt.status is Status.PUBLISHED
     )

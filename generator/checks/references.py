@@ -3,15 +3,16 @@ same entry hides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from generator.checks.rule import Example, Rule
 from generator.content.kinds import KIND, items_of
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
-from generator.content.scalars import EntryOf, Rich, TermOf
-from generator.content.sentences import suggestion
+from generator.content.scalars import LONGEST_RICH, EntryOf, Rich, TermOf
+from generator.content.sentences import listed, suggestion
 from generator.content.shape import ANY, marked_fields, values_at
 from generator.problems import Location, Problems
 from generator.text.rich import LINKABLE_PAGES, read_rich
@@ -28,9 +29,9 @@ def check_terms(library: Library, problems: Problems) -> None:
             continue
         term = terms.get(value)
         if term is None:
-            hint = suggestion(value, terms) or f"Known: {', '.join(terms)}."
             message = f'The {_singular(mark.taxonomy)} "{value}" does not exist.'
-            problems.error(entry.locate(keys), "term-exists", message, hint)
+            known = partial(_known_term, value, terms)
+            problems.error(entry.locate(keys), "term-exists", message, known)
         elif term.get("status") == "retired":
             instead = term.get("replaced_by")
             message = f'The {_singular(mark.taxonomy)} "{value}" is no longer in use.'
@@ -46,13 +47,17 @@ def check_term_links(library: Library, problems: Problems) -> None:
             for key in ("broader", "replaced_by") if isinstance(term, dict) else ():
                 other = term.get(key)
                 if isinstance(other, str) and (other not in terms or other == term.get("id")):
-                    others = [known for known in terms if known != term.get("id")]
                     problems.error(
                         entry.locate(("terms", position, key)),
                         "term-links-exist",
                         f'"{other}" in "{key}" is not another term of this vocabulary.',
-                        suggestion(other, others) or f"Terms: {', '.join(others)}.",
+                        partial(_known_term, other, terms, but=term.get("id")),
                     )
+
+
+def _known_term(word: str, terms: Iterable[str], *, but: str | None = None) -> str:
+    known = [name for name in terms if name != but]
+    return suggestion(word, known) or f"Known: {listed(known)}."
 
 
 def check_entries(library: Library, problems: Problems) -> None:
@@ -67,6 +72,8 @@ def check_rich_text(library: Library, problems: Problems) -> None:
     """Rich text is safe and simple, and what it links to exists."""
     known = _known_entries(library) | {"page": set(LINKABLE_PAGES)}
     for entry, keys, value, _ in _marked(library, Rich):
+        if len(value) > LONGEST_RICH:  # told when it was decoded
+            continue
         refusals, references = read_rich(value)
         for refusal in refusals:
             place = entry.locate_text(keys, refusal.snippet)
@@ -90,8 +97,11 @@ def check_repeats(library: Library, problems: Problems) -> None:
 
 
 def _report_repeats(entry: RawEntry, keys: Keys, items: list[Any], problems: Problems) -> None:
+    seen = set()
     for position, item in enumerate(items):
-        if isinstance(item, str) and item in items[:position]:
+        if isinstance(item, str) and item not in seen:
+            seen.add(item)
+        elif isinstance(item, str):
             problems.error(
                 entry.locate((*keys, position)),
                 "list-has-no-repeats",
@@ -149,13 +159,15 @@ def _exists(library: Library, known: Mapping[str, set[str]], kind: str, entry_id
 def _report_entry(
     place: Location, known: Mapping[str, set[str]], kind: str, entry_id: str, problems: Problems
 ) -> None:
-    hint = suggestion(entry_id, known[kind])
-    if not hint and kind in KIND:
-        hint = f"Its file would be in content/{KIND[kind].folder}/."
-    elif not hint:
-        hint = _PAGES if kind == "page" else "Prompts are in the files of content/prompts/."
     message = f'The {kind.replace("-", " ")} "{entry_id}" does not exist.'
-    problems.error(place, "entry-exists", message, hint)
+    problems.error(place, "entry-exists", message, partial(_known_entry, entry_id, known, kind))
+
+
+def _known_entry(entry_id: str, known: Mapping[str, set[str]], kind: str) -> str:
+    hint = suggestion(entry_id, sorted(known[kind]))
+    if not hint and kind in KIND:
+        return f"Its file would be in content/{KIND[kind].folder}/."
+    return hint or (_PAGES if kind == "page" else "Prompts are in the files of content/prompts/.")
 
 
 def _singular(taxonomy: str) -> str:
@@ -195,7 +207,7 @@ RULES = (
              "moods: [sad, sad]")),
     Rule("rich-text-is-simple", "Rich text is paragraphs, lists, emphasis and safe links.",
          check_rich_text, ("rich-text-has-no-html", "rich-text-is-safe", "link-is-safe",
-                           "link-has-words"),
+                           "link-has-words", "brackets-are-closed"),
          example=Example(
              "technique",
              "privacy: Tear it up, *if you like*.",

@@ -8,8 +8,9 @@ said once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -25,7 +26,7 @@ from generator.content.sentences import (
     unknown_key_sentence,
 )
 from generator.content.shape import Place, placed_fields, resolve, value_at, written_fields
-from generator.problems import Problems
+from generator.problems import MOST_OF_A_FILE, Problems
 
 
 def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:
@@ -41,18 +42,20 @@ def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:
     except ValidationError as error:
         details = [d for d in error.errors(include_url=False) if not _is_echo(d)]
     for fault in _faults(model, values, details):
-        place = fault.place
-        found = fault.sentence
-        problems.error(
-            entry.locate(place.keys, of_key=fault.of_key), found.rule, found.message, found.hint
-        )
+        place = entry.locate(fault.place.keys, of_key=fault.of_key)
+        if problems.has_room(place.path):
+            found = fault.sentence()
+            problems.error(place, found.rule, found.message, found.hint)
+        else:
+            problems.count_error(place.path)
     return _salvage(entry, model, values, details)
 
 
 @dataclass(frozen=True)
 class _Fault:
     place: Place
-    sentence: Sentence
+    sentence: Callable[[], Sentence]
+    """Asked only if there is room to tell it, as looking for what was meant takes its time."""
     of_key: bool = False
 
 
@@ -81,27 +84,28 @@ def _faults(
 ) -> Iterator[_Fault]:
     placed = placed_fields(model)
     meant = set()
-    for detail in details:
-        if detail["type"] == "extra_forbidden":
-            place = resolve(model, detail["loc"])
-            written = value_at(values, place.keys[:-1])
-            free = [name for name in written_fields(place.record) if name not in written]
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    for number, detail in enumerate(unknown):
+        place = resolve(model, detail["loc"])
+        written = value_at(values, place.keys[:-1])
+        free = [name for name in written_fields(place.record) if name not in written]
+        if number < MOST_OF_A_FILE:
             meant.add((*detail["loc"][:-1], nearest(place.name, free)))
-            yield _Fault(place, unknown_key_sentence(place, free), of_key=True)
+        yield _Fault(place, partial(unknown_key_sentence, place, free), of_key=True)
     for detail in details:
         place = resolve(model, detail["loc"])
         if detail["type"] == "missing":
             if detail["loc"] not in meant:
-                yield _Fault(place, missing_sentence(place))
+                yield _Fault(place, partial(missing_sentence, place))
         elif detail["type"] == "union_tag_invalid":
             kind = Place((*place.keys, "kind"), None)
-            yield _Fault(kind, sentence_for(place, detail))
+            yield _Fault(kind, partial(sentence_for, place, detail))
         elif (
             detail["type"] != "extra_forbidden"
             and detail["input"] is not None  # said when the file was read
             and not (len(place.keys) == 1 and place.name in placed)  # said of the file's name
         ):
-            yield _Fault(place, sentence_for(place, detail))
+            yield _Fault(place, partial(sentence_for, place, detail))
 
 
 def _salvage(

@@ -16,8 +16,9 @@ from typing import Any
 from generator.content.passages import Passage, Voice, allowed_in
 from generator.content.regular import NoRegularFile, check_regular, read_regular
 from generator.content.source import parse_source
-from generator.content.suspicion import MAX_BYTES, decode_text
-from generator.problems import Location, Problems
+from generator.content.suspicion import decode_text
+from generator.problems import Location, Problem, Problems
+from generator.text.rich import MOST_OPEN_BRACKETS, open_brackets
 
 PAGE = "page"
 """The kind of a page written by hand, where entries have theirs."""
@@ -101,13 +102,14 @@ def _entries(folder: Path, problems: Problems) -> Iterator[tuple[str, Path]]:
 def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handwritten | None:
     """One page of Markdown, with a problem for a voice that there is not; none if it is no page."""
     try:
-        content = read_regular(file, most=MAX_BYTES, too_large="Split it into several pages.")
+        content = read_regular(file, most=MAX_PAGE, too_large="Split it into several pages.")
     except NoRegularFile as found:
         problems.error(Location(shown_as), found.rule, found.message, found.hint)
         return None
     text, odd = decode_text(content, shown_as, is_page=True)
     problems.extend(odd)
     lines = tuple(text.split("\n"))
+    problems.extend(_refuse_brackets(text, shown_as))
     start, values = 0, {}
     if lines[0].rstrip() == "---":
         ends = [n for n, line in enumerate(lines) if n and line.rstrip() == "---"]
@@ -123,6 +125,17 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
                 place, "page-voice-is-known", f'There is no voice "{voice}".', f"Voices: {known}."
             )
     return Handwritten(name.removesuffix(".md"), shown_as, values, lines, start)
+
+
+def _refuse_brackets(text: str, shown_as: str) -> Iterator[Problem]:
+    """A problem at each paragraph with so many open brackets that the engine would stall."""
+    line, at = 1, 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        line, at = line + text.count("\n", at, paragraph.start()), paragraph.start()
+        if open_brackets(paragraph[0]) > MOST_OPEN_BRACKETS:
+            message = f"More than {MOST_OPEN_BRACKETS} square brackets are opened and not closed."
+            hint = "Close each '[' with a ']'."
+            yield Problem(Location(shown_as, line), "brackets-are-closed", message, hint)
 
 
 def passages_of(page: Handwritten) -> Iterator[Passage]:
@@ -176,8 +189,11 @@ def _cells(row: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in row.strip().strip("|").split("|"))
 
 
+MAX_PAGE = 300_000
+"""Bytes of one page of Markdown, some twenty times the longest real one."""
 MAX_FILE = 50_000_000
 """Bytes of a picture or another file beside the pages; it is copied to each edition."""
+_PARAGRAPH = re.compile(r"(?:.*\S.*\n?)+")
 _FOLDER_LINK = "This is a link to a folder, which the engine may follow without end."
 _PUT_IT_HERE = "Put the folder itself here."
 _ELSEWHERE = "Make it smaller, or put it elsewhere and link to it."

@@ -88,7 +88,11 @@ class Library:
 
     def technique_of(self, prompt: Prompt) -> Technique:
         """The technique whose prompt this is."""
-        return self.techniques[self.prompt_sets[self.set_of_prompt[prompt.id]].technique]
+        return self.techniques[self.technique_id_of(prompt)]
+
+    def technique_id_of(self, prompt: Prompt) -> str:
+        """The id of that technique, which may be one that cannot be read."""
+        return self.prompt_sets[self.set_of_prompt[prompt.id]].technique
 
     def term(self, taxonomy: str, term_id: str) -> Term:
         """One term; its id has been checked by then."""

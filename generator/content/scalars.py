@@ -60,7 +60,8 @@ Slug = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_I
 Title = Annotated[str, StringConstraints(min_length=2, max_length=90)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
-RichText = Annotated[str, StringConstraints(min_length=1, max_length=8_000), Rich()]
+LONGEST_RICH = 8_000
+RichText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_RICH), Rich()]
 
 
 Link = Annotated[

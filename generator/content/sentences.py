@@ -77,8 +77,17 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or nothing."""
+    if len(word) > LONGEST_WORD:
+        return ""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return near[0] if near else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """The names with commas between them; of very many the first, and how many more."""
+    known = list(names)
+    more = len(known) - MOST_NAMES
+    return ", ".join(known[:MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def as_id(value: Any) -> str:
@@ -196,6 +205,9 @@ def _plain(message: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+LONGEST_WORD = 200
+"""No name is longer; nobody meant to write a known word with so many letters."""
+MOST_NAMES = 60
 _PLAIN_LENGTH = "is not written as a length of time"
 _DURATIONS = "Write PT5M for 5 minutes, PT1H for an hour, P7D for 7 days."
 _WANTED = {

@@ -53,11 +53,12 @@ class Source:
         """
         place, node = self._find(keys)
         start, end = node.start_mark, node.end_mark
-        lines = self.text.split("\n")
-        for number in range(start.line, min(end.line + 1, len(lines))) if snippet else ():
-            found = _whole(snippet).search(lines[number], start.column * (number == start.line))
-            if found:
-                return Location(self.path, number + 1, found.start() + 1)
+        if snippet:
+            lines, whole = self._lines, _whole(snippet)
+            for number in range(start.line, min(end.line + 1, len(lines))):
+                found = whole.search(lines[number], start.column * (number == start.line))
+                if found:
+                    return Location(self.path, number + 1, found.start() + 1)
         return Location(self.path, place.start_mark.line + 1, place.start_mark.column + 1)
 
     def has(self, keys: Sequence[str | int]) -> bool:
@@ -82,7 +83,7 @@ class Source:
         place: Node = node
         for depth, key in enumerate(keys):
             if isinstance(node, MappingNode):
-                pair = next((p for p in node.value if p[0].value == key), None)
+                pair = self._pair(node, key)
                 if pair is None:
                     break
                 last = depth == len(keys) - 1
@@ -93,6 +94,21 @@ class Source:
             else:
                 break
         return place, node
+
+    def _pair(self, node: MappingNode, key: str | int) -> tuple[Node, Node] | None:
+        """The first field of this name; each mapping is looked through once, however large."""
+        if id(node) not in self._pairs:
+            self._pairs[id(node)] = {pair[0].value: pair for pair in reversed(node.value)
+                                     if type(pair[0]) is ScalarNode}  # fmt: skip
+        return self._pairs[id(node)].get(key)
+
+    @cached_property
+    def _pairs(self) -> dict[int, dict[str | int, tuple[Node, Node]]]:
+        return {}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     @cached_property
     def _root(self) -> Node:
@@ -123,7 +139,8 @@ def parse_source(content: bytes, *, shown_as: str, problems: Problems) -> Source
         found = odd + refused
         values = _mapping(root, shown_as, found)
         problems.extend(found)
-        return Source(shown_as, text, values)
+        too_many = any(problem.rule == _TOO_MANY for problem in found)
+        return None if too_many else Source(shown_as, text, values)
     if odd or refused:
         # What YAML makes of a text that was odd before says nothing more to its author.
         problems.extend(odd or refused)
@@ -135,14 +152,19 @@ def parse_source(content: bytes, *, shown_as: str, problems: Problems) -> Source
 
 def _mapping(node: MappingNode, path: str, found: list[Problem]) -> Mapping:
     values: Mapping = {}
+    if len(node.value) > MOST_ITEMS:
+        found.append(_too_many(node, path, "fields"))
+        return values
+    first: dict[str, int] = {}
     for key, value in node.value:
         name = key.value
         if type(key) is not ScalarNode:
             found.append(_problem(key, path, "key-is-text", _KEY_IS_NO_TEXT, _QUOTE))
             continue
         if name in values:
-            found.append(_duplicate_problem(node, key, path))
+            found.append(_duplicate_problem(key, first[name], path))
             continue
+        first[name] = key.start_mark.line + 1
         kind = type(value)
         if kind is ScalarNode:
             values[name] = value.value
@@ -159,6 +181,9 @@ def _mapping(node: MappingNode, path: str, found: list[Problem]) -> Mapping:
 
 def _sequence(node: SequenceNode, path: str, found: list[Problem]) -> list[Any]:
     values: list[Any] = []
+    if len(node.value) > MOST_ITEMS:
+        found.append(_too_many(node, path, "items"))
+        return values
     for value in node.value:
         kind = type(value)
         if kind is ScalarNode:
@@ -173,6 +198,11 @@ def _sequence(node: SequenceNode, path: str, found: list[Problem]) -> list[Any]:
     return values
 
 
+def _too_many(node: Node, path: str, what: str) -> Problem:
+    message = f"Here are {len(node.value):,} {what}, and at most {MOST_ITEMS:,} can stand together."
+    return _problem(node, path, _TOO_MANY, message, SPLIT)
+
+
 def _report_blank(
     value: ScalarNode, place: Node, path: str, message: str, found: list[Problem]
 ) -> None:
@@ -180,9 +210,8 @@ def _report_blank(
         found.append(_problem(place, path, "value-is-present", message, _FILL_IN))
 
 
-def _duplicate_problem(node: MappingNode, key: ScalarNode, path: str) -> Problem:
-    first = next(k for k, _ in node.value if k.value == key.value)
-    message = f'"{key.value}" is given twice; the first time on line {first.start_mark.line + 1}.'
+def _duplicate_problem(key: ScalarNode, first: int, path: str) -> Problem:
+    message = f'"{key.value}" is given twice; the first time on line {first}.'
     return _problem(key, path, "key-is-unique", message, "Keep one of the two.")
 
 
@@ -203,6 +232,9 @@ def _starts_below(node: Node) -> bool:
     return isinstance(node, MappingNode | SequenceNode) and not node.flow_style
 
 
+MOST_ITEMS = 10_000
+"""Items of a list, or fields, far above any real one; with more there is no use in looking on."""
+_TOO_MANY = "list-is-short"
 _FILL_IN = "Fill it in, or remove the line."
 _QUOTE = "Put text that begins with a bracket or brace in quotes."
 _KEY_IS_NO_TEXT = "The name of a field has to be plain text, not a list or a group of fields."

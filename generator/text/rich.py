@@ -59,6 +59,8 @@ class Reference:
 def read_rich(text: str) -> tuple[list[Refusal], list[Reference]]:
     """Why the text is refused, if it is, and every link by id that it makes."""
     refusals = list(_refuse_source(text))
+    if any(refusal.rule == _BRACKETS for refusal in refusals):
+        return refusals, []
     reader = _Reader(href=lambda kind, entry_id: f"#{kind}-{entry_id}")
     html = reader.convert(text)
     refusals += reader.walk.refusals
@@ -72,14 +74,31 @@ def read_rich(text: str) -> tuple[list[Refusal], list[Reference]]:
 
 def rich_to_html(text: str, href: Href) -> str:
     """The text as HTML; raises ValueError rather than let out what `read_rich` would refuse."""
+    if any(_refuse_source(text)):
+        raise ValueError("unsafe rich text reached rendering")
     reader = _Reader(href=href)
     html = reader.convert(text)
-    if reader.walk.refusals or any(_refuse_source(text)) or not _survives(html):
+    if reader.walk.refusals or not _survives(html):
         raise ValueError("unsafe rich text reached rendering")
     return html
 
 
+def open_brackets(text: str) -> int:
+    """The greatest number of square brackets that are open at once.
+
+    For each of them Markdown looks through the rest of the text, so thousands take it minutes.
+    """
+    most = depth = 0
+    for bracket in _SQUARE.findall(text):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        most = max(most, depth)
+    return most
+
+
 def _refuse_source(text: str) -> Iterator[Refusal]:
+    if open_brackets(text) > MOST_OPEN_BRACKETS:
+        message = f"More than {MOST_OPEN_BRACKETS} square brackets are opened and not closed."
+        yield Refusal(_BRACKETS, message, "Close each '[' with a ']'.", "[")
     tag = re.search(r"<[A-Za-z/!?][^>\n]{0,40}>?", text)
     if tag:
         yield Refusal(
@@ -183,6 +202,9 @@ class _Walk(Treeprocessor):
         self.refusals.append(Refusal(rule, message, hint, snippet))
 
 
+MOST_OPEN_BRACKETS = 10
+_BRACKETS = "brackets-are-closed"
+_SQUARE = re.compile(r"[\[\]]")
 _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"})
 _SCHEMES = frozenset({"https", "mailto", "tel", "sms"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -1,0 +1,174 @@
+"""No file takes long, however it was made, and none fills the screen."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.build import read
+from generator.content.library import Edition
+from generator.places import Places
+from generator.problems import MORE, MOST_OF_A_FILE, Location, Problem, Problems, Severity
+
+ROOT = Path(__file__).parents[3]
+SIZE = 990_000
+A_SET = (ROOT / "tests/content/prompts/first-lists.yaml").read_text("utf-8")
+CLINIC = (ROOT / "tests/content/clinics/default/clinic.yaml").read_text("utf-8")
+GUIDE = (ROOT / "tests/content/techniques/lists.yaml").read_text("utf-8")
+MOODS = (ROOT / "tests/content/taxonomy/moods.yaml").read_text("utf-8")
+
+
+def many(piece: str, size: int = SIZE) -> str:
+    """The piece again and again; {} in it is a number that grows."""
+    count = size // (len(piece) + 3)
+    return "".join(piece.replace("{}", f"{number:05}") for number in range(count))
+
+
+SET, ENTRY = "prompts/x.yaml", "prompts/first-lists.yaml"
+LINKS = many("  some *words* [and](https://a.example)\n")
+STARS = many("**a ")
+BRACKETS = "[" * 7_900
+FEW = "x" * 90
+HOSTILE = {
+    "keys": (SET, many("a{}: x\n")),
+    "fewer keys": (SET, many(f"a{{}}: {FEW}\n")),
+    "keys without values": (SET, many(f"a{{}}: # {FEW}\n")),
+    "one key": (SET, "a" * SIZE + ": x\n"),
+    "the same key": (SET, many(f"title: {FEW}\n")),
+    "prompts": (SET, "prompts:\n" + many("  - id: p{}\n    title: T\n")),
+    "fewer prompts": (SET, "prompts:\n" + many(f"  - {{id: p{{}}, x{{}}: {FEW}}}\n")),
+    "empty prompts": (SET, "prompts:\n" + many(f"  - # {FEW}\n")),
+    "one word": (SET, "title: " + "a" * SIZE),
+    "words": (SET, "title: >-\n" + many("  word word. Word\n")),
+    "rich text": ("techniques/lists.yaml", GUIDE.replace("privacy:", f"privacy: >-\n{LINKS}zz:")),
+    "stars": ("techniques/lists.yaml", GUIDE.replace("privacy:", f'privacy: "{STARS}"\nzz:')),
+    "brackets": ("techniques/lists.yaml", GUIDE.replace("privacy:", f"privacy: '{BRACKETS}'\nzz:")),
+    "an open quote": (SET, 'title: "' + many("word ")),
+    "a comment": (SET, "# " + many("word ") + "\ntitle: x\n"),
+    "signs": (SET, "title: " + many("& * ! # ")),
+    "one sign": (SET, "title: " + "*" * SIZE),
+    "names for values": (SET, "title:\n" + many("  - &a{} x\n")),
+    "tags": (SET, "title:\n" + many("  - !a x\n")),
+    "lost text": (SET, many(f"a{{}}: x #{FEW}\n")),
+    "codes": (SET, 'title: "' + many("\\x7f") + '"\n'),
+    "controls": (SET, many("a: \x7f\n")),
+    "tabs": (SET, many("\ta: x\n")),
+    "blank lines": (SET, "a: x\n" + "\n" * SIZE),
+    "unknown moods": (ENTRY, A_SET.replace("moods: [", "moods: [" + many(f"m{{}}{FEW}, "), 1)),
+    "one mood": (ENTRY, A_SET.replace("moods: [", "moods: [" + many("sad" + " " * 95 + ", "), 1)),
+    "terms": (
+        "taxonomy/moods.yaml",
+        MOODS + many(f"  - {{id: m{{}}, label: M{{}}, broader: b{{}}, definition: {FEW}}}\n"),
+    ),
+    "hidden prompts": (
+        "clinics/default/clinic.yaml",
+        CLINIC + "hide: [" + many(f"prompt:p{{}}{FEW}, ") + "]\n",
+    ),
+}
+PAGES = {
+    "words": "# x\n\n" + many("word word. Word\n", 290_000),
+    "one line": "# x\n\n" + many("word ", 290_000),
+    "cells": "# x\n\n|" + many("a|", 290_000),
+    "items": "# x\n\n" + many("- kill\n", 290_000),
+    "signs": "# x\n\n" + many("*[`", 290_000),
+    "many signs": "# x\n\n" + many("[[[[[[[[[[[ \n\n", 290_000),
+    "fields": "---\n" + many("a{}: x\n", 290_000) + "---\n",
+}
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """Seconds of CPU time to read and check the whole library, which has about a megabyte."""
+    return min(_timed(Places(ROOT, Edition()), date(2100, 1, 1))[0] for _ in range(2))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_megabyte_takes_no_longer_than_some_of_ordinary_text(
+    name: str, ordinary: float, tmp_path: Path
+) -> None:
+    """Reading one such file costs at most four times as much as the whole library."""
+    path, text = HOSTILE[name]
+    seconds, problems = _with(tmp_path, f"content/{path}", text)
+    assert seconds < 4 * ordinary
+    _assert_few(problems)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_read_as_quickly(name: str, ordinary: float, tmp_path: Path) -> None:
+    """A page of the greatest size costs at most eight times as much as the whole library."""
+    seconds, problems = _with(tmp_path, "docs/x.md", PAGES[name])
+    assert seconds < 8 * ordinary
+    _assert_few(problems)
+
+
+def test_the_first_fifty_are_told_and_how_many_more(
+    problems_of: Callable[..., tuple[Problem, ...]],
+) -> None:
+    """Of hundreds of mistakes in a file fifty are told, the rest as a number at the end."""
+    text = "".join(f"a{number}: x\n" for number in range(300))
+    problems = problems_of({"prompts/first-lists.yaml": A_SET + text})
+    told = [p for p in problems if p.rule == "key-is-known"]
+    (more,) = (p for p in problems if p.rule == MORE)
+    assert len(told) == MOST_OF_A_FILE
+    assert told[0].location.line == len(A_SET.splitlines()) + 1
+    assert more.message == "The file has 250 more errors, which are not listed."
+    assert more.location >= told[-1].location
+
+
+def test_warnings_do_not_hide_errors() -> None:
+    """Errors and warnings have room of their own, and a question is asked only if it is told."""
+    problems = Problems()
+    place = Location("content/a.yaml")
+    asked: list[str] = []
+    for number in range(MOST_OF_A_FILE + 2):
+        problems.warn(place, "x", f"{number}.", lambda: asked.append("x") or "Mend it.")
+    problems.error(place, "y", "Wrong.")
+    problems.error(Location("content/b.yaml"), "y", "Wrong too.")
+    assert len(asked) == MOST_OF_A_FILE
+    errors = [p for p in problems.sorted if p.severity is Severity.ERROR]
+    assert [p.message for p in errors] == ["Wrong.", "Wrong too."]
+    assert "The file has 2 more warnings, which are not listed." in {
+        p.message for p in problems.sorted
+    }
+
+
+def test_what_others_found_is_counted_on() -> None:
+    """Handed from one collection to another, the number of untold problems is kept."""
+    first, second = Problems(), Problems()
+    for number in range(MOST_OF_A_FILE + 7):
+        first.error(Location("content/a.yaml"), "y", f"{number}.")
+    second.extend(first.sorted)
+    assert second.sorted == first.sorted
+
+
+@pytest.mark.parametrize("kind", ["techniques", "prompts", "studies", "worksheets", "packets"])
+def test_a_broken_file_of_a_full_library_is_told(kind: str, tmp_path: Path) -> None:
+    """Whatever a file of the real library lacks, there are problems and no crash."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    file = min((tmp_path / "content" / kind).glob("*.yaml"))
+    file.write_text("title: A title\n", "utf-8")
+    _, problems = _timed(Places(tmp_path, Edition()), date(2100, 1, 1))
+    assert f"content/{kind}/{file.name}" in {p.location.path for p in problems}
+
+
+def _with(root: Path, path: str, text: str) -> tuple[float, tuple[Problem, ...]]:
+    shutil.copytree(ROOT / "tests/content", root / "content")
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text[:SIZE], "utf-8")
+    return _timed(Places(root, Edition()), date(2026, 6, 1))
+
+
+def _timed(places: Places, today: date) -> tuple[float, tuple[Problem, ...]]:
+    start = time.process_time()
+    problems = read(places, today)[1].sorted
+    return time.process_time() - start, problems
+
+
+def _assert_few(problems: tuple[Problem, ...]) -> None:
+    assert len(problems) <= 2 * MOST_OF_A_FILE + 20
+    assert max((len(p.message) for p in problems), default=0) < 5_000
