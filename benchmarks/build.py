@@ -41,7 +41,7 @@ from generator.content.library import Edition
 from generator.places import Places
 
 REAL = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 26)
+TODAY = date(2026, 11, 28)
 """The day of the content's own checks, so that no listing is ever too old for the benchmark."""
 
 STAGES = (

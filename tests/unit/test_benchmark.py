@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ from generator.content.library import Edition
 from generator.places import Places
 from synthetic import make_project
 
-real, one, two = map(Path, sys.argv[1:])
+real, one, two = map(Path, sys.argv[1:4])
 for root in (one, two):
     make_project(real, root, 60)
-library, problems = read(Places(one, Edition()), date(2026, 11, 26))
+library, problems = read(Places(one, Edition()), date.fromisoformat(sys.argv[4]))
 problems.raise_if_errors()
 made = [p for p in library.prompts.values() if library.set_of_prompt[p.id].startswith("made-up")]
 assert len(made) == 60
@@ -32,13 +33,15 @@ assert len({prompt.text for prompt in made}) == 60
 """
 
 
-def test_made_up_project_is_sound_and_repeatable(tmp_path: Path) -> None:
+def test_made_up_project_is_sound_and_repeatable(tmp_path: Path, today: date) -> None:
     """Made-up prompts pass every check, no two are alike, and each run makes the same ones."""
     one, two = tmp_path / "one", tmp_path / "two"
     one.mkdir()
     two.mkdir()
     subprocess.run(
-        [sys.executable, "-c", MAKE, ROOT, one, two], cwd=ROOT / "benchmarks", check=True
+        [sys.executable, "-c", MAKE, ROOT, one, two, str(today)],
+        cwd=ROOT / "benchmarks",
+        check=True,
     )
     assert _bytes(one) == _bytes(two)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from datetime import date
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -21,11 +21,11 @@ from generator.content.source import parse_source
 from generator.content.starter import starter
 from generator.places import Places
 from generator.problems import EnvironmentProblem, Problems
+from tests.conftest import TODAY
 
 ROOT = Path(__file__).parents[3]
-TODAY = date(2026, 11, 26)
-NOON = "1795694400"
-"""Noon of that day, as SOURCE_DATE_EPOCH has it."""
+NOON = f"{datetime.combine(TODAY, time(12), UTC).timestamp():.0f}"
+"""Noon of the day of the content, as SOURCE_DATE_EPOCH has it."""
 RESOURCE_KINDS = ("book", "guided-journal", "app", "crisis-line", "directory", "writing-workshop")
 NEW = [
     *((kind, "book") for kind in ("prompt-set", "technique", "worksheet", "packet", "study")),
