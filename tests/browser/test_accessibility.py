@@ -83,22 +83,36 @@ def test_while_choosing_listings(open_page, width, scheme):
     assert [small for small in page.evaluate(SMALL_TARGETS) if "md-" not in small] == []
 
 
+REACHABLE_BUT_COVERED = """() => [...document.querySelectorAll("a[href], button, input, summary")]
+  .filter((target) => target.checkVisibility({visibilityProperty: true}))
+  .filter((target) => !target.closest("[inert]"))
+  .filter((target) => !target.closest(".md-sidebar--primary, .md-skip") && target.tabIndex >= 0)
+  .map((target) => [target, target.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && box.bottom > 0 && box.top < innerHeight)
+  .filter(([target, box]) => {
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return top && !target.contains(top) && !top.contains(target);
+  })
+  .map(([target]) => target.outerHTML.slice(0, 90))"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_open_menu(open_page, scheme):
-    """axe finds nothing while the menu is open on a phone."""
-    page = open_page("index.html", width=360, scheme=scheme, reduced_motion="reduce")
+def test_open_menu(open_page_with_fonts, scheme):
+    """axe finds nothing while the menu is open on a phone, and nothing below it is in reach."""
+    page = open_page_with_fonts("index.html", width=360, scheme=scheme, reduced_motion="reduce")
     page.get_by_role("button", name="Menu").click()
     assert barriers(page) == []
+    assert page.evaluate(REACHABLE_BUT_COVERED) == []
 
 
-def test_targets_are_large(open_page, page_types):
+def test_targets_are_large(open_page_with_fonts, page_types):
     """Outside running text, all that can be tapped is at least 44 pixels wide and high.
 
     The name of a field to type in may be smaller: the field itself is right below.
 
     Pages for authors are tables and lists for somebody at a desk.
     """
-    page = open_page("index.html", width=360)
+    page = open_page_with_fonts("index.html", width=360)
     start = page.url.removesuffix("index.html")
     small = {}
     for path in page_types.values():

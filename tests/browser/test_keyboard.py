@@ -74,6 +74,29 @@ def test_menu_opens_and_closes(open_page):
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Menu"
 
 
+def test_open_menu_is_left_by_tab(open_page):
+    """Tab from the menu's last link closes it and goes on in the page, which is in reach again."""
+    page = open_page("index.html", width=360)
+    page.get_by_role("button", name="Menu").click()
+    inert = "document.querySelector('article').closest('[inert]') !== null"
+    assert page.evaluate(inert)
+    page.locator(".md-nav--primary a:visible").last.focus()
+    page.keyboard.press("Tab")
+    assert page.get_by_role("button", name="Menu").get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+    assert not page.evaluate(inert)
+
+
+def test_menu_left_open_does_not_disable_a_wide_page(open_page):
+    """A phone turned on its side, or a window made wide, shows a page that can be used."""
+    page = open_page("index.html", width=360)
+    page.get_by_role("button", name="Menu").click()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function("!document.querySelector('[inert]')")
+    page.get_by_role("link", name="Give me a gentle one").click()
+    page.wait_for_url("**/prompts/**")
+
+
 def test_closed_menu_is_not_in_the_way(open_page):
     """While the menu is closed, Tab goes round it: from the header to the page."""
     page = open_page("index.html", width=360)

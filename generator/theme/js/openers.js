@@ -49,10 +49,27 @@
       close();
       button?.focus({ preventScroll: true });
     });
-    // The open menu lies over the page: whoever tabs on into the page must see what has the focus.
+    // The open menu lies over the page: nothing that it covers may be tapped, heard or reached.
+    // The way out of the site stays: it lies above everything.
+    const covered = document.querySelectorAll(
+      ".md-content, .md-sidebar--secondary, .md-container > :not(main):not(.ws-exit)",
+    );
+    const cover = () => {
+      for (const part of covered) part.toggleAttribute("inert", drawer.checked);
+    };
+    drawer.addEventListener("change", cover);
+    addEventListener("pageshow", cover);
+    // Whoever tabs on from its last link goes on in the page, which must be seen then.
+    panel.addEventListener("keydown", (event) => {
+      const { key, shiftKey, target } = /** @type {KeyboardEvent} */ (event);
+      const links = [...panel.querySelectorAll("a[href]")].filter((a) => a.getClientRects().length);
+      if (key === "Tab" && !shiftKey && target === links[links.length - 1]) close();
+    });
     document.addEventListener("focusin", ({ target }) => {
       if (target instanceof Element && !target.closest(".md-sidebar--primary, .md-header")) close();
     });
+    // A wider window has no menu, so nothing would close it.
+    matchMedia("(min-width: 76.25em)").addEventListener("change", close);
   }
 
   const search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
