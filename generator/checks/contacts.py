@@ -1,4 +1,4 @@
-"""What is shown is what can be dialled, and whoever must reach somebody at once can."""
+"""Contacts are whole, and whoever must reach somebody at once can."""
 
 from __future__ import annotations
 
@@ -17,12 +17,10 @@ from generator.problems import Problems
 CRISIS_KIND = "crisis-line"
 BY_PHONE = (ContactKind.VOICE, ContactKind.TEXT)
 """Ways that need nothing but a telephone; that they have a number is a rule of its own."""
-SHORTEST_FULL_NUMBER = 7
-"""A number with fewer digits is a short code, and has no international form."""
 
 
-def check_dialling(library: Library, problems: Problems) -> None:
-    """The digits that a page shows are the digits that it dials."""
+def check_contacts(library: Library, problems: Problems) -> None:
+    """A contact has what its kind cannot do without."""
     for resource in library.resources.values():
         for index, contact in enumerate(resource.contacts):
             for field, rule, message, hint in _contact_faults(contact):
@@ -131,24 +129,6 @@ def check_areas(library: Library, problems: Problems) -> None:
 
 def _contact_faults(contact: Contact) -> list[tuple[str, str, str, str]]:
     faults = []
-    digits = "".join(c for c in contact.display if c.isdigit())
-    by_number = contact.kind in (ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY)
-    if by_number and contact.dial is None:
-        hint = "Add 'dial:' with the digits, such as dial: \"988\"."
-        faults.append(("", "number-can-be-dialled", "A phone contact has no 'dial'.", hint))
-    if contact.dial and digits and digits != contact.dial:
-        message = f'The page shows "{contact.display}" and would dial {contact.dial}.'
-        faults.append(("display", "shown-is-dialled", message, "Make the digits the same."))
-    if contact.dial and contact.e164 and len(contact.dial) < SHORTEST_FULL_NUMBER:
-        message = f"{contact.dial} is a short code, which has no international number."
-        faults.append(("e164", "short-code-has-no-e164", message, "Remove 'e164'."))
-    elif (
-        contact.dial == digits
-        and contact.e164
-        and not contact.e164.endswith(digits.lstrip("0")[-6:])
-    ):
-        message = f"The international number {contact.e164} is not that of {contact.dial}."
-        faults.append(("e164", "shown-is-dialled", message, "Mend the one that is wrong."))
     if contact.keyword and contact.kind is not ContactKind.TEXT:
         message = "A word to send belongs to a contact of kind text."
         hint = "Remove 'keyword:', or write 'kind: text'."
@@ -174,18 +154,17 @@ def _can_be_found(resource: Resource) -> bool:
 
 
 RULES = (
-    Rule("shown-is-dialled", "The digits shown are the digits dialled; short codes have no "
-         "international form; every contact says when it is open.", check_dialling,
-         ("number-can-be-dialled", "short-code-has-no-e164", "keyword-is-texted",
-          "chat-has-a-link", "email-has-an-address", "hours-are-given"),
+    Rule("hours-are-given", "A contact has what its kind cannot do without, and says when "
+         "somebody answers.", check_contacts,
+         ("keyword-is-texted", "chat-has-a-link", "email-has-an-address"),
          example=Example(
              "resource",
              "contacts:\n"
              '  - {kind: voice, display: 800-555-0100, dial: "8005550100",\n'
              "     hours: {always: true}, languages: [en]}",
              "contacts:\n"
-             '  - {kind: voice, display: 800-555-0100, dial: "8005550199",\n'
-             "     hours: {always: true}, languages: [en]}")),
+             '  - {kind: voice, display: 800-555-0100, dial: "8005550100",\n'
+             "     hours: {}, languages: [en]}")),
     Rule("crisis-line-is-verified", "A crisis line has been verified and has a number.",
          check_crisis_lines, ("crisis-line-can-be-reached",),
          example=Example(

@@ -119,7 +119,7 @@ def _marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys,
         for field in marked_fields(model):
             if isinstance(field.mark, wanted):
                 for keys, value in values_at(entry.values, field.path):
-                    if isinstance(value, str) and value:
+                    if isinstance(value, str):
                         yield entry, keys, value, field.mark
 
 

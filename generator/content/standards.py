@@ -18,6 +18,8 @@ from pydantic_core import PydanticCustomError
 from stdnum import isbn
 from stdnum.exceptions import ValidationError as NumberError
 
+from generator.content.telephone import international, short_code_in
+
 
 def check_link(value: str) -> str:
     """A full https address of a host with a name; anything else is refused."""
@@ -42,21 +44,21 @@ def check_link(value: str) -> str:
 
 def check_phone(value: str) -> str:
     """A full international number (E.164), exactly as it is dialled."""
-    try:
-        number = phonenumbers.parse(value)
-    except phonenumbers.NumberParseException:
-        number = None
-    if (
-        number is None
-        or not phonenumbers.is_possible_number(number)
-        or value != phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    ):
+    if value == international(value):
+        return value
+    code = short_code_in(value)
+    if code:
         raise PydanticCustomError(
             "phone-is-international",
-            "is not a full phone number with country code and digits only, such as +18005550100; "
-            "a short code such as 988 has none",
+            "is no number: {code} is a short code there, and a short code has no international "
+            "form; write it in 'display' and 'dial'",
+            {"code": code},
         )
-    return value
+    raise PydanticCustomError(
+        "phone-is-international",
+        "is not a full phone number with country code and digits only, such as +18005550100; "
+        "a short code such as 988 has none",
+    )
 
 
 def check_isbn(value: str) -> str:

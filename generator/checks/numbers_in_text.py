@@ -1,0 +1,162 @@
+"""Telephone numbers in running text: they exist, and are numbers of listings or of the clinic.
+
+Nobody can tap them, but somebody may dial them: a digit too few on a sheet is worse than in a list,
+since no link beside it says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.checks.dialling import COMPARE, countries_of
+from generator.checks.phrases import object_to
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.overlay import Keys, RawEntry
+from generator.content.passages import Passage, Voice
+from generator.content.shape import values_at
+from generator.content.telephone import is_known_short, is_short, reached, shown
+from generator.problems import Problems, Severity
+
+RULE = "number-in-text-exists"
+LISTED = "number-in-text-is-listed"
+
+
+def check_numbers(library: Library, problems: Problems) -> None:
+    """Every number in a text reaches somebody from where its readers are."""
+    listed = _listed(library)
+    home = (library.clinic.country,) if library.clinic else ()
+    for passage in (*library.passages, *_names(library)):
+        if not _DIGITS.search(passage.text):
+            continue
+        countries = _countries(library, passage) or home
+        for written in _linked_otherwise(passage.text, countries):
+            message = f'The link says one number and leads to another: "{written}".'
+            _object(passage, problems, RULE, written, message, "Make the two the same.")
+        for written, digits in _numbers_in(passage.text):
+            _check(passage, written, digits, (*countries, *home), listed, problems)
+
+
+def _check(
+    passage: Passage,
+    written: str,
+    digits: str,
+    countries: Sequence[str],
+    listed: frozenset[str],
+    problems: Problems,
+) -> None:
+    if digits in listed:
+        return
+    found = {number for country in countries if (number := reached(digits, country))}
+    known = not is_short(digits) or any(is_known_short(digits, c) for c in countries)
+    if not found or not known:
+        message = f'"{written}" is no telephone number that somebody can reach from here.'
+        _object(passage, problems, RULE, written, message, COMPARE)
+    elif not is_short(digits) and not found & listed:
+        message = f'The number "{written}" stands in no listing, and nobody looks after it here.'
+        hint = "Put it into a listing, or under 'phones:' of the clinic, where it can be tapped."
+        _object(passage, problems, LISTED, written, message, hint, Severity.WARNING)
+
+
+def _object(
+    passage: Passage,
+    problems: Problems,
+    rule: str,
+    written: str,
+    message: str,
+    hint: str,
+    level: Severity = Severity.ERROR,
+) -> None:
+    object_to(passage, problems, rule, (written, message, hint), level)
+
+
+def _numbers_in(text: str) -> Iterator[tuple[str, str]]:
+    """What in a text is meant as a telephone number: as it stands there, and its digits."""
+    for match in _FULL.finditer(text):
+        written = match.group().rstrip(" (.-")
+        digits = shown(written)
+        before = text[max(0, match.start() - 24) : match.start()]
+        if len(digits) >= _FEWEST and (_LIKE_ONE.fullmatch(written) or _ASKED_FOR.search(before)):
+            yield written, digits
+    for match in _SHORT.finditer(text):
+        yield match[1] or match[2], match[1] or match[2]
+
+
+def _linked_otherwise(text: str, countries: Sequence[str]) -> Iterator[str]:
+    """Links to call or to text whose words are another number, or whose number is none."""
+    for match in _LINK.finditer(text):
+        words, address = shown(match[1]), match[2].replace("-", "")
+        there = {reached(address, country) for country in countries} - {None}
+        if not there or (words and not there & {reached(words, country) for country in countries}):
+            yield match.group()
+
+
+def _listed(library: Library) -> frozenset[str]:
+    """Every number of a listing and of the clinic: short codes, and full ones as E.164."""
+    found: set[str | None] = set()
+    for resource in library.resources.values():
+        for contact in resource.contacts:
+            if contact.dial:
+                countries = countries_of(library, resource, contact)
+                found |= {contact.e164, *(reached(contact.dial, country) for country in countries)}
+    if library.clinic:
+        found |= {reached(phone.dial, library.clinic.country) for phone in library.clinic.phones}
+    return frozenset(number for number in found if number)
+
+
+def _countries(library: Library, passage: Passage) -> tuple[str, ...]:
+    entry = passage.entry
+    listing = library.resources.get(entry.id) if entry.kind == "resource" else None
+    return countries_of(library, listing, None) if listing else ()
+
+
+def _names(library: Library) -> Iterator[Passage]:
+    """Texts that are printed and are no passages: names, hours and addresses."""
+    for entry in library.entries.values():
+        for path in _PRINTED.get(entry.kind, ()):
+            for keys, value in values_at(entry.values, path):
+                if isinstance(value, str):
+                    yield _printed(entry, keys, value)
+
+
+def _printed(entry: RawEntry, keys: Keys, text: str) -> Passage:
+    return Passage(entry, keys, text, Voice.FACTS)
+
+
+_PRINTED = {
+    "resource": (("name",), ("other_names", "*"), ("contacts", "*", "hours", "words"),
+                 ("meeting", "words"), ("address",), ("area", "place")),
+    "clinic": (("name",), ("short_name",), ("address",), ("hours",), ("phones", "*", "label"),
+               ("logo", "alt")),
+}  # fmt: skip
+_FEWEST = 7
+_DIGITS = re.compile(r"\d{2}")
+# Digits with what numbers are written with between them; not a part of an address or a figure.
+_FULL = re.compile(
+    r"(?<![\w./:=&?%,+-])(?:\+ ?|\()?\d[\d ().\u00a0\u2011\u2013-]{5,20}\d(?![\w%/:=])"
+)
+# Forms that nothing but a number has: a plus, a leading 0 with enough digits, or 213-555-0142.
+_LIKE_ONE = re.compile(
+    r"\+.*|0\d{1,4}[ -]?(?:\d[ -]?){6,9}|(?:1[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:call|calling|dial|ring|phone|text|texting|number is|line on|line at) *$", re.IGNORECASE
+)
+# A short number that somebody is asked to call, or to send a word to.
+_SHORT = re.compile(
+    r"\b(?:(?:call|dial|ring|phone|text)|number [^.!?]{0,40}\bis) (\d{2,6})\b(?![-.,:]?\d)"
+    r"(?! (?:times|people|minutes|words|of)\b)"
+    r"|\btext [\"“']?\w{2,}[\"”']? to (\d{3,6})\b(?![-.,]?\d)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\[([^\]]*)\]\((?:tel|sms):([^)?\s]+)[^)]*\)")
+
+RULES = (
+    Rule(RULE, "A telephone number in a text can be reached from where its readers are, and is one "
+         "of a listing.", check_numbers, (LISTED,),
+         example=Example(
+             "resource",
+             "good_to_know: If you are in danger, call 911.",
+             "good_to_know: If you are in danger, call 91 or 213-555-014.")),
+)  # fmt: skip
