@@ -10,6 +10,9 @@ _SELF_CLOSED = re.compile(
     r"""((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*?)?)(?:(?<=["'\s])|(?<=<br)|(?<=<hr)|(?<=<wbr))\s*/>"""
 )
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^<>]*?) autocomplete="off"')
+_SIZELESS = re.compile(
+    r'<svg(?![^<>]* (?:width|height)=)([^<>]*? viewBox="0 0 (\d+) (\d+)"[^<>]*)>'
+)
 _SEARCH_NAME = re.compile(r'<input[^<>]* class="md-search__input"[^<>]*? aria-label="([^"]*)"')
 _SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
 _TOC_LABEL = re.compile(
@@ -20,13 +23,15 @@ _TOC_LABEL = re.compile(
 def repair(html: str) -> str:
     """The page with its known faults mended; a page without them comes back as it is.
 
-    Removes `autocomplete` from check boxes, empty `tabindex`, slashes at the end of void elements;
-    gives the search dialog the name of its input; makes the contents' title a plain `div` where
-    there is no toggle for it to label.
+    Gives drawings the size that they were drawn in, without which they are as wide as the page
+    where a style sheet is missing; removes `autocomplete` from check boxes, empty `tabindex`,
+    slashes at the end of void elements; gives the search dialog the name of its input; makes the
+    contents' title a plain `div` where there is no toggle for it to label.
     """
     html = _TOGGLE.sub(r"\1", html)
     html = html.replace(' tabindex=""', "")
     html = _SELF_CLOSED.sub(_opened, html)
+    html = _SIZELESS.sub(r'<svg\1 width="\2" height="\3">', html)
     html = _name_search(html)
     if 'id="__toc"' not in html:
         html = _TOC_LABEL.sub(r'<div class="md-nav__title">\1</div>', html)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
 from generator.pages.page import Page
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.facets import FACETS, by_term, chips, level_term
+from generator.pages.parts.gentle import gentle_prompts
 from generator.pages.parts.lookup import prompt_of_the_day
 from generator.pages.parts.shown import offered_prompts, shown_techniques
 from generator.pages.urls import HOME, PROMPTS, prompt_url
 from generator.words import Words
 
-SHORT = timedelta(minutes=5)
 GENTLE = 3
 FIRST = 6
 """Techniques on the home page: the most contained ones; the index has all."""
@@ -25,7 +23,7 @@ FIRST = 6
 def plan_home(library: Library, words: Words) -> Iterator[Page]:
     """The home page."""
     prompts = offered_prompts(library)
-    gentle = _gentle(library, prompts)
+    gentle = gentle_prompts(library, prompts, GENTLE)
     today = prompt_of_the_day(library, library.today)
     facets = {facet.name: facet for facet in FACETS}
 
@@ -53,12 +51,3 @@ def plan_home(library: Library, words: Words) -> Iterator[Page]:
             "promises": words.group("home.promise_items"),
         },
     )
-
-
-def _gentle(library: Library, prompts: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
-    """A few light and short prompts, each from another technique."""
-    found: dict[str, Prompt] = {}
-    for prompt in prompts:
-        if prompt.intensity == 1 and prompt.time <= SHORT:
-            found.setdefault(library.technique_of(prompt).id, prompt)
-    return tuple(found.values())[:GENTLE]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from generator.content.library import Library
 from generator.content.packet import Packet, PacketItem
@@ -13,6 +12,7 @@ from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
+from generator.pages.parts.times import time_needed
 from generator.pages.urls import PACKETS, packet_url, packing_url, prompt_url, worksheet_url
 from generator.words import Words
 
@@ -128,17 +128,18 @@ def _item_view(library: Library, item: PacketItem, words: Words) -> ItemView:
     note = item.note or ""
     if item.prompt:
         prompt = library.prompts[item.prompt]
-        meta = _meta(library, prompt.time, prompt.intensity, words)
+        meta = _meta(library, time_needed(prompt, words), prompt.intensity)
         return ItemView(prompt.title, prompt_url(prompt.id), prompt.task or "", meta, note)
     if item.worksheet:
         sheet = library.worksheets[item.worksheet]
-        meta = (words("packets.sheet"), *_meta(library, sheet.time, sheet.intensity, words))
+        time = words.duration(sheet.time)
+        meta = (words("packets.sheet"), *_meta(library, time, sheet.intensity))
         return ItemView(sheet.title, worksheet_url(sheet.id), "", meta, note)
     return ItemView("", "", "", (), note)
 
 
-def _meta(library: Library, time: timedelta, intensity: int, words: Words) -> tuple[str, ...]:
-    return words.duration(time), level_term(library, intensity).label
+def _meta(library: Library, time: str, intensity: int) -> tuple[str, ...]:
+    return time, level_term(library, intensity).label
 
 
 def _card(library: Library, packet: Packet, words: Words) -> Card:

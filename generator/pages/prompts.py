@@ -17,6 +17,7 @@ from generator.pages.parts.facets import FACETS, level_term, time_bucket
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.shown import offered_prompts, shown_prompts
 from generator.pages.parts.timer import timer_minutes
+from generator.pages.parts.times import time_needed
 from generator.pages.urls import (
     PROMPTS,
     facet_url,
@@ -161,11 +162,7 @@ def _worksheet(library: Library, prompt: Prompt) -> Link | None:
 
 
 def _facts(library: Library, prompt: Prompt, words: Words) -> tuple[Fact, ...]:
-    time = words.duration(prompt.time)
-    if prompt.sessions > 1:
-        time = f"{words.count('facts.sittings', prompt.sessions)}, " + words(
-            "facts.minutes_a_day", minutes=time
-        )
+    time = time_needed(prompt, words)
     level = level_term(library, prompt.intensity)
     bucket = facet_url("time", time_bucket(library, prompt.time))
     facts = [

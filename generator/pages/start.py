@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
+from generator.content.prompt import Prompt
 from generator.content.taxonomy import Energy, MoodTerm, Pleasantness
 from generator.pages.page import Chip, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.choices import Choices, choices
 from generator.pages.parts.facets import FACETS, by_term, level_term
+from generator.pages.parts.gentle import gentle_prompts
 from generator.pages.parts.lookup import DEEP, found_prompts
 from generator.pages.parts.shown import offered_prompts
 from generator.pages.urls import MOOD_MAP, START, facet_url
@@ -42,11 +44,19 @@ def _questions(library: Library, words: Words) -> Page:
             "questions": tuple(_question(library, name, words) for name in QUESTIONS),
             "light": "intensity="
             + "+".join(level_term(library, level).id for level in range(1, DEEP)),
-            "cards": tuple(prompt_card(library, p, words) for p in found_prompts(library)[:FEW]),
+            "cards": tuple(prompt_card(library, prompt, words) for prompt in _first(library)),
             "few": FEW,
             "forms": words.forms("start.count"),
         },
     )
+
+
+def _first(library: Library) -> tuple[Prompt, ...]:
+    """Gentle ones; where a clinic has few of them, then the lightest and shortest there are."""
+    found = sorted(found_prompts(library), key=lambda p: (p.intensity, p.time))
+    return tuple(dict.fromkeys((*gentle_prompts(library, found_prompts(library), FEW), *found)))[
+        :FEW
+    ]
 
 
 def _question(library: Library, name: str, words: Words) -> Choices:

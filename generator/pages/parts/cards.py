@@ -7,6 +7,7 @@ from generator.content.prompt import Prompt
 from generator.content.technique import Technique
 from generator.pages.page import Card
 from generator.pages.parts.facets import level_term
+from generator.pages.parts.times import time_needed
 from generator.pages.urls import prompt_url, technique_url
 from generator.words import Words
 
@@ -20,7 +21,7 @@ def prompt_card(library: Library, prompt: Prompt, words: Words) -> Card:
         title=prompt.title,
         url=prompt_url(prompt.id),
         text=shortened(prompt.lead, CARD_TEXT),
-        meta=(words.duration(prompt.time), level_term(library, prompt.intensity).label),
+        meta=(time_needed(prompt, words), level_term(library, prompt.intensity).label),
     )
 
 

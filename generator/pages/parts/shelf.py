@@ -17,6 +17,7 @@ from generator.pages.parts.facets import FACETS, level_term
 from generator.pages.parts.lookup import DEEP, lookup_piece, lookup_script, packed_prompts
 from generator.pages.parts.sheets import pdf_links, shown_worksheets
 from generator.pages.parts.shown import clinic_of
+from generator.pages.parts.times import time_needed
 from generator.pages.urls import lookup_url, prompt_url, worksheet_url
 from generator.words import Words
 from generator.worksheets.prints import Prints
@@ -61,7 +62,7 @@ def sheet_words(sheet: Worksheet) -> str:
 
 def _prompt(library: Library, prompt: Prompt, words: Words) -> list[object]:
     level = level_term(library, prompt.intensity)
-    meta = f"{words.duration(prompt.time)} · {level.label}"
+    meta = f"{time_needed(prompt, words)} · {level.label}"
     deep = prompt.intensity >= DEEP
     reasons = _reasons(library, prompt.choose_another_if) if deep else []
     return [prompt.id, prompt.title, meta, prompt.intensity, reasons, []]

@@ -14,6 +14,10 @@ from generator.finish.repairs import repair
             '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off">',
             '<input class="md-toggle" type="checkbox" id="__drawer">',
         ),
+        (
+            '<svg class="a" viewBox="0 0 24 20"><path d=""/></svg>',
+            '<svg class="a" viewBox="0 0 24 20" width="24" height="20"><path d=""/></svg>',
+        ),
         ('<label for="x" tabindex="">', '<label for="x">'),
         ("<br />a<br/>b<hr />", "<br>a<br>b<hr>"),
         ('<img alt="a > b" src="x" />', '<img alt="a > b" src="x">'),

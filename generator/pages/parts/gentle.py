@@ -1,0 +1,32 @@
+"""Prompts to begin with, for somebody who has not chosen anything yet, whatever the hour is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from generator.content.library import Library
+from generator.content.prompt import Prompt
+
+LIGHT = 1
+SHORT = timedelta(minutes=5)
+ANY_HOUR = "tired"
+"""The mood of those that suit a night as well: what may be done tired, may be done awake."""
+BEDTIME = "sleep-wind-down"
+"""The benefit of those that are for the end of the day and would be odd at noon."""
+
+
+def gentle_prompts(library: Library, prompts: Sequence[Prompt], most: int) -> tuple[Prompt, ...]:
+    """The first light ones that need five minutes once, each from another technique.
+
+    Those that suit any hour come first: a page cannot know the hour at which it is read.
+    """
+    light = [p for p in prompts if p.intensity == LIGHT and p.time <= SHORT and p.sessions == 1]
+    found: dict[str, Prompt] = {}
+    for prompt in sorted(light, key=lambda p: not _suits_any_hour(p)):
+        found.setdefault(library.technique_of(prompt).id, prompt)
+    return tuple(found.values())[:most]
+
+
+def _suits_any_hour(prompt: Prompt) -> bool:
+    return ANY_HOUR in prompt.moods and BEDTIME not in prompt.benefits
