@@ -43,7 +43,7 @@
     }
 
     /** @param {string} name @returns {any} */
-    part(name) {
+    piece(name) {
       return this.querySelector(`[data-part="${name}"]`);
     }
 
@@ -51,13 +51,14 @@
     begin(facts) {
       if (this.facts) return;
       this.facts = facts;
-      this.unasked = this.part("status").textContent;
-      this.model = this.part("cards").querySelector("li").cloneNode(true);
+      this.unasked = this.piece("status").textContent;
+      this.model = this.piece("cards").querySelector("li").cloneNode(true);
+      this.unchosen = [...this.piece("cards").children];
       this.querySelectorAll("[data-facet] [data-term]").forEach((link) => this.upgrade(link));
-      this.part("more")?.addEventListener("click", () => this.more());
-      this.part("any")?.addEventListener("click", () => this.surprise());
-      this.part("show")?.addEventListener("click", () => this.unfold());
-      this.part("clear").addEventListener("click", () => {
+      this.piece("more")?.addEventListener("click", () => this.more());
+      this.piece("any")?.addEventListener("click", () => this.surprise());
+      this.piece("show")?.addEventListener("click", () => this.unfold());
+      this.piece("clear").addEventListener("click", () => {
         this.choose({});
         this.heading.focus();
       });
@@ -67,7 +68,7 @@
     }
 
     get heading() {
-      return this.part("heading");
+      return this.piece("heading");
     }
 
     get forgets() {
@@ -88,7 +89,9 @@
       box.className = "visually-hidden";
       box.name = /** @type {HTMLElement} */ (link.closest("[data-facet]")).dataset.facet ?? "";
       box.value = /** @type {HTMLElement} */ (link).dataset.term ?? "";
-      label.append(box, ...link.childNodes);
+      const words = document.createElement("span"); // beside the box, so that its look can follow from it
+      words.append(...link.childNodes);
+      label.append(box, words);
       link.replaceWith(label);
       box.addEventListener("change", () => this.choose(this.ticked()));
     }
@@ -138,9 +141,17 @@
       this.places = this.order(places.filter(this.fits));
       this.say();
       this.tags();
-      this.part("none").hidden = this.places.length > 0;
+      this.piece("none").hidden = this.places.length > 0;
+      if (this.dataset.upTo && !Object.keys(this.choice).length) {
+        // Nothing was answered: the gentle ones of the HTML, which were chosen with more care.
+        this.turn++;
+        this.piece("cards").replaceChildren(...this.unchosen);
+        this.piece("more").hidden = true;
+        this.removeAttribute("data-waiting");
+        return;
+      }
       if (!draw) {
-        if (this.part("more")) this.part("more").hidden = this.places.length <= this.step;
+        if (this.piece("more")) this.piece("more").hidden = this.places.length <= this.step;
         return;
       }
       this.started = true;
@@ -153,10 +164,16 @@
 
     /** @param {number[]} places */
     order(places) {
-      const { [this.dataset.upTo ?? ""]: time, technique } = this.facts.facets;
+      const name = this.dataset.upTo ?? "";
+      const { [name]: time, intensity: depth, technique } = this.facts.facets;
       if (!time) return places;
       const length = (/** @type {number} */ place) => catalogue.first(time, place);
-      return spread(technique, [...places].sort((a, b) => length(b) - length(a)));
+      // Who has said how much time there is gets what fills it; all others get what is light and short.
+      const first = this.choice[name]?.length
+        ? (/** @type {number} */ a, /** @type {number} */ b) => length(b) - length(a)
+        : (/** @type {number} */ a, /** @type {number} */ b) =>
+            catalogue.first(depth, a) - catalogue.first(depth, b) || length(a) - length(b);
+      return spread(technique, [...places].sort(first));
     }
 
     say() {
@@ -164,22 +181,22 @@
       const form = plural.select(this.places.length);
       const text = (forms[form] ?? forms.other).replace("{n}", String(this.places.length));
       const asked = !this.forgets || this.dataset.forget || Object.keys(this.choice).length;
-      this.part("status").textContent = asked ? text : this.unasked;
-      if (this.part("show")) this.part("show").textContent = (this.dataset.show ?? "").replace("{count}", text);
+      this.piece("status").textContent = asked ? text : this.unasked;
+      if (this.piece("show")) this.piece("show").textContent = (this.dataset.show ?? "").replace("{count}", text);
     }
 
     /** The chosen values, each with a button that takes it away. */
     tags() {
-      const list = this.part("chosen");
+      const list = this.piece("chosen");
       const chosen = [...this.boxes].filter((box) => box.checked);
-      this.part("clear").hidden = chosen.length === 0;
+      this.piece("clear").hidden = chosen.length === 0;
       if (!list) return;
       list.hidden = chosen.length === 0;
       list.replaceChildren(...chosen.map((box) => {
         const [item, button] = [document.createElement("li"), document.createElement("button")];
         button.type = "button";
         button.className = "ws-chip ws-chip--remove";
-        button.textContent = box.parentElement?.childNodes[1]?.textContent?.trim() ?? "";
+        button.textContent = box.nextElementSibling?.firstChild?.textContent?.trim() ?? "";
         button.setAttribute("aria-label", (this.dataset.remove ?? "").replace("{name}", button.textContent));
         button.addEventListener("click", () => {
           box.checked = false;
@@ -198,11 +215,11 @@
      */
     async draw(from, to) {
       const turn = ++this.turn;
-      const list = this.part("cards");
+      const list = this.piece("cards");
       const fragment = this.forgets ? "" : catalogue.write(this.choice);
       const cards = this.places.slice(from, to).map((place) => catalogue.card(this.facts, place));
       cards.forEach((card) => card.catch(() => {}));
-      this.part("more").hidden = this.places.length <= to;
+      this.piece("more").hidden = this.places.length <= to;
       if (!cards.length) list.replaceChildren();
       for (const [number, coming] of cards.entries()) {
         const card = await coming.catch(() => null);
@@ -218,7 +235,7 @@
     }
 
     more() {
-      const shown = this.part("cards").children.length;
+      const shown = this.piece("cards").children.length;
       this.draw(shown, shown + this.step);
     }
 
@@ -231,7 +248,7 @@
 
     /** Back from the choices to what they found. */
     unfold() {
-      this.part("fold")?.removeAttribute("open");
+      this.piece("fold")?.removeAttribute("open");
       this.heading.scrollIntoView();
       this.heading.focus({ preventScroll: true });
     }

@@ -11,6 +11,7 @@
   /** @type {{place: number, item: Item} | null} */
   let removed = null;
   let pause = 0;
+  let waits = false; // something typed is not in the address yet
   const nothing = part("count").textContent;
 
   /** @param {number} n */
@@ -22,9 +23,14 @@
   /** @param {boolean} [typing] */
   const write = (typing = false) => {
     const fragment = own.write(own.now) || location.pathname;
+    const typed = () => {
+      waits = false;
+      history.replaceState({ edit: true }, "", fragment);
+    };
     clearTimeout(pause);
+    waits = typing;
     if (!typing) history.pushState({ edit: true }, "", fragment);
-    else pause = setTimeout(() => history.replaceState({ edit: true }, "", fragment), 250);
+    else pause = setTimeout(typed, 250);
     handOver();
   };
 
@@ -101,13 +107,18 @@
     own.isDay(day) ? String(Math.min(90, Number(day) + more))
       : day ? new Date(Date.parse(`${day}T00:00Z`) + more * 86_400_000).toISOString().slice(0, 10) : "";
 
+  const lastDay = () => {
+    const { items } = own.now;
+    return items.length ? items[items.length - 1].day : "";
+  };
+
   /** @param {Item} item @param {HTMLElement} [button] */
   const add = (item, button) => {
     const { items } = own.now;
     if (items.length >= own.MOST) return void (status.textContent = say("full", { most: own.MOST }));
     if (isIn(item)) return void (status.textContent = say("there", { title: named(item) }));
     removed = null;
-    item.day = later(items.at(-1)?.day ?? "", 1);
+    item.day = later(lastDay(), 1);
     items.push(item);
     const before = button?.getBoundingClientRect().top ?? 0;
     write();
@@ -122,6 +133,7 @@
     const { place, item } = removed;
     own.now.items.splice(place, 0, item);
     removed = null;
+    status.textContent = say("back", { title: named(item) });
     write();
     show(`[data-place="${place}"] [data-act=remove]`);
   };
@@ -187,7 +199,7 @@
   part("words").addEventListener("click", () => {
     const { items } = own.now;
     if (items.length >= own.MOST) return;
-    items.push({ kind: "t", id: "", day: later(items.at(-1)?.day ?? "", 1), note: "" });
+    items.push({ kind: "t", id: "", day: later(lastDay(), 1), note: "" });
     show(`[data-place="${items.length - 1}"] textarea`);
   });
   part("copy").addEventListener("click", async () => {
@@ -216,6 +228,11 @@
     });
   });
   addEventListener("popstate", () => clearTimeout(pause)); // what was typed belongs to the entry that was left
+  addEventListener("pagehide", () => {
+    if (!waits || deviceStorage.left()) return;
+    clearTimeout(pause);
+    history.replaceState({ edit: true }, "", own.write(own.now) || location.pathname);
+  });
   own.add = add;
   own.isIn = isIn;
   own.edit = () => {

@@ -133,7 +133,7 @@
     /** @type {Item[][]} */
     const found = [];
     for (const item of packet.items) {
-      const last = found.at(-1);
+      const last = found[found.length - 1];
       if (item.day && last?.[0].day === item.day) last.push(item);
       else found.push([item]);
     }

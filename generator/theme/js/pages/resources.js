@@ -202,7 +202,7 @@
       // What is for the chosen area alone comes first.
       const own = (/** @type {HTMLElement} */ entry) =>
         Number(Boolean(find.choice.area?.some((/** @type {string} */ area) => entry.dataset.own?.split(" ").includes(area))));
-      find.part("cards").append(...[...entries].sort((a, b) => own(b) - own(a)));
+      find.piece("cards").append(...[...entries].sort((a, b) => own(b) - own(a)));
       // Entries find their places while nobody sees them, so that none is seen to jump.
       requestAnimationFrame(() => setTimeout(() => find.removeAttribute("data-waiting")));
     };
