@@ -60,7 +60,7 @@ def test_every_script_of_a_page_is_there(site):
         for names in re.findall(r'data-script="([^"]+)"', html)
         for name in names.split()
     }
-    assert "pad" in named
+    assert "writing" in named
     assert {name for name in named if not (site / f"assets/pages/{name}.js").is_file()} == set()
 
 

@@ -61,15 +61,40 @@ def test_without_script(open_page):
 
 
 def test_nothing_is_kept_unasked(check_in):
-    """What is added only for now stands in the picture, and is nowhere once the page is left."""
+    """What is added only for now stands in the picture, in this tab alone, until it is erased."""
     page = check_in()
     _note(page, SECRET, "4")
     page.get_by_role("button", name="Only for now").click()
     assert page.locator(".ws-weeks tbody tr").count() == 1
-    assert SECRET not in page.evaluate(KEPT)
+    assert SECRET not in page.evaluate("JSON.stringify({...localStorage})")
     page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_label("What was going on").fill("half a line")
+    page.reload()
+    assert page.locator(".ws-weeks tbody tr").count() == 1
+    assert page.get_by_label("What was going on").input_value() == "half a line"
+    other = page.context.new_page()
+    other.goto(page.url)
+    assert other.locator(".ws-weeks").is_hidden()
+    page.get_by_role("button", name="Erase all check-ins").click()
+    page.get_by_role("button", name="Erase it", exact=True).click()
+    page.get_by_label("What was going on").fill("")
+    assert page.evaluate("JSON.stringify({...sessionStorage})") == "{}"
     page.reload()
     assert page.locator(".ws-weeks").is_hidden()
+
+
+def test_everything_erased_and_back(check_in):
+    """What was added for this tab is gone too after "Erase everything", also with Back."""
+    page = check_in(("2026-11-25T08:00", "Calm", 3))
+    _note(page, SECRET, "4")
+    page.get_by_role("button", name="Only for now").click()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("link", name="Everything you have kept on this device").click()
+    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_role("button", name="Erase", exact=True).click()
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('.ws-weeks')?.hidden")
+    assert SECRET not in page.evaluate(KEPT)
 
 
 def test_kept_by_keyboard(check_in):
@@ -119,7 +144,7 @@ def test_no_means_no(check_in):
     _note(page, "flat")
     page.get_by_role("button", name="Keep on this device").click()
     page.keyboard.press("Escape")
-    assert "flat" not in page.evaluate(KEPT)
+    assert "flat" not in page.evaluate("JSON.stringify({...localStorage})")
     page.close(run_before_unload=False)
 
 

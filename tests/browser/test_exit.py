@@ -9,7 +9,8 @@ import pytest
 pytestmark = pytest.mark.browser
 
 SMALL = (Path(__file__).parents[1] / "content", Path(__file__).parents[1] / "golden/content")
-TARGET = "index.html"
+TARGET = "crisis.html"
+OUTSIDE = "https://www.weather.gov/"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,13 @@ def with_exit(make_project, serve):
             assert "exit_page" not in text
             clinic.write_text(f"{text}exit_page: {where}\n", "utf-8")
             project.build()
-            addresses[where] = serve(project.places.site, "/writing/")
+            address = addresses[where] = serve(project.places.site, "/writing/")
+            # The button leads to a page that tests may open.
+            for file in project.places.site.rglob("*.html"):
+                html = file.read_text("utf-8")
+                if "ws-exit" in html:
+                    assert html.count(OUTSIDE) == 2  # the link, and for the script in the head
+                    file.write_text(html.replace(OUTSIDE, f"{address}{TARGET}"), "utf-8")
         return addresses[where]
 
     return address
@@ -39,12 +46,7 @@ def prompt(open_page, with_exit):
         start = with_exit("everywhere")
         page = open_page("prompts/index.html", start=start, **options)
         page.goto(f"{start}techniques/lists.html")
-        link = page.locator(".ws-exit a")
-        assert link.get_attribute("href").startswith("https://")
-        assert link.get_attribute("rel") == "noreferrer"
-        page.evaluate(
-            "to => { document.querySelector('.ws-exit a').href = to }", f"{start}{TARGET}"
-        )
+        assert page.locator(".ws-exit a").get_attribute("rel") == "noreferrer"
         return page
 
     return open_
@@ -74,29 +76,149 @@ def test_link_without_script(open_page, with_exit):
     assert size["height"] >= 43.5
 
 
-def test_by_pointer(prompt):
-    """A press blanks the page, takes what was typed with it, and Back does not lead here."""
-    page = prompt()
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.locator(".ws-pad textarea").fill("Nobody may read this")
+def _by_pointer(page):
     page.get_by_role("link", name="Exit this page").click()
-    page.wait_for_url(f"**/{TARGET}")
-    assert asked == []
-    page.go_back()
-    page.wait_for_url("**/prompts/index.html")
 
 
-def test_by_keyboard(prompt):
-    """Shift three times leaves, and each press before says how many are missing."""
-    page = prompt()
+def _by_keyboard(page):
     status = page.locator(".ws-exit [role=status]")
     page.keyboard.press("Shift")
     assert "two more" in status.inner_text()
     page.keyboard.press("Shift")
     assert "once more" in status.inner_text()
     page.keyboard.press("Shift")
+
+
+def _nothing(page):
+    pass
+
+
+def _typed(page):
+    page.locator(".ws-pad textarea").fill("Nobody may read this")
+
+
+def _to_the_pad(page):
+    page.locator("a[href='#pad']").click()
+    page.keyboard.type("Nobody may read this")
+
+
+def _to_a_heading(page):
+    page.locator("[data-md-component=toc] a[href^='#']").first.evaluate("a => a.click()")
+
+
+def _chosen(page):
+    chips = page.locator("[data-facet] label.ws-chip")
+    chips.first.click()
+    chips.nth(1).click()
+
+
+def _packed(page):
+    for _ in range(2):
+        page.locator(".ws-card:not([data-in]) .ws-card__add").first.click()
+
+
+@pytest.mark.parametrize("leave", [_by_pointer, _by_keyboard])
+@pytest.mark.parametrize(
+    ("path", "act"),
+    [
+        ("techniques/lists.html", _nothing),
+        ("techniques/lists.html", _typed),
+        ("techniques/lists.html", _to_a_heading),
+        ("PROMPT", _to_the_pad),
+        ("prompts/index.html", _chosen),
+        ("packet.html", _packed),
+    ],
+)
+@pytest.mark.parametrize("cache", ["with the back/forward cache", "without it"])
+def test_back_does_not_show_the_page(open_page, with_exit, cache, path, act, leave):
+    """However entries of the history were made, Back never shows the page that was left."""
+    start = with_exit("everywhere")
+    page = open_page("starting.html", start=start)
+    if path == "PROMPT":
+        page.goto(f"{start}prompts/index.html")
+        page.goto(page.locator(".ws-card a").first.evaluate("a => a.href"))
+    else:
+        page.goto(f"{start}{path}")
+    path = page.url.partition("#")[0]
+    if cache == "without it":
+        page.evaluate("addEventListener('unload', () => {})")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    act(page)
+    entries = page.evaluate("history.length")
+    leave(page)
     page.wait_for_url(f"**/{TARGET}")
+    assert asked == []
+    for _ in range(entries):
+        page.go_back(wait_until="commit")
+        page.wait_for_timeout(300)
+        assert not page.url.startswith(path)
+        if page.url.endswith("starting.html"):
+            break
+    assert page.url.endswith("starting.html")
+    assert "Nobody" not in page.evaluate("JSON.stringify({...sessionStorage, ...localStorage})")
+
+
+def test_opened_anew(prompt):
+    """Whoever opens the page again by its address finds it as usual, and empty."""
+    page = prompt()
+    address = page.url
+    page.locator(".ws-pad textarea").fill("Nobody may read this")
+    _by_pointer(page)
+    page.wait_for_url(f"**/{TARGET}")
+    page.goto(address)
+    assert page.locator("article h1").is_visible()
+    assert page.locator(".ws-pad textarea").input_value() == ""
+    page.reload()
+    assert page.locator("article h1").is_visible()
+
+
+@pytest.mark.parametrize("leave", [_by_pointer, _by_keyboard])
+def test_what_was_kept_stays_as_it_was(prompt, leave):
+    """Leaving empties the page and the tab, and changes nothing of what was kept."""
+    page = prompt()
+    page.locator(".ws-pad textarea").fill("I kept this on purpose.")
+    page.get_by_role("button", name="Keep on this device").click()
+    page.get_by_role("button", name="Keep it").click()
+    page.locator(".ws-pad textarea").press_sequentially("!")
+    leave(page)
+    page.wait_for_url(f"**/{TARGET}")
+    page.goto(page.url.replace(TARGET, "writing.html"))
+    assert page.locator(".ws-kept__text").inner_text() in (
+        "I kept this on purpose.",
+        "I kept this on purpose.!",
+    )
+
+
+def test_texts_of_other_pages_are_let_go(prompt):
+    """What the tab held for pages before is gone too, also if Back brings such a page."""
+    page = prompt()
+    page.locator(".ws-pad textarea").fill("Nobody may read this")
+    first = page.url
+    page.goto(page.url.replace("lists", "letters"))
+    _by_pointer(page)
+    page.wait_for_url(f"**/{TARGET}")
+    for _ in range(2):
+        page.go_back(wait_until="commit")
+        page.wait_for_timeout(300)
+        if page.url == first:
+            break
+    assert page.url == first
+    page.wait_for_function("() => document.querySelector('#pad')?.value === ''")
+
+
+def test_where_storage_is_refused(open_page, with_exit):
+    """Where no mark can be left, jumps inside the page make no entries that Back would lead to."""
+    start = with_exit("everywhere")
+    page = open_page("starting.html", start=start)
+    page.add_init_script("""Object.defineProperty(window, "sessionStorage", {
+      get() { throw new DOMException("not here", "SecurityError"); } });""")
+    page.goto(f"{start}techniques/lists.html")
+    _to_a_heading(page)
+    _by_pointer(page)
+    page.wait_for_url(f"**/{TARGET}")
+    page.go_back(wait_until="commit")
+    page.wait_for_url("**/starting.html")
 
 
 def test_capitals_do_not_leave(prompt):

@@ -175,6 +175,26 @@ def test_from_home_in_two_taps(open_page):
     page.locator(".ws-prompt__text").wait_for()
 
 
+def test_gentle_ones_to_begin_with(open_page, library):
+    """Before any answer the list is light, short and of the HTML, with scripts and without."""
+    plain = shown(open_page("start.html", java_script_enabled=False))
+    page = ready(open_page("start.html"))
+    page.wait_for_timeout(500)
+    assert shown(page) == plain
+    prompts = [library.prompts[path[len("prompts/") : -len(".html")]] for path in plain]
+    assert len({library.technique_of(prompt).id for prompt in prompts}) == len(prompts) == 3
+    for prompt in prompts:
+        assert (prompt.intensity, prompt.sessions) == (1, 1)
+        assert prompt.time <= timedelta(minutes=5)
+    page.locator("label.ws-chip", has_text="Worried").click()
+    page.wait_for_function(f"() => !document.querySelector('[href*=\"{plain[0]}\"]')")
+    first = [library.prompts[path[len("prompts/") : -len(".html")]] for path in shown(page)]
+    assert first[0].intensity == 1
+    assert first[0].time <= timedelta(minutes=10)
+    page.get_by_role("button", name="Start again").click()
+    assert shown(page) == plain
+
+
 def test_short_list_fits_and_nothing_is_kept(open_page, library):
     """The list has different ways of writing, never deep or too long; no trace of it stays."""
     page = ready(open_page("start.html", width=360))

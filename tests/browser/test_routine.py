@@ -291,3 +291,14 @@ def test_large_text_and_forced_colours(opened):
 def _event(raw: bytes):
     (event,) = [c for c in Calendar.from_ical(raw).subcomponents if c.name == "VEVENT"]
     return event
+
+
+def test_held_in_the_tab(open_page):
+    """What was chosen is still chosen after a reload, and nothing is put where it would last."""
+    page = open_page("routine.html")
+    page.get_by_label("Monday").check()
+    page.locator("#routine-name").fill("Walk")
+    page.reload()
+    assert page.get_by_label("Monday").is_checked()
+    assert page.locator("#routine-name").input_value() == "Walk"
+    assert "Walk" not in page.evaluate("JSON.stringify({...localStorage})")

@@ -51,9 +51,35 @@ def test_typed_text_is_printed_whole(open_page):
     area = page.locator("textarea").first
     area.fill(TYPED)
     assert area.evaluate("a => a.scrollHeight <= a.clientHeight + 1")
+    assert page.locator(".ws-ruled > .ws-copy").first.text_content() == TYPED
     assert " ".join(_pages(page, "A4")).count("The bus was late.") == 14
     assert page.evaluate("[localStorage.length, document.cookie]") in ([0, ""], [1, ""])
     page.close(run_before_unload=False)
+
+
+def test_held_in_the_tab(open_page):
+    """Words, ticks and numbers stay through a reload and Back; one button clears them."""
+    page = open_page("worksheets/thought-record.html")
+    page.on("dialog", lambda dialog: dialog.accept())
+    area, number = page.locator(".ws-sheet textarea"), page.locator(".ws-sheet input[type=radio]")
+    area.nth(1).fill("The bus was late.")
+    number.nth(2).check()
+    assert "stays in this tab" in page.locator("[data-sheet-note]").inner_text()
+    page.reload()
+    assert area.nth(1).input_value() == "The bus was late."
+    assert number.nth(2).is_checked()
+    page.locator(".ws-footer a").first.click()
+    page.wait_for_url("**/start.html")
+    page.go_back()
+    assert area.nth(1).input_value() == "The bus was late."
+    assert number.nth(2).is_checked()
+    page.get_by_role("button", name="Clear the page").click()
+    page.get_by_role("button", name="Clear it").click()
+    assert area.nth(1).input_value() == ""
+    assert not number.nth(2).is_checked()
+    page.reload()
+    assert area.nth(1).input_value() == ""
+    assert page.evaluate("sessionStorage.length") == 0
 
 
 def test_filled_in_by_keyboard(open_page):
@@ -73,7 +99,8 @@ def test_works_without_script(open_page):
     page = open_page("worksheets/three-lists.html", java_script_enabled=False)
     page.locator("textarea").first.fill("Rain")
     assert page.locator("textarea").first.input_value() == "Rain"
-    assert not page.locator("[data-print-sheet]").is_visible()
+    assert page.locator("[data-sheet-tools] button").count() == 0
+    assert "gone when you close or reload" in page.locator("[data-sheet-note]").inner_text()
 
 
 def _pages(page, size: str) -> list[str]:

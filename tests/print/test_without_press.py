@@ -83,4 +83,4 @@ def test_sheet_can_be_filled_in_and_printed(built: tuple[Path, str]) -> None:
     assert sheet is not None
     assert sheet.css("textarea, input")
     assert not page.css(".ws-pdfs, .ws-pictures")
-    assert page.css_first("[data-print-sheet]") is not None
+    assert page.css_first("[data-sheet-tools][data-print]") is not None

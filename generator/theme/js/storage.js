@@ -11,6 +11,9 @@ const deviceStorage = (() => {
   const site = new URL("..", script?.src || location.href);
   const every = `${site.pathname}.writing-`;
 
+  /** Whether somebody has just left quickly: from then on nothing is written, whoever asks. */
+  const left = () => document.documentElement.classList.contains("ws-gone");
+
   const area = () => {
     try {
       return location.protocol === "file:" ? null : window.localStorage;
@@ -32,6 +35,10 @@ const deviceStorage = (() => {
   const shelf = (name, texts, whole = () => true) => {
     const own = `${every}${name}.`;
 
+    /** Whether something has the shape of what is kept here. @param {any} found */
+    const ours = (found) =>
+      texts.every((field) => typeof found?.[field] === "string") && whole(found) && !Number.isNaN(Date.parse(found.date));
+
     /**
      * What was kept, or null if there is none or it is not of our making.
      * @param {string} id
@@ -40,20 +47,20 @@ const deviceStorage = (() => {
     const read = (id) => {
       try {
         const found = JSON.parse(area()?.getItem(own + id) ?? "null");
-        const ours = texts.every((field) => typeof found?.[field] === "string") && whole(found);
-        return ours && !Number.isNaN(Date.parse(found.date)) ? found : null;
+        return ours(found) ? found : null;
       } catch {
         return null;
       }
     };
 
     /**
-     * Says "kept", or why not: "file", "refused", "full". After a refusal what was kept before is still there.
+     * Says "kept", or why not: "file", "left", "refused", "full". Then what was kept before is still there.
      * @param {string} id
      * @param {Thing} thing
      */
     const keep = (id, thing) => {
       if (location.protocol === "file:") return "file";
+      if (left()) return "left";
       const store = area();
       if (!store) return "refused";
       try {
@@ -82,7 +89,7 @@ const deviceStorage = (() => {
     /** Removes all of this kind, in whatever shape it is. */
     const eraseAll = () => keys(own).forEach((key) => area()?.removeItem(key));
 
-    return { read, keep, all, erase, eraseAll };
+    return { ours, read, keep, all, erase, eraseAll };
   };
 
   /** @type {ReturnType<typeof shelf<Entry>>} */
@@ -95,5 +102,5 @@ const deviceStorage = (() => {
   /** Removes whatever this site ever kept by choice: of any kind, any version and in any shape. */
   const eraseAll = () => keys(every).forEach((key) => area()?.removeItem(key));
 
-  return { site, texts, checkIns, eraseAll };
+  return { site, left, texts, checkIns, eraseAll };
 })();

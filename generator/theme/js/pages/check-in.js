@@ -16,9 +16,12 @@
   const paper = /** @type {HTMLElement} */ (document.querySelector("[data-part=paper]"));
   const [word, line] = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=text]"));
 
-  /** @type {Noted[]} */
-  let loose = []; // on this page only
-  let saved = true;
+  const looseSlot = `${heldFields.path}#loose`;
+  /** @returns {Noted[]} */
+  const heldLoose = () => [tabStorage.held(looseSlot) ?? []].flat().filter(shelf.ours);
+  let loose = heldLoose(); // for this tab only
+  let saved = !loose.length;
+  const fields = heldFields.watch(form);
   let page = 0; // of four weeks, counted back from today
   let every = false; // row of the table is shown on the screen; on paper they always are
   const FEW = 7;
@@ -42,8 +45,10 @@
     };
   };
 
+  const holdLoose = () => tabStorage.hold(looseSlot, loose.length ? loose : null);
+
   const done = (/** @type {string | undefined} */ said) => {
-    form.reset();
+    fields.clear();
     page = 0;
     show();
     say(said);
@@ -70,7 +75,7 @@
       if (!entry) return;
       loose.unshift(entry);
       saved = false;
-      done(words.added);
+      done(holdLoose() === "held" ? words.added : words.addedHere);
     }),
   );
 
@@ -80,6 +85,7 @@
     const borrowed = item.textContent ?? "";
     const button = controls.button(borrowed, () => {
       word.value = borrowed;
+      fields.hold();
       bank.open = false;
       /** @type {HTMLElement} */ (form.querySelector("input:checked")).focus();
     });
@@ -103,6 +109,7 @@
       controls.ask(erase, words.eraseAsk, words.yesErase, words.no, () => {
         if (entry.id) shelf.erase(entry.id);
         else loose = loose.filter((one) => one !== entry);
+        holdLoose();
         erased(words.erased);
       }),
     );
@@ -177,7 +184,7 @@
     );
 
     const before = all.find((entry) => on(entry) > page);
-    const after = all.findLast((entry) => on(entry) < page);
+    const after = [...all].reverse().find((entry) => on(entry) < page);
     part("turn").replaceChildren(
       ...turn(words.earlier, before ? on(before) : page < 0 ? 0 : page),
       ...turn(words.later, after ? on(after) : page > 0 ? 0 : page),
@@ -210,6 +217,7 @@
       controls.button(words.eraseAll, () =>
         controls.ask(part("tools"), words.eraseAllAsk, words.yesErase, words.no, () => {
           loose = [];
+          holdLoose();
           shelf.eraseAll();
           erased(words.erasedAll);
         }),
@@ -229,9 +237,13 @@
   for (const field of [word, line]) field.setAttribute("writingsuggestions", "false");
   show();
   addEventListener("storage", show); // erased or written in another tab
-  addEventListener("pageshow", (event) => event.persisted && show());
-  addEventListener("beforeunload", (event) => {
-    const gone = document.documentElement.classList.contains("ws-gone"); // somebody leaves quickly
-    if (!gone && (!saved || word.value.trim() || line.value.trim())) event.preventDefault();
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    if (!tabStorage.trouble()) loose = heldLoose(); // erased meanwhile, or somebody left quickly
+    show();
+  });
+  leaving.ask((here) => {
+    const held = here && !fields.trouble;
+    return !held && (!saved || Boolean(word.value.trim() || line.value.trim()));
   });
 })();

@@ -62,7 +62,8 @@
       controls.button(words.erase, () =>
         controls.ask(item, words.eraseAsk, words.yes, words.no, () => {
           deviceStorage.texts.erase(entry.id);
-          show(words.erased);
+          tabStorage.forget(entry.id);
+          show(words.gone);
         }),
       ),
     );
@@ -98,6 +99,7 @@
       controls.button(words.eraseAll, () =>
         controls.ask(tools, words.eraseAllAsk, words.yes, words.no, () => {
           deviceStorage.eraseAll();
+          tabStorage.dropAll();
           show(words.erasedAll);
         }),
       ),

@@ -1,6 +1,6 @@
 // @ts-check
-// The writing pad below a prompt. Without a script it is a place to type and print. Nothing is kept
-// unless the reader says so, for this one text; from then on it is kept again as it changes.
+// The writing pad below a prompt. Without a script it is a place to type and print. What becomes of the text
+// is in drafts.js; here are the buttons, the moments at which it is asked, and what is said.
 
 (() => {
   const pad = document.querySelector(".ws-pad");
@@ -10,107 +10,134 @@
   const status = pad?.querySelector(".ws-pad__status");
   if (!(pad instanceof HTMLElement) || !area || !tools || !status) return;
   if (!(note instanceof HTMLElement)) return;
+  const heading = pad.previousElementSibling;
   const words = pad.dataset;
 
-  let id = ""; // of what is kept; empty as long as nothing is
-  let began = "";
-  let safe = ""; // the words as they were last kept or saved
+  let saved = ""; // the text as it was last saved in a file
   let pause = 0;
 
-  const path = location.href.slice(deviceStorage.site.href.length).replace(/[?#].*/, "");
   const plain = (/** @type {string} */ found) =>
     (document.querySelector(found)?.textContent ?? "").replace(/\s+/g, " ").trim();
-
-  /** @returns {Entry} */
-  const entry = () => ({
-    date: (began ||= new Date().toISOString()),
+  const about = {
     title: plain("article h1"),
-    path,
+    path: location.href.slice(deviceStorage.site.href.length).replace(/[?#].*/, ""),
     prompt: [".ws-prompt__task", ".ws-prompt__text"].map(plain).filter(Boolean).join(" "),
-    text: area.value,
-  });
-
-  const say = (/** @type {string | undefined} */ text) => {
-    status.textContent = text ?? "";
   };
 
-  /** Keeps the words as they are now; if that fails, says why, and the reader is asked before leaving. */
-  const keep = () => {
-    clearTimeout(pause);
-    const name = id || Date.now().toString(36);
-    const done = deviceStorage.texts.keep(name, entry());
-    if (done !== "kept") return say(words[done]);
-    id = name;
-    safe = area.value;
-    show();
-    say(words.kept);
+  const draft = drafts.open(
+    {
+      shelf: deviceStorage.texts,
+      tab: tabStorage,
+      slot: about.path,
+      now: () => new Date().toISOString(),
+      newId: () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6),
+    },
+    // From the page of everything that was kept, somebody goes on with one of them.
+    (/^#write-(\w+)$/.exec(location.hash) ?? [])[1],
+  );
+
+  /** Says what happened, by its name in drafts.js. @param {string} [done] */
+  const say = (done = "") => {
+    status.textContent = words[done] ?? "";
+    if (!["kept", "both", "newer"].includes(done)) return;
     const all = document.createElement("a");
     all.href = words.all ?? "";
     all.textContent = words.allTitle ?? "";
     status.append(" ", all);
   };
 
+  /** Brings the page to what the draft is now. @param {string} [done] */
+  const show = (done = "") => {
+    if (area.value !== draft.text) {
+      area.value = draft.text;
+      growing.fit(area);
+    }
+    for (const part of [pad, heading]) part?.toggleAttribute("data-blank", !draft.text); // not printed
+    keepButton.hidden = draft.kept;
+    eraseButton.hidden = !draft.kept;
+    clearButton.hidden = !draft.text;
+    note.hidden = draft.kept; // it says that nothing is kept
+    note.textContent = words[draft.room ? `tab${draft.room}` : "tab"] ?? "";
+    if (done) say(done);
+  };
+
+  const keep = () => {
+    clearTimeout(pause);
+    show(draft.keep(about));
+  };
+
   const keepButton = controls.button(words.keep, () => {
     if (!area.value.trim()) return area.focus();
-    if (location.protocol === "file:") return say(words.file);
+    if (location.protocol === "file:") return say("file");
     controls.ask(pad, words.warning, words.yes, words.no, () => {
       keep();
-      if (id) eraseButton.focus(); // it stands where the other was
+      if (draft.kept) eraseButton.focus(); // it stands where the other was
     });
   });
   const eraseButton = controls.button(words.erase, () => {
-    deviceStorage.texts.erase(id);
-    id = safe = "";
     clearTimeout(pause);
-    show();
+    draft.erase();
+    show("released");
     keepButton.focus();
-    say(words.erased);
   });
   const saveButton = controls.button(words.save, () => {
     if (!area.value.trim()) return area.focus();
-    papers.save(`${words.name}-${new Date().toISOString().slice(0, 10)}.txt`, papers.asText(entry()));
-    safe = area.value;
+    const date = new Date().toISOString();
+    papers.save(`${words.name}-${date.slice(0, 10)}.txt`, papers.asText({ ...about, date, text: area.value }));
+    saved = area.value;
   });
   const printButton = controls.button(words.print, () => window.print());
-  const show = () => {
-    keepButton.hidden = Boolean(id);
-    eraseButton.hidden = !id;
-    note.hidden = Boolean(id); // it says that nothing is kept
+  const clear = () => {
+    clearTimeout(pause);
+    draft.clear();
+    show("cleared");
+    area.focus();
   };
-  show();
-  tools.append(keepButton, eraseButton, saveButton, printButton);
+  const clearButton = controls.button(words.clear, () => {
+    if (draft.kept && draft.changed) keep();
+    if (draft.kept && !draft.changed) clear(); // nothing is lost
+    else controls.ask(pad, words.clearAsk, words.yesClear, words.no, clear);
+  });
+  tools.append(keepButton, eraseButton, saveButton, printButton, clearButton);
 
   // Browsers that offer to go on writing by themselves may ask a server for it.
   area.setAttribute("writingsuggestions", "false");
+  growing.watch([area]);
+  if (area.value && !draft.text) draft.type(area.value); // typed while the page was loading
+  show(draft.opened || (draft.kept ? "kept" : draft.text ? "back" : ""));
+  if (/^#write-/.test(location.hash)) area.focus();
 
-  // From the page of everything that was kept, somebody goes on with one of them.
-  const chosen = /^#write-(\w+)$/.exec(location.hash)?.[1] ?? "";
-  const before = chosen && deviceStorage.texts.read(chosen);
-  if (before) {
-    id = chosen;
-    began = before.date;
-    area.value = safe = before.text;
-    show();
-    say(words.kept);
+  // For a link to it some browsers show the pad as if it had the focus, and type nothing into it.
+  addEventListener("click", (event) => {
+    if (!(event.target instanceof Element && event.target.closest("a[href='#pad']"))) return;
+    event.preventDefault();
     area.focus();
-  }
-
-  const grow = () => {
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight}px`;
-  };
-  area.addEventListener("input", () => {
-    if (!CSS.supports("field-sizing", "content")) grow();
-    if (!id) return say("");
-    clearTimeout(pause);
-    pause = setTimeout(keep, 800);
+    area.scrollIntoView();
   });
 
-  const keepNow = () => id && area.value !== safe && keep();
-  document.addEventListener("visibilitychange", () => document.hidden && keepNow());
+  area.addEventListener("input", () => {
+    draft.type(area.value);
+    show();
+    clearTimeout(pause);
+    if (draft.kept) pause = setTimeout(keep, 800);
+    else say();
+  });
+
+  const keepNow = () => draft.kept && draft.changed && keep();
+
+  /** @param {boolean} [back] whether the page was put away meanwhile */
+  const look = (back = false) => {
+    const met = draft.look(back);
+    if (met === "both") keep();
+    else if (met) show(met);
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? keepNow() : look()));
+  addEventListener("storage", () => look());
+  addEventListener("pageshow", ({ persisted }) => persisted && look(true));
   addEventListener("pagehide", keepNow);
-  addEventListener("beforeunload", (event) => {
+
+  leaving.ask((here) => {
     keepNow();
-    if (area.value.trim() && area.value !== safe) event.preventDefault();
+    return draft.changed && draft.text !== saved && (!here || Boolean(draft.room));
   });
 })();

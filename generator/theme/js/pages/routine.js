@@ -1,5 +1,5 @@
 // @ts-check
-// The form that makes a calendar file. Nothing of it is kept.
+// The form that makes a calendar file. What is chosen is held for this tab.
 
 (() => {
   const place = document.querySelector(".ws-routine");
@@ -30,6 +30,7 @@
   const button = controls.button(words.make, make);
   button.classList.remove("ws-button--quiet");
   place.querySelector("[data-part=tools]")?.append(button);
+  heldFields.watch(form);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => (status.textContent = ""));
 })();

@@ -25,8 +25,10 @@
   };
 
   // The theme wraps tables once the page is ready: only then is there something to watch.
-  addEventListener("load", () => {
+  const watch = () => {
     const watcher = new ResizeObserver((entries) => entries.forEach(({ target }) => mend(target)));
     document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap) => watcher.observe(wrap));
-  });
+  };
+  if (document.readyState === "complete") watch();
+  else addEventListener("load", watch);
 })();

@@ -1,0 +1,46 @@
+// @ts-check
+// Text areas as high as their text where the browser does not do that by itself (`field-sizing`), and a copy of
+// each for paper: a text area keeps the height that it has on the screen, and would be printed in part.
+
+const growing = (() => {
+  const alone = !CSS.supports("field-sizing", "content");
+  /** @type {Map<HTMLTextAreaElement, HTMLElement>} */
+  const copies = new Map();
+
+  /** @param {HTMLTextAreaElement} area */
+  const fit = (area) => {
+    const copy = copies.get(area);
+    if (copy) copy.textContent = area.value;
+    if (!alone || !area.clientWidth) return;
+    const place = scrollY; // between the two heights the page is shorter, and would jump
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+    if (scrollY !== place) scrollTo({ top: place, behavior: "instant" });
+  };
+
+  const fitAll = () => [...copies.keys()].forEach(fit);
+
+  /** Looks after some text areas from now on. @param {Iterable<HTMLTextAreaElement>} areas */
+  const watch = (areas) => {
+    for (const area of areas) {
+      const copy = document.createElement("div");
+      copy.className = `ws-copy ${area.className}`;
+      copy.setAttribute("aria-hidden", "true");
+      area.after(copy);
+      area.classList.add("ws-copied");
+      copies.set(area, copy);
+      area.addEventListener("input", () => fit(area));
+      fit(area);
+    }
+  };
+
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (width === innerWidth) return; // a phone's keyboard changes the height only
+    width = innerWidth;
+    fitAll();
+  });
+  if (document.readyState !== "complete") addEventListener("load", fitAll);
+
+  return { fit, watch };
+})();

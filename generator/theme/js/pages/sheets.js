@@ -1,0 +1,36 @@
+// @ts-check
+// Comfort for typing on a worksheet's page. Without it every field works; what is typed is held for this tab.
+
+(() => {
+  const sheet = document.querySelector(".ws-sheet");
+  const place = document.querySelector("[data-sheet-tools]");
+  const note = document.querySelector("[data-sheet-note]");
+  if (!(sheet instanceof HTMLElement) || !(place instanceof HTMLElement) || !(note instanceof HTMLElement)) return;
+  const words = place.dataset;
+
+  const areas = sheet.querySelectorAll("textarea");
+  growing.watch(areas);
+  const fields = heldFields.watch(sheet, () => areas.forEach(growing.fit));
+
+  const show = () => {
+    note.textContent = words[fields.trouble ? `tab${fields.trouble}` : "tab"] ?? "";
+  };
+  sheet.addEventListener("input", show);
+  show();
+
+  leaving.ask((here) => [...areas].some((area) => area.value.trim()) && (!here || Boolean(fields.trouble)));
+
+  const print = controls.button(words.print, () => window.print());
+  print.classList.remove("ws-button--quiet");
+  place.append(
+    print,
+    controls.button(words.clear, () => {
+      if (fields.empty) return areas[0]?.focus();
+      controls.ask(place, words.clearAsk, words.yesClear, words.no, () => {
+        fields.clear();
+        show();
+        areas[0]?.focus();
+      });
+    }),
+  );
+})();

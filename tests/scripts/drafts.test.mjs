@@ -1,0 +1,249 @@
+// Every pair of the rules in drafts.js: what a text is (typed, kept, kept and changed) and what happens to it.
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { run, Store } from "./page.mjs";
+
+const PATH = "prompts/a.html";
+const ABOUT = { title: "A", path: PATH, prompt: "Why?" };
+const ROOT = "/writing/";
+
+/** @type {Store} */
+let device;
+let ids = 0;
+
+/** A tab of its own, with the site's scripts in it. */
+const newTab = (session = new Store(), protocol = "http:") => {
+  const classes = new Set();
+  const around = {
+    URL, DOMException, Object, Date, JSON,
+    document: { currentScript: { src: `${protocol}//here${ROOT}assets/site.js` }, documentElement: { classList: { contains: (name) => classes.has(name) } } },
+    location: { protocol, href: `${protocol}//here${ROOT}${PATH}` },
+    window: { localStorage: device, sessionStorage: session },
+  };
+  const made = run(["storage.js", "pages/tab-storage.js", "pages/drafts.js"], "({ deviceStorage, tabStorage, drafts })", around);
+  const leave = () => {
+    for (const key of Object.keys(session)) session.removeItem(key); // as pages/exit.js does
+    classes.add("ws-gone");
+  };
+  const open = (chosen) =>
+    made.drafts.open(
+      { shelf: made.deviceStorage.texts, tab: made.tabStorage, slot: PATH, now: () => `2026-11-2${++ids % 10}T10:00:00Z`, newId: () => `e${++ids}` },
+      chosen,
+    );
+  return { ...made, session, leave, open };
+};
+
+const stored = () =>
+  Object.entries(device).filter(([key]) => key.includes(".writing-")).map(([, value]) => JSON.parse(value).text).sort();
+const idOf = (text) => Object.entries(device).find(([, value]) => JSON.parse(value).text === text)[0].split(".").pop();
+
+/** Three texts in a tab: one typed, one kept, one kept and changed since. */
+const made = (state, tab = newTab()) => {
+  const draft = tab.open();
+  draft.type("one");
+  if (state === "typed") return { tab, draft };
+  assert.equal(draft.keep(ABOUT), "kept");
+  if (state === "changed") draft.type("one two");
+  return { tab, draft };
+};
+
+beforeEach(() => (device = new Store()));
+
+const CASES = {
+  // reload, coming back, a tab that was put away: the page is opened again with what the tab holds
+  "opened again": {
+    act: ({ tab }) => tab.open(),
+    typed: { text: "one", kept: false, device: [] },
+    kept: { text: "one", kept: true, device: ["one"] },
+    changed: { text: "one two", kept: true, device: ["one"] },
+  },
+  "opened in a new tab": {
+    act: () => newTab().open(),
+    typed: { text: "", kept: false, device: [] },
+    kept: { text: "", kept: false, device: ["one"] },
+    changed: { text: "", kept: false, device: ["one"] },
+  },
+  "the next key": {
+    act: ({ draft }) => (draft.type(`${draft.text}!`), draft.kept && draft.keep(ABOUT), draft),
+    typed: { text: "one!", kept: false, device: [] },
+    kept: { text: "one!", kept: true, device: ["one!"] },
+    changed: { text: "one two!", kept: true, device: ["one two!"] },
+  },
+  "emptied by hand": {
+    act: ({ draft }) => (draft.type(""), draft.keep(ABOUT), draft),
+    typed: { text: "", kept: false, device: [] },
+    kept: { text: "", kept: true, device: ["one"] },
+    changed: { text: "", kept: true, device: ["one"] },
+  },
+  "left quickly": {
+    act: ({ tab, draft }) => (tab.leave(), draft.type(""), draft.keep(ABOUT), draft),
+    typed: { text: "", kept: false, device: [], held: 0 },
+    kept: { text: "", kept: true, device: ["one"], held: 0 },
+    changed: { text: "", kept: true, device: ["one"], held: 0 },
+  },
+  "left quickly, with words that a script still has": {
+    act: ({ tab, draft }) => (tab.leave(), draft.type("later"), draft.keep(ABOUT), newTab(tab.session).open()),
+    typed: { text: "", kept: false, device: [], held: 0 },
+    kept: { text: "", kept: false, device: ["one"], held: 0 },
+    changed: { text: "", kept: false, device: ["one"], held: 0 },
+  },
+  "left quickly elsewhere in the tab, and come back to": {
+    act: ({ tab, draft }) => (newTab(tab.session).leave(), draft.look(true), draft),
+    typed: { text: "", kept: false, device: [], held: 0 },
+    kept: { text: "", kept: false, device: ["one"], held: 0 },
+    changed: { text: "", kept: false, device: ["one"], held: 0 },
+  },
+  "erased here": {
+    act: ({ draft }) => (draft.erase(), draft),
+    kept: { text: "one", kept: false, device: [] },
+    changed: { text: "one two", kept: false, device: [] },
+  },
+  "erased here, then the next key": {
+    act: ({ draft }) => (draft.erase(), draft.type(`${draft.text}!`), draft.kept && draft.keep(ABOUT), draft),
+    kept: { text: "one!", kept: false, device: [] },
+    changed: { text: "one two!", kept: false, device: [] },
+  },
+  "erased in another tab, then the next key": {
+    act: ({ draft }) => (newTab().deviceStorage.eraseAll(), draft.type(`${draft.text}!`), assert.equal(draft.keep(ABOUT), "erased"), draft),
+    kept: { text: "one!", kept: false, device: [] },
+    changed: { text: "one two!", kept: false, device: [] },
+  },
+  "erased in another tab, then looked at": {
+    act: ({ draft }) => (newTab().deviceStorage.eraseAll(), assert.equal(draft.look(false), "erased"), draft),
+    kept: { text: "one", kept: false, device: [] },
+    changed: { text: "one two", kept: false, device: [] },
+  },
+  "erased in another tab, then opened again": {
+    act: ({ tab }) => (newTab().deviceStorage.eraseAll(), tab.open()),
+    kept: { text: "one", kept: false, device: [] },
+    changed: { text: "one two", kept: false, device: [] },
+  },
+  "everything erased in this tab, and come back to": {
+    act: ({ tab, draft }) => (tab.deviceStorage.eraseAll(), tab.tabStorage.dropAll(), assert.equal(draft.look(true), "cleared"), draft),
+    typed: { text: "", kept: false, device: [], held: 0 },
+    kept: { text: "", kept: false, device: [], held: 0 },
+    changed: { text: "", kept: false, device: [], held: 0 },
+  },
+  "its entry erased in this tab, and opened again": {
+    act: ({ tab }) => {
+      const id = idOf("one");
+      tab.deviceStorage.texts.erase(id);
+      tab.tabStorage.forget(id);
+      return tab.open();
+    },
+    kept: { text: "", kept: false, device: [], held: 0 },
+    changed: { text: "", kept: false, device: [], held: 0 },
+  },
+  "grown in another tab, then looked at": {
+    act: ({ draft }) => (grow(), draft.look(false) === "both" && draft.keep(ABOUT), draft),
+    kept: { text: "one and more", kept: true, device: ["one and more"] },
+    changed: { text: "one two", kept: true, device: ["one and more", "one two"] },
+  },
+  "grown in another tab, then the next key": {
+    act: ({ draft }) => (grow(), draft.type(`${draft.text}!`), assert.equal(draft.keep(ABOUT), "both"), draft),
+    kept: { text: "one!", kept: true, device: ["one and more", "one!"] },
+    changed: { text: "one two!", kept: true, device: ["one and more", "one two!"] },
+  },
+  "grown in another tab, then opened again": {
+    act: ({ tab }) => {
+      grow();
+      const draft = tab.open();
+      if (draft.opened === "both") draft.keep(ABOUT);
+      return draft;
+    },
+    kept: { text: "one and more", kept: true, device: ["one and more"] },
+    changed: { text: "one two", kept: true, device: ["one and more", "one two"] },
+  },
+  cleared: {
+    act: ({ draft }) => (draft.clear(), draft),
+    typed: { text: "", kept: false, device: [], held: 0 },
+    kept: { text: "", kept: false, device: ["one"], held: 0 },
+    changed: { text: "", kept: false, device: ["one"], held: 0 },
+  },
+  "cleared, then written anew and kept": {
+    act: ({ draft }) => (draft.clear(), draft.type("new"), draft.keep(ABOUT), draft),
+    typed: { text: "new", kept: true, device: ["new"] },
+    kept: { text: "new", kept: true, device: ["new", "one"] },
+    changed: { text: "new", kept: true, device: ["new", "one"] },
+  },
+  "no room on the device": {
+    act: ({ draft }) => (device.setItem("theirs", "1"), (device.room = 5), draft.type("longer"), assert.equal(draft.keep(ABOUT), "full"), draft),
+    typed: { text: "longer", kept: false, device: [] },
+    kept: { text: "longer", kept: true, device: ["one"] },
+    changed: { text: "longer", kept: true, device: ["one"] },
+  },
+  "no room in the tab": {
+    act: ({ tab, draft }) => ((tab.session.room = 5), draft.type("longer"), assert.equal(draft.room, "full"), draft),
+    typed: { text: "longer", kept: false, device: [], held: 1 },
+    kept: { text: "longer", kept: true, device: ["one"], held: 1 },
+    changed: { text: "longer", kept: true, device: ["one"], held: 1 },
+  },
+};
+
+const grow = () => {
+  const other = newTab().open(idOf("one"));
+  assert.equal(other.text, "one");
+  other.type("one and more");
+  assert.equal(other.keep(ABOUT), "kept");
+};
+
+for (const [name, { act, ...states }] of Object.entries(CASES)) {
+  for (const [state, right] of Object.entries(states)) {
+    test(`${state}: ${name}`, () => {
+      const before = made(state);
+      const after = act(before);
+      assert.equal(after.text, right.text);
+      assert.equal(after.kept, right.kept);
+      assert.deepEqual(stored(), right.device);
+      if ("held" in right) assert.equal(Object.keys(before.tab.session).length, right.held);
+    });
+  }
+}
+
+test("pages opened as files hold and keep nothing, and say so", () => {
+  const tab = newTab(new Store(), "file:");
+  const draft = tab.open();
+  assert.equal(draft.room, "file");
+  draft.type("one");
+  assert.equal(draft.keep(ABOUT), "file");
+  assert.equal(tab.session.length + device.length, 0);
+});
+
+test("where storage is refused, the text stays on the page and the reason is said", () => {
+  device.room = -1;
+  const session = new Store();
+  session.room = -1;
+  const draft = newTab(session).open();
+  assert.equal(draft.room, "refused");
+  draft.type("one");
+  assert.equal(draft.keep(ABOUT), "refused");
+  assert.equal(draft.look(true), "");
+  assert.equal(draft.text, "one");
+});
+
+test("going on with an entry leaves another text of the same page in the tab", () => {
+  const { tab, draft } = made("kept");
+  draft.clear();
+  draft.type("unfinished");
+  const again = tab.open(idOf("one"));
+  assert.equal(again.text, "one");
+  again.type("one two");
+  assert.equal(tab.open().text, "unfinished");
+  assert.equal(tab.open(idOf("one")).text, "one two");
+});
+
+test("an entry that was emptied by an earlier version does not empty the page", () => {
+  const { draft } = made("kept");
+  const key = Object.keys(device)[0];
+  device[key] = JSON.stringify({ ...JSON.parse(device[key]), text: "" });
+  assert.equal(draft.look(false), "");
+  assert.equal(draft.text, "one");
+});
+
+test("what others put into the storage does no harm", () => {
+  const tab = newTab();
+  for (const value of ["not JSON", '"a word"', '{"text": 1}', "[]", "null"]) {
+    tab.session.setItem(`${ROOT}.tab-1.${PATH}`, value);
+    assert.equal(tab.open().text, "");
+  }
+});
