@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -25,7 +25,11 @@ FOLDER = Path(__file__).parent / "locales"
 
 @dataclass(frozen=True)
 class Words:
-    """One language's words, by keys such as `prompt.aims`; a missing key is a KeyError."""
+    """One language's words, by keys such as `prompt.aims`.
+
+    Words that the file of the language lacks, or that ask for something to be filled in that nobody
+    has, are an EnvironmentProblem, which says where to mend them.
+    """
 
     language: str
     _words: dict[str, Any]
@@ -34,18 +38,21 @@ class Words:
         """The words at `key`, with {name} filled in."""
         words = self._at(key)
         if not isinstance(words, str):
-            raise KeyError(f"{key} is not a text")
-        return words.format_map(values) if values else words
+            raise self._missing(key)
+        return self._filled_in(key, words, values)
 
     def count(self, key: str, n: int, **values: object) -> str:
         """The words at `key` in the plural form that `n` asks for."""
-        forms = self._at(key)
+        forms = self.forms(key)
         form = Locale.parse(self.language, sep="-").plural_form(n)
-        return str(forms.get(form, forms["other"])).format_map({"n": n, **values})
+        return self._filled_in(key, forms.get(form, forms["other"]), {"n": n, **values})
 
     def forms(self, key: str) -> dict[str, str]:
         """Every plural form at `key`, for a browser that counts by itself."""
-        return dict(self._at(key))
+        forms = self._at(key)
+        if not isinstance(forms, dict) or "other" not in forms:
+            raise self._missing(f"{key}.other")
+        return {form: str(words) for form, words in forms.items()}
 
     @property
     def direction(self) -> str:
@@ -54,7 +61,10 @@ class Words:
 
     def group(self, key: str) -> tuple[str, ...]:
         """All words below `key`, in the order of the file."""
-        return tuple(self._at(key).values())
+        words = self._at(key)
+        if not isinstance(words, dict):
+            raise self._missing(key)
+        return tuple(words.values())
 
     def duration(self, length: timedelta) -> str:
         """A length of time in words: 5 minutes, 1 hour, 7 days."""
@@ -115,8 +125,23 @@ class Words:
     def _at(self, key: str) -> Any:
         found: Any = self._words
         for part in key.split("."):
+            if not isinstance(found, dict) or found.get(part) is None:
+                raise self._missing(key)
             found = found[part]
         return found
+
+    def _filled_in(self, key: str, words: str, values: Mapping[str, object]) -> str:
+        try:
+            return words.format_map(values) if values else words
+        except (KeyError, ValueError, IndexError, AttributeError):
+            known = ", ".join(f"{{{name}}}" for name in values)
+            raise EnvironmentProblem(
+                f'The words "{key}" in {_shown(self.language)} have braces that cannot be filled '
+                f"in; what there is for them: {known}."
+            ) from None
+
+    def _missing(self, key: str) -> EnvironmentProblem:
+        return EnvironmentProblem(f'The words "{key}" are missing in {_shown(self.language)}.')
 
 
 def load_words(language: str) -> Words:
@@ -134,9 +159,13 @@ def words_entry(language: str) -> RawEntry | None:
     file = _file(language)
     if not file.is_file():
         return None
-    source = read_source(file, shown_as=f"generator/locales/{file.name}", problems=problems)
+    source = read_source(file, shown_as=_shown(language), problems=problems)
     problems.raise_if_errors()
     return entry_from("words", language, "", source) if source else None
+
+
+def _shown(language: str) -> str:
+    return f"generator/locales/{language}.yaml"
 
 
 def _file(language: str) -> Path:

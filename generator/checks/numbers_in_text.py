@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.checks.dialling import COMPARE, countries_of
+from generator.checks.dialling import countries_of
+from generator.checks.numbers_dialled import COMPARE
 from generator.checks.phrases import object_to
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library

@@ -8,12 +8,12 @@ that are somebody's property are looked for, as their items would stand beside t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.licences import allows_change
 from generator.content.passages import Voice
 from generator.content.review import Credit, Origin
 from generator.problems import Location, Problems, Severity
@@ -35,22 +35,17 @@ PROPERTY = phrases(same(
 ))  # fmt: skip
 """Scales, cards and methods with an owner; what is named so is asked with the owner's items."""
 
-FREE = re.compile(
-    r"CC0|CC BY(?:-SA)?(?:-NC)?(?:-SA)? ?[1-4]\.[0-9]|Creative Commons Attribution|"
-    r"Open Government Licence|public domain|OGL|[Pp]ermission (?:of|from|by)",
-)
-"""Terms under which a text may be changed and handed on."""
-
 
 def check_licences(library: Library, problems: Problems) -> None:
     """What builds on somebody else's text may do so, and says where that can be read."""
     for credit, locate in _credits(library):
-        if credit.kind is Origin.ADAPTED and not FREE.search(credit.licence):
+        if credit.kind is Origin.ADAPTED and not allows_change(credit.licence):
             problems.error(
                 locate("source", "licence"),
                 "licence-allows-it",
-                f'"{credit.licence}" is no licence that allows to change the text.',
-                'Write CC BY 4.0 or the like, or "permission of" and by whom; or write anew.',
+                f'"{credit.licence}" is no licence that is known to allow changing the text.',
+                "Write CC BY 4.0, another id of the SPDX list, or 'permission of' and by whom; or "
+                "write anew.",
             )
         if credit.kind is Origin.ADAPTED and credit.link is None:
             problems.error(

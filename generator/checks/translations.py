@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
+from generator.content.languages import language_name
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
 from generator.content.passages import passages
 from generator.problems import Problems
+from generator.words import words_entry
 
 REVIEWED_KINDS = frozenset({"technique", "prompt-set", "worksheet", "packet"})
 """Kinds that say who wrote and reviewed them, and when."""
@@ -23,6 +25,48 @@ def check_translations(library: Library, problems: Problems) -> None:
     for entry in library.entries.values():
         if entry.kind != "clinic" and entry.values.get("status") in (None, "published"):
             _check_entry(entry, f"/locales/{library.edition.locale}/", problems)
+
+
+def check_languages(library: Library, problems: Problems) -> None:
+    """A clinic names only languages that its site is built in."""
+    clinic = library.clinic
+    for index, code in enumerate(clinic.languages if clinic else ()):
+        if clinic is not None and code not in (LANGUAGE, library.edition.locale):
+            problems.error(
+                library.locate("clinic", clinic.id, "languages", index),
+                "language-is-built",
+                f"No site is built in {language_name(code) or code} yet.",
+                f"Write 'languages: [{LANGUAGE}]'. In which languages somebody is helped stands in "
+                "each listing.",
+            )
+
+
+def check_words(library: Library, problems: Problems) -> None:
+    """What the program says in English it can say in the language of the edition as well."""
+    words, english = library.words, words_entry(LANGUAGE)
+    if words is None or english is None or library.edition.locale == LANGUAGE:
+        return
+    for keys, text in _texts(english.values):
+        said: Any = words.values
+        for key in keys:
+            said = said.get(key) if isinstance(said, dict) else None
+        # Languages have other plural forms; only the general one is everybody's.
+        if keys[-1] in _PLURALS or (isinstance(said, str) and said):
+            continue
+        problems.error(
+            words.locate(keys),
+            "words-are-whole",
+            f'The words "{".".join(keys)}" are missing: in English, "{" ".join(text.split())}".',
+            "Add them to the file.",
+        )
+
+
+def _texts(values: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[Any, str]]:
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from _texts(value, (*above, key))
+        else:
+            yield (*above, key), str(value)
 
 
 def _check_entry(entry: RawEntry, folder: str, problems: Problems) -> None:
@@ -71,7 +115,16 @@ def _check_review(entry: RawEntry, translated: Mapping[str, Any], problems: Prob
         )
 
 
+_PLURALS = frozenset({"zero", "one", "two", "few", "many"})
+
 RULES = (
+    Rule("language-is-built", "A clinic names only languages that its site is built in; "
+         "translations of which none is built are told.", check_languages,
+         example=Example("clinic", "languages: [en]", "languages: [en, es]")),
+    Rule("words-are-whole", "The program has all of its words in the language of an edition.",
+         check_words,
+         example=Example("library", "generator/locales/es.yaml has every name that en.yaml has.",
+                         "generator/locales/es.yaml has no 'prompt: aims:'.")),
     Rule("translation-is-whole", "In an edition of another language, every text that is shown is "
          "translated, no older than its source, and read by somebody who is named.",
          check_translations, ("translation-is-reviewed", "translation-is-current"),

@@ -26,6 +26,7 @@ from generator.content.folders import (
 )  # fmt: skip
 from generator.content.hiding import Hidden, hide
 from generator.content.inherit import inherit
+from generator.content.languages import LANGUAGE, read_translations
 from generator.content.library import Edition, Library
 from generator.content.logo import LogoFile, UnsafeLogo, read_logo
 from generator.content.merge import merge
@@ -41,8 +42,6 @@ from generator.content.worksheet import Worksheet
 from generator.problems import EnvironmentProblem, Location, Problem, Problems
 
 R = TypeVar("R", bound=Record)
-
-BASE_LOCALE = "en"
 
 
 @dataclass(frozen=True)
@@ -94,6 +93,7 @@ def load_library(
         else:
             problems.extend(base.problems)
             layers = [base.layer]
+        read_translations(content, edition.locale, layers[0], problems)
         grounds = _grounds_above(content, edition, clinic)
         layers += [read_layer(ground, problems) for ground in grounds]
         layers.append(read_clinic(clinic, edition.clinic, problems))
@@ -119,7 +119,7 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def _grounds_above(content: Path, edition: Edition, clinic: Ground) -> Iterator[Ground]:
-    if edition.locale != BASE_LOCALE:
+    if edition.locale != LANGUAGE:
         yield locale_ground(content, edition.locale)
     yield clinic
 

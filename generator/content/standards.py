@@ -149,6 +149,12 @@ def check_country(value: str) -> str:
     return value
 
 
+def country_name(code: str) -> str:
+    """What a country is called in English, as messages are; its code if nobody knows a name."""
+    found = pycountry.countries.get(alpha_2=code)
+    return str(getattr(found, "common_name", None) or found.name) if found else code
+
+
 def check_region(value: str) -> str:
     """A code of a state, province or the like (ISO 3166-2)."""
     if pycountry.subdivisions.get(code=value) is None:  # type: ignore[no-untyped-call]

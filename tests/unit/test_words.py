@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from generator.problems import EnvironmentProblem
-from generator.words import load_words
+from generator.words import Words, load_words
 
 
 def test_words_are_found_and_filled_in() -> None:
@@ -15,12 +15,29 @@ def test_words_are_found_and_filled_in() -> None:
     assert load_words("en")("review.due", date="1 May") == "To be looked at again by 1 May."
 
 
-def test_unknown_key_is_a_mistake_of_the_program() -> None:
-    """A key that is not there, or holds a group, is a KeyError and not an empty text."""
-    words = load_words("en")
-    for key in ("nothing", "prompt.nothing", "prompt"):
-        with pytest.raises(KeyError):
-            words(key)
+@pytest.mark.parametrize("key", ["nothing", "prompt.nothing", "prompt", "review.due.more"])
+def test_missing_words_are_told_in_a_sentence(key: str) -> None:
+    """Words that are not there, or are a group, are named with their file: no traceback."""
+    sentence = f'The words "{key}" are missing in generator/locales/en.yaml.'
+    with pytest.raises(EnvironmentProblem) as found:
+        load_words("en")(key)
+    assert str(found.value) == sentence
+
+
+def test_missing_forms_are_told_in_a_sentence() -> None:
+    """A plural without its general form, and a group that is a text, are told alike."""
+    words = Words("es", {"count": {"one": "{n} hoja"}, "text": "hoja"})
+    for ask in (lambda: words.count("count", 2), lambda: words.forms("text"),
+                lambda: words.group("text")):  # fmt: skip
+        with pytest.raises(EnvironmentProblem, match=r"missing in generator/locales/es\.yaml"):
+            ask()
+
+
+@pytest.mark.parametrize("text", ["{nombre}", "{date", "{date.x}", "{}", "{date!q}"])
+def test_braces_that_cannot_be_filled_in(text: str) -> None:
+    """A translated name in braces, or half a brace, is told with the names that there are."""
+    with pytest.raises(EnvironmentProblem, match=r"es\.yaml have braces .* \{date\}"):
+        Words("es", {"due": text})("due", date="1 May")
 
 
 def test_plural_follows_the_number() -> None:
