@@ -45,9 +45,9 @@ class Logo(Record):
     file: Annotated[
         str,
         shaped(
-            r"[A-Za-z0-9_-]+\.(svg|png)",
+            r"[A-Za-z0-9_-]+\.(svg|png|jpg|jpeg)",
             "logo-is-a-picture",
-            "is not the name of an SVG or PNG file, such as logo.svg",
+            "is not the name of an SVG, PNG or JPEG file, such as logo.svg",
         ),
         Field(examples=["logo.svg"]),
     ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from generator.content.kinds import KINDS, Kind
+from generator.content.logo import KINDS as KINDS_OF_LOGO
 from generator.content.overlay import RawEntry, entry_from
 from generator.content.sentences import suggestion
 from generator.content.source import read_source
@@ -184,7 +185,7 @@ def _is_of_clinic(file: Path, ground: Ground) -> bool:
         # A project of its own has files of hosts and editors too; only content is ours to judge.
         return file.name == CLINIC_FILE or file.suffix != ".yaml"
     in_clinic = ground.sort is Sort.CLINIC
-    return in_clinic and (file.name == CLINIC_FILE or file.suffix in (".svg", ".png"))
+    return in_clinic and (file.name == CLINIC_FILE or file.suffix in KINDS_OF_LOGO)
 
 
 def _misplaced(place: Path, ground: Ground, problems: Problems, hint: str) -> None:

@@ -1,39 +1,33 @@
-"""A clinic's logo: read from beside its clinic.yaml, and refused if it is more than a picture.
+"""A clinic's logo: drawn anew when it is read, so that a picture and nothing else is published.
 
-An SVG file is a document that can hold scripts and fetch things. What is kept of it is drawing: a
-closed set of elements and attributes; what an editor left in it for itself is dropped, and what
-could act is refused. The file is written anew, so that nothing is published that was not read.
+An SVG file is a document that can hold scripts and fetch things, and a PNG or JPEG file can hold
+more than a picture as well. Each is drawn by a process of its own (`drawing.py`), and what is
+published is the PNG that it drew: three pixels for each pixel of a page at the largest size that
+the site shows it in, so that it is sharp on good screens and on paper.
 """
 
 from __future__ import annotations
 
 import re
-import struct
+import subprocess
+import sys
 import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from pathlib import Path
 
-MOST_BYTES = 200_000
-"""It is loaded with every first page."""
-MOST_PIXELS = 2_000
-LEAST_PIXELS = 16
+from generator.content.drawing import REFUSED
+from generator.content.regular import NoRegularFile, read_regular
+
+KINDS = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+MOST_BYTES = 2_000_000
 WIDEST = 8
 """Sides of a logo differ by this factor at most, so that it can stand in a line of text."""
+BOX = (1_008, 256)
+"""Pixels of the published picture at most; pages show it in a box of 336 by 82 (clinic.css)."""
+MOST_WAIT = 60
+"""Seconds until a drawing is given up that waits rather than works; the machine may be busy."""
 
-_SVG = "http://www.w3.org/2000/svg"
-_PNG = b"\x89PNG\r\n\x1a\n"
-
-DRAWING = frozenset(
-    {"svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse"}
-    | {"line", "polyline", "polygon", "text", "tspan", "linearGradient", "radialGradient", "stop"}
-    | {"clipPath", "mask", "pattern", "style"}
-)
-"""Elements that draw, or name what is drawn."""
-ACTING = frozenset(
-    {"script", "foreignObject", "iframe", "embed", "object", "audio", "video", "image", "feImage"}
-    | {"a", "animate", "animateTransform", "animateMotion", "set", "handler", "listener"}
-)
-"""Elements that can act, or bring in something else."""
+_SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True)
@@ -41,7 +35,7 @@ class LogoFile:
     """A logo that may be published."""
 
     name: str
-    """Its name on the site: clinic-logo.svg or clinic-logo.png."""
+    """Its name on the site: clinic-logo.png."""
     content: bytes = field(repr=False)
 
 
@@ -54,26 +48,46 @@ class UnsafeLogo(Exception):
 
 
 def read_logo(file: Path) -> LogoFile:
-    """The logo in a file, safe to publish; raises UnsafeLogo."""
+    """The logo in a file, as it was drawn; raises UnsafeLogo."""
     if file.is_symlink():
         raise UnsafeLogo(f'"{file.name}" is a link to another place.', "Put the file itself here.")
-    if not file.is_file():
+    if not file.exists():
         raise UnsafeLogo(f'There is no file "{file.name}" beside clinic.yaml.', "Put it there.")
-    size = file.stat().st_size
-    if size > MOST_BYTES:
-        raise UnsafeLogo(
-            f'"{file.name}" has {size // 1000:,} kB, and a logo may have {MOST_BYTES // 1000}.',
-            "Make it smaller: it is loaded with every page, also by people on a slow phone.",
-        )
-    content = file.read_bytes()
-    if file.suffix == ".png":
-        _check_png(content, file.name)
-        return LogoFile("clinic-logo.png", content)
-    return LogoFile("clinic-logo.svg", clean_svg(content, file.name))
+    try:
+        content = read_regular(file, most=MOST_BYTES, too_large="Make it smaller.")
+    except NoRegularFile as found:
+        raise UnsafeLogo(f'"{file.name}" cannot be the logo. {found.message}', found.hint) from None
+    kind = KINDS[file.suffix]
+    if kind == "svg":
+        content = _prepared(content, file.name)
+    png = _draw(content, kind, file.name)
+    # The sides of a PNG stand in its first chunk (PNG 1.2, 11.2.2).
+    width, height = (int.from_bytes(png[start : start + 4]) for start in (16, 20))
+    _check_sides(width, height, file.name)
+    return LogoFile("clinic-logo.png", png)
 
 
-def clean_svg(content: bytes, name: str) -> bytes:
-    """The drawing in an SVG file, written anew; raises UnsafeLogo if there is more in it."""
+def _draw(content: bytes, kind: str, name: str) -> bytes:
+    program = Path(__file__).with_name("drawing.py")
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-I", str(program), kind, *(str(side) for side in BOX)],
+            input=content, capture_output=True, check=False, timeout=MOST_WAIT,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise UnsafeLogo(f'"{name}" {_TOO_DEAR}', _PLAIN) from None
+    if ran.returncode == REFUSED:
+        raise UnsafeLogo(f'"{name}" {ran.stdout.decode("utf-8", errors="replace")}', _PLAIN)
+    if ran.returncode:  # ended by the system, or out of memory
+        raise UnsafeLogo(f'"{name}" {_TOO_DEAR}', _PLAIN)
+    return ran.stdout
+
+
+def _prepared(content: bytes, name: str) -> bytes:
+    """The drawing with its size set to that of the box; raises UnsafeLogo.
+
+    What it would look like somewhere else is refused: what other files or fonts show.
+    """
     if re.search(rb"<!\s*(DOCTYPE|ENTITY)", content, re.IGNORECASE):
         raise UnsafeLogo(
             f'"{name}" has a DOCTYPE or entities, which can hold more than a picture.',
@@ -84,90 +98,58 @@ def clean_svg(content: bytes, name: str) -> bytes:
         root = ElementTree.fromstring(content.decode("utf-8").encode())
     except (ElementTree.ParseError, UnicodeDecodeError, ValueError):
         raise UnsafeLogo(f'"{name}" is not an SVG file that can be read.', _PLAIN) from None
-    if root.tag != f"{{{_SVG}}}svg":
+    if root.tag != f"{_SVG}svg":
         raise UnsafeLogo(f'"{name}" is not an SVG file that can be read.', _PLAIN)
-    if sum(1 for _ in root.iter()) > 5_000:
-        raise UnsafeLogo(f'"{name}" has more than 5,000 parts.', "Draw it with fewer.")
-    _clean(root, name)
-    _check_sides(*_svg_sides(root), name)
-    ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root, encoding="unicode").encode()
+    for element in root.iter():
+        _refuse_other_files(element, name)
+        if element.tag == f"{_SVG}text" and "".join(element.itertext()).strip():
+            raise UnsafeLogo(
+                f'"{name}" has letters that other computers show in another font.',
+                'Turn them into shapes ("Object to path", "Create outlines") and save it again.',
+            )
+    width, height = _svg_sides(root)
+    _check_sides(width, height, name)
+    scale = min(BOX[0] / width, BOX[1] / height)
+    root.set("width", f"{max(1, round(width * scale))}")
+    root.set("height", f"{max(1, round(height * scale))}")
+    try:
+        return ElementTree.tostring(root, encoding="unicode").encode()
+    except RecursionError:
+        message = f'"{name}" has parts inside each other too deeply to draw.'
+        raise UnsafeLogo(message, _PLAIN) from None
 
 
-def _clean(element: ElementTree.Element, name: str, depth: int = 0) -> None:
-    if depth > 50:
-        raise UnsafeLogo(f'"{name}" has parts inside each other 50 deep.', _PLAIN)
-    _clean_attributes(element, name)
-    if _local(element) == "style":
-        _check_css(element.text or "", name)
-    for child in list(element):
-        tag = _local(child)
-        if tag in ACTING:
-            raise UnsafeLogo(f'"{name}" has a <{tag}>, which a drawing does not need.', _PLAIN)
-        if not str(child.tag).startswith(f"{{{_SVG}}}") or tag not in DRAWING:
-            element.remove(child)  # what the drawing program left there for itself
-        else:
-            _clean(child, name, depth + 1)
-
-
-def _clean_attributes(element: ElementTree.Element, name: str) -> None:
-    for key, value in list(element.attrib.items()):
-        local = key.rpartition("}")[2].lower()
-        if local.startswith("on"):
-            raise UnsafeLogo(f'"{name}" has "{local}", which would run a script.', _PLAIN)
-        if local == "href":
-            if not re.fullmatch(r"#[\w.-]+", value.strip()):
-                raise UnsafeLogo(f'"{name}" leads to something outside of itself.', _PLAIN)
-            element.set("href", value.strip())
-        _check_css(value, name)
-        if "}" in key:
-            del element.attrib[key]
-
-
-def _check_css(css: str, name: str) -> None:
-    """Refuse what can fetch or act; a backslash or a comment could hide either."""
-    squeezed = re.sub(r"\s", "", css).lower()
-    outside = re.search(r"url\((?![\"']?#[\w.-]+[\"']?\))", squeezed)
-    acting = re.search(r"@|\\|/\*|expression\(|javascript:|data:|vbscript:|-moz-binding", squeezed)
-    if outside or acting:
-        raise UnsafeLogo(f'"{name}" has a style or a value that can bring in something.', _PLAIN)
+def _refuse_other_files(element: ElementTree.Element, name: str) -> None:
+    """A drawing shows only what is in it: pictures in it stand in its own text."""
+    if str(element.tag).rpartition("}")[2] not in ("image", "feImage"):
+        return
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == "href" and not value.strip().startswith(("data:", "#")):
+            raise UnsafeLogo(f'"{name}" shows another file, which is not in it.', _PLAIN)
 
 
 def _svg_sides(root: ElementTree.Element) -> tuple[float, float]:
-    box = re.findall(r"-?[\d.]+(?:e-?\d+)?", root.get("viewBox", ""))
+    """Width and height in the drawing's own units; 0 for one that it does not say."""
+    box = re.findall(r"-?[\d.]+(?:[eE][+-]?\d+)?", root.get("viewBox", ""))
     sides = box[2:4] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
-    found = [re.match(r"\d+\.?\d*|\.\d+", side.strip()) for side in sides]
+    found = [re.match(r"\d{1,9}(?:\.\d+)?|\.\d+", side.strip()) for side in sides]
     width, height = (float(side[0]) if side else 0.0 for side in found)
     if "viewBox" not in root.attrib and width and height:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
     return width, height
 
 
-def _check_png(content: bytes, name: str) -> None:
-    if not content.startswith(_PNG) or len(content) < 33 or content[12:16] != b"IHDR":
-        raise UnsafeLogo(f'"{name}" is not a PNG picture, whatever its name says.', "Save it anew.")
-    width, height = struct.unpack(">II", content[16:24])
-    if min(width, height) < LEAST_PIXELS or max(width, height) > MOST_PIXELS:
-        raise UnsafeLogo(
-            f'"{name}" is {width} by {height} pixels.',
-            f"Each side should have from {LEAST_PIXELS} to {MOST_PIXELS:,}.",
-        )
-    _check_sides(width, height, name)
-
-
 def _check_sides(width: float, height: float, name: str) -> None:
     if not (0 < width < 100_000 and 0 < height < 100_000):
         raise UnsafeLogo(f'"{name}" does not say how wide and how high it is.', _PLAIN)
-    if max(width, height) > WIDEST * min(width, height):
+    longer, shorter = max(width, height), min(width, height)
+    if longer > WIDEST * shorter:
+        long, wide = ("wide", "high") if width > height else ("high", "wide")
         raise UnsafeLogo(
-            f'"{name}" is {max(width, height) / min(width, height):.0f} times as long as it is '
-            "wide.",
+            f'"{name}" is {longer / shorter:.0f} times as {long} as it is {wide}.',
             f"One side may be {WIDEST} times the other at most.",
         )
 
 
-def _local(element: ElementTree.Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
+_TOO_DEAR = "takes too much time or memory to draw."
 _PLAIN = 'In the drawing program, choose "Plain SVG" or "Optimised SVG" when you save it, or PNG.'

@@ -69,7 +69,7 @@ def test_own_colours_and_logo(example, pages):
     css = (site / "assets/site.css").read_text("utf-8")
     assert re.search(rf"--ws-leaf: ?{example.library().clinic.primary_colour};", css)
     logo = pages["index.html"].css_first(".md-header .md-logo img").attributes["src"]
-    assert logo == "assets/clinic-logo.svg"
+    assert logo == "assets/clinic-logo.png"
     assert (site / logo).is_file()
 
 
