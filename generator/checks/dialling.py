@@ -64,7 +64,7 @@ def check_emergency(library: Library, problems: Problems) -> None:
                     f"{called[0].dial} is not known as an emergency number of {name}.",
                     f"{COMPARE} If it is right, say so under 'allow:' with the reason.",
                 )
-                _report(fault, lambda *_, p=place: p, resource, problems)
+                _report(fault, lambda *_, sign="", p=place: p, resource, problems)
 
 
 def countries_of(library: Library, resource: Resource, contact: Contact | None) -> tuple[str, ...]:
@@ -83,13 +83,21 @@ def _report(
         problems.excuse("resource", resource.id, fault.rule)
     else:
         keys = (fault.field,) if fault.field else ()
-        problems.error(at(*keys), fault.rule, fault.message, fault.hint)
+        place = at(*keys, sign=fault.sign)
+        problems.error(place, fault.rule, fault.message, fault.hint)
 
 
 def _locator(
     library: Library, kind: str, entry_id: str, *above: str | int
 ) -> Callable[..., Location]:
-    return lambda *keys: library.locate(kind, entry_id, *above, *keys)
+    """Finds a field below `above`, and a character in it if there is one to point at."""
+
+    def locate(*keys: str | int, sign: str = "") -> Location:
+        if not sign:
+            return library.locate(kind, entry_id, *above, *keys)
+        return library.entries[kind, entry_id].locate_text((*above, *keys), sign)
+
+    return locate
 
 
 _ONE = (

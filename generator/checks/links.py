@@ -11,6 +11,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.overlay import Keys
 from generator.problems import Problems
+from generator.text.characters import described, hidden_in
 
 SAYS_NOTHING = frozenset({
     "here", "click here", "click", "read more", "more", "learn more", "find out more", "link",
@@ -55,6 +56,12 @@ def check_clean(library: Library, problems: Problems) -> None:
                 place = entry.locate_text(keys, mark[1])
                 problems.error(place, "link-is-clean", _carries(mark[1]), _WITHOUT)
     for passage in library.beside:
+        for target in _LINK.findall(passage.text) if "](" in passage.text else ():
+            sign = hidden_in(target[1])
+            if sign:
+                message = f"The address of a link has {described(sign)} in it."
+                hint = "It came with copied text: type the address by hand."
+                problems.error(passage.locate(sign), "address-is-visible", message, hint)
         for mark in _TRACKS.findall(passage.text) if "?" in passage.text else ():
             problems.error(passage.locate(mark), "link-is-clean", _carries(mark), _WITHOUT)
 
@@ -88,7 +95,8 @@ RULES = (
          ("address-is-behind-words",),
          example=Example("technique", "privacy: See [the crisis page](page:crisis).",
                          "privacy: For the crisis page click [here](page:crisis).")),
-    Rule("link-is-clean", "No address tells who followed it, or pays somebody.", check_clean,
+    Rule("link-is-clean", "No address tells who followed it, or pays somebody, and none has "
+         "characters that nobody sees.", check_clean, ("address-is-visible",),
          example=Example("resource", "url: https://example.org/help",
                          "url: https://example.org/help?utm_source=writing")),
 )  # fmt: skip

@@ -19,6 +19,7 @@ from generator.content.telephone import (
     reached,
     shown,
 )
+from generator.text.characters import described, hidden_in, ordinary, special_in
 
 BY_NUMBER = (ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY)
 """Ways that cannot do without a number."""
@@ -34,6 +35,8 @@ class Fault:
     rule: str
     message: str
     hint: str
+    sign: str = ""
+    """A character of the field to point at, as it cannot be seen."""
 
 
 def contact_faults(contact: Contact, countries: Sequence[str]) -> Iterator[Fault]:
@@ -89,7 +92,14 @@ def phone_faults(phone: Phone, clinic: Clinic) -> Iterator[Fault]:
 def _shown_faults(
     display: str, keyword: str | None, dial: str, found: dict[str, str]
 ) -> Iterator[Fault]:
-    """Whether what is shown reaches the same as what is dialled."""
+    """Whether what is shown reaches the same as what is dialled, and can be seen as it is."""
+    sign = hidden_in(display) or special_in(display)
+    if sign:
+        known = described(sign) if hidden_in(display) else f"a space or hyphen U+{ord(sign):04X}"
+        message = f'"{display}" has {known} in it.'
+        hint = f'Type it by hand, with ordinary spaces and hyphens: "{ordinary(display)}".'
+        yield Fault("display", "address-is-visible", message, hint, sign)
+        return
     number = shown(display, keyword)
     message = f'The page shows "{display}" and would dial {dial}.'
     if not number:

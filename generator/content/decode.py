@@ -43,6 +43,8 @@ def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:
         details = [d for d in error.errors(include_url=False) if not _is_echo(d)]
     for fault in _faults(model, values, details):
         place = entry.locate(fault.place.keys, of_key=fault.of_key)
+        if fault.sign:
+            place = entry.locate_text(fault.place.keys, fault.sign)
         if problems.has_room(place.path):
             found = fault.sentence()
             problems.error(place, found.rule, found.message, found.hint)
@@ -57,6 +59,8 @@ class _Fault:
     sentence: Callable[[], Sentence]
     """Asked only if there is room to tell it, as looking for what was meant takes its time."""
     of_key: bool = False
+    sign: str = ""
+    """A character of the value to point at, as it cannot be seen."""
 
 
 def _with_place(entry: RawEntry, model: type[BaseModel], problems: Problems) -> dict[str, Any]:
@@ -105,7 +109,8 @@ def _faults(
             and detail["input"] is not None  # said when the file was read
             and not (len(place.keys) == 1 and place.name in placed)  # said of the file's name
         ):
-            yield _Fault(place, partial(sentence_for, place, detail))
+            sign = str(detail.get("ctx", {}).get("sign", ""))
+            yield _Fault(place, partial(sentence_for, place, detail), sign=sign)
 
 
 def _salvage(

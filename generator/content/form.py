@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.text.characters import described, hidden_in
+
 
 @dataclass(frozen=True)
 class Shaped(AfterValidator):
@@ -47,11 +49,23 @@ def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
     form = re.compile(pattern)
 
     def check(value: str) -> str:
+        refuse_hidden(value)
         if not form.fullmatch(value):
             raise PydanticCustomError(rule, sentence)
         return value
 
     return Shaped(check, pattern)
+
+
+def refuse_hidden(value: str) -> None:
+    """Raise where an address, a number or a code has a character in it that nobody sees."""
+    sign = hidden_in(value)
+    if sign:
+        raise PydanticCustomError(
+            "address-is-visible",
+            "has {what} in it",
+            {"what": described(sign), "sign": sign},
+        )
 
 
 def written_as(pattern: str, rule: str, sentence: str) -> Written:

@@ -221,6 +221,7 @@ _WANTED = {
     "model_attributes_type": "a group of fields",
 }
 _HINTS = {
+    "address-is-visible": "It came with copied text: type the address or number by hand.",
     "dial-is-digits": "Leave out spaces, hyphens and brackets.",
     "email-is-valid": "Write it as name@example.org.",
     "isbn-is-valid": "Compare it with the back of the book.",

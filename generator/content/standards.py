@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from stdnum import isbn
 from stdnum.exceptions import ValidationError as NumberError
 
+from generator.content.form import refuse_hidden
 from generator.content.telephone import international, short_code_in
 
 
@@ -44,6 +45,7 @@ def check_link(value: str) -> str:
 
 def check_phone(value: str) -> str:
     """A full international number (E.164), exactly as it is dialled."""
+    refuse_hidden(value)
     if value == international(value):
         return value
     code = short_code_in(value)

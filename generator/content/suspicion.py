@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from generator.problems import Location, Problem
@@ -89,6 +90,13 @@ def refuse_escapes(text: str, path: str, scalars: Iterable[tuple[int, int, int]]
     return found
 
 
+def _delete(sign: str) -> str:
+    """How to get rid of a character that cannot be seen, and so hardly be marked."""
+    if unicodedata.category(sign) == "Cc":
+        return "Delete it."
+    return "It came with copied text: delete what stands round it, and type that again."
+
+
 def _refuse_characters(text: str, path: str, unwanted: re.Pattern[str]) -> list[Problem]:
     """A problem for the first character of each line that nobody can see."""
     found = []
@@ -111,7 +119,7 @@ def _refuse_characters(text: str, path: str, unwanted: re.Pattern[str]) -> list[
             found.append(Problem(place, "spaces-not-tabs", message, hint))
         else:
             message = f"The line has {described(sign)}."
-            found.append(Problem(place, "text-is-visible", message, "Delete it."))
+            found.append(Problem(place, "text-is-visible", message, _delete(sign)))
     return found
 
 
@@ -122,7 +130,8 @@ _UNWANTED_IN_PAGES = re.compile(f"(?!\t)[{FORBIDDEN}]")
 # All that is surely none of these; as one set without characters beyond the first plane it is
 # looked through twenty times as fast, and few files have any other.
 _STRANGE = re.compile(
-    r"[^\n\x20-\x7e\xa1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufdcf]"
+    r"[^\n\x20-\x7e\xa1-\xac\xae-\u115e\u1161-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff"
+    r"\u3001-\u3163\u3165-\ud7ff\ue000-\ufdcf]"
 )
 # Every code of YAML's double quotes, so that a backslash that is itself written as a code begins
 # no other.

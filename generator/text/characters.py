@@ -2,9 +2,11 @@
 
 The classes are those of the Unicode Standard: controls (C0, DEL, C1), line and paragraph
 separators, bidirectional embeddings, overrides and isolates, deprecated format characters,
-interlinear annotation, the byte order mark, surrogates, noncharacters, and tag characters outside
-of the flags of England, Scotland and Wales. Joiners and directional marks, which ordinary words of
-some languages need, are not among them.
+interlinear annotation, the byte order mark, surrogates, noncharacters, tag characters outside
+of the flags of England, Scotland and Wales, and characters that are drawn as nothing (soft hyphen,
+zero width space, word joiner, invisible operators, fillers), which come along with copied text and
+hide its words from every search. Joiners and directional marks, which ordinary words of some
+languages need, are not among them; addresses and numbers may have none of these either.
 """
 
 from __future__ import annotations
@@ -19,13 +21,23 @@ BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
+_DRAWN_AS_NOTHING = "\u00ad\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u3164\uffa0"
 FORBIDDEN = (
     "\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u206a-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     f"\U000e0000-\U000e007f{BIDI_CONTROLS}{_NONCHARACTERS}"
+    f"{_DRAWN_AS_NOTHING}"
 )
 """The inside of a pattern's class: every forbidden character; of the controls only the newline,
 with which lines end, is not among them."""
 
+# What cannot be seen in an address or a number, and what looks like a space or a hyphen there.
+_HIDDEN = re.compile(rf"[{FORBIDDEN}\u061c\u200c-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_LIKE_ORDINARY = {
+    **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000", " "),
+    **{chr(space): " " for space in range(0x2000, 0x200B)},
+    "\u2010": "-",
+    "\u2011": "-",
+}
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 # A black flag, tags that spell a region, and the tag that ends them (UTS 51, ED-14a).
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
@@ -35,6 +47,22 @@ _TAGS = re.compile("[\U000e0000-\U000e007f]")
 def has_forbidden(text: str) -> bool:
     """Whether any character of the text is forbidden."""
     return bool(_FORBIDDEN.search(without_flags(text)))
+
+
+def hidden_in(address: str) -> str:
+    """The first character that nobody sees in an address, a number or a code; empty if none."""
+    found = _HIDDEN.search(address)
+    return found[0] if found else ""
+
+
+def special_in(number: str) -> str:
+    """The first space or hyphen of a number that is another than the ordinary one, or empty."""
+    return next((sign for sign in number if sign in _LIKE_ORDINARY), "")
+
+
+def ordinary(number: str) -> str:
+    """The number with ordinary spaces and hyphens, and without what nobody sees."""
+    return _HIDDEN.sub("", "".join(_LIKE_ORDINARY.get(sign, sign) for sign in number))
 
 
 def without_flags(text: str) -> str:

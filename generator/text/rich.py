@@ -17,6 +17,8 @@ import nh3
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.text.characters import hidden_in
+
 LINK_KINDS = frozenset({"technique", "prompt", "worksheet", "packet", "resource", "study", "page"})
 """What a link by id can name; `page` is one of the site's own pages."""
 
@@ -182,7 +184,7 @@ class _Walk(Treeprocessor):
         if kind in LINK_KINDS and _ID.fullmatch(rest):
             self.references.append(Reference(kind, rest))
             element.set("href", self._href(kind, rest))
-        elif kind not in _SCHEMES or _UNSAFE.search(address):
+        elif kind not in _SCHEMES or _UNSAFE.search(address) or hidden_in(address):
             hint = "Link by id, such as technique:free-writing, or to an address with https://."
             self._refuse(
                 "link-is-safe",
