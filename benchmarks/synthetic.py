@@ -72,6 +72,19 @@ def learn(texts: Iterable[str]) -> Chain:
     return Chain({word: tuple(words) for word, words in following.items()})
 
 
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve")  # fmt: skip
+THINGS = (
+    "rain", "bread", "a door", "a street", "tea", "a song", "a coat", "a window", "a game", "a bus",
+    "snow", "a lamp", "a key", "a dog", "a tree", "a book", "a shoe", "a cup", "a stone", "a road",
+    "a bird", "a wall", "a bed", "a hat", "a friend", "a day", "a week", "a walk", "a chair",
+    "a table", "a shop", "a river", "a hill", "a boat", "a train", "a letter", "a phone", "a plate",
+    "a spoon", "soup", "salt", "a cloud", "the moon", "the sun", "a fire", "a box", "a bag",
+    "a map",
+)  # fmt: skip
+"""Subjects of made-up tasks: their order makes no task equal another's."""
+
+
 def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
     """Make `root` a project with the content of `real` and so many prompts more; their ids.
 
@@ -95,7 +108,7 @@ def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
             _light(prompt)
             for prompt_set in sets.values()
             for prompt in prompt_set["prompts"]
-            if prompt["intensity"] in "12"
+            if prompt["intensity"] == "1"
         )
     )
     random = Random(20)
@@ -149,7 +162,8 @@ def _prompt(
     prompt: dict[str, Any] = {
         "id": prompt_id,
         "title": title,
-        "text": chain.text(random, random.randint(200, 360)),
+        "task": _task(len(ids)),
+        "text": chain.text(random, random.randint(110, 170)),
         "purpose": chain.text(random, random.randint(60, 140)),
         "follow_ups": [chain.sentence(random, 120)],
         "benefits": some("benefits", 2),
@@ -167,6 +181,12 @@ def _prompt(
     if intensity > 2:
         prompt["choose_another_if"] = some("stop-reasons", 3)
     return prompt
+
+
+def _task(number: int) -> str:
+    """A plain task, another for each number up to 13,824."""
+    count, first, second = number % 12, number // 12 % 24, number // 288 % 48
+    return f"Write {COUNTS[count]} lines about {THINGS[first]} and {THINGS[second]}."
 
 
 def _term(chain: Chain, random: Random) -> str:

@@ -35,6 +35,7 @@ from generator.checks import (
     sheets,
     shown,
     sources,
+    tasks,
     translations,
 )  # fmt: skip
 from generator.checks.exceptions import exceptions_from
@@ -55,6 +56,7 @@ _EACH: tuple[Rule, ...] = (
     *plain_words.RULES,
     *abbreviations.RULES,
     *readability.RULES,
+    *tasks.RULES,
     *questions.RULES,
     *guides.RULES,
     *counts.RULES,

@@ -67,7 +67,7 @@ class Prompt(Shared):
     """Unique among all prompts: lower-case words joined by hyphens."""
     title: Title
     """Short name that says what is asked, so that nobody is surprised."""
-    task: Line | None = None
+    task: Line
     """What to write and how much, in one plain sentence of at most 20 words that stands alone."""
     text: Annotated[Text, Field(max_length=900)]
     """An idea or a longer way in, for whoever wants one; it does not say the task again. A blank
@@ -113,11 +113,6 @@ class Prompt(Shared):
     """Who wrote and reviewed it, if it differs from the set's."""
     replaces: tuple[Slug, ...] = ()
     """Ids of older prompts that this one stands in for."""
-
-    @property
-    def lead(self) -> str:
-        """The words that stand for it in lists: its task, or its text where it has none."""
-        return self.task or self.text
 
     @property
     def for_the_room(self) -> bool:

@@ -101,8 +101,8 @@ _NEEDED_BY_GROUP = {
     "app": {"app.privacy": UNWRITTEN},
     "crisis-line": {
         # A number that belongs to nobody, so that a draft never sends a call anywhere.
-        "contacts.display": "555-0100",
-        "contacts.dial": "5550100",
+        "contacts.display": "800-555-0100",
+        "contacts.dial": "8005550100",
         "contacts.hours.words": UNWRITTEN,
     },
 }

@@ -81,14 +81,14 @@ def _item(prompt: PromptRecord, words: Words) -> _Item:
     else:
         choose = [words("exports.choose_another"), *(r.text for r in prompt.choose_another_if)]
         parts = [level, " ".join(choose) if prompt.choose_another_if else "",
-                 prompt.task or "", prompt.text, prompt.closing or ""]  # fmt: skip
+                 prompt.task, prompt.text, prompt.closing or ""]  # fmt: skip
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in parts if part)
     way = f'<p><a href="{escape(prompt.url)}">{escape(prompt.title)}</a></p>'
     return _Item(
         url=prompt.url,
         title=" ".join(prompt.title.split()),
         html=paragraphs + way,
-        summary=f"{level} {prompt.task or prompt.purpose}",
+        summary=f"{level} {prompt.task}",
         author=prompt.review.written_by,
         published=_moment(prompt.review.written_on),
         changed=_moment(_day(prompt)),

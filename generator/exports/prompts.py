@@ -48,7 +48,7 @@ class PromptRecord(Exported):
     """Who should choose something else; never empty for a deep prompt."""
     caution: str | None = None
     """Only at level 3: what has to stand before the text wherever the prompt is shown."""
-    task: str | None = None
+    task: str
     """What to write and how much, in one plain sentence. Show it first."""
     text: str
     """An idea or a longer way in, for whoever wants one."""

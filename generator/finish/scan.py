@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -157,7 +158,20 @@ def _note_attributes(tag: str, attributes: Attributes, found: Scan) -> None:
         elif name in _UNWANTED_ATTRIBUTES:
             found.unwanted.append(f"{tag} {name}")
         elif name == "http-equiv" and tag == "meta":
-            found.http_equivs.append((value or "").strip().lower())
+            _note_http_equiv((value or "").strip().lower(), attributes, found)
+
+
+def _note_http_equiv(name: str, attributes: Attributes, found: Scan) -> None:
+    """An instruction to the browser; one that leads on within the site counts as a link."""
+    onward = _LEADS_ON.fullmatch(attributes.get("content") or "")
+    if name == "refresh" and onward:
+        found.references.append(Reference("a", "href", onward[1]))
+    else:
+        found.http_equivs.append(name)
+
+
+_LEADS_ON = re.compile(r"0; url=((?:\.\./)*[\w-]+(?:/[\w-]+)*\.html)")
+"""At once, and to a relative address without a host."""
 
 
 def _note_script(

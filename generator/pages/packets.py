@@ -129,7 +129,7 @@ def _item_view(library: Library, item: PacketItem, words: Words) -> ItemView:
     if item.prompt:
         prompt = library.prompts[item.prompt]
         meta = _meta(library, time_needed(prompt, words), prompt.intensity)
-        return ItemView(prompt.title, prompt_url(prompt.id), prompt.task or "", meta, note)
+        return ItemView(prompt.title, prompt_url(prompt.id), prompt.task, meta, note)
     if item.worksheet:
         sheet = library.worksheets[item.worksheet]
         time = words.duration(sheet.time)

@@ -50,11 +50,29 @@ def plan_prompts(library: Library, words: Words) -> Iterator[Page]:
     )
     for prompt in shown:
         yield _prompt_page(library, prompt, words, shared)
+    yield from _moved_pages(library, shown, words)
     by_set: dict[str, list[Prompt]] = {}
     for prompt in offered:
         by_set.setdefault(library.set_of_prompt[prompt.id], []).append(prompt)
     for set_id, prompts in by_set.items():
         yield _set_page(library, set_id, prompts, words)
+
+
+def _moved_pages(library: Library, shown: Iterable[Prompt], words: Words) -> Iterator[Page]:
+    """At each address of a prompt that another stands in for, a page that leads on to that one."""
+    there = {prompt.id for prompt in shown}
+    for prompt in shown:
+        for old in prompt.replaces:
+            if old not in there:
+                yield Page(
+                    url=prompt_url(old),
+                    template="moved",
+                    title=words("moved.title"),
+                    description=words("moved.description", title=prompt.title),
+                    searchable=False,
+                    leads_to=prompt_url(prompt.id),
+                    context={"card": prompt_card(library, prompt, words)},
+                )
 
 
 @dataclass(frozen=True)
@@ -150,8 +168,8 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
 def _description(prompt: Prompt, words: Words) -> str:
     """Its task; of a deep one its depth first, since a list of results shows no caution."""
     if prompt.intensity >= DEEP:
-        return shortened(words("prompt.deep_description", task=prompt.lead))
-    return shortened(prompt.lead)
+        return shortened(words("prompt.deep_description", task=prompt.task))
+    return shortened(prompt.task)
 
 
 def _worksheet(library: Library, prompt: Prompt) -> Link | None:
@@ -197,7 +215,7 @@ def _search_text(prompt: Prompt) -> str:
     begins, then those of its own lay words that title and beginning do not have (the search takes
     words one by one). Those of its mood lead to the page of the mood.
     """
-    beginning = shortened(prompt.lead, SEARCHED_TEXT)
+    beginning = shortened(prompt.task, SEARCHED_TEXT)
     said = set(_WORD.findall(f"{prompt.title} {beginning}".casefold()))
     lay_words = dict.fromkeys(_WORD.findall(" ".join(prompt.search_terms)))
     return " ".join((beginning, *(word for word in lay_words if word.casefold() not in said)))

@@ -74,6 +74,8 @@ def front_matter(page: Page) -> str:
     ]
     if not page.searchable:
         lines.append("search: {exclude: true}")
+    if page.leads_to:
+        lines.append(f"leads_to: {in_yaml(relative(page.leads_to, page.url))}")
     return "\n".join(["---", *lines, "---", ""])
 
 

@@ -20,7 +20,7 @@ def prompt_card(library: Library, prompt: Prompt, words: Words) -> Card:
     return Card(
         title=prompt.title,
         url=prompt_url(prompt.id),
-        text=shortened(prompt.lead, CARD_TEXT),
+        text=shortened(prompt.task, CARD_TEXT),
         meta=(time_needed(prompt, words), level_term(library, prompt.intensity).label),
     )
 

@@ -92,7 +92,7 @@ def _text(library: Library, prompt: Prompt, words: Words) -> list[object]:
         _reasons(library, prompt.choose_another_if),
         words.duration(prompt.time),
         HALF if prompt.time <= SHORT else PAGE,
-        prompt.task or "",
+        prompt.task,
     ]
 
 

@@ -21,6 +21,7 @@ review:
 prompts:
   - id: Three Good Things
     title: Three good things
+    task: Write down three good things of today.
     text: >-
       Write down three things that were good today,
       and beside each why it happened.
@@ -50,13 +51,13 @@ content/prompts/evening.yaml:9:15: error: "31.12.2025" in "written_on" is not a 
 calendar. Write it as year-month-day: 2026-01-31. [date-is-valid]
 content/prompts/evening.yaml:12:9: error: "Three Good Things" in "id" is not an id: lower-case \
 letters, digits and single hyphens only. Write three-good-things. [id-is-slug]
-content/prompts/evening.yaml:21:9: error: The mood "anxius" does not exist. \
+content/prompts/evening.yaml:22:9: error: The mood "anxius" does not exist. \
 Did you mean "anxious"? [term-exists]
-content/prompts/evening.yaml:24:16: error: "intensity" takes a whole number, and "two" is not one. \
+content/prompts/evening.yaml:25:16: error: "intensity" takes a whole number, and "two" is not one. \
 1 light, 2 medium, 3 deep. Level 4 is for clinicians and never a prompt. [value-has-type]
-content/prompts/evening.yaml:25:11: error: "5 minutes" in "time" is not written as a length of \
+content/prompts/evening.yaml:26:11: error: "5 minutes" in "time" is not written as a length of \
 time. Write PT5M. [duration-is-valid]
-content/prompts/evening.yaml:27:5: error: "basis" is given twice; the first time on line 26. \
+content/prompts/evening.yaml:28:5: error: "basis" is given twice; the first time on line 27. \
 Keep one of the two. [key-is-unique]"""
 
 

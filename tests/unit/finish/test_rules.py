@@ -113,11 +113,14 @@ EVIL_BODIES = {
     ],
     "policy-is-ours": [
         "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<meta http-equiv=refresh content='0; url=//evil.example/a.html'>",
+        "<meta http-equiv=refresh content='5; url=index.html'>",
         "<meta http-equiv=Content-Security-Policy content=\"script-src 'none'\">",
         "<meta http-equiv=set-cookie content=a>",
     ],
     "link-resolves": [
         "<a href=nowhere.html>x</a>",
+        "<meta http-equiv=refresh content='0; url=nowhere.html'>",
         "<a href=../outside.html>x</a>",
         "<a href=prompts/>x</a>",
         "<a href=prompts>x</a>",

@@ -1,0 +1,246 @@
+"""The first line of a prompt says what to write, plainly; the rest is short and repeats nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.checks.balance import ENOUGH_TO_WEIGH
+from generator.checks.phrases import object_to, phrases, same, saying
+from generator.checks.rule import Example, Rule
+from generator.content.library import Library
+from generator.content.passages import Passage, Voice
+from generator.content.prompt import Prompt
+from generator.content.review import Status
+from generator.content.taxonomy import InvolvementTerm, Need
+from generator.problems import Problems, Severity
+from generator.text.ease import ease, syllables, words
+
+LONGEST_TASK = 20
+"""Words in a task."""
+FEWEST_WORDS = 4
+"""Shorter tasks, such as one that is still to be written, are alike by chance."""
+HARDEST_TASK = 5
+"""Highest Flesch-Kincaid grade of the tasks of a set, taken together: one line is too short to
+score (40 words are the fewest that a score means anything for)."""
+LONGEST_WORD = 4
+"""Syllables from which a word of a task is too long for a tired reader."""
+TWO_MINUTES = timedelta(minutes=2)
+MOST_WORDS = {"two minutes": 45, "light": 60, "any": 90}
+"""Words in the text of a prompt of two minutes; of a light one for heavy moods; of any."""
+HEAVY_MOODS = frozenset({"numb", "tired", "overwhelmed"})
+
+FIGURES = phrases(same(
+    "Say in plain words what to write.",
+    "as if", "as though", "imagine", "pretend", "like a|an|the", "let your|the|it|them speak",
+    "give your|the|it a voice", "from inside", "weather report", "map of your", "walk through",
+    "sit with", "hold space", "lean into", "shine a light", "put down the|your",
+    "close the door", "open the door", "in the driver's seat", "carry|carries with you",
+    "weighs on you", "take stock", "get in touch with", "tune in", "check in with", "zoom out|in",
+    "step back", "step into", "make room for", "unpack",
+))  # fmt: skip
+"""Figures of speech that hide in a task what there is to write."""
+
+OPENERS = frozenset((
+    "add", "answer", "ask", "begin", "bring", "call", "change", "check", "choose", "circle",
+    "come", "complete", "copy", "count", "cover", "cut", "decide", "describe", "divide", "do",
+    "draw", "end", "explain", "fill", "find", "finish", "fold", "give", "go", "greet", "guess",
+    "invent", "keep", "leave", "let", "list", "listen", "look", "make", "mark", "move", "name",
+    "note", "number", "open", "pick", "place", "plan", "put", "read", "recall", "remember",
+    "reply", "say", "sort", "speak", "start", "stop", "take", "talk", "tell", "tick", "thank",
+    "think", "touch", "try", "turn", "underline", "use", "wait", "write",
+))  # fmt: skip
+"""Verbs with which a text begins that says at once what to do."""
+_LEADS_IN = re.compile(
+    r"(?:if|when|for|on|in|at|with|before|after|first|then|now|today|tonight|one|two|three|by)\b"
+    r"[^.!?:]*?[,:]\s+(\w+)", re.IGNORECASE,
+)  # fmt: skip
+"""'If you like, write ...': a few words that lead to the verb."""
+MOST_SCENES = 0.25
+"""Highest share of prompts whose text opens with a scene or a figure."""
+
+
+def check_tasks(library: Library, problems: Problems) -> None:
+    """A task is short, and made of short words."""
+    for prompt, passage in _tasks(library):
+        said = words(passage.plain)
+        if len(said) > LONGEST_TASK:
+            _object(passage, problems, "task-is-plain", "",
+                    f"This task has {len(said)} words; the most is {LONGEST_TASK}.",
+                    "Say only what to write and how much.")  # fmt: skip
+        long = [word for word in passage.in_order if syllables(word) >= LONGEST_WORD]
+        if long:
+            _object(passage, problems, "task-is-plain", long[0],
+                    f'"{long[0]}" in the task of "{prompt.id}" is a long word.',
+                    "Use a shorter one.")  # fmt: skip
+    for passage, written, hint in saying(library, FIGURES, (Voice.READER,)):
+        if passage.keys[-1] == "task":
+            _object(passage, problems, "task-is-plain", written,
+                    f'"{written}" is a figure of speech, and a first line says what to write.',
+                    hint)  # fmt: skip
+
+
+def check_grades(library: Library, problems: Problems) -> None:
+    """The tasks of a set ask for five years of school at most."""
+    of_set: dict[str, list[Passage]] = {}
+    for prompt, passage in _tasks(library):
+        of_set.setdefault(library.set_of_prompt[prompt.id], []).append(passage)
+    for passages in of_set.values():
+        grade = ease("\n\n".join(p.plain for p in passages)).flesch_kincaid
+        if grade > HARDEST_TASK:
+            hardest = max(passages, key=lambda p: ease(p.plain).flesch_kincaid)
+            _object(hardest, problems, "tasks-are-easy", "",
+                    f"The tasks of this set have a Flesch-Kincaid grade of {grade:.1f}; the most "
+                    f"is {HARDEST_TASK}, and this one is the hardest.",
+                    "Use shorter words, and two sentences in place of a long one.")  # fmt: skip
+
+
+def check_texts_differ(library: Library, problems: Problems) -> None:
+    """No two prompts have the same first line, and none says it again below."""
+    first: dict[str, str] = {}
+    for prompt, passage in _tasks(library):
+        said = " ".join(passage.in_order)
+        if len(passage.in_order) < FEWEST_WORDS:
+            continue
+        other = first.setdefault(said, prompt.id)
+        if other != prompt.id:
+            _object(passage, problems, "tasks-differ", "",
+                    f'The prompt "{other}" has the same task.',
+                    "Say what only this one asks.")  # fmt: skip
+        if said in " ".join(words(prompt.text)):
+            _object(passage, problems, "tasks-differ", "",
+                    f'The text of "{prompt.id}" says its task again.',
+                    "Leave it out of the text.")  # fmt: skip
+
+
+def check_lengths(library: Library, problems: Problems) -> None:
+    """The less somebody can take in now, the fewer words there are."""
+    for prompt in _kept(library):
+        count = len(words(prompt.text))
+        kind = _kind(prompt)
+        if count > MOST_WORDS[kind]:
+            whom = {
+                "two minutes": "a prompt of two minutes",
+                "light": "a light prompt for numb, tired or overwhelmed readers",
+                "any": "a prompt",
+            }[kind]
+            problems.error(
+                library.locate_prompt(prompt, "text"),
+                "prompt-is-short",
+                f"The text has {count} words; {whom} has {MOST_WORDS[kind]} at most.",
+                "Cut what the task already says, and all but one example.",
+            )
+
+
+def check_openings(library: Library, problems: Problems) -> None:
+    """At most one in four texts opens with a scene or a figure instead of what to do."""
+    prompts = _kept(library)
+    if len(prompts) < ENOUGH_TO_WEIGH:
+        return
+    scenes = [p for p in prompts if opens_with_scene(p.text)]
+    if len(scenes) > MOST_SCENES * len(prompts):
+        problems.warn(
+            library.locate_prompt(scenes[0], "text"),
+            "text-opens-with-what-to-do",
+            f"{len(scenes)} of {len(prompts)} prompts open with a scene or a figure, such as this "
+            f"one; at most {int(MOST_SCENES * len(prompts))} may.",
+            "Begin with a verb, such as 'Write' or 'Choose', and let the scene follow.",
+        )
+
+
+def opens_with_scene(text: str) -> bool:
+    """Whether the first sentence does not begin with a verb that says what to do."""
+    start = text.lstrip("\"'“‘… ")
+    if (first := re.match(r"\w+", start)) and first[0].lower() in OPENERS:
+        return False
+    led = _LEADS_IN.match(start)
+    return not (led and led[1].lower() in OPENERS)
+
+
+def check_needs(library: Library, problems: Problems) -> None:
+    """What a prompt does or touches brings the reasons to choose something else."""
+    for prompt in _kept(library):
+        for name in prompt.involves:
+            for need in _needs(library, name):
+                given = need.reason in prompt.choose_another_if
+                if prompt.intensity >= need.from_intensity and not given:
+                    problems.error(
+                        library.locate_prompt(prompt, "involves"),
+                        "reasons-follow-what-it-involves",
+                        f'The prompt "{prompt.id}" involves {name} at intensity '
+                        f'{prompt.intensity}, and does not give the reason "{need.reason}".',
+                        f"Add {need.reason} to 'choose_another_if:'.",
+                    )
+
+
+def _needs(library: Library, involved: str) -> tuple[Need, ...]:
+    term = library.term("involves", involved)
+    return term.needs if isinstance(term, InvolvementTerm) else ()
+
+
+def _tasks(library: Library) -> Iterator[tuple[Prompt, Passage]]:
+    for passage in library.passages:
+        if passage.prompt in library.prompts and passage.keys[-1] == "task":
+            yield library.prompts[passage.prompt], passage
+
+
+def _kept(library: Library) -> tuple[Prompt, ...]:
+    return tuple(p for p in library.prompts.values() if p.status is not Status.ARCHIVED)
+
+
+def _kind(prompt: Prompt) -> str:
+    if prompt.time <= TWO_MINUTES:
+        return "two minutes"
+    return "light" if prompt.intensity == 1 and HEAVY_MOODS & set(prompt.moods) else "any"
+
+
+def _object(
+    passage: Passage, problems: Problems, rule: str, snippet: str, message: str, hint: str
+) -> None:
+    object_to(passage, problems, rule, (snippet, message, hint), Severity.ERROR)
+
+
+RULES = (
+    Rule("task-is-plain", "A prompt's first line has at most 20 words, none of them long, no "
+         "figure of speech, and asks for five years of school.", check_tasks,
+         example=Example(
+             "prompt",
+             "task: Write down three things that you can hear.",
+             "task: Let your ears take a walk through the room and write as if it were new.")),
+    Rule("tasks-are-easy", "The first lines of a set ask for five years of school at most.",
+         check_grades,
+         example=Example(
+             "prompt",
+             "task: Write down three things that you can hear.",
+             "task: Document several contradictory considerations regarding tomorrow's "
+             "appointment.")),
+    Rule("tasks-differ", "No two prompts have the same first line, and no text says it again.",
+         check_texts_differ,
+         example=Example(
+             "prompt",
+             "task: Write down three things that you can hear.",
+             "task: Note five sounds, from near to far.\n"
+             "text: Note five sounds, from near to far. The nearest may be your own sleeve.")),
+    Rule("prompt-is-short", "The text of a prompt has at most 90 words; 60 if it is light and for "
+         "numb, tired or overwhelmed readers; 45 if it takes two minutes.", check_lengths,
+         example=Example(
+             "prompt",
+             "time: PT2M\n"
+             "text: Note five sounds, from near to far.",
+             "time: PT2M\n"
+             f"text: {'Note five sounds, from near to far. ' * 7}")),
+    Rule("text-opens-with-what-to-do", "At most one in four texts opens with a scene or a figure.",
+         check_openings,
+         example=Example(
+             "library",
+             "Three texts begin with 'Write', one with 'The kettle is still warm'.",
+             "Two texts begin with 'Write', two with 'The kettle is still warm'.")),
+    Rule("reasons-follow-what-it-involves", "What a prompt involves brings the reasons to choose "
+         "something else that content/taxonomy/involves.yaml names.", check_needs,
+         example=Example(
+             "prompt",
+             "involves: [body]\n"
+             "choose_another_if: [not-safe]",
+             "involves: [body]")),
+)  # fmt: skip
