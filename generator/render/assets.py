@@ -41,10 +41,19 @@ def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
     for name, parts in _TOGETHER.items():
         files = (THEME / f"js/pages/{part}.js" for part in parts)
         assets[f"assets/pages/{name}.js"] = jsmin(_joined(files))
+    assets["assets/pages/qr.js"] = _module("lean-qr", "leanQr") + assets["assets/pages/qr.js"]
     assets["assets/embed.css"] = cssmin((THEME / "embed/embed.css").read_bytes() + cards.encode())
     in_cards = (THEME / "embed/height.js", THEME / "js/catalogue.js", THEME / "js/pages/today.js")
     assets["assets/embed.js"] = jsmin(_joined(in_cards))
     return assets
+
+
+def _module(name: str, known_as: str) -> bytes:
+    """A library of `js/libraries/`, a CommonJS module, as `ws.<known_as>`; it is small already."""
+    library = (THEME / f"js/libraries/{name}.js").read_bytes().strip()
+    licence = (THEME / f"js/libraries/{name}-LICENSE.txt").read_bytes().strip()
+    head = b"/*! " + licence + b" */\n(() => {const exports = {};\n"
+    return head + library + f"\nglobalThis.ws.{known_as} = exports;\n}})();\n".encode()
 
 
 def _joined(files: Iterable[Path]) -> bytes:

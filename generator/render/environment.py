@@ -19,6 +19,7 @@ from generator.text.plain import in_html, in_markdown, in_yaml
 from generator.text.rich import Href, rich_to_html
 from generator.text.variants import variants
 from generator.words import Words
+from generator.worksheets.blocks import View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -62,6 +63,11 @@ class Renderer:
         template = self._environment.get_template(f"embeds/{card.template}.html.jinja")
         body = template.render(page=card, **card.context, **context)
         return card.url, body.encode()
+
+    def render_form(self, view: View) -> str:
+        """The HTML of a worksheet as it stands on its page, on one line."""
+        template = self._environment.get_template("worksheets/form.html.jinja")
+        return " ".join(template.render(view=view).split())
 
 
 def front_matter(page: Page) -> str:

@@ -48,8 +48,9 @@ def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
         and {
             "label": words("worksheets.two_minutes"),
             "text": one_line(sheet.two_minute_version),
+            "parts": _with_pages(one_line(sheet.two_minute_version), sheet.pages, words),
         },
-        "blocks": [block_view(block, words) for block in sheet.blocks],
+        "blocks": _blocks(sheet, words),
         "after": _after(words),
         "online": words("worksheets.online"),
         "footer": {
@@ -95,6 +96,37 @@ def fields_in(view: Any) -> Iterator[View]:
     elif isinstance(view, list):
         for value in view:
             yield from fields_in(value)
+
+
+def _blocks(sheet: Worksheet, words: Words) -> list[View]:
+    """The blocks; one after a page break says which page begins with it.
+
+    A table has a `name` for whoever cannot see it: its title, or that of the sheet.
+    """
+    views, page, broken = [], 1, False
+    for block in sheet.blocks:
+        view = block_view(block, words)
+        page += view["kind"] == "page-break"
+        begins = page if broken and view["kind"] != "page-break" else None
+        broken = view["kind"] == "page-break"
+        named = {"name": view["title"] or sheet.title} if view["kind"] == "table" else {}
+        views.append(view | named | {"begins": begins})
+    return views
+
+
+def _with_pages(text: str, pages: int, words: Words) -> list[View]:
+    """The text in parts; one that names a later page of the sheet has its number."""
+    parts: list[View] = [{"text": text, "page": None}]
+    for page in range(2, pages + 1):
+        name = words("worksheets.page_named", n=page)
+        head, found, rest = parts[-1]["text"].partition(name)
+        if found:
+            parts[-1:] = [
+                {"text": head, "page": None},
+                {"text": name, "page": page},
+                {"text": rest, "page": None},
+            ]
+    return parts
 
 
 def _after(words: Words) -> View:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import unicodedata
 from io import BytesIO
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
+import pypdfium2
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageFilter
 from pypdf import PdfReader
 
 from generator.content.review import Status
@@ -480,6 +481,55 @@ def test_nonsense_is_read_without_harm(open_page):
         )
 
 
+def _all(text):
+    return quote(text, safe="")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _all,
+        lambda f: _all(_all(f)),
+        lambda f: "#" + _all(f[1:]),
+        lambda f: f.replace("=", "%3D"),
+        lambda f: f.replace("=", "%3d").replace("&", "%26"),
+        lambda f: f.replace("&", "%26"),
+        lambda f: f.replace("&", "%26amp%3B"),
+        lambda f: f.replace("&", "&amp;"),
+        lambda f: f.replace("&", "&amp;amp;"),
+        lambda f: f.replace("&", "&#38;"),
+        lambda f: f.replace("=", "=3D"),
+        lambda f: f.replace("%", "%25"),
+        *(lambda f, tail=tail: f + tail for tail in (">", "%3E", '"', ").", ",", "%20", ">;")),
+    ],
+)  # fmt: skip
+def test_link_that_was_encoded_on_its_way_opens(open_page, change):
+    """Mail programs and editors encode or frame what stands behind the #: all of it is read."""
+    page = ready(open_page(PAGE))
+    packet = {
+        "title": "Tom & Jerry <3 = ok; 100%",
+        "on": "2026-12-01",
+        "note": 'a&b=c, "q" > %3D %26 &amp; é 日 1+1',
+        "items": [
+            {"kind": "p", "id": "first-lists", "day": "1", "note": "3D & more"},
+            {"kind": "w", "id": "bedtime-list", "day": "2", "note": ""},
+            {"kind": "t", "id": "", "day": "", "note": "words."},
+        ],
+    }
+    fragment = change(page.evaluate("one => ws.packet.write(one)", packet))
+    answer = page.evaluate("text => ws.packet.read(text)", fragment)
+    assert (answer["packet"], answer["faults"]) == (packet, [])
+
+
+def test_link_that_lost_its_end_is_read_so_far(open_page, few):
+    """A link that was cut in two opens with what there is, and says that its end is missing."""
+    things = [(key, name, "", "") for key, name, _ in few[:2]]
+    cut = address(things).replace("&end=2", "").replace("=", "%3D")
+    page = ready(open_page(PAGE + cut), "read")
+    assert "The end of this link is missing" in page.locator("[data-part=faults]").inner_text()
+    assert page.locator("[data-part=plan] li").count() == 2
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
@@ -658,7 +708,7 @@ def test_printed(open_page, few, library):
     )  # fmt: skip
     page = ready(open_page(f"{PAGE}{fragment}"), "read")
     page.wait_for_function(
-        "n => document.querySelectorAll('[data-part=things] > *').length === n", arg=4
+        "n => document.querySelectorAll('[data-part=things] > *').length === n", arg=5
     )
     reader = PdfReader(BytesIO(page.pdf(format="A4")))
     # A font may draw "fi" as one sign.
@@ -680,10 +730,53 @@ def test_printed(open_page, few, library):
             assert " ".join((term.sentence or term.definition).split())[:40] in rest
     for furniture in ("Print it", "Add to it", "The next one", "Nothing is noted"):
         assert furniture not in cover + rest
-    assert len(sheets) <= 4
+    assert len(sheets) <= 5
     page.emulate_media(media="print")
     for lines in page.locator("[data-part=things] .ws-packet__lines").all():
         assert lines.bounding_box()["height"] > 96  # pixels: room for three lines by hand
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_sheets_are_printed_with_the_packet(open_page, library, paper):
+    """After the cover come the forms themselves, each from the top of a page, as many pages as
+    they have alone, and the next prompt on a page of its own."""
+    prompt = found_prompts(library)[0]
+    sheets = [library.worksheets[name] for name in ("thought-record", "three-good-things")]
+    things = [("w", sheets[0].id, "1", ""), ("p", prompt.id, "2", ""), ("w", sheets[1].id, "3", "")]
+    page = ready(open_page(f"{PAGE}{address(things)}"), "read")
+    page.wait_for_function("() => document.querySelectorAll('.ws-packet__paper > *').length > 9")
+    reader = PdfReader(BytesIO(page.pdf(format=paper)))
+    texts = [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+    assert len(texts) == 1 + sheets[0].pages + 1 + sheets[1].pages
+    assert texts[1].startswith(sheets[0].title)
+    assert texts[2].startswith("The two-minute version")
+    assert prompt.title in texts[3]
+    assert texts[4].startswith(sheets[1].title)
+    assert (
+        page.evaluate("""() => document.querySelectorAll(
+      ".ws-packet__paper .ws-sheet [id], .ws-packet__paper .ws-sheet [name]").length""")
+        == 0
+    )
+
+
+@pytest.mark.parametrize("many", [1, 7, 10])
+def test_code_on_paper_is_large_enough(open_page, library, many):
+    """A module is 0.4 mm or more on paper, and a blurred print is read all the same."""
+    prompts = found_prompts(library)[:many]
+    things = [("p", p.id, "", "x" * (40 if many < 10 else 60)) for p in prompts]
+    page = ready(open_page(f"{PAGE}{address(things)}&edit=1"))
+    page.get_by_role("button", name="Show a QR code").click()
+    page.locator("[data-part=paper-code] svg").wait_for(state="attached")
+    page.emulate_media(media="print")
+    modules = int(page.locator("[data-part=paper-code] svg").get_attribute("viewBox").split()[2])
+    wide = page.locator("[data-part=paper-code] svg").bounding_box()["width"]
+    assert wide / modules / 96 * 25.4 >= 0.4
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    for dots in (110, 150):
+        picture = document[0].render(scale=dots / 72).to_pil().convert("L")
+        picture = picture.filter(ImageFilter.GaussianBlur(0.5 if dots == 110 else 1))
+        assert [code.text for code in zxingcpp.read_barcodes(picture)] == [page.url], dots
+    document.close()
 
 
 @pytest.mark.parametrize("mode", ["read", "edit"])

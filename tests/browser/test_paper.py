@@ -7,6 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from generator.pages.parts.shown import shown_prompts
+from generator.pages.urls import prompt_url
+
 pytestmark = pytest.mark.browser
 
 
@@ -27,13 +30,46 @@ def printed(browser, base):
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_prompt(printed, page_types, paper):
-    """A prompt fits on two sheets, with the numbers at the top and no navigation."""
+    """A prompt fits on one sheet, with the numbers at the top and no navigation."""
     sheets = printed(page_types["prompt"], paper)
-    assert len(sheets) <= 2
+    assert len(sheets) == 1
     assert "988" in sheets[0]
     assert "911" in sheets[0]
     for furniture in ("Techniques Resources", "Near this one", "Skip to content", "Not safe right"):
         assert furniture not in " ".join(sheets).replace("Not safe right now? Call 911", "")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("depth", [1, 3])
+def test_every_prompt_leaves_lines_to_write_on(browser, base, real, depth, paper):
+    """A prompt is one page with three lines or more; a deep one has a back with fifteen of them."""
+    prompts = [p for p in shown_prompts(real.library()) if p.intensity == depth][::12]
+    context = browser.new_context()
+    page = context.new_page()
+    page.emulate_media(media="print")
+    for prompt in prompts:
+        page.goto(f"{base}{prompt_url(prompt.id)}")
+        reader = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=False)))
+        assert len(reader.pages) == (2 if depth == 3 else 1), prompt.id
+        room = page.locator(".ws-lines").bounding_box()["height"] / 96 * 25.4
+        assert room >= (150 if depth == 3 else 27), prompt.id
+        page.locator("#pad").fill("I wrote here.")
+        assert not page.locator(".ws-lines").is_visible()
+        page.locator("#pad").fill("")
+    context.close()
+
+
+def test_page_breaks_where_it_is_told_to(open_page):
+    """No box round the text is a flex box on paper: Firefox breaks no page inside of one."""
+    page = open_page("worksheets/thought-record.html")
+    page.emulate_media(media="print")
+    shown = page.evaluate("""() => {
+      const found = [];
+      for (let e = document.querySelector(".ws-block--page-break"); e; e = e.parentElement)
+        found.push(getComputedStyle(e).display);
+      return found;
+    }""")
+    assert set(shown) == {"block"}
 
 
 def test_crisis_page(printed):

@@ -24,8 +24,20 @@ def paper(browser, base):
     context = browser.new_context()
     page = context.new_page()
 
-    def print_(sheet: str, size: str) -> list[str]:
+    def print_(sheet: str, size: str, taller: float = 1) -> list[str]:
         page.goto(f"{base}worksheets/{sheet}.html")
+        if taller != 1:
+            # The same as paper that is as much lower: the foot of the page is not to be used.
+            lost = {"A4": 297 - 26, "Letter": 279 - 26}[size] * (1 - 1 / taller)
+            rule = f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}"
+            page.evaluate(
+                """rule => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync(rule);
+                  document.adoptedStyleSheets = [sheet];
+                }""",
+                rule,
+            )
         return _pages(page, size)
 
     yield print_
@@ -43,6 +55,64 @@ def test_printed_from_the_browser(paper, sheets, size):
         assert "Not safe right now? Call 911" in text, sheet.id
         for furniture in ("Skip to content", "Fill it in here", "For therapists", "Print it"):
             assert furniture not in text, sheet.id
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_twentieth_of_each_page_stays_free(paper, sheets, size):
+    """In browsers that give a page less room a sheet still has as many pages."""
+    longer = {}
+    for sheet in sheets.values():
+        pages = len(paper(sheet.id, size, taller=1.05))
+        if pages != sheet.pages:
+            longer[sheet.id] = pages
+    assert longer == {}
+
+
+def test_page_breaks_are_on_what_follows(open_page):
+    """An empty block breaks no page in some browsers; the one after it does in all."""
+    page = open_page("worksheets/thought-record.html")
+    page.emulate_media(media="print")
+    after = page.locator(".ws-block--page-break + .ws-block")
+    assert after.evaluate("e => getComputedStyle(e).breakBefore") == "page"
+    assert after.inner_text().startswith("The two-minute version")
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 1280])
+def test_numbers_and_blanks_have_room(open_page, sheets, width):
+    """Each number of a scale is 44 px wide and none lies on another; a line is 90 px or more."""
+    for sheet in sheets:
+        page = open_page(f"worksheets/{sheet}.html", width=width)
+        small = [b for b in _boxes(page, ".ws-numbers label") if min(b) < 43.5]
+        lines = [w for w, _ in _boxes(page, ".ws-blank > .ws-ruled") if w < 120]
+        assert (sheet, small, lines) == (sheet, [], [])
+        page.close()
+
+
+def test_help_is_told_with_its_field(open_page):
+    """Whoever hears the form is told what a field's help says, and what a scale's ends mean."""
+    page = open_page("worksheets/thought-record.html")
+    field = page.get_by_role("textbox", name="What happened", exact=True).first
+    assert "camera" in _description(page, field)
+    scale = page.get_by_role("group", name="How strong was it?")
+    assert "0 = not at all" in _description(page, scale)
+    page.get_by_role("link", name="page 2").click()
+    assert page.url.endswith("#page-2")
+    assert page.locator("#page-2").inner_text().startswith("The two-minute version")
+
+
+def test_every_reference_of_a_sheet_leads_somewhere(open_page, sheets):
+    """No id stands twice, each description is there, and each table has a name."""
+    for sheet in sheets:
+        page = open_page(f"worksheets/{sheet}.html")
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+        assert len(ids) == len(set(ids)), sheet
+        wanted = page.evaluate("""[...document.querySelectorAll(".ws-sheet [aria-describedby]")]
+          .flatMap((e) => e.getAttribute("aria-describedby").split(" "))""")
+        assert set(wanted) <= set(ids), sheet
+        names = page.evaluate("""[...document.querySelectorAll(".ws-sheet table")]
+          .map((e) => e.getAttribute("aria-label"))""")
+        assert all(names), sheet
+        page.close()
 
 
 def test_typed_text_is_printed_whole(open_page):
@@ -106,3 +176,20 @@ def test_works_without_script(open_page):
 def _pages(page, size: str) -> list[str]:
     reader = PdfReader(BytesIO(page.pdf(format=size, prefer_css_page_size=False)))
     return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+
+
+def _description(page, locator) -> str:
+    return page.evaluate(
+        """e => e.getAttribute("aria-describedby").split(" ")
+          .map((id) => document.getElementById(id).textContent).join(" ")""",
+        locator.element_handle(),
+    )
+
+
+def _boxes(page, selector: str) -> list[tuple[float, float]]:
+    """Width and height of each element, in pixels."""
+    return page.evaluate(
+        """selector => [...document.querySelectorAll(selector)]
+          .map((e) => e.getBoundingClientRect()).map((b) => [b.width, b.height])""",
+        selector,
+    )

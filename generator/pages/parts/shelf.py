@@ -1,12 +1,12 @@
 """What the browser puts packets together from: a shelf of all prompts and sheets, and their texts.
 
-Files as in `lookup.py`. The shelf is read with the page; what is searched in, and the texts of
-prompts, only when somebody searches or has chosen a prompt.
+Files as in `lookup.py`. The shelf is read with the page; what is searched in, the texts of prompts
+and the forms of worksheets only when somebody searches or has chosen one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from generator.content.library import Library
@@ -15,11 +15,12 @@ from generator.content.review import Status
 from generator.content.worksheet import Worksheet
 from generator.pages.parts.facets import FACETS, level_term
 from generator.pages.parts.lookup import DEEP, lookup_piece, lookup_script, packed_prompts
-from generator.pages.parts.sheets import pdf_links, shown_worksheets
+from generator.pages.parts.sheets import pdf_links, sheet_views, shown_worksheets
 from generator.pages.parts.shown import clinic_of
 from generator.pages.parts.times import time_needed
 from generator.pages.urls import lookup_url, prompt_url, worksheet_url
 from generator.words import Words
+from generator.worksheets.blocks import View
 from generator.worksheets.prints import Prints
 
 FEW = 8
@@ -32,24 +33,30 @@ HALF, PAGE = "half", "page"
 MOOD = FACETS[0]
 
 
-def shelf_files(library: Library, words: Words, prints: Prints) -> dict[str, bytes]:
-    """The files by their paths below the top of the site."""
+def shelf_files(
+    library: Library, words: Words, prints: Prints, draw: Callable[[View], str]
+) -> dict[str, bytes]:
+    """The files by their paths below the top of the site; `draw` makes HTML of a worksheet."""
     prompts = packed_prompts(library)
     texts = dict(
         lookup_piece("texts", [_text(library, p, words) for p in prompts[start : start + FEW]])
         for start in range(0, len(prompts), FEW)
     )
+    views = sheet_views(library, words)
+    forms = {sheet: lookup_piece("form", draw(view)) for sheet, view in views.items()}
     shelf = {
         "few": FEW,
         "texts": list(texts),
         "prompts": [_prompt(library, prompt, words) for prompt in prompts],
-        "sheets": [_sheet(library, s, words, prints) for s in shown_worksheets(library)],
+        "sheets": [
+            [*_sheet(library, s, words, prints), forms[s.id][0]] for s in shown_worksheets(library)
+        ],
         "gone": _gone(library),
         "p": prompt_url("{id}"),
         "w": worksheet_url("{id}"),
     }
     return {
-        **{lookup_url(name): content for name, content in texts.items()},
+        **{lookup_url(name): content for name, content in (texts | dict(forms.values())).items()},
         lookup_url("shelf"): lookup_script("shelf", shelf),
         lookup_url("searched"): lookup_script("searched", _searched(library, prompts)),
     }

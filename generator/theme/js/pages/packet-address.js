@@ -37,15 +37,48 @@
   const same = (one, other) =>
     one.kind !== "t" && one.kind === other.kind && one.id === other.id && one.day === other.day;
 
+  const FIRST = /(^|&)([a-z]+)%(?:25)*3d/gi;
+  const NEXT = /(?:%(?:25)*26(?:amp%3b)?)(title|on|note|[pwtdn]|end|edit)(?:=|%(?:25)*3d)/gi;
+
+  /** @param {string} text */
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+
   /**
-   * What an address holds, and what of it is left out; `found` is false if it holds no packet.
+   * The fragment as it was written, before a mail program or an editor encoded it once more: signs as
+   * %3D and %26, in HTML (&amp;) or as quoted-printable (=3D); and without what stood behind the link.
+   * None of these can be in an address as `write` makes it.
    * @param {string} fragment
    */
-  const read = (fragment) => {
+  const unwrapped = (fragment) => {
+    let text = fragment.replace(/^(?:#|%(?:25)*23)+/i, "");
+    for (let times = 0; times < 3 && /^packet%(25)*3d/i.test(text); times++) {
+      // Where all was encoded, spaces (+) were as well; else it is the signs between words only.
+      if (/%25|%2b/i.test(text) && !/[+&]/.test(text)) text = decoded(text);
+      else text = text.replace(FIRST, "$1$2=").replace(NEXT, "&$1=");
+    }
+    if (text.startsWith("packet=3D")) text = text.replace(/=3D/g, "=");
+    text = text.replace(/&(amp;|#38;)+/g, "&");
+    if (!text.includes("&")) text = text.replace(NEXT, "&$1=");
+    if (/^[^%]*(%25[0-9a-f]{2}[^%]*)+$/i.test(text)) text = text.replace(/%25/g, "%");
+    return text.replace(/(&end=\d+)(?!\d|&edit).*$/s, "$1");
+  };
+
+  /**
+   * What an address holds, and what of it is left out; `found` is false if it holds no packet.
+   * @param {string} address what stands behind the #
+   */
+  const read = (address) => {
+    const fragment = unwrapped(address);
     const packet = empty();
     /** @type {Fault[]} */
     const faults = [];
-    const pairs = [...new URLSearchParams(fragment.replace(/^#/, ""))];
+    const pairs = [...new URLSearchParams(fragment)];
     if (pairs[0]?.[0] !== "packet") return { packet, faults, found: false, edit: false };
     if (pairs[0][1] !== "1") faults.push([/^\d+$/.test(pairs[0][1]) ? "version" : "damaged", short(pairs[0][1])]);
     if (/%(?![0-9a-f]{2})/i.test(fragment) || pairs.some((pair) => pair.join().includes("\ufffd"))) faults.push(["letters", ""]);
@@ -65,8 +98,8 @@
       if (key === "end") ended = true;
       else if (key === "edit") edit = true;
       else if (key === "p" || key === "w" || key === "t") {
-        last = { kind: key, id: key === "t" ? "" : value, day: "", note: key === "t" ? text(key, value) : "" };
-        if (key === "t" ? !last.note : !ID.test(value)) faults.push(["damaged", short(value) || key]);
+        last = { kind: key, id: key === "t" ? "" : value.replace(/\s+/g, ""), day: "", note: key === "t" ? text(key, value) : "" };
+        if (key === "t" ? !last.note : !ID.test(last.id)) faults.push(["damaged", short(value) || key]);
         else if (packet.items.length < MOST) packet.items.push(last);
         else lost ||= short(value);
       } else if (key === "title") packet.title = text(key, value).replace(/\n/g, " ");

@@ -5,7 +5,7 @@
   const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
   /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
   /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */
-  /** @typedef {{title: string, meta: string, level: number, url: string, place: number, reasons: string[], files: string[][]}} Thing */
+  /** @typedef {{title: string, meta: string, level: number, url: string, place: number, reasons: string[], files: string[][], form: string}} Thing */
 
   const root = /** @type {HTMLElement} */ (document.querySelector("ws-packet"));
   const heading = /** @type {HTMLElement} */ (document.querySelector("article h1"));
@@ -20,6 +20,7 @@
   let packet = own.empty();
   let at = 0;
   let turn = 0;
+  let papers = 0;
 
   /** @param {string} name @returns {any} */
   const part = (name) => root.querySelector(`[data-part="${name}"]`);
@@ -53,7 +54,7 @@
 
   /** @param {Item} item @returns {Thing} */
   const thing = (item) =>
-    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", level: 1, url: "", place: -1, reasons: [], files: [] };
+    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", level: 1, url: "", place: -1, reasons: [], files: [], form: "" };
 
   /** A name for somebody who reads or hears a list. @param {Item} item */
   const named = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : thing(item).title);
@@ -128,6 +129,19 @@
     return whole;
   };
 
+  /** The form of a worksheet as its own page has it, without the names of its fields. @param {Item} item @returns {Promise<Element[]>} */
+  const formOf = async (item) => {
+    const { form } = thing(item);
+    try {
+      const page = new DOMParser().parseFromString(form && (await catalogue.load(form)), "text/html");
+      for (const name of ["id", "name", "for", "aria-describedby"])
+        for (const one of page.querySelectorAll(`[${name}]`)) one.removeAttribute(name);
+      return [...page.querySelectorAll(".ws-sheet")].map((one) => document.adoptNode(one));
+    } catch {
+      return [];
+    }
+  };
+
   /** Things that are for the same day, one after the other, are one step. */
   const steps = () => {
     /** @type {Item[][]} */
@@ -183,17 +197,20 @@
   /** The cover, and every thing with room to write: on paper only. */
   const paper = async () => {
     const { title, on, note, items } = packet;
+    const mine = ++papers;
     if (title) part("paper-title").textContent = title;
     tell("paper-for", on && say("for_day", { day: dayText(on) }));
     tell("paper-note", note);
-    // A worksheet is printed by itself: what is said about it stands on the cover, unless it is a deep one.
+    // What is said about a worksheet stands on the cover, unless it is a deep one; its form follows.
     const apart = (/** @type {Item} */ item) => item.kind !== "p" && thing(item).level < 3;
     part("contents").replaceChildren(...items.map((item) => {
       const line = made("li", [dayText(item.day), item.kind === "t" ? item.note : thing(item).title, thing(item).meta].filter(Boolean).join(" · "));
       if (item.kind === "w" && item.note && apart(item)) line.append(made("p", item.note, "ws-packet__words"));
       return line;
     }));
-    part("things").replaceChildren(...(await Promise.all(items.filter((item) => !apart(item)).map(sheet))));
+    const whole = await Promise.all(items.map(async (item) =>
+      [...(apart(item) ? [] : [await sheet(item)]), ...(item.kind === "w" ? await formOf(item) : [])]));
+    if (mine === papers) part("things").replaceChildren(...whole.flat());
     part("crisis").hidden = !items.some((item) => thing(item).level > 2);
   };
 
@@ -253,9 +270,9 @@
   own.ready = catalogue.load("shelf").then((/** @type {any} */ value) => {
     shelf = value;
     for (const [kind, list] of [["p", shelf.prompts], ["w", shelf.sheets]]) {
-      list.forEach((/** @type {any[]} */ [id, title, meta, level, reasons, files], /** @type {number} */ place) =>
+      list.forEach((/** @type {any[]} */ [id, title, meta, level, reasons, files, form], /** @type {number} */ place) =>
         things.set(`${kind} ${id}`, {
-          title, meta, level, reasons, files,
+          title, meta, level, reasons, files, form,
           url: shelf[kind].replace("{id}", id),
           place: kind === "p" ? place : -1,
         }));
