@@ -10,6 +10,7 @@ import pypdfium2.raw as engine
 import pytest
 
 from generator.worksheets.press import Print
+from generator.worksheets.variant import VARIANTS
 
 pytestmark = pytest.mark.site
 
@@ -37,6 +38,24 @@ def test_no_more_can_be_typed_than_is_printed(prints: tuple[Print, ...], tmp_pat
     with pikepdf.open(tmp_path / "typed.pdf") as pdf:
         fields = {str(f.T): f for f in pdf.Root.AcroForm.Fields}
         assert 10 < len(str(fields[name].V)) < 200
+
+
+def test_what_is_typed_is_on_paper(prints: tuple[Print, ...], tmp_path: Path) -> None:
+    """The letters of Western Europe are drawn where they were typed, as the page of a sheet says;
+    for all others the sheet itself, not only its page, says where to type."""
+    one = next(p for p in prints if p.sheet == "kind-letter" and p.variant == VARIANTS[0])
+    name = _first(one.pdf, "/Tx", several_lines=True)
+    typed = "Él vio the café, naïve, Grüße, året, ça, mañana, œuvre"
+    _type(one.pdf, tmp_path / "typed.pdf", {name: typed})
+    pdf = pypdfium2.PdfDocument(tmp_path / "typed.pdf")
+    pdf.init_forms()
+    page = pdf[0]
+    assert engine.FPDFPage_Flatten(page.raw, engine.FLAT_PRINT) == engine.FLATTEN_SUCCESS
+    page.close()
+    text = " ".join(pdf[0].get_textpage().get_text_range().split())
+    pdf.close()
+    assert typed in text
+    assert "On the web, to type in any alphabet" in text
 
 
 def _first(file: Path, kind: str, *, several_lines: bool) -> str:
