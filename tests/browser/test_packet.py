@@ -581,7 +581,10 @@ def test_what_was_taken_off_the_site_is_called_by_its_title(open_page, few):
         "**/find/shelf.js",
         lambda route: route.fulfill(
             content_type="text/javascript",
-            body=route.fetch().text().replace('"gone":{', '"gone":{"old-one":"An old one"', 1),
+            body=route.fetch()
+            .text()
+            .replace('"gone":{', '"gone":{"old-one":"An old one",', 1)
+            .replace(",}", "}"),
         ),
     )
     things = [("p", few[0][1], "", ""), ("p", "old-one", "", "")]
@@ -748,10 +751,9 @@ def test_sheets_are_printed_with_the_packet(open_page, library, paper):
     reader = PdfReader(BytesIO(page.pdf(format=paper)))
     texts = [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
     assert len(texts) == 1 + sheets[0].pages + 1 + sheets[1].pages
-    assert texts[1].startswith(sheets[0].title)
-    assert texts[2].startswith("The two-minute version")
-    assert prompt.title in texts[3]
-    assert texts[4].startswith(sheets[1].title)
+    beginnings = (sheets[0].title, "The two-minute version", prompt.title, sheets[1].title)
+    for text, words in zip(texts[1:], beginnings, strict=True):
+        assert words in text[:60]
     assert (
         page.evaluate("""() => document.querySelectorAll(
       ".ws-packet__paper .ws-sheet [id], .ws-packet__paper .ws-sheet [name]").length""")

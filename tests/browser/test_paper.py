@@ -46,16 +46,18 @@ def test_every_prompt_leaves_lines_to_write_on(browser, base, real, depth, paper
     prompts = [p for p in shown_prompts(real.library()) if p.intensity == depth][::12]
     context = browser.new_context()
     page = context.new_page()
-    page.emulate_media(media="print")
+    page.on("dialog", lambda dialog: dialog.accept())
     for prompt in prompts:
+        page.emulate_media(media="print")
         page.goto(f"{base}{prompt_url(prompt.id)}")
         reader = PdfReader(BytesIO(page.pdf(format=paper, prefer_css_page_size=False)))
         assert len(reader.pages) == (2 if depth == 3 else 1), prompt.id
         room = page.locator(".ws-lines").bounding_box()["height"] / 96 * 25.4
         assert room >= (150 if depth == 3 else 27), prompt.id
+        page.emulate_media(media="screen")
         page.locator("#pad").fill("I wrote here.")
+        page.emulate_media(media="print")
         assert not page.locator(".ws-lines").is_visible()
-        page.locator("#pad").fill("")
     context.close()
 
 
