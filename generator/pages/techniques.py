@@ -33,10 +33,10 @@ TRY_IT = 6
 """Prompts shown in a guide; its sets have the rest."""
 SECTIONS = (
     "glance", "what_it_is", "when_it_can_help", "choose_another", "what_you_need", "steps",
-    "example", "try_it", "worksheets", "two_minutes", "write", "too_much", "after", "research",
-    "therapists", "groups", "adapting", "privacy", "related", "references",
+    "example", "try_it", "worksheets", "two_minutes", "write", "too_much", "after", "adapting",
+    "privacy", "related", "research", "therapists", "groups", "references",
 )  # fmt: skip
-"""Sections of a guide, in order."""
+"""Sections of a guide, in order: those for its reader, then four that are folded."""
 
 
 def plan_techniques(library: Library, words: Words) -> Iterator[Page]:

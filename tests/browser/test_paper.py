@@ -84,7 +84,13 @@ def test_crisis_page(printed):
 
 def test_guide(printed, page_types):
     """A guide prints its sections and no list of them, no cards' way round them."""
-    text = " ".join(printed(page_types["technique"]))
+    sheets = printed(page_types["technique"])
+    text = " ".join(sheets)
+    (first,) = [n for n, sheet in enumerate(sheets) if "What the research says" in sheet]
+    half = sheets[first:]
+    assert "What the research says" in half[0][:200], "the therapist's half begins a sheet"
+    assert "Setting it between sessions" in " ".join(half), "what is folded is open on paper"
+    assert len(half) <= 2, "two sides of one sheet"
     assert "For therapists" in text
     assert "What is on this page" not in text
     assert "988" in text

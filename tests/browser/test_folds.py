@@ -1,0 +1,32 @@
+"""The parts of a guide for others are folded, and open for whoever comes for them."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+FOLD = "h2#{} + details.ws-fold"
+
+
+def test_closed_for_the_reader(open_page, page_types):
+    """Whoever comes for the exercise finds the other parts closed."""
+    page = open_page(page_types["technique"], width=360)
+    for name in ("research", "therapists", "references"):
+        assert page.locator(FOLD.format(name)).get_attribute("open") is None
+
+
+def test_a_link_opens_what_it_leads_to(open_page, page_types):
+    """From another page, from this page, and again after it was closed."""
+    page = open_page(f"{page_types['technique']}#therapists", width=360)
+    page.locator(f"{FOLD.format('therapists')}[open]").wait_for()
+    page.evaluate("location.hash = 'research'")
+    page.locator(f"{FOLD.format('research')}[open]").wait_for()
+
+
+def test_without_script(open_page, page_types):
+    """Each opens by its own summary."""
+    page = open_page(page_types["technique"], width=360, java_script_enabled=False)
+    fold = page.locator(FOLD.format("therapists"))
+    fold.locator("summary").click()
+    assert fold.locator("h3").first.is_visible()
