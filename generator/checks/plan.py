@@ -35,7 +35,7 @@ OF_LISTINGS = (
     ("directories", 4, ("directory",)),
 )  # fmt: skip
 """Listings of each sort, and the kinds that count."""
-LISTINGS = 60
+LISTINGS = 110
 PACKETS, GROUP_PACKETS = 8, 2
 
 

@@ -19,6 +19,7 @@ from generator.content.scalars import (
     Region,
     ResourceId,
     Slug,
+    TermOf,
     Text,
     Title,
 )  # fmt: skip
@@ -63,6 +64,8 @@ class WhoToCall(Record):
     """The situation, in a caller's words."""
     call: ResourceId
     """Id of the listing to call then."""
+    reasons: tuple[Annotated[str, TermOf("stop-reasons")], ...] = ()
+    """Reasons to choose something else; whatever names one of them shows this row beside it."""
 
 
 class CrisisBlock(Record):

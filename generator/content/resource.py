@@ -239,6 +239,8 @@ class Resource(Published):
     """Its owner's own page."""
     emergency: bool = False
     """Whether this is the local emergency number."""
+    for_anyone: bool = False
+    """Whether anybody in distress may call; it then stands before lines for one situation."""
     contacts: Annotated[tuple[Contact, ...], Field(max_length=8)] = ()
     """Ways to reach it."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]

@@ -11,18 +11,11 @@ from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.shown import clinic_of, crisis_of, shown_resources
+from generator.pages.parts.who import who_to_call
 from generator.pages.urls import CRISIS
 from generator.words import Words
 
 CRISIS_KIND = "crisis-line"
-
-
-@dataclass(frozen=True)
-class WhoView:
-    """One row of who to call for what."""
-
-    situation: str
-    line: LineView
 
 
 @dataclass(frozen=True)
@@ -42,10 +35,7 @@ def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
         description=words("crisis.description"),
         context={
             "crisis": crisis_view(library, words, where=True),
-            "who": tuple(
-                WhoView(row.situation, line_view(library.resources[row.call], words))
-                for row in crisis_of(library).who_to_call
-            ),
+            "who": who_to_call(library, words),
             "clinic": clinic_view(library, words),
             "handouts": handout_links(library, words, near=True),
             "countries": _countries(library, words),
@@ -60,7 +50,7 @@ def _countries(library: Library, words: Words) -> tuple[CountryView, ...]:
     above = {crisis.emergency, *crisis.lines, crisis.elsewhere}
     by_country: dict[str, list[LineView]] = {}
     lines = [r for r in shown_resources(library) if r.kind == CRISIS_KIND and r.id not in above]
-    for resource in sorted(lines, key=lambda r: (not r.emergency, r.name)):
+    for resource in sorted(lines, key=lambda r: (not r.emergency, not r.for_anyone, r.name)):
         for country in resource.area.countries:
             by_country.setdefault(country, []).append(line_view(resource, words))
     names = {code: words.country_name(code) for code in by_country}

@@ -13,6 +13,7 @@ from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.times import time_needed
+from generator.pages.parts.who import who_for
 from generator.pages.urls import PACKETS, packet_url, packing_url, prompt_url, worksheet_url
 from generator.words import Words
 
@@ -74,6 +75,7 @@ def _packet_page(library: Library, packet: Packet, words: Words) -> Page:
                 Fact(words("packets.length"), (_length(packet, words),)),
                 Fact(words("facts.intensity"), (level.label,), level=deepest),
             ),
+            "who": who_for(library, packet.choose_another_if, words),
             "reasons": tuple(
                 library.term("stop-reasons", i).definition for i in packet.choose_another_if
             ),

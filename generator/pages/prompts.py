@@ -18,6 +18,7 @@ from generator.pages.parts.reviews import review_view
 from generator.pages.parts.shown import offered_prompts, shown_prompts
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.parts.times import time_needed
+from generator.pages.parts.who import who_for
 from generator.pages.urls import (
     PROMPTS,
     facet_url,
@@ -144,6 +145,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "reasons": tuple(
                 library.term("stop-reasons", i).definition for i in prompt.choose_another_if
             ),
+            "who": who_for(library, prompt.choose_another_if, words),
             "instead": f"{technique_url(technique.id)}#choose-another",
             "closing": _closing(library, prompt),
             "worksheet": _worksheet(library, prompt),

@@ -16,6 +16,7 @@ from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.shown import offered_prompts, shown_techniques
 from generator.pages.parts.timer import timer_minutes
+from generator.pages.parts.who import who_for
 from generator.pages.urls import (
     SITE_PAGES,
     TECHNIQUES,
@@ -88,6 +89,7 @@ def _guide(
             "minutes": timer_minutes(technique.time),
             "sections": _sections(technique, bool(prompts), sheets, related, words),
             "facts": facts,
+            "who": who_for(library, technique.choose_another_if, words),
             "reasons": tuple(
                 library.term("stop-reasons", i).sentence
                 or library.term("stop-reasons", i).definition

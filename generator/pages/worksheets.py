@@ -23,6 +23,7 @@ from generator.pages.parts.sheets import (
     worksheet_card,
 )
 from generator.pages.parts.shown import clinic_of, offered_prompts, shown_techniques
+from generator.pages.parts.who import who_for
 from generator.pages.urls import (
     WORKSHEETS,
     WORKSHEETS_BY_TECHNIQUE,
@@ -159,6 +160,7 @@ def _sheet_page(
             "technique": Link(technique.title, technique_url(technique.id)) if shown else None,
             "pdfs": pdf_links(sheet, prints, clinic_of(library).paper, words),
             "pictures": pictures(sheet, prints, words),
+            "who": who_for(library, sheet.choose_another_if, words),
             "reasons": tuple(
                 library.term("stop-reasons", i).definition for i in sheet.choose_another_if
             ),

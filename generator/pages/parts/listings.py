@@ -57,12 +57,13 @@ def kind_term(library: Library, kind: str) -> KindTerm:
     return term
 
 
-def local_first(library: Library, resource: Resource) -> tuple[int, bool, int, str]:
-    """A key to sort by: nearest to the clinic, emergency numbers, then kinds in their order."""
+def local_first(library: Library, resource: Resource) -> tuple[int, bool, bool, int, str]:
+    """A key to sort by: nearest to the clinic, emergency numbers, lines for anyone, then kinds."""
     kinds = [term.id for term in library.taxonomies["resource-kinds"].terms]
     return (
         _reach(library, resource),
         not resource.emergency,
+        not resource.for_anyone,
         kinds.index(resource.kind),
         resource.name,
     )
