@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from urllib.parse import urljoin
 
 import pytest
 
@@ -43,6 +44,32 @@ def test_headings_skip_no_level(pages):
         levels = [int(node.tag[1]) for node in page.css("article :is(h1, h2, h3, h4, h5, h6)")]
         jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert not jumps, path
+
+
+def test_drawings_have_a_size(pages):
+    """Each drawing in a page says how large it is, for a page that does not find its styles."""
+    for path, page in pages.items():
+        for drawing in page.css("svg"):
+            assert {"width", "height"} <= set(drawing.attributes), path
+
+
+def test_cards_and_pages_tell_the_same_time(pages):
+    """How long a prompt takes is said on its cards in the words of its page."""
+    said = {
+        path: page.css_first(".ws-facts dd").text().strip()
+        for path, page in pages.items()
+        if path.startswith("prompts/") and page.css_first(".ws-prompt")
+    }
+    compared = 0
+    for path, page in pages.items():
+        for card in page.css(".ws-card:has(.ws-card__meta)"):
+            href = card.css_first("a").attributes["href"]
+            of = urljoin(f"https://here/{path}", href).removeprefix("https://here/")
+            if of in said:
+                meta = card.css_first(".ws-card__meta").text()
+                assert meta.startswith(f"{said[of]} ·"), (path, of)
+                compared += 1
+    assert compared > 100
 
 
 def test_titles_differ(pages):

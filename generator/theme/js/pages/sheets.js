@@ -12,6 +12,8 @@
   growing.watch(areas);
   const fields = heldFields.watch(sheet, () => areas.forEach(growing.fit));
 
+  sheet.addEventListener("submit", (event) => event.preventDefault()); // Enter on a box would ask for it
+
   const show = () => {
     note.textContent = words[fields.trouble ? `tab${fields.trouble}` : "tab"] ?? "";
   };
