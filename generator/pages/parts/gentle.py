@@ -19,14 +19,20 @@ BEDTIME = "sleep-wind-down"
 def gentle_prompts(library: Library, prompts: Sequence[Prompt], most: int) -> tuple[Prompt, ...]:
     """The first light ones that need five minutes once, each from another technique.
 
-    Those that suit any hour come first: a page cannot know the hour at which it is read.
+    Those that suit any hour come first: a page cannot know the hour at which it is read. Then
+    those of the set that has its technique's name: other sets are for somebody in particular, such
+    as people who are ill or care for others.
     """
     light = [p for p in prompts if p.intensity == LIGHT and p.time <= SHORT and p.sessions == 1]
     found: dict[str, Prompt] = {}
-    for prompt in sorted(light, key=lambda p: not _suits_any_hour(p)):
+    for prompt in sorted(light, key=lambda p: (not _suits_any_hour(p), _is_for_some(library, p))):
         found.setdefault(library.technique_of(prompt).id, prompt)
     return tuple(found.values())[:most]
 
 
 def _suits_any_hour(prompt: Prompt) -> bool:
     return ANY_HOUR in prompt.moods and BEDTIME not in prompt.benefits
+
+
+def _is_for_some(library: Library, prompt: Prompt) -> bool:
+    return library.set_of_prompt[prompt.id] != library.technique_of(prompt).id
