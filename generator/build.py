@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks import check
+from generator.content.drafts import drafts_in, leave_out
 from generator.content.handwritten import read_handwritten
 from generator.content.library import Library
 from generator.content.load import Base, load_library
+from generator.content.overlay import Key
 from generator.edition import clinic_assets, edition_config, edition_files, edition_options
 from generator.engine import build_pages
 from generator.exports.cards import card_files
@@ -59,6 +61,7 @@ def read(
     `requested` are the ids of rules that hold on request only and are wanted here; `base` is the
     library that several editions share, if it was read before.
 
+    What is wrong in drafts is a warning, and such drafts are not in the library.
     If the problems hold errors, the library is good for nothing but reporting them.
     """
     problems = Problems()
@@ -77,8 +80,28 @@ def read(
             pages=read_handwritten(places.handwritten, generated, problems),
             words=words_entry(places.edition.locale),
         )
+        read_well = len(problems.found)
         check(library, problems, requested)
-    return library, problems
+        if problems.has_errors and (drafts := drafts_in(library.entries.values())):
+            _excuse_drafts(library, problems, read_well, drafts, requested)
+    return leave_out(library, problems.left_out), problems
+
+
+def _excuse_drafts(
+    library: Library,
+    problems: Problems,
+    read_well: int,
+    drafts: Collection[Key],
+    requested: Collection[str],
+) -> None:
+    """What is told of a published entry only because there is a draft like it stops no build."""
+    without = Problems(draft_at=problems.draft_at)
+    check(leave_out(library, drafts), without, requested)
+    true_anyway = set(without.found)
+    problems.found[read_well:] = [
+        problem if problem in true_anyway else problem.as_warning()
+        for problem in problems.found[read_well:]
+    ]
 
 
 def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -38,6 +38,10 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
 
+    def as_warning(self) -> Problem:
+        """The same, as something that stops no build."""
+        return replace(self, severity=Severity.WARNING)
+
 
 Hint = str | Callable[[], str]
 """What to do about a problem; a function is asked only if the problem is going to be told."""
@@ -58,6 +62,11 @@ class Problems:
     excused: set[tuple[str, str, str]] = field(default_factory=set)
     """Kind and id of an entry, and a rule that it breaks with a reason given."""
 
+    draft_at: Callable[[Location], tuple[str, str] | None] = field(default=lambda place: None)
+    """Kind and id of the draft that a place lies in: what is wrong there stops no build."""
+    left_out: set[tuple[str, str]] = field(default_factory=set)
+    """Kind and id of each draft in which something is wrong, which no page is made of."""
+
     _told: Counter[tuple[str, Severity]] = field(default_factory=Counter)
     _untold: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
@@ -69,17 +78,21 @@ class Problems:
         """Add a problem that the build reports and survives."""
         self._add(location, rule, message, hint, Severity.WARNING)
 
-    def has_room(self, path: str) -> bool:
-        """Whether one more error in this file would be told and not only counted."""
-        return self._told[path, Severity.ERROR] < MOST_OF_A_FILE
+    def has_room(self, path: str, severity: Severity = Severity.ERROR) -> bool:
+        """Whether one more problem in this file would be told and not only counted."""
+        return self._told[path, severity] < MOST_OF_A_FILE
 
-    def count_error(self, path: str) -> None:
-        """Add to the errors of a file one that is not told, as there is no room for it."""
-        self._untold[path, Severity.ERROR] += 1
+    def count(self, path: str, severity: Severity = Severity.ERROR) -> None:
+        """Add to the problems of a file one that is not told, as there is no room for it."""
+        self._untold[path, severity] += 1
 
     def _add(
         self, location: Location, rule: str, message: str, hint: Hint, severity: Severity
     ) -> None:
+        draft = self.draft_at(location) if severity is Severity.ERROR else None
+        if draft:
+            self.left_out.add(draft)
+            severity = Severity.WARNING
         of = location.path, severity
         if self._told[of] >= MOST_OF_A_FILE and rule != MORE:
             self._untold[of] += 1

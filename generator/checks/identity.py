@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.rule import Example, Rule
+from generator.content.drafts import draft_of
 from generator.content.kinds import items_of
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
@@ -46,9 +47,10 @@ def check_folders(library: Library, problems: Problems) -> None:
 def check_prompt_ids(library: Library, problems: Problems) -> None:
     """A prompt's id is its address, so no two prompts of the whole library share one."""
     first: dict[str, _Written] = {}
-    for entry in library.entries.values():
-        if entry.kind == "prompt-set":
-            _unique(entry, "prompts", "id-is-unique", first, problems)
+    sets = [entry for entry in library.entries.values() if entry.kind == "prompt-set"]
+    for drafts in (False, True):  # the last to come is told, and a draft takes nobody's id
+        for entry in sets:
+            _unique(entry, "prompts", "id-is-unique", first, problems, drafts=drafts)
 
 
 def check_term_ids(library: Library, problems: Problems) -> None:
@@ -96,9 +98,18 @@ def check_no_self_reference(library: Library, problems: Problems) -> None:
 
 
 def _unique(
-    entry: RawEntry, field: str, rule: str, first: dict[str, _Written], problems: Problems
+    entry: RawEntry,
+    field: str,
+    rule: str,
+    first: dict[str, _Written],
+    problems: Problems,
+    *,
+    drafts: bool = False,
 ) -> None:
+    """Report each id that was seen before, of drafts or of all others."""
     for position, item in enumerate(items_of(entry.kind, entry.values)):
+        if bool(draft_of(entry, (field, position))) is not drafts:
+            continue
         name = item.get("id") if isinstance(item, dict) else None
         if not isinstance(name, str):
             continue

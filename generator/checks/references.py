@@ -139,7 +139,7 @@ def _vocabularies(library: Library) -> dict[str, Mapping[str, dict[str, Any]]]:
 def _known_entries(library: Library) -> dict[str, set[str]]:
     """Ids of everything that is there, by kind; files that could not be read are there too."""
     known: dict[str, set[str]] = {kind: set() for kind in (*KIND, "prompt")}
-    for kind, entry_id in (*library.entries, *library.unreadable):
+    for kind, entry_id in (*library.entries, *library.unreadable, *library.drafts):
         known[kind].add(entry_id)
     for (kind, _), entry in library.entries.items():
         if kind == "prompt-set":
@@ -153,7 +153,9 @@ def _exists(library: Library, known: Mapping[str, set[str]], kind: str, entry_id
         return True
     # Which prompts a set has cannot be told while it cannot be read: say nothing rather than
     # call every one of them unknown.
-    return kind == "prompt" and any(name == "prompt-set" for name, _ in library.unreadable)
+    # What a draft would have is known as far as its text says so.
+    lost = library.unreadable - library.drafts
+    return kind == "prompt" and any(name == "prompt-set" for name, _ in lost)
 
 
 def _report_entry(

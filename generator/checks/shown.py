@@ -8,6 +8,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.kinds import KIND, items_of
 from generator.content.library import Library
 from generator.content.overlay import RawEntry
+from generator.content.review import Status
 from generator.content.scalars import EntryOf, Rich
 from generator.content.shape import ANY, marked_fields, values_at
 from generator.problems import Problems
@@ -59,6 +60,7 @@ def _report_hiding(
 
 
 def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
+    published = {i for i, p in library.prompts.items() if p.status is Status.PUBLISHED}
     for (kind, entry_id), entry in library.entries.items():
         status = _status(entry.values)
         if status != "published":
@@ -66,8 +68,13 @@ def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
         for item in items_of(kind, entry.values) if kind == "prompt-set" else ():
             if isinstance(item, dict):
                 own = status if status != "published" else _status(item)
-                if own != "published":
+                # A draft with the id of a published prompt, which is told elsewhere, hides none.
+                if own != "published" and item.get("id") not in published:
                     yield ("prompt", str(item.get("id"))), own
+
+    for kind, entry_id in library.drafts - library.entries.keys():
+        if kind != "prompt" or entry_id not in published:
+            yield (kind, entry_id), "draft"
 
 
 def _status(values: Mapping[str, object]) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content.drafts import draft_of
 from generator.content.kinds import KIND, items_of
 from generator.content.overlay import RawEntry
 from generator.content.sentences import (
@@ -26,7 +27,7 @@ from generator.content.sentences import (
     unknown_key_sentence,
 )
 from generator.content.shape import Place, placed_fields, resolve, value_at, written_fields
-from generator.problems import MOST_OF_A_FILE, Problems
+from generator.problems import MOST_OF_A_FILE, Problems, Severity
 
 
 def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:
@@ -45,11 +46,16 @@ def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:
         place = entry.locate(fault.place.keys, of_key=fault.of_key)
         if fault.sign:
             place = entry.locate_text(fault.place.keys, fault.sign)
-        if problems.has_room(place.path):
-            found = fault.sentence()
-            problems.error(place, found.rule, found.message, found.hint)
-        else:
-            problems.count_error(place.path)
+        draft = draft_of(entry, fault.place.keys)
+        severity = Severity.WARNING if draft else Severity.ERROR
+        if draft:
+            problems.left_out.add(draft)
+        if not problems.has_room(place.path, severity):
+            problems.count(place.path, severity)
+            continue
+        found = fault.sentence()
+        tell = problems.warn if draft else problems.error
+        tell(place, found.rule, found.message, found.hint)
     return _salvage(entry, model, values, details)
 
 

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from generator.content.drafts import draft_finder, drafts_in_text
 from generator.content.kinds import KINDS, Kind
 from generator.content.logo import KINDS as KINDS_OF_LOGO
-from generator.content.overlay import RawEntry, entry_from
+from generator.content.overlay import Key, RawEntry, entry_from
+from generator.content.regular import NoRegularFile, read_regular
 from generator.content.sentences import suggestion
 from generator.content.source import read_source
+from generator.content.suspicion import MAX_BYTES, SPLIT
 from generator.problems import EnvironmentProblem, Location, Problems
 
-Key = tuple[str, str]
-"""Kind and id of an entry."""
 CLINIC_FILE = "clinic.yaml"
 CLINICS = "clinics"
 LOCALES = "locales"
@@ -51,6 +52,9 @@ class Layer:
 
     entries: dict[Key, RawEntry] = field(default_factory=dict)
     unreadable: set[Key] = field(default_factory=set)
+    drafts: set[Key] = field(default_factory=set)
+    """Drafts with mistakes that were found on reading; those that could not be read are among
+    the unreadable too."""
 
 
 def base_ground(content: Path) -> Ground:
@@ -126,11 +130,21 @@ def _read_file(
     if _is_link(file, ground, problems):
         layer.unreadable.add((kind, entry_id))
         return
-    source = read_source(file, shown_as=ground.shown(file), problems=problems)
+    shown_as = ground.shown(file)
+    found = Problems()
+    source = read_source(file, shown_as=shown_as, problems=found)
     if source is None:
         layer.unreadable.add((kind, entry_id))
+        drafts = drafts_in_text(kind, entry_id, _text_of(file))
+        layer.drafts.update(drafts)
+        problems.extend(p.as_warning() if drafts else p for p in found.sorted)
         return
     entry = entry_from(kind, entry_id, group, source)
+    draft_at = draft_finder([entry])
+    for problem in found.sorted:
+        draft = draft_at(problem.location)
+        layer.drafts.update([draft] if draft else [])
+        problems.extend([problem.as_warning() if draft else problem])
     other = layer.entries.setdefault((kind, entry_id), entry)
     if other is not entry:
         problems.error(
@@ -139,6 +153,14 @@ def _read_file(
             f'There are two files for the {kind} "{entry_id}"; the other is {other.path}.',
             "Give one of them another name.",
         )
+
+
+def _text_of(file: Path) -> str:
+    """The text of a file that could not be read as YAML, as far as it is text."""
+    try:
+        return read_regular(file, most=MAX_BYTES, too_large=SPLIT).decode(errors="replace")
+    except NoRegularFile:
+        return ""
 
 
 def _refuse_unknown(ground: Ground, problems: Problems) -> None:

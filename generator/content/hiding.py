@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.content.folders import Key, Layer
+from generator.content.folders import Layer
 from generator.content.inherit import USUAL_AGES, USUAL_AUDIENCE
 from generator.content.kinds import items_of
 from generator.content.merge import names_of, successor
-from generator.content.overlay import RawEntry
+from generator.content.overlay import Key, RawEntry
 from generator.content.sentences import nearest
 from generator.problems import Problems
 
@@ -61,7 +61,7 @@ def hide(layer: Layer, own: Layer, clinic: RawEntry, problems: Problems) -> Hidd
             )
     hider = _Hider(layer, lines)
     entries = {key: hider.archived(entry) for key, entry in layer.entries.items()}
-    return Hidden(Layer(entries, layer.unreadable), hider.by)
+    return Hidden(Layer(entries, layer.unreadable, layer.drafts), hider.by)
 
 
 def _names(layer: Layer) -> Iterator[str]:

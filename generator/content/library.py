@@ -57,6 +57,8 @@ class Library:
     """Which line of the clinic's `hide` hides an entry or a prompt, by kind and id."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of files that are there and could not be read; what names them is not wrong."""
+    drafts: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of drafts with mistakes that were found on reading."""
     pages: tuple[Handwritten, ...] = field(default=(), repr=False)
     """Pages written by hand, by path."""
     words: RawEntry | None = field(default=None, repr=False)

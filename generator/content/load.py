@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from generator.content.clinic import Clinic
 from generator.content.decode import decode
+from generator.content.drafts import draft_finder
 from generator.content.folders import (
     Ground,
-    Key,
     Layer,
     base_ground,
     clinic_ground,
@@ -30,10 +30,11 @@ from generator.content.languages import LANGUAGE, read_translations
 from generator.content.library import Edition, Library
 from generator.content.logo import LogoFile, UnsafeLogo, read_logo
 from generator.content.merge import merge
+from generator.content.overlay import Key
 from generator.content.packet import Packet
 from generator.content.prompt import Prompt, PromptSet
 from generator.content.resource import Resource
-from generator.content.review import Record
+from generator.content.review import Record, Status
 from generator.content.sentences import suggestion
 from generator.content.study import Study
 from generator.content.taxonomy import TAXONOMIES, Taxonomy
@@ -101,6 +102,8 @@ def load_library(
         said = merged.entries.get(("clinic", edition.clinic))
         hidden = hide(merged, layers[-2], said, problems) if said else Hidden(merged)
         _expect_taxonomies(hidden.layer, content, problems)
+        problems.draft_at = draft_finder(hidden.layer.entries.values())
+        problems.left_out |= hidden.layer.drafts
         library = _library(hidden.layer, edition, today, problems, base)
         logo = _logo(library, clinic, problems)
         return replace(library, logo=logo, hidden_by=hidden.by)
@@ -149,7 +152,10 @@ def _library(
     for prompt_set in sets.values():
         technique = techniques.get(prompt_set.technique)
         for prompt in prompt_set.prompts:
-            prompts[prompt.id] = inherit(prompt, prompt_set, technique)
+            whole = inherit(prompt, prompt_set, technique)
+            if prompt.id in prompts and whole.status is Status.DRAFT:
+                continue  # it is told that the id is taken, and takes nobody's place
+            prompts[prompt.id] = whole
             set_of_prompt[prompt.id] = prompt_set.id
     return Library(
         edition=edition,
@@ -167,6 +173,7 @@ def _library(
         studies=all_of("study", Study),
         entries=layer.entries,
         unreadable=frozenset(layer.unreadable),
+        drafts=frozenset(layer.drafts),
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.content.folders import Key, Layer
+from generator.content.drafts import is_draft
+from generator.content.folders import Layer
 from generator.content.kinds import KIND, items_of
-from generator.content.overlay import REPLACE, RawEntry, patch, replaced
+from generator.content.overlay import REPLACE, Key, RawEntry, patch, replaced
 from generator.content.prompt import Prompt
 from generator.content.review import Record
 from generator.content.sentences import suggestion
@@ -24,8 +25,10 @@ def merge(layers: Sequence[Layer], problems: Problems) -> Layer:
     base, *overlays = layers
     entries = dict(base.entries)
     unreadable = set(base.unreadable)
+    drafts = set(base.drafts)
     for layer in overlays:
         unreadable |= layer.unreadable
+        drafts |= layer.drafts
         before = dict(entries)
         for key, entry in layer.entries.items():
             found = _laid_over(before.get(key), entry, before, problems)
@@ -33,7 +36,7 @@ def merge(layers: Sequence[Layer], problems: Problems) -> Layer:
                 unreadable.add(key)
             else:
                 entries[key] = found
-    return Layer(dict(sorted(entries.items())), unreadable)
+    return Layer(dict(sorted(entries.items())), unreadable, drafts)
 
 
 def _laid_over(
@@ -77,8 +80,8 @@ def _without_vanished(
 
 def _is_fragment(values: dict[str, Any], model: type[Record], entry: RawEntry | None) -> bool:
     """Whether so much is missing that somebody meant to change an entry, not to add one."""
-    if entry is not None and entry.kind in ("clinic", "taxonomy"):
-        return False
+    if (entry is not None and entry.kind in ("clinic", "taxonomy")) or is_draft(values):
+        return False  # somebody began to write it: what is missing will be told
     needed = [name for name, field in fields_of(model).items() if field.is_required()]
     needed = [name for name in needed if name not in placed_fields(model)]
     return 2 * sum(name not in values for name in needed) >= len(needed)

@@ -8,7 +8,7 @@ whole valid entry, and that each error points at the file that said the wrong th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,8 @@ from generator.content.kinds import items_of
 from generator.content.source import Source
 from generator.problems import Location
 
+Key = tuple[str, str]
+"""Kind and id of an entry, or of a prompt."""
 Keys = tuple[str | int, ...]
 
 
@@ -49,6 +51,14 @@ class RawEntry:
         """Where `snippet` stands in the text at `keys`."""
         source, inside = self._written(tuple(keys))
         return source.locate_text(inside, snippet)
+
+    def spans(self, keys: Keys) -> Iterator[tuple[str, int, int]]:
+        """Each file that says something of what is at `keys`, with its first and last line."""
+        for trace in self.traces:
+            below = len(trace.target)
+            inside = (*trace.origin, *keys[below:])
+            if keys[:below] == trace.target and trace.source.has(inside):
+                yield (trace.source.path, *trace.source.span(inside))
 
     def written_in(self, keys: Sequence[str | int]) -> str:
         """The file that says the value at `keys`."""

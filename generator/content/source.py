@@ -61,6 +61,13 @@ class Source:
                     return Location(self.path, number + 1, found.start() + 1)
         return Location(self.path, place.start_mark.line + 1, place.start_mark.column + 1)
 
+    def span(self, keys: Sequence[str | int]) -> tuple[int, int]:
+        """First and last line of the value at `keys`, which is there."""
+        node = self._find(keys)[1]
+        first, last = node.start_mark.line + 1, node.end_mark.line
+        # A block ends where the next thing begins, a text or a value in brackets in itself.
+        return first, last if _starts_below(node) and last >= first else last + 1
+
     def has(self, keys: Sequence[str | int]) -> bool:
         """Whether the file itself says something at `keys`."""
         return self.depth(keys) == len(keys)

@@ -110,7 +110,7 @@ def prompt_records(library: Library, words: Words) -> Iterator[PromptRecord]:
     shown = {prompt.id for prompt in shown_prompts(library)}
     for prompt in (library.prompts[i] for i in sorted(shown)):
         why = reasons(library, prompt.choose_another_if)
-        sheet = library.worksheets[prompt.worksheet] if prompt.worksheet else None
+        sheet = library.worksheets.get(prompt.worksheet or "")
         assert prompt.review is not None, "a prompt inherits its set's review"
         assert prompt.audience is not None, "a prompt inherits an audience"
         assert prompt.structure is not None, "a prompt inherits its technique's structure"

@@ -116,8 +116,9 @@ def _related(library: Library, prompt: Prompt, neighbours: _Neighbours) -> tuple
     set_id = library.set_of_prompt[prompt.id]
     found: dict[str, Prompt] = {}
     for pair in prompt.pairs_with:
-        if library.prompts[pair].status is Status.PUBLISHED:
-            found[pair] = library.prompts[pair]
+        other = library.prompts.get(pair)  # a draft with mistakes is not there
+        if other and other.status is Status.PUBLISHED:
+            found[pair] = other
     of_mood = [
         other
         for other in neighbours.after(f"mood:{prompt.moods[0]}", prompt)
@@ -175,7 +176,7 @@ def _description(prompt: Prompt, words: Words) -> str:
 
 
 def _worksheet(library: Library, prompt: Prompt) -> Link | None:
-    sheet = library.worksheets[prompt.worksheet] if prompt.worksheet else None
+    sheet = library.worksheets.get(prompt.worksheet or "")
     if sheet is None or sheet.status is not Status.PUBLISHED:
         return None
     return Link(sheet.title, worksheet_url(sheet.id))

@@ -73,9 +73,9 @@ def _guide(
     shown = dict.fromkeys(library.set_of_prompt[prompt.id] for prompt in prompts)
     sets = [library.prompt_sets[set_id] for set_id in sorted(shown)]
     related = tuple(
-        technique_card(library.techniques[i], words)
-        for i in technique.related
-        if library.techniques[i].status is Status.PUBLISHED
+        technique_card(other, words)
+        for other in (library.techniques.get(i) for i in technique.related)
+        if other and other.status is Status.PUBLISHED  # a draft with mistakes is not there
     )
     sheets = tuple(worksheet_card(library, s, words) for s in sheets_of(library, technique))
     return Page(

@@ -1,0 +1,143 @@
+"""Drafts: what is wrong in them is a warning, and what cannot be used of them is left out.
+
+A draft is an entry, or a prompt in a set, with `status: draft`. It is checked like the rest, but no
+page shows it, so nothing in it may keep a site from being built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from generator.content.kinds import items_of
+from generator.content.library import Library
+from generator.content.overlay import Key, Keys, RawEntry
+from generator.content.review import Status
+from generator.problems import Location
+
+DraftAt = Callable[[Location], Key | None]
+
+
+def is_draft(values: Mapping[str, Any]) -> bool:
+    """Whether an entry, or a prompt, says of itself that it is a draft."""
+    return str(values.get("status") or "").strip() == Status.DRAFT
+
+
+def draft_of(entry: RawEntry, keys: Keys) -> Key | None:
+    """The draft that the value at `keys` belongs to: the entry, or the prompt in it; or None."""
+    if is_draft(entry.values):
+        return entry.kind, entry.id
+    if entry.kind == "prompt-set" and len(keys) > 1 and keys[0] == "prompts":
+        items = items_of(entry.kind, entry.values)
+        position = keys[1]
+        if isinstance(position, int) and position < len(items) and _is_draft_item(items[position]):
+            return "prompt", _name(items[position])
+    return None
+
+
+def drafts_in(entries: Iterable[RawEntry]) -> frozenset[Key]:
+    """Every draft among these entries."""
+    found: set[Key] = set()
+    for entry in entries:
+        if is_draft(entry.values):
+            found.add((entry.kind, entry.id))
+        items = items_of(entry.kind, entry.values) if entry.kind == "prompt-set" else ()
+        drafts = items if is_draft(entry.values) else filter(_is_draft_item, items)
+        found |= {("prompt", _name(item)) for item in drafts if isinstance(item, dict)}
+    return frozenset(found)
+
+
+def draft_finder(entries: Iterable[RawEntry]) -> DraftAt:
+    """A function that says in which draft a place lies, if it lies in one."""
+    by_path: dict[str, list[RawEntry]] = {}
+    for entry in entries:
+        items = items_of(entry.kind, entry.values) if entry.kind == "prompt-set" else ()
+        if is_draft(entry.values) or any(map(_is_draft_item, items)):
+            for path in dict.fromkeys(trace.source.path for trace in entry.traces):
+                by_path.setdefault(path, []).append(entry)
+
+    @cache
+    def spans(path: str) -> tuple[tuple[int, int, Key], ...]:
+        """First and last line of each draft in a file; asked only where something is wrong."""
+        found: list[tuple[int, int, Key]] = []
+        for entry in by_path.get(path, ()):
+            if is_draft(entry.values):
+                found.append((1, _NO_END, (entry.kind, entry.id)))
+                continue
+            for position, item in enumerate(items_of(entry.kind, entry.values)):
+                if _is_draft_item(item):
+                    for source, first, last in entry.spans(("prompts", position)):
+                        if source == path:
+                            found.append((first, last, ("prompt", _name(item))))
+        return tuple(found)
+
+    def draft_at(place: Location) -> Key | None:
+        return next(
+            (key for first, last, key in spans(place.path) if first <= place.line <= last), None
+        )
+
+    return draft_at
+
+
+def drafts_in_text(kind: str, entry_id: str, text: str) -> frozenset[Key]:
+    """What a file that cannot be read would hold, if it says on a line of its own that it is a
+    draft; nothing if it does not."""
+    if not _SAYS_DRAFT.search(text):
+        return frozenset()
+    named = _NAMED.findall(text) if kind == "prompt-set" else ()
+    return frozenset({(kind, entry_id), *(("prompt", name) for name in named)})
+
+
+def leave_out(library: Library, drafts: Collection[Key]) -> Library:
+    """The library without these drafts, and without drafts that stand on them.
+
+    `entries` keeps them, so that what names them is not told that they do not exist.
+    """
+    if not drafts:
+        return library
+
+    def kept(kind: str, records: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            i: record
+            for i, record in records.items()
+            if (kind, i) not in drafts or record.status is not Status.DRAFT
+        }
+
+    techniques = kept("technique", library.techniques)
+    sets = {i: s for i, s in kept("prompt-set", library.prompt_sets).items()
+            if s.technique in techniques}  # fmt: skip
+    prompts = {
+        i: prompt
+        for i, prompt in kept("prompt", library.prompts).items()
+        if library.set_of_prompt[i] in sets
+    }
+    return replace(
+        library,
+        techniques=techniques,
+        prompt_sets={
+            i: s.model_copy(update={"prompts": tuple(p for p in s.prompts if p.id in prompts)})
+            for i, s in sets.items()
+        },
+        prompts=prompts,
+        set_of_prompt={i: name for i, name in library.set_of_prompt.items() if i in prompts},
+        worksheets=kept("worksheet", library.worksheets),
+        packets=kept("packet", library.packets),
+        resources=kept("resource", library.resources),
+        studies=kept("study", library.studies),
+    )
+
+
+def _is_draft_item(item: Any) -> bool:
+    return isinstance(item, dict) and is_draft(item)
+
+
+def _name(item: Mapping[str, Any]) -> str:
+    return str(item.get("id")).strip()
+
+
+_NO_END = 10**9
+_SAYS_DRAFT = re.compile(r"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_NAMED = re.compile(r"^[ \t]*(?:- *)?(?:\{ *)?id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
