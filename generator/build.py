@@ -16,11 +16,13 @@ from generator.content.library import Library
 from generator.content.load import Base, load_library
 from generator.content.overlay import Key
 from generator.edition import clinic_assets, edition_config, edition_files, edition_options
-from generator.engine import build_pages
+from generator.engine import EngineError, build_pages
 from generator.exports.cards import card_files
 from generator.exports.files import export_files
 from generator.fingerprint import fingerprint, remember, remembered
 from generator.finish.finish import finish
+from generator.finish.violations import FinishError
+from generator.output.errors import OutputError
 from generator.output.lock import build_lock
 from generator.output.manifest import read_manifest
 from generator.output.swap import publish, recover
@@ -33,13 +35,17 @@ from generator.pages.parts.shelf import shelf_files
 from generator.pages.site import plan_site
 from generator.places import Places
 from generator.printing import print_library
-from generator.problems import Problems
+from generator.problems import ContentError, EnvironmentProblem, Problems
 from generator.render.environment import Renderer
 from generator.words import load_words, words_entry
 from generator.worksheets.prints import NO_PRINTS, Prints
 
 Say = Callable[[str], None]
 """Told what is being done, for somebody who watches."""
+
+
+KNOWN = (ContentError, EngineError, EnvironmentProblem, FinishError, OSError, OutputError)
+"""What can go wrong without a mistake in the program; the last good site stays."""
 
 
 @dataclass(frozen=True)

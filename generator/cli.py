@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator import __version__
-from generator.build import Built, Say, build, generate, read
+from generator.build import KNOWN, Built, Say, build, generate, read
 from generator.content.clinic import Paper
 from generator.content.library import Edition, Library
 from generator.content.sentences import as_id
-from generator.engine import EngineError
+from generator.engine import EngineError, expect_config
 from generator.finish.violations import FinishError
-from generator.output.errors import OutputError
+from generator.output.atomic import write_atomically
 from generator.places import Places, clinics_in, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, counts, report, summary
+from generator.system_errors import sentence_of
+from generator.text.characters import visible
 from generator.words import load_words
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
 CONTENT_PROBLEM = 1
 ENVIRONMENT_PROBLEM = 2
+FIRST_DAY, LAST_DAY = date(2026, 1, 1), date(2099, 12, 31)
+"""A clock outside of these is wrong: the program is younger, and archives cannot say later days."""
 
 
 def clinic_option(
@@ -42,7 +49,15 @@ def clinic_option(
     )  # fmt: skip
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Program(click.Group):
+    """The commands, on a console that can show every sentence."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        _prepare_console()
+        return super().main(*args, **options)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="writing-site")
 def main() -> None:
     """Make a site for therapeutic writing from plain text files.
@@ -68,14 +83,16 @@ def check(form: str, clinic: str | None, *, reviewed: bool) -> None:
 
     with _plain_errors():
         requested = {rule.id for rule in RULES} if reviewed else set()
-        library, problems = read(_places(clinic), _today(), requested=requested)
+        places = _places(clinic)
+        expect_config(places.base_config)
+        library, problems = read(places, _today(), requested=requested)
         found = problems.sorted
         if found or Form(form) is Form.JSON:
-            click.echo(report(found, Form(form)))
-        click.echo(f"{summary(found).capitalize()}.", err=True)
+            _say(report(found, Form(form)))
+        _say(f"{summary(found).capitalize()}.", to_people=True)
         waiting = unreviewed(library)
         if waiting and not reviewed:
-            click.echo(f"Nobody has reviewed yet: {counts(waiting)}.", err=True)
+            _say(f"Nobody has reviewed yet: {counts(waiting)}.", to_people=True)
         if problems.has_errors:
             raise SystemExit(CONTENT_PROBLEM)
 
@@ -90,7 +107,7 @@ def coverage(clinic: str | None) -> None:
     from generator.checks.coverage import as_text, coverage
 
     with _plain_errors():
-        click.echo(as_text(coverage(_library(_places(clinic)))))
+        _say(as_text(coverage(_library(_places(clinic)))))
 
 
 @main.command()
@@ -103,7 +120,7 @@ def clarity(clinic: str | None) -> None:
     from generator.checks.clarity import as_text, clarity
 
     with _plain_errors():
-        click.echo(as_text(clarity(_library(_places(clinic)))))
+        _say(as_text(clarity(_library(_places(clinic)))))
 
 
 @main.command(name="generate")
@@ -117,7 +134,7 @@ def generate_pages(clinic: str | None) -> None:
         places = _places(clinic)
         written = generate(places, _library(places), _saying())
         changed = len(written.created) + len(written.updated)
-        click.echo(
+        _say(
             f"{changed} pages written, {len(written.removed)} removed, "
             f"{written.unchanged} as they were."
         )
@@ -148,11 +165,11 @@ def _build_many(editions: list[Places]) -> None:
     failed = 0
     for outcome in build_many(editions, _today()):
         if outcome.warnings:
-            click.echo(report(outcome.warnings), err=True)
+            _say(report(outcome.warnings), to_people=True)
         if outcome.built is not None:
             _say_built(outcome.built)
         elif outcome.error is not None:
-            click.echo(f"{outcome.places.own or outcome.places.edition.clinic}:", err=True)
+            _say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
             failed = max(failed, _explained(outcome.error))
     if failed:
         raise SystemExit(failed)
@@ -160,12 +177,12 @@ def _build_many(editions: list[Places]) -> None:
 
 def _say_built(built: Built, seconds: float | None = None) -> None:
     if built.missing:
-        click.echo(built.missing, err=True)
+        _say(built.missing, to_people=True)
     if not built.changed:
-        click.echo(f"Nothing has changed: {_shown(built.site)} is up to date.")
+        _say(f"Nothing has changed: {_shown(built.site)} is up to date.")
         return
     took = "" if seconds is None else f", made in {seconds:.1f} seconds"
-    click.echo(f"{built.pages} pages in {_shown(built.site)}{took}.")
+    _say(f"{built.pages} pages in {_shown(built.site)}{took}.")
 
 
 @main.command()
@@ -173,7 +190,7 @@ def _say_built(built: Built, seconds: float | None = None) -> None:
 @click.option(
     "--to",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     default=Path("dist"),
     show_default=True,
     help="Where to put the file.",
@@ -196,14 +213,16 @@ def package(clinic: str | None, folder: Path) -> None:
             words=load_words(library.edition.locale),
         )  # fmt: skip
         megabytes = packed.size / 1e6
-        click.echo(f"{packed.files} files in {_shown(packed.file)}, {megabytes:.1f} MB.")
+        _say(f"{packed.files} files in {_shown(packed.file)}, {megabytes:.1f} MB.")
 
 
 @main.command()
 @clinic_option("Whose edition to serve")
 @click.option("--port", default=8000, show_default=True, help="Where to serve it.")
 @click.option("--open/--no-open", "open_browser", default=True, help="Open it in a browser.")
-def serve(clinic: str | None, port: int, open_browser: bool) -> None:
+@click.option("--poll", is_flag=True, help="Look through the folders each second: for network "
+              "drives and shared folders, where the system does not tell of changes.")  # fmt: skip
+def serve(clinic: str | None, port: int, open_browser: bool, poll: bool) -> None:
     """Show the site in a browser, and build it again whenever something is saved.
 
     It is shown on this computer only. Stop it with Ctrl-C.
@@ -218,23 +237,26 @@ def serve(clinic: str | None, port: int, open_browser: bool) -> None:
             with _plain_errors():
                 built = build(places, _library(places), _saying())
                 now = datetime.now().strftime("%H:%M:%S")
-                click.echo(f"{now}  {'Built again' if built.changed else 'No change'}.")
+                _say(f"{now}  {'Built again' if built.changed else 'No change'}.")
         except SystemExit:
-            click.echo("The last good site is still shown.", err=True)
+            _say("The last good site is still shown.", to_people=True)
 
     rebuild()
     if not places.site.is_dir():
         raise SystemExit(CONTENT_PROBLEM)
     with _plain_errors():
         url = f"http://127.0.0.1:{port}/"
-        click.echo(f"The site is at {url}. Stop with Ctrl-C.")
+        _say(f"The site is at {url}. Stop with Ctrl-C.")
         if open_browser:
             click.launch(url)
-        serve_site(places, port=port, rebuild=rebuild)
+        serve_site(
+            places, port=port, rebuild=rebuild, poll=poll,
+            polls=lambda: _say("This system does not tell of changes here: looking each second."),
+        )  # fmt: skip
 
 
 @main.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("schemas"))
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("schemas"))
 def schema(folder: Path) -> None:
     """Write the rules of the content files, so that editors can help.
 
@@ -248,16 +270,14 @@ def schema(folder: Path) -> None:
         places = _places(None)
         library, _ = read(places, _today())
         files = schemas(library)
-        folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            (folder / name).write_text(content, encoding="utf-8")
+            write_atomically(folder / name, content.encode())
         project = places.own or places.root
         settings = project / ".vscode" / "settings.json"
         if not settings.exists():
-            settings.parent.mkdir(exist_ok=True)
-            settings.write_text(editor_settings(folder, project), encoding="utf-8")
-            click.echo(f"Wrote {_shown(settings)}.")
-        click.echo(f"Wrote {len(files)} schemas into {_shown(folder)}.")
+            write_atomically(settings, editor_settings(folder, project).encode())
+            _say(f"Wrote {_shown(settings)}.")
+        _say(f"Wrote {len(files)} schemas into {_shown(folder)}.")
 
 
 @main.command()
@@ -291,7 +311,7 @@ def _new_entry(kind: str, name: str, resource_kind: str) -> None:
     if file.exists():
         raise EnvironmentProblem(f"{_shown(file)} exists already; choose another name.")
     _write_new({file: text})
-    click.echo(f"Wrote {_shown(file)}. Open it, follow the comments, then run: writing-site check")
+    _say(f"Wrote {_shown(file)}. Open it, follow the comments, then run: writing-site check")
 
 
 def _new_clinic(folder: Path, country: str) -> None:
@@ -303,15 +323,12 @@ def _new_clinic(folder: Path, country: str) -> None:
             f"{_shown(folder)} is there already and not empty; choose another."
         )
     _write_new({folder / path: text for path, text in new_clinic(library, country).items()})
-    click.echo(
-        f"Wrote a new site into {_shown(folder)}. Open README.md there; it says how to go on."
-    )
+    _say(f"Wrote a new site into {_shown(folder)}. Open README.md there; it says how to go on.")
 
 
 def _write_new(files: dict[Path, str]) -> None:
     for file, text in files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
+        write_atomically(file, text.encode())
 
 
 @main.command()
@@ -322,7 +339,7 @@ def _write_new(files: dict[Path, str]) -> None:
 @click.option(
     "--to",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     default=Path("printed"),
     show_default=True,
     help="Where to put the files.",
@@ -354,10 +371,9 @@ def worksheets(
                 paper=Paper(paper) if paper else None, size=Size(size) if size else None,
             )  # fmt: skip
             bar.update(bar.length or 1)
-        folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            (folder / name).write_bytes(content)
-        click.echo(f"{len(files)} files in {_shown(folder)}.")
+            write_atomically(folder / name, content)
+        _say(f"{len(files)} files in {_shown(folder)}.")
 
 
 def _places(clinic: str | None) -> Places:
@@ -365,36 +381,64 @@ def _places(clinic: str | None) -> Places:
 
 
 def _library(places: Places) -> Library:
+    expect_config(places.base_config)
     library, problems = read(places, _today())
     if problems.has_errors:
         raise ContentError(problems.sorted)
     if problems.found:
-        click.echo(report(problems.sorted), err=True)
+        _say(report(problems.sorted), to_people=True)
     return library
+
+
+def _prepare_console() -> None:
+    """Make sure that a sentence can be said, whatever console this is.
+
+    What its encoding lacks is shown as a code. Where an output was closed, nothing that is opened
+    later may take its number: a library that complains would write into it.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _say(text: str, *, to_people: bool = False) -> None:
+    """Print; what is only for the person who started the program goes to standard error."""
+    if to_people:
+        with suppress(OSError):  # there is nobody left to tell that nobody can be told
+            click.echo(visible(text), err=True)
+    else:
+        click.echo(visible(text))
 
 
 def _today() -> date:
     """The only clock; SOURCE_DATE_EPOCH sets it for builds that must repeat exactly."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    if stamp is None:
-        return date.today()
     try:
-        return datetime.fromtimestamp(int(stamp), tz=UTC).date()
+        today = date.today() if stamp is None else datetime.fromtimestamp(int(stamp), tz=UTC).date()
     except (ValueError, OverflowError, OSError):
         raise EnvironmentProblem("SOURCE_DATE_EPOCH is not a number of seconds.") from None
+    if not FIRST_DAY <= today <= LAST_DAY:
+        clock = "The clock of this computer" if stamp is None else "SOURCE_DATE_EPOCH"
+        raise EnvironmentProblem(
+            f"{clock} says that today is {today}, which cannot be. Set it to the right day."
+        )
+    return today
 
 
 def _saying() -> Say:
     """Progress for somebody who watches; nothing in a pipe."""
-    if sys.stderr.isatty():
-        return lambda text: click.echo(click.style(text, dim=True), err=True)
+    if sys.stderr is not None and sys.stderr.isatty():
+        return lambda text: click.echo(click.style(visible(text), dim=True), err=True)
     return lambda text: None
 
 
 def _shown(path: Path) -> str:
     try:
         return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
+    except (ValueError, OSError):
         return str(path)
 
 
@@ -403,24 +447,34 @@ def _plain_errors() -> Iterator[None]:
     """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
     try:
         yield
-    except (ContentError, FinishError, EngineError, EnvironmentProblem, OutputError) as error:
+    except BrokenPipeError:  # whoever read the output has seen enough; click ends the program
+        raise
+    except (*KNOWN, BrokenExecutor, MemoryError) as error:
         raise SystemExit(_explained(error)) from None
 
 
-def _explained(error: Exception) -> int:
+def _explained(error: BaseException) -> int:
     """Say what went wrong; the exit code for it."""
     if isinstance(error, ContentError):
-        click.echo(report(error.problems), err=True)
-        click.echo(f"{summary(error.problems).capitalize()}; nothing was built.", err=True)
+        _say(report(error.problems), to_people=True)
+        _say(f"{summary(error.problems).capitalize()}; nothing was built.", to_people=True)
     elif isinstance(error, FinishError):
         for violation in error.violations:
-            click.echo(f"{violation.page}: {violation.message} [{violation.rule}]", err=True)
-        click.echo("The built pages break the rules above; nothing was published.", err=True)
+            _say(f"{violation.page}: {violation.message} [{violation.rule}]", to_people=True)
+        _say("The built pages break the rules above; nothing was published.", to_people=True)
     elif isinstance(error, EngineError):
         for message in error.messages:
-            click.echo(message, err=True)
-        click.echo("The pages could not be built; nothing was published.", err=True)
+            _say(message, to_people=True)
+        _say("The pages could not be built; nothing was published.", to_people=True)
     else:
-        click.echo(f"{error}", err=True)
+        _say(_sentence(error), to_people=True)
         return ENVIRONMENT_PROBLEM
     return CONTENT_PROBLEM
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, OSError):
+        return sentence_of(error)
+    if isinstance(error, MemoryError | BrokenExecutor):
+        return "There was not enough memory. Close other programs, and try again."
+    return str(error)

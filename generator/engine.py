@@ -17,6 +17,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from generator.content.compose import MappingNode, Node, ScalarNode, compose_checked
+from generator.content.regular import NoRegularFile, read_regular
+from generator.content.suspicion import MAX_BYTES, decode_text
+from generator.problems import EnvironmentProblem, Problems
 from generator.text.plain import in_yaml
 
 
@@ -46,10 +50,54 @@ def build_pages(config: Path, out: Path, *, today: date) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean",
          "--config-file", str(config), "--site-dir", str(out.resolve())],
-        env=environment, capture_output=True, text=True, check=False,
+        env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     if ran.returncode:
-        raise EngineError(_complaints(ran.stderr + ran.stdout))
+        output = ran.stderr + ran.stdout
+        refused = _REFUSED_BY_SYSTEM.search(output)
+        if refused:  # no fault of the pages: a full disk, a missing permission
+            raise OSError(int(refused[1]), refused[2], refused[4] or refused[3])
+        raise EngineError(_complaints(output))
+
+
+def expect_config(base: Path) -> None:
+    """Promise that the engine can read its configuration; raises EnvironmentProblem."""
+    problems = Problems()
+    if not _is_utf_8(base.resolve()):
+        raise EnvironmentProblem(
+            f"The name of the folder {base.resolve().parent}, or of one above it, is not UTF-8, so "
+            "the engine cannot find it. Rename it, or work in another folder."
+        )
+    try:
+        content = read_regular(base, most=MAX_BYTES, too_large="Put the usual one there.")
+    except NoRegularFile as found:
+        raise EnvironmentProblem(f"{base}: {found.message} {_USUAL}") from None
+    root, faults = compose_checked(decode_text(content, base.name)[0], base.name)
+    # Tags are the engine's own way to name functions of its extensions.
+    problems.extend(fault for fault in faults if fault.rule != "value-has-no-tag")
+    if problems.found:
+        first = problems.sorted[0]
+        place = f"{base}, line {first.location.line}, column {first.location.column}"
+        raise EnvironmentProblem(f"{place}: {first.message} {first.hint}")
+    theme = _value(root, "theme")
+    name = _value(theme, "name") if isinstance(theme, MappingNode) else theme
+    if not isinstance(name, ScalarNode) or name.value != THEME_NAME:
+        raise EnvironmentProblem(
+            f'{base} does not say "theme:" and below it "name: {THEME_NAME}". {_USUAL}'
+        )
+
+
+def _is_utf_8(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _value(node: Node | None, key: str) -> Node | None:
+    pairs = node.value if isinstance(node, MappingNode) else ()
+    return next((value for name, value in pairs if name.value == key), None)
 
 
 def derived_config(base: Path, *, docs: Path, theme: Path, changes: Mapping[str, Any]) -> bytes:
@@ -76,6 +124,13 @@ def engine_versions() -> tuple[str, ...]:
         except PackageNotFoundError:
             raise EngineError((f"{name} is not installed",)) from None
     return tuple(found)
+
+
+THEME_NAME = "material"
+_USUAL = "The usual one stands beside the library that came with the program."
+_REFUSED_BY_SYSTEM = re.compile(
+    r"^\w*Error: \[Errno (\d+)\] ([^:\n]+)(?:: '([^'\n]*)')?(?: -> '([^'\n]*)')?\s*$", re.MULTILINE
+)
 
 
 def _complaints(output: str) -> tuple[str, ...]:

@@ -9,16 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 
-from generator.build import Built, build, read
+from generator.build import KNOWN, Built, build, read
 from generator.content.load import Base, read_base
-from generator.engine import EngineError
-from generator.finish.violations import FinishError
-from generator.output.errors import OutputError
+from generator.engine import expect_config
 from generator.places import Places
-from generator.problems import ContentError, EnvironmentProblem, Problem
-
-KNOWN = (ContentError, EngineError, EnvironmentProblem, FinishError, OutputError)
-"""What can go wrong with one edition and leaves the others as good as they were."""
+from generator.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -56,6 +51,7 @@ def build_many(
 
 def _outcome(places: Places, today: date, base: Base) -> Outcome:
     try:
+        expect_config(places.base_config)
         library, problems = read(places, today, base=base)
         problems.raise_if_errors()
         return Outcome(places, build(places, library, lambda _: None), problems.sorted)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from generator.output.atomic import replacing
 from generator.output.listing import list_folder
 from generator.output.swap import MARKER
 from generator.words import Words
@@ -63,11 +64,9 @@ def pack(site: Path, folder: Path, *, name: str, address: str, day: date, words:
     inside["Containerfile"] = CONTAINER.encode()
     inside["nginx.conf"] = NGINX.encode()
     inside[SUMS] = _sums(inside).encode()
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{name}.zip"
-    part = file.with_name(f"{file.name}.part")
-    _zip(inside, part, top=name, day=day)
-    part.replace(file)
+    with replacing(file) as part:
+        _zip(inside, part, top=name, day=day)
     return Packed(file, count, file.stat().st_size)
 
 

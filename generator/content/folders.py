@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.content.overlay import Key, RawEntry, entry_from
 from generator.content.regular import NoRegularFile, read_regular
 from generator.content.sentences import suggestion
 from generator.content.source import read_source
+from generator.content.strays import is_conflict_copy, is_stray
 from generator.content.suspicion import MAX_BYTES, SPLIT
 from generator.problems import EnvironmentProblem, Location, Problems
 
@@ -84,7 +86,7 @@ def read_layer(ground: Ground, problems: Problems) -> Layer:
         place = ground.folder / kind.folder
         if kind.name == "clinic" or _is_link(place, ground, problems):
             continue
-        for group in _visible(place) if kind.grouped else [place]:
+        for group in _visible(place, ground, problems) if kind.grouped else [place]:
             if group is not place and _is_link(group, ground, problems):
                 continue
             if kind.grouped and not group.is_dir():
@@ -107,14 +109,15 @@ def read_clinic(ground: Ground, clinic: str, problems: Problems) -> Layer:
 def _read_folder(
     kind: Kind, folder: Path, ground: Ground, layer: Layer, problems: Problems
 ) -> None:
-    for file in _visible(folder):
+    for file in _visible(folder, ground, problems):
         if file.suffix == ".yaml":
             _read_file(kind.name, file.stem, folder.name, file, ground, layer, problems)
         elif file.is_dir():
             hint = f"Move the files in it into {ground.shown(folder)}/."
             _misplaced(file, ground, problems, hint)
         else:
-            hint = f"Content files end in .yaml, such as {file.stem}.yaml."
+            stem = _YAML.split(file.name)[0] if _YAML.search(file.name) else file.stem
+            hint = f"Content files end in .yaml, such as {stem}.yaml."
             _misplaced(file, ground, problems, hint)
 
 
@@ -168,10 +171,10 @@ def _refuse_unknown(ground: Ground, problems: Problems) -> None:
     known = {kind.folder for kind in KINDS if is_base or kind.name != "clinic"}
     if is_base:
         known.add(LOCALES)
-        for place in _visible(ground.folder / CLINICS):
+        for place in _visible(ground.folder / CLINICS, ground, problems):
             if not place.is_dir():
                 _misplaced(place, ground, problems, f"Move it to clinics/<id>/{CLINIC_FILE}.")
-    for place in _visible(ground.folder):
+    for place in _visible(ground.folder, ground, problems):
         if place.is_dir() and (place.name in known or _is_made(place, ground)):
             continue
         if place.is_file() and (_explains(place) or _is_of_clinic(place, ground)):
@@ -220,7 +223,19 @@ def _misplaced(place: Path, ground: Ground, problems: Problems, hint: str) -> No
     )
 
 
-def _visible(folder: Path) -> list[Path]:
+def _visible(folder: Path, ground: Ground, problems: Problems) -> list[Path]:
+    """What lies in a folder and was put there by people; a warning for each conflict copy."""
     if not folder.is_dir():
         return []
-    return sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+    places = sorted(p for p in folder.iterdir() if not is_stray(p.name))
+    for copy in (place for place in places if is_conflict_copy(place.name)):
+        problems.warn(
+            Location(ground.shown(copy)),
+            "copy-is-merged",
+            "A sync program made this copy when two people changed a file at once; it is not read.",
+            "Compare it with the file, keep what is right there, and delete the copy.",
+        )
+    return [place for place in places if not is_conflict_copy(place.name)]
+
+
+_YAML = re.compile(r"\.ya?ml(?=[. ~_-]|$)", re.IGNORECASE)

@@ -90,6 +90,9 @@ def _entries(folder: Path, problems: Problems) -> Iterator[tuple[str, Path]]:
                 place = Location(f"{folder.name}/{path}")
                 problems.error(place, "file-is-no-link", _FOLDER_LINK, _PUT_IT_HERE)
     for path, file in sorted(found):
+        if not path.isprintable() or "\\" in path or ":" in path:
+            place = Location(f"{folder.name}/{path}")
+            problems.error(place, "name-is-plain", _NAME, "Use letters, digits and hyphens.")
         if not path.endswith(".md"):
             try:
                 check_regular(file, most=MAX_FILE, too_large=_ELSEWHERE)
@@ -195,6 +198,7 @@ MAX_FILE = 50_000_000
 """Bytes of a picture or another file beside the pages; it is copied to each edition."""
 _PARAGRAPH = re.compile(r"(?:.*\S.*\n?)+")
 _FOLDER_LINK = "This is a link to a folder, which the engine may follow without end."
+_NAME = "The name of this file has a character that not every system takes."
 _PUT_IT_HERE = "Put the folder itself here."
 _ELSEWHERE = "Make it smaller, or put it elsewhere and link to it."
 _VOICES = tuple(voice.value for voice in Voice)

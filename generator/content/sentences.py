@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -91,8 +92,10 @@ def listed(names: Iterable[str]) -> str:
 
 
 def as_id(value: Any) -> str:
-    """The text as an id; nothing if no character of it can stand in one."""
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in str(value).lower()).split()
+    """The text as an id, without accents; nothing if no character of it can stand in one."""
+    letters = unicodedata.normalize("NFKD", str(value).casefold().translate(_LETTERS))
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
     return "-".join(words)
 
 
@@ -205,6 +208,11 @@ def _plain(message: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+# Letters of Latin alphabets that are no other letter with an accent, as they are spelled without.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+    | {"ŧ": "t", "ŋ": "n", "ĸ": "k", "'": "", "’": ""}
+)
 LONGEST_WORD = 200
 """No name is longer; nobody meant to write a known word with so many letters."""
 MOST_NAMES = 60

@@ -1,0 +1,133 @@
+"""Watch: notice that something was saved from which a site is made, however it was saved.
+
+Programs save in different ways: in place, or by another file that is then renamed. Of a rename
+both names are looked at. Folders that send no events (network drives, folders shared with a
+virtual machine) are looked through once a second instead.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserverVFS
+
+from generator.content.strays import is_stray
+from generator.output.manifest import read_manifest
+from generator.places import Places
+
+POLL_SECONDS = 1.0
+SILENT = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "drvfs", "vboxsf", "vmhgfs", "virtiofs", "afs"}
+    | {"fuse.sshfs", "fuse.vmhgfs-fuse", "fuse.rclone", "fuse.s3fs", "fuse.davfs", "davfs"}
+)
+"""File systems, by their names in /proc/mounts, on which somebody else's saving sends no event."""
+_PARTS = ("templates", "theme", "locales")
+_CHANGES_OF_FOLDERS = frozenset({"created", "deleted", "moved"})
+
+
+@contextmanager
+def watching(places: Places, changed: threading.Event, *, poll: bool = False) -> Iterator[bool]:
+    """Set `changed` after every change of content, words or theme; says whether it polls.
+
+    It does if asked to, if a folder is on a file system that sends no events, or if the system has
+    no room for more watches.
+    """
+    folders = _folders(places)
+    watcher = Watcher(places, folders, changed)
+    observer = _started(folders, watcher, poll=poll or any(map(is_silent, folders)))
+    try:
+        yield isinstance(observer, PollingObserverVFS)
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def is_silent(folder: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+    """Whether the folder is on a file system of `SILENT`; False where nobody can tell."""
+    try:
+        lines = mounts.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    above = folder.resolve()
+    found: tuple[int, str] = (0, "")
+    for line in lines:
+        _, place, kind, *_ = (*line.split(" "), "", "", "")
+        at = Path(place.replace("\\040", " "))
+        if above.is_relative_to(at):
+            found = max(found, (len(at.parts), kind))
+    return found[1] in SILENT
+
+
+class Watcher(FileSystemEventHandler):
+    """Notes that something was saved, unless we wrote it ourselves or nobody reads it."""
+
+    def __init__(self, places: Places, folders: tuple[Path, ...], changed: threading.Event) -> None:
+        self._changed = changed
+        self._folders = folders
+        self._handwritten = places.handwritten.resolve()
+        site = places.site.resolve()
+        self._made = (
+            places.work.resolve().parent,
+            *(site.with_name(f"{site.name}{suffix}") for suffix in ("", ".previous", ".discarded")),
+        )
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Whatever watchdog has seen; of a rename both places count."""
+        if event.event_type in ("opened", "closed_no_write"):
+            return
+        if event.is_directory and event.event_type not in _CHANGES_OF_FOLDERS:
+            return  # said for each file in it as well
+        paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
+        if any(self._is_read(path) for path in paths):
+            self._changed.set()
+
+    def skips(self, folder: Path) -> bool:
+        """Whether nothing in this folder is ever read."""
+        return any(folder.is_relative_to(made) for made in self._made)
+
+    def _is_read(self, path: Path) -> bool:
+        below = next((f for f in self._folders if path.is_relative_to(f)), path.parent)
+        if self.skips(path) or any(map(is_stray, path.relative_to(below).parts)):
+            return False
+        if path.is_relative_to(self._handwritten):
+            relative = path.relative_to(self._handwritten).as_posix()
+            ours = read_manifest(self._handwritten).paths
+            return not any(own == relative or own.startswith(f"{relative}/") for own in ours)
+        return True
+
+
+def _folders(places: Places) -> tuple[Path, ...]:
+    program = Path(__file__).parent
+    own = () if places.own is None else (places.own,)
+    folders = (places.content, places.handwritten, *own, *(program / name for name in _PARTS))
+    return tuple(folder.resolve() for folder in folders)
+
+
+def _started(folders: Iterable[Path], watcher: Watcher, *, poll: bool) -> BaseObserver:
+    observer = _polling(watcher) if poll else Observer()
+    for folder in folders:
+        observer.schedule(watcher, str(folder), recursive=True)
+    try:
+        observer.start()
+    except OSError:
+        if poll:
+            raise
+        # The system's watches are used up (inotify's limits), which is no reason not to serve.
+        return _started(folders, watcher, poll=True)
+    return observer
+
+
+def _polling(watcher: Watcher) -> BaseObserver:
+    def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
+        inside = Path(folder or ".")
+        return iter([]) if watcher.skips(inside) else os.scandir(inside)
+
+    # Links are not followed, as one may lead back to where it stands.
+    return PollingObserverVFS(stat=os.lstat, listdir=entries, polling_interval=POLL_SECONDS)
