@@ -30,6 +30,7 @@ from generator.output.write import Written, write_tree
 from generator.pages.addresses import addresses
 from generator.pages.parts.danger import danger_files
 from generator.pages.parts.lookup import lookup_files
+from generator.pages.parts.search_index import search_files
 from generator.pages.parts.sheets import print_files
 from generator.pages.parts.shelf import shelf_files
 from generator.pages.site import plan_site
@@ -114,9 +115,10 @@ def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes
     """Every generated file of the edition, by its path below docs/: the whole site in memory."""
     words = load_words(library.edition.locale)
     renderer = Renderer(words, addresses(library))
-    pages = dict(renderer.render(page) for page in plan_site(library, words, prints))
+    planned = tuple(plan_site(library, words, prints))
+    pages = dict(renderer.render(page) for page in planned)
     found = lookup_files(library, words) | shelf_files(library, words, prints, renderer.render_form)
-    found |= danger_files(library, words)
+    found |= danger_files(library, words) | search_files(library, words, planned)
     exports = export_files(library, words, prints)
     cards = card_files(library, words, renderer.render_card)
     return pages | found | exports | cards | print_files(prints) | clinic_assets(library)

@@ -124,7 +124,6 @@ def edition_options(places: Places, library: Library) -> FinishOptions:
     clinic, words = clinic_of(library), load_words(library.edition.locale)
     return FinishOptions(
         site_url=clinic.base_url,
-        language=library.edition.locale,
         head=page_heads(library, words),
         framed=frozenset({EMBEDS}),
         shared=frozenset({PROGRAMS, OEMBEDS}),

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.finish.hosts import Table, host_files
-from generator.finish.leftovers import leftovers, search_languages
+from generator.finish.leftovers import leftovers
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
 from generator.finish.policy import page_policy
@@ -28,13 +28,12 @@ from generator.finish.violations import FinishError, Violation
 class FinishOptions:
     """What the pass cannot read from the pages.
 
-    `site_url` is the address the site was built for; `language` its language's code; `head` maps a
-    page's path to HTML for the end of its head. `frame_page` is a page without any content of
-    ours: only its inline scripts may be on others. It may also have links that start with a slash.
+    `site_url` is the address the site was built for; `head` maps a page's path to HTML for the end
+    of its head. `frame_page` is a page without any content of ours: only its inline scripts may be
+    on others. It may also have links that start with a slash.
     """
 
     site_url: str = ""
-    language: str = "en"
     head: Mapping[str, str] = field(default_factory=dict)
     frame_page: str = "404.html"
     framed: frozenset[str] = frozenset()
@@ -65,8 +64,7 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     same tree and options give the same bytes.
     """
     files = _files(built)
-    languages = {options.language.partition("-")[0], *search_languages(built)}
-    dropped = tuple(leftovers(files, languages))
+    dropped = tuple(leftovers(files))
     for path in dropped:
         (built / path).unlink()
     files = [path for path in files if path not in set(dropped)]

@@ -13,8 +13,6 @@ _TOGGLE = re.compile(r'(<input class="md-toggle"[^<>]*?) autocomplete="off"')
 _SIZELESS = re.compile(
     r'<svg(?![^<>]* (?:width|height)=)([^<>]*? viewBox="0 0 (\d+) (\d+)"[^<>]*)>'
 )
-_SEARCH_NAME = re.compile(r'<input[^<>]* class="md-search__input"[^<>]*? aria-label="([^"]*)"')
-_SEARCH_DIALOG = '<div class="md-search" data-md-component="search" role="dialog"'
 _TOC_LABEL = re.compile(
     r'<label class="md-nav__title" for="__toc">((?:(?!<label).)*?)</label>', re.DOTALL
 )
@@ -25,14 +23,13 @@ def repair(html: str) -> str:
 
     Gives drawings the size that they were drawn in, without which they are as wide as the page
     where a style sheet is missing; removes `autocomplete` from check boxes, empty `tabindex`,
-    slashes at the end of void elements; gives the search dialog the name of its input; makes the
-    contents' title a plain `div` where there is no toggle for it to label.
+    slashes at the end of void elements; makes the contents' title a plain `div` where there is no
+    toggle for it to label.
     """
     html = _TOGGLE.sub(r"\1", html)
     html = html.replace(' tabindex=""', "")
     html = _SELF_CLOSED.sub(_opened, html)
     html = _SIZELESS.sub(r'<svg\1 width="\2" height="\3">', html)
-    html = _name_search(html)
     if 'id="__toc"' not in html:
         html = _TOC_LABEL.sub(r'<div class="md-nav__title">\1</div>', html)
     return html
@@ -49,12 +46,3 @@ def unasked(head: str) -> str:
 
 def _opened(match: re.Match[str]) -> str:
     return f"<{match[1]}{match[2].rstrip()}>"
-
-
-def _name_search(html: str) -> str:
-    if f"{_SEARCH_DIALOG}>" not in html:
-        return html
-    name = _SEARCH_NAME.search(html)
-    if name is None:
-        return html
-    return html.replace(f"{_SEARCH_DIALOG}>", f'{_SEARCH_DIALOG} aria-label="{name[1]}">', 1)

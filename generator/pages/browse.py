@@ -81,7 +81,6 @@ def _list_pages(
             else description,
             searchable=number == 1,
             context={
-                "search_terms": term.search_terms,
                 "label": term.label,
                 "facet": words(f"facet.{facet.name}"),
                 "definition": term.definition,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -32,10 +31,6 @@ from generator.words import Words
 
 DEEP = 3
 RELATED = 3
-SEARCHED_TEXT = 44
-"""Characters of a prompt that the search knows, and shows under the title."""
-
-_WORD = re.compile(r"[^\s,;:.!?…“”\"()]+")
 
 
 def plan_prompts(library: Library, words: Words) -> Iterator[Page]:
@@ -163,7 +158,6 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
                 for other in _related(library, prompt, shared.neighbours)
             ),
             "review": review_view(prompt.review, words),
-            "search_text": _search_text(prompt),
         },
     )
 
@@ -209,19 +203,6 @@ def _closing(library: Library, prompt: Prompt) -> str:
         return ""
     term = library.term("closings", prompt.closing)
     return term.sentence or term.definition
-
-
-def _search_text(prompt: Prompt) -> str:
-    """What the search knows of it beside its title.
-
-    The index is fetched with every first page, so a prompt may take about 60 bytes of it: how it
-    begins, then those of its own lay words that title and beginning do not have (the search takes
-    words one by one). Those of its mood lead to the page of the mood.
-    """
-    beginning = shortened(prompt.task, SEARCHED_TEXT)
-    said = set(_WORD.findall(f"{prompt.title} {beginning}".casefold()))
-    lay_words = dict.fromkeys(_WORD.findall(" ".join(prompt.search_terms)))
-    return " ".join((beginning, *(word for word in lay_words if word.casefold() not in said)))
 
 
 def _set_page(library: Library, set_id: str, prompts: list[Prompt], words: Words) -> Page:

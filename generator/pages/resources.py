@@ -71,7 +71,6 @@ def _kind_page(library: Library, kind: str, members: tuple[Resource, ...], words
         toc=len(members) > 3,
         context={
             "definition": term.definition,
-            "search_terms": term.search_terms,
             "listings": tuple(listing_view(library, resource, words) for resource in members),
         },
     )

@@ -17,7 +17,6 @@ from generator.pages.parts.embeds import Embed
 from generator.pages.urls import relative, source_path
 from generator.text.plain import in_html, in_markdown, in_yaml
 from generator.text.rich import Href, rich_to_html
-from generator.text.variants import variants
 from generator.words import Words
 from generator.worksheets.blocks import View
 
@@ -49,7 +48,6 @@ class Renderer:
             return Markup(rich_to_html(text, to))
 
         self._environment.filters.update(href=href, rich=rich, md=lambda t: Markup(in_markdown(t)))
-        self._environment.filters["variants"] = lambda texts: variants(texts, words.language)
         self._environment.globals.update(t=words, words=words)
 
     def render(self, page: Page) -> tuple[str, bytes]:
@@ -78,8 +76,6 @@ def front_matter(page: Page) -> str:
         f"description: {in_yaml(in_html(page.description))}",
         f"hide: {in_yaml(hidden)}",
     ]
-    if not page.searchable:
-        lines.append("search: {exclude: true}")
     if page.leads_to:
         lines.append(f"leads_to: {in_yaml(relative(page.leads_to, page.url))}")
     return "\n".join(["---", *lines, "---", ""])

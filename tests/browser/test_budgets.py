@@ -16,8 +16,8 @@ MORE = {"packing": 15_000}
 """Where it is more: the page on which packets are put together has the whole finder in it."""
 FIRST_VISIT = 90_500
 """Bytes that a first page may cost, compressed with gzip, without what is looked up in."""
-NOT_OURS = ("assets/javascripts/", "assets/iframe-worker-shim.js", "assets/find/", "search/")
-"""Scripts of the theme and the search, and what prompts are looked up in."""
+NOT_OURS = ("assets/javascripts/", "assets/find/")
+"""Scripts of the theme, and what prompts are looked up in."""
 WEIGHED = ("home", "prompt", "prompts", "packets", "packet")
 
 
@@ -44,9 +44,10 @@ def test_first_visit(open_page, site, page_types, base, kind):
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(f"{base}{page_types[kind]}")
     page.wait_for_load_state("networkidle")
-    files = {p for p in _paths(loaded, base) if not p.startswith(("search/", "assets/find/"))}
+    asked = _paths(loaded, base)
+    assert "assets/find/search.js" not in asked  # the search waits until it is wanted
+    files = {path for path in asked if not path.startswith("assets/find/")}
     assert "assets/site.css" in files
-    assert not [p for p in files if "workers/" in p]  # the search waits until it is wanted
     weight = {p: len(gzip.compress((site / p).read_bytes(), 9)) for p in sorted(files)}
     assert sum(weight.values()) <= FIRST_VISIT, weight
 

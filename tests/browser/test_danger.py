@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-FIELDS = {"index.html": ".md-search__input", "packet.html": "[data-part=search]"}
+FIELDS = {"index.html": ".ws-search__field", "packet.html": "[data-part=search]"}
 
 
 @pytest.mark.parametrize("way", ["http", "file"])
@@ -36,7 +36,7 @@ def test_nothing_is_sent(open_page, base):
     page = open_page("index.html")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''}"))
-    page.locator(".md-search__input").press_sequentially("overdose")
+    page.locator(".ws-search__field").press_sequentially("overdose")
     page.get_by_role("region", name="You can talk to somebody now").wait_for()
     assert asked
     assert not [one for one in asked if "overdose" in one.lower()]

@@ -295,15 +295,15 @@ def test_empty_search_offers_a_way_on(open_page):
     """Whoever finds nothing is offered a person, the map and the questions; others see results."""
     page = open_page("index.html", width=360)
     page.get_by_role("button", name="Search").click()
-    field = page.locator(".md-search__input")
+    field = page.locator(".ws-search__field")
     field.press_sequentially("zzzqqq")
-    ways = page.locator(".ws-search-help a")
+    ways = page.locator(".ws-search__help a")
     ways.first.wait_for()
     names = ways.all_inner_texts()
     assert names == ["Crisis", "Mood map", "Start here"]
     field.fill("")
     field.press_sequentially("letters")
-    page.locator(".md-search-result__link[href*='techniques/unsent-letter.html']").first.wait_for()
+    page.locator(".ws-search__link[href*='techniques/unsent-letter.html']").first.wait_for()
     assert ways.first.is_hidden()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -107,19 +108,24 @@ def test_closed_menu_is_not_in_the_way(open_page):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_search_by_keyboard(open_page, width):
-    """Search opens, finds, lets Tab walk into what it found, and closes with Escape."""
+    """Search opens, finds, lets Tab and arrows walk into what it found, and closes with Escape."""
     page = open_page("index.html", width=width)
     if width == 360:
         page.get_by_role("button", name="Search").focus()
         page.keyboard.press("Enter")
     else:
-        page.locator(".md-search__input").focus()
+        page.locator(".ws-search__field").focus()
     page.keyboard.type("letter")
-    results = page.locator(".md-search-result__link")
+    results = page.locator(".ws-search__link")
     results.first.wait_for()
-    for _ in range(4):
+    for key, there in (("Enter", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
+        page.keyboard.press(key)
+        expect(results.nth(there)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".ws-search__field")).to_be_focused()
+    for _ in range(3):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.md-search-result__link')"):
+        if page.evaluate("document.activeElement.matches('.ws-search__link')"):
             break
     else:
         pytest.fail("Tab does not reach the results")
@@ -127,6 +133,7 @@ def test_search_by_keyboard(open_page, width):
     results.first.wait_for(state="hidden")
     if width == 360:
         opener = page.get_by_role("button", name="Search")
+        expect(opener).to_be_focused()
         assert opener.get_attribute("aria-expanded") == "false"
 
 
@@ -137,4 +144,4 @@ def test_single_letters_do_nothing(open_page):
     for key in "fspn,./":
         page.keyboard.press(key)
     assert page.url == address
-    assert not page.locator("#__search").is_checked()
+    assert page.locator(".ws-search__panel").is_hidden()

@@ -45,8 +45,8 @@ def test_button_to_leave(config, real):
 
 
 def test_nothing_that_reaches_out(config):
-    """No plugin but search and offline, no font, no hook, no feature that sends or prefetches."""
-    assert config["plugins"] == ["search", "offline"]
+    """No plugin, no font, no hook, no feature that sends or prefetches."""
+    assert config["plugins"] == []
     assert config["theme"]["font"] is False
     assert config["use_directory_urls"] is False
     assert not {"hooks", "repo_url"} & set(config)

@@ -162,9 +162,9 @@ def test_nothing_runs(hostile, browser, serve, tmp_path, policy):
     context.unroute_all()
     page.goto(f"{base}index.html")
     for query in ("heading", "word", "gone"):
-        page.locator(".md-search__input").fill("")
-        page.locator(".md-search__input").press_sequentially(query)
-        page.locator(".md-search-result__link").first.wait_for()
+        page.locator(".ws-search__field").fill("")
+        page.locator(".ws-search__field").press_sequentially(query)
+        page.locator(".ws-search__link").first.wait_for()
         page.wait_for_timeout(200)
         assert page.evaluate("window.ran") is None, query
     context.close()

@@ -2,10 +2,8 @@
 // Whoever comes to a field to search in has the words of danger loaded, so that they are there before the
 // first word is typed. Any field of this kind is looked at, also one that is made later.
 (() => {
-  const FIELDS = "input[type=search], .md-search__input";
-
   addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof Element) || !target.matches(FIELDS)) return;
+    if (!(target instanceof Element) || !target.matches("input[type=search]")) return;
     const { ws } = /** @type {any} */ (globalThis);
     Promise.all([ws.bring("danger-words"), ws.bring("danger")])
       .then(() => ws.watch(target))

@@ -1,6 +1,6 @@
 // @ts-check
-// The theme opens its menu and its search with <label>s, which a keyboard cannot reach. Real buttons
-// take their place. The words come from the footer's data attributes, so they are translated with the page.
+// The theme opens its menu with a <label>, which a keyboard cannot reach. A real button takes its place.
+// The word comes from the footer's data attribute, so it is translated with the page.
 (() => {
   const words = /** @type {HTMLElement | null} */ (document.querySelector(".ws-footer"))?.dataset;
   if (!words) return;
@@ -70,25 +70,5 @@
     });
     // A wider window has no menu, so nothing would close it.
     matchMedia("(min-width: 76.25em)").addEventListener("change", close);
-  }
-
-  const search = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-  const box = document.querySelector(".md-search");
-  const field = /** @type {HTMLInputElement | null} */ (box?.querySelector("input") ?? null);
-  if (search && box && field) {
-    const opener = replaceLabel(search, "ws-open-search", words.wordSearch ?? "");
-    const icon = box.querySelector("label.md-search__icon");
-    const closer = icon && buttonLike(icon, "ws-close-search", words.wordClose ?? "");
-    if (closer) icon.after(closer);
-    opener?.addEventListener("click", () => {
-      if (drawer?.checked) drawer.click();
-      if (!search.checked) search.click();
-      field.focus();
-    });
-    closer?.addEventListener("click", () => search.checked && search.click());
-    search.addEventListener("change", () => {
-      const lost = document.activeElement === document.body || box.contains(document.activeElement);
-      if (!search.checked && lost && opener?.offsetParent) opener.focus({ preventScroll: true });
-    });
   }
 })();

@@ -1,44 +1,84 @@
 // @ts-check
-// Small repairs to the theme's search: a name for its dialog, a spoken number of results, and a Tab
-// key that walks into the results instead of closing them.
+// The field to search in: opening, closing and the keys. What finds and shows is brought when somebody
+// comes to the field; so is the index, which nobody pays for who does not search.
 (() => {
-  const box = document.querySelector(".md-search");
-  const field = box?.querySelector("input");
-  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
-  if (!box || !field || !toggle) return;
-
-  if (!box.hasAttribute("aria-label")) box.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
-  box.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
-  box.querySelector("button[type=reset]")?.removeAttribute("tabindex");
-
-  // Whoever finds nothing is not left alone: the style sheet shows this below an empty list.
-  const footer = /** @type {HTMLElement | null} */ (document.querySelector(".ws-footer"));
-  const ways = [...(footer?.querySelectorAll("[data-help]") ?? [])].reverse();
-  const list = box.querySelector(".md-search-result__list");
-  if (list && ways.length) {
-    const help = document.createElement("div");
-    const links = document.createElement("ul");
-    help.className = "ws-search-help md-typeset";
-    help.append(Object.assign(document.createElement("p"), { textContent: footer?.dataset.wordHelp }), links);
-    for (const way of ways) {
-      const item = document.createElement("li");
-      item.append(way.cloneNode(true));
-      links.append(item);
+  class Search extends HTMLElement {
+    connectedCallback() {
+      this.field = /** @type {HTMLInputElement} */ (this.querySelector("input"));
+      this.panel = /** @type {HTMLElement} */ (this.querySelector(".ws-search__panel"));
+      this.opener = /** @type {HTMLElement} */ (this.querySelector(".ws-search__opener"));
+      this.opener.addEventListener("click", () => this.open());
+      this.querySelector(".ws-search__closer")?.addEventListener("click", () => this.close(true));
+      this.field.addEventListener("focus", () => this.wake());
+      this.field.addEventListener("input", () => this.look());
+      this.addEventListener("keydown", (event) => this.press(event));
+      this.addEventListener("focusout", ({ relatedTarget }) => {
+        if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.close();
+      });
+      document.addEventListener("pointerdown", ({ target }) => {
+        if (target instanceof Node && !this.contains(target)) this.close();
+      });
     }
-    list.after(help);
+
+    /** @param {string} name @returns {HTMLElement} */
+    part(name) {
+      return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
+    }
+
+    open() {
+      this.toggleAttribute("data-open", true);
+      this.opener?.setAttribute("aria-expanded", "true");
+      this.field?.focus();
+    }
+
+    /** @param {boolean} [back] whether the focus returns to where the search was opened */
+    close(back = false) {
+      if (this.panel) this.panel.hidden = true;
+      this.toggleAttribute("data-open", false);
+      this.opener?.setAttribute("aria-expanded", "false");
+      if (back) (this.opener?.offsetParent ? this.opener : this.field)?.focus({ preventScroll: true });
+    }
+
+    /** Brings what finds, once; whoever typed meanwhile sees it then. */
+    async wake() {
+      this.look();
+      if (this.finds) return;
+      const { bring } = /** @type {any} */ (globalThis).ws;
+      try {
+        await Promise.all([bring("search-rank"), bring("search")]);
+        this.finds = await /** @type {any} */ (globalThis).ws.finder(this);
+      } catch {
+        this.finds = undefined;
+        this.part("count").textContent = this.dataset.failed ?? "";
+        this.part("help").hidden = false;
+      }
+      this.look();
+    }
+
+    look() {
+      const query = this.field?.value ?? "";
+      if (!this.panel) return;
+      this.panel.hidden = !query.trim() || !(this.finds || this.part("count").textContent);
+      if (!this.panel.hidden) this.toggleAttribute("data-open", true);
+      this.finds?.(query);
+    }
+
+    /** Escape closes; the arrows walk from the field through what is found; Enter goes to the first of it. @param {KeyboardEvent} event */
+    press(event) {
+      const { key, target } = event;
+      if (key === "Escape") {
+        event.preventDefault();
+        return void this.close(true);
+      }
+      const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1, Enter: target === this.field ? 1 : 0 });
+      if (!steps[key] || !this.panel || this.panel.hidden) return;
+      const links = [...this.panel.querySelectorAll("a, button")].filter((one) => one instanceof HTMLElement && one.offsetParent);
+      const stops = [this.field, ...links];
+      const next = stops[stops.indexOf(/** @type {HTMLElement} */ (target)) + steps[key]];
+      event.preventDefault();
+      if (next instanceof HTMLElement) next.focus();
+    }
   }
 
-  // The theme closes the search on Tab, takes the focus back to the field on any other key, and keeps
-  // the results out of the tab order.
-  const walking = new Set(["Tab", "Shift", "Control", "Alt", "Meta", "PageUp", "PageDown"]);
-  addEventListener("keydown", (event) => {
-    if (!toggle.checked || !walking.has(event.key)) return;
-    event.stopImmediatePropagation();
-    if (event.key !== "Tab") return;
-    for (const link of box.querySelectorAll(".md-search-result__link")) link.removeAttribute("tabindex");
-  }, true);
-  box.addEventListener("focusout", (event) => {
-    const next = /** @type {FocusEvent} */ (event).relatedTarget;
-    if (toggle.checked && next instanceof Element && !box.contains(next)) toggle.click();
-  });
+  customElements.define("ws-search", Search);
 })();

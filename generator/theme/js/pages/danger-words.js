@@ -27,7 +27,7 @@
    * @param {string} text
    */
   const words = (text) => {
-    const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’‘`´ʼ*]/g, "");
+    const plain = text.replace(/['’‘`´ʼ＇*]/g, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     const put = plain.replace(/(\p{L})([01345@$!])(?=\p{L})/gu, (_, letter, sign) => letter + SIGNS[sign]);
     return put.replace(/(\p{L})\1{2,}/gu, "$1").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   };

@@ -86,7 +86,7 @@
     });
     const shown = /** @type {Danger} */ (document.createElement("ws-danger"));
     shown.fill(card);
-    const place = field.closest(".md-search")?.querySelector(".md-search-result");
+    const place = field.closest(".ws-search")?.querySelector("[data-danger]");
     if (place) place.prepend(shown);
     else (field.closest("label") ?? field).after(shown);
     const look = () => shown.show(Boolean(read(field.value)));

@@ -1,0 +1,198 @@
+// @ts-check
+// Ranks the entries of the search's index for a query: a pure function with nothing of a page in it.
+// An inverted index over title, lay words and text; what several words of a query lead to comes before
+// what one leads to, and rare words count for more (inverse document frequency).
+(() => {
+  /** @typedef {[group: number, url: string, title: string, text: string, foundBy?: string, body?: string]} Entry  Lay words are parted by semicolons. */
+  /**
+   * @typedef {object} Index
+   * @property {string} language of the edition
+   * @property {string} skip words that say little in a query
+   * @property {string[]} same words that mean the same, one line each
+   * @property {Entry[]} entries
+   */
+  /** @typedef {{place: number, score: number}} Hit */
+  /** @typedef {Map<number, number>} Weights  By place of an entry: the weight of a word in it. */
+
+  const TITLE = 6;
+  const LAY = 5;
+  const TEXT = 2;
+  const BODY = 1;
+  const BEGUN = 0.7; // the share of its weight that a word has of which only the beginning was typed
+  const NEAR = 0.55; // the same with one letter wrong
+  const TITLED = 3; // by what more counts a title that is the whole query
+  const EXACT = 2.2; // the same for a lay word
+  const PHRASE = 1.4; // the same where it is a part
+  const PRIOR = [1.5, 1.3, 1.2, 1, 1.1, 0.9]; // by group: a page of a feeling before twenty prompts
+  const SHORTEST = 4;
+
+  /** Words in small letters, without accents and apostrophes. @param {string} text */
+  const words = (text) =>
+    text.replace(/['’‘`´ʼ＇]/g, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+  /** Endings that change no meaning, and British spelling as American. @type {Record<string, (word: string) => string>} */
+  const STEMS = {
+    en: (word) => {
+      if (word.length < SHORTEST) return word;
+      let stem = word.replace(/ies$/, "y").replace(/([^aeious])s$|([aeo])s$/, "$1$2").replace(/(ss|x|ch|sh)es$/, "$1");
+      stem = stem.replace(/ll(?=(ing|ed|or|er|ous)$)/, "l").replace(/(.{3})our(?=(ed|ing|al|ite|able|ful|less)?$)/, "$1or");
+      stem = stem.replace(/is(?=(e|ed|ing|ation)$)/, "iz").replace(/tre$/, "ter").replace(/ae/, "e");
+      if (stem.length > 5) stem = stem.replace(/(ing|ed|ly)$/, "");
+      return stem.replace(/(.)\1$/, "$1").replace(/(.{3})e$/, "$1");
+    },
+  };
+
+  /** One letter more, less or other, or two swapped; the first is right. @param {string} a @param {string} b */
+  const isNear = (a, b) => {
+    const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+    if (long.length - short.length > 1 || long[0] !== short[0]) return false;
+    let at = 0;
+    while (at < short.length && long[at] === short[at]) at++;
+    if (long.length > short.length) return long.slice(at + 1) === short.slice(at);
+    if (long.slice(at + 1) === short.slice(at + 1)) return true;
+    return long[at] === short[at + 1] && long[at + 1] === short[at] && long.slice(at + 2) === short.slice(at + 2);
+  };
+
+  /**
+   * @param {Index} index
+   * @returns {(query: string) => Hit[]} the best first
+   */
+  const ranker = ({ language, skip, same, entries }) => {
+    const stem = STEMS[language.split("-")[0]] ?? ((word) => word);
+    /** @type {Map<string, string>} */
+    const meanings = new Map();
+    for (const line of same) {
+      const [first, ...others] = words(line).map(stem);
+      for (const other of [first, ...others]) meanings.set(other, first);
+    }
+    /** @type {Map<string, string>} */
+    const roots = new Map(); // every word that was read so far
+    let reading = true;
+    const root = (/** @type {string} */ word) => {
+      let found = roots.get(word);
+      if (found === undefined) {
+        const stemmed = stem(word);
+        found = meanings.get(stemmed) ?? stemmed;
+        if (reading) roots.set(word, found);
+      }
+      return found;
+    };
+    const rooted = (/** @type {string} */ text) => words(text).map(root);
+    const idle = new Set(words(skip));
+    /** @type {Map<string, Weights>} */
+    const postings = new Map();
+    /** @type {number[]} */
+    const titleSizes = [];
+    /** By place: title and lay words, each between bars. @type {string[]} */
+    const phrases = [];
+    entries.forEach(([, , title, text, foundBy = "", body = ""], place) => {
+      const titled = rooted(title);
+      const lay = foundBy.split(";").map(rooted);
+      titleSizes.push(new Set(titled.filter((word) => !idle.has(word))).size || 1);
+      phrases.push(`|${[titled, ...lay].map((said) => said.join(" ")).join("|")}|`);
+      const fields = /** @type {const} */ ([[titled, TITLE], [lay.flat(), LAY], [rooted(text), TEXT], [rooted(body), BODY]]);
+      for (const [said, weight] of fields) {
+        for (const word of said) {
+          let at = postings.get(word);
+          if (!at) postings.set(word, (at = new Map()));
+          if (!at.has(place)) at.set(place, weight);
+        }
+      }
+    });
+    const known = [...postings.keys()];
+    for (const [word, first] of meanings) if (!postings.has(word) && postings.has(first)) known.push(word);
+
+    /** What a typed word finds: itself, words that it begins, or words that are a letter away; and how it should have been spelt. @param {string} word @param {boolean} last */
+    const lookUp = (word, last) => {
+      const wanted = root(word);
+      /** @type {Weights} */
+      const found = new Map();
+      const take = (/** @type {string} */ key, /** @type {number} */ share) => {
+        for (const [place, weight] of postings.get(key) ?? postings.get(meanings.get(key) ?? "") ?? []) {
+          found.set(place, Math.max(found.get(place) ?? 0, weight * share));
+        }
+      };
+      if (postings.has(wanted)) take(wanted, 1);
+      const exact = found.size;
+      if (last || word.length >= SHORTEST) {
+        for (const key of known) if (key !== wanted && key.startsWith(word)) take(key, last && !exact ? 1 : BEGUN);
+      }
+      if (found.size || word.length < SHORTEST) return { found, spelt: wanted };
+      const near = known.filter((key) => isNear(key, wanted) || isNear(key, word)).map((key) => meanings.get(key) ?? key);
+      for (const key of near) take(key, NEAR);
+      const often = (/** @type {string} */ key) => postings.get(key)?.size ?? 0;
+      return { found, spelt: near.reduce((best, key) => (often(key) > often(best) ? key : best), wanted) };
+    };
+
+    for (const line of same) for (const word of words(line)) root(word);
+    reading = false;
+
+    /** Words that were parted and are one in the index: "break up". @param {string[]} typed */
+    const joined = (typed) =>
+      typed.reduce((all, word) => {
+        const pair = (all[all.length - 1] ?? "") + word;
+        const isOne = all.length > 0 && pair.length > SHORTEST && roots.has(pair);
+        return isOne ? [...all.slice(0, -1), pair] : [...all, word];
+      }, /** @type {string[]} */ ([]));
+
+    return (query) => {
+      const typed = joined(words(query.slice(0, 200)).slice(0, 12));
+      const telling = typed.filter((word) => !idle.has(word));
+      const asked = telling.length ? telling : typed;
+      if (!asked.length) return [];
+      /** @type {Map<number, {score: number, part: number, titles: number}>} */
+      const sums = new Map();
+      /** @type {Map<string, string>} */
+      const spellings = new Map();
+      let whole = 0;
+      asked.forEach((word, n) => {
+        const { found, spelt } = lookUp(word, n === asked.length - 1 && !/\s$/.test(query));
+        spellings.set(word, spelt);
+        const rarity = Math.log(1 + entries.length / (1 + found.size));
+        whole += found.size ? rarity : 0.5;
+        for (const [place, weight] of found) {
+          const sum = sums.get(place) ?? { score: 0, part: 0, titles: 0 };
+          sum.score += weight * rarity;
+          sum.part += rarity;
+          if (weight >= TITLE * NEAR) sum.titles++;
+          sums.set(place, sum);
+        }
+      });
+      const spelt = (/** @type {string} */ word) => spellings.get(word) ?? root(word);
+      const phrase = asked.map(spelt).join(" ");
+      const literal = typed.map(spelt).join(" ");
+      const hits = [...sums].map(([place, { score, part, titles }]) => {
+        const covered = part / whole;
+        const titled = 1 + 0.5 * Math.min(1, titles / titleSizes[place]);
+        const [begun, said] = [phrases[place], [phrase, literal]];
+        const exact = begun.startsWith(`|${literal}|`) ? TITLED
+          : said.some((one) => begun.includes(`|${one}|`)) ? EXACT
+          : said.some((one) => ` ${begun.replace(/\|/g, " | ")} `.includes(` ${one} `)) ? PHRASE : 1;
+        return { place, score: score * Math.sqrt(covered) * titled * exact * (PRIOR[entries[place][0]] ?? 1) };
+      });
+      return hits.sort((a, b) => b.score - a.score || a.place - b.place);
+    };
+  };
+
+  /**
+   * Hits as they are shown: the group of the best one first, and in each group the best ones first.
+   * @param {Hit[]} hits
+   * @param {Entry[]} entries
+   * @param {number} most of each group
+   */
+  const grouped = (hits, entries, most) => {
+    // What is far behind the best says nothing about the query.
+    const near = hits.filter(({ score }) => score > hits[0].score * 0.3);
+    /** @type {Map<number, Hit[]>} */
+    const groups = new Map();
+    for (const hit of near) {
+      const group = entries[hit.place][0];
+      groups.set(group, [...(groups.get(group) ?? []), hit]);
+    }
+    return [...groups].map(([group, all]) => ({ group, all, shown: all.slice(0, most) }));
+  };
+
+  /** @type {any} */ (globalThis).ws ??= {};
+  /** @type {any} */ (globalThis).ws.ranker = ranker;
+  /** @type {any} */ (globalThis).ws.grouped = grouped;
+})();

@@ -1,0 +1,87 @@
+// @ts-check
+// Shows what the search finds: groups of links with real words below them, and how many there are. The
+// index is a lookup file, so that it can be read from a disk; it is asked for once.
+(() => {
+  const { catalogue, grouped, ranker } = /** @type {any} */ (globalThis).ws;
+  const FEW = 4; // of each group, before somebody asks for more
+  const MOST = 60;
+  const PAUSE = 400; // milliseconds without a key before the number is said
+  const PROMPTS = 3; // the group whose entries are named by an id
+
+  /** @typedef {{group: number, all: {place: number}[], shown: {place: number}[]}} Group */
+
+  /** @param {string} tag @param {string} className @param {string} [text] */
+  const made = (tag, className, text = "") => {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.textContent = text;
+    return element;
+  };
+
+  /** @param {any} search the element @returns {Promise<(query: string) => void>} */
+  const finder = async (search) => {
+    const index = await catalogue.load("search");
+    const rank = ranker(index);
+    const plural = new Intl.PluralRules(index.language);
+    const [status, count, groups, help] = ["status", "count", "groups", "help"].map((name) => search.part(name));
+    let pause = 0;
+    /** @type {string | undefined} */
+    let before;
+
+    /** @param {{place: number}} hit */
+    const line = ({ place }) => {
+      const [group, url, title, text] = index.entries[place];
+      const path = group === PROMPTS && !url.includes("/") ? index.prompt.replace("{id}", url) : url;
+      const item = made("li", "ws-search__hit");
+      const link = /** @type {HTMLAnchorElement} */ (made("a", "ws-search__link"));
+      link.href = new URL(path, catalogue.top).href;
+      link.append(made("span", "ws-search__title", title), " ", made("span", "ws-search__text", text));
+      link.addEventListener("click", () => search.close());
+      item.append(link);
+      return item;
+    };
+
+    /** @param {Group} found */
+    const section = ({ group, all, shown }) => {
+      const part = made("section", "ws-search__group");
+      const heading = made("h2", "ws-search__heading", index.groups[group]);
+      const list = made("ul", "ws-search__list");
+      heading.id = `ws-found-${group}`;
+      part.setAttribute("aria-labelledby", heading.id);
+      list.append(...shown.map(line));
+      part.append(heading, list);
+      const most = all.slice(0, MOST);
+      if (most.length > shown.length) {
+        const more = made("button", "ws-search__more", index.said.more.replace("{n}", String(most.length)));
+        more.setAttribute("aria-label", `${more.textContent}: ${heading.textContent}`);
+        more.addEventListener("click", () => {
+          const rest = most.slice(shown.length).map(line);
+          list.append(...rest);
+          more.remove();
+          rest[0].querySelector("a")?.focus();
+        });
+        more.setAttribute("type", "button");
+        part.append(more);
+      }
+      return part;
+    };
+
+    return (query) => {
+      const asked = query.trim();
+      if (asked === before) return;
+      before = asked;
+      const hits = asked ? rank(query) : [];
+      /** @type {Group[]} */
+      const found = hits.length ? grouped(hits, index.entries, FEW) : [];
+      const many = found.reduce((sum, { all }) => sum + Math.min(MOST, all.length), 0);
+      groups.replaceChildren(...found.map(section));
+      help.hidden = many > 0 || !asked;
+      count.textContent = many || !asked ? "" : index.said.none.replace("{query}", asked);
+      clearTimeout(pause);
+      const said = many ? (index.found[plural.select(many)] ?? index.found.other).replace("{n}", String(many)) : count.textContent;
+      pause = setTimeout(() => (status.textContent = asked ? said : ""), PAUSE);
+    };
+  };
+
+  /** @type {any} */ (globalThis).ws.finder = finder;
+})();

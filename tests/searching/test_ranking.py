@@ -1,0 +1,101 @@
+"""The search leads real queries to pages that fit."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.searching.conftest import lines
+
+MEAN_RECIPROCAL_RANK = 0.85
+SHOWN = 4
+"""Hits of each group that are shown at first, as `search.js` has it."""
+SAME = (
+    ("panic", "panic.", "panic!", "(panic)", "“panic”", "#panic", "PANIC"),
+    ("can't sleep", "can’t sleep", "cant sleep", "can´t sleep", "can’t sleep.", "can’t  sleep?"),
+    ("sleep/worry", "sleep worry", "sleep,worry", "sleep-worry"),
+    ("counselling", "counseling"),
+    ("journalling", "journaling"),
+    ("colour", "color"),
+    ("mum", "mom"),
+    ("letters", "letter"),
+    ("grief", "greif", "gref"),
+)
+"""Queries that mean the same find the same."""
+
+
+@pytest.fixture(scope="session")
+def index(library):
+    """The index of the real content."""
+    from generator.pages.parts.search_index import search_files
+    from generator.pages.site import plan_site
+    from generator.words import load_words
+
+    words = load_words("en")
+    (file,) = search_files(library, words, plan_site(library, words)).values()
+    text = file.decode()
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+
+
+@pytest.fixture(scope="session")
+def find(node, index):
+    """For queries: the addresses that are shown, in their order."""
+
+    def ask(queries):
+        given = {"index": index, "queries": list(queries), "most": SHOWN}
+        return node("rank.mjs", given)["answers"]
+
+    return ask
+
+
+def reciprocal_rank(found: list[str], fitting: list[str]) -> float:
+    """1 if the first result fits, 1/2 for the second, to the fifth; 0 if none of them does."""
+    for rank, url in enumerate(found[:5], start=1):
+        if any(url == f or (f.endswith("*") and url.startswith(f[:-1])) for f in fitting):
+            return 1 / rank
+    return 0.0
+
+
+@pytest.mark.parametrize(("file", "least"), [("queries.txt", MEAN_RECIPROCAL_RANK)])
+def test_mean_reciprocal_rank(find, file, least):
+    """At least 60 queries that real people would type, and the pages that would fit."""
+    asked = dict(line.split(" > ") for line in lines(file))
+    answers = find(asked)
+    ranks = [
+        reciprocal_rank(found, fitting.split())
+        for found, fitting in zip(answers, asked.values(), strict=True)
+    ]
+    mean = sum(ranks) / len(ranks)
+    poor = [query for query, rank in zip(asked, ranks, strict=True) if rank < 0.5]
+    print(f"mean reciprocal rank at 5 of {len(ranks)} queries: {mean:.3f}; below 0.5: {poor}")
+    assert mean >= least, poor
+
+
+@pytest.mark.parametrize("queries", SAME, ids=lambda queries: queries[0])
+def test_spelling_is_no_matter(find, queries):
+    """Punctuation, apostrophes, British spelling, plurals and one wrong letter."""
+    first, *others = find(queries)
+    assert first
+    for query, found in zip(queries[1:], others, strict=True):
+        assert found[:3] == first[:3], query
+
+
+def test_titles_are_found_by_themselves(find, library):
+    """Whoever types a title gets its page among the first five."""
+    from generator.pages.parts.sheets import shown_worksheets
+    from generator.pages.parts.shown import offered_prompts, shown_techniques
+
+    titles = {f"techniques/{t.id}.html": t.title for t in shown_techniques(library)}
+    titles |= {f"worksheets/{s.id}.html": s.title for s in shown_worksheets(library)}
+    titles |= {f"prompts/{p.id}.html": p.title for p in offered_prompts(library)}
+    found = find(titles.values())
+    missed = [u for u, urls in zip(titles, found, strict=True) if u not in urls[:5]]
+    assert missed == []
+
+
+def test_odd_queries(find):
+    """Nothing, signs, very long texts and names of JavaScript's own find something or nothing."""
+    odd = ["", " ", "?!", "👍", "a", "the", "x" * 5000, "letter " * 800, "constructor", "__proto__"]
+    for found in find(odd):
+        assert all(isinstance(url, str) for url in found)
