@@ -36,11 +36,15 @@
       if (this.panel) this.panel.hidden = true;
       this.toggleAttribute("data-open", false);
       this.opener?.setAttribute("aria-expanded", "false");
-      if (back) (this.opener?.offsetParent ? this.opener : this.field)?.focus({ preventScroll: true });
+      if (!back) return;
+      this.closing = true; // the field must not open again because the focus is back in it
+      (this.opener?.offsetParent ? this.opener : this.field)?.focus({ preventScroll: true });
+      this.closing = false;
     }
 
     /** Brings what finds, once; whoever typed meanwhile sees it then. */
     async wake() {
+      if (this.closing) return;
       this.look();
       if (this.finds) return;
       const { bring } = /** @type {any} */ (globalThis).ws;
