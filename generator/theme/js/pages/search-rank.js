@@ -121,7 +121,9 @@
       const near = known.filter((key) => isNear(key, wanted) || isNear(key, word)).map((key) => meanings.get(key) ?? key);
       for (const key of near) take(key, NEAR);
       const often = (/** @type {string} */ key) => postings.get(key)?.size ?? 0;
-      return { found, spelt: near.reduce((best, key) => (often(key) > often(best) ? key : best), wanted) };
+      const spelt = near.reduce((best, key) => (often(key) > often(best) ? key : best), wanted);
+      if (near.length) for (const key of known) if (key !== spelt && key.startsWith(spelt)) take(key, BEGUN * NEAR);
+      return { found, spelt };
     };
 
     for (const line of same) for (const word of words(line)) root(word);
