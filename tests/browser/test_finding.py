@@ -226,7 +226,7 @@ def test_another_one_keeps_to_the_choice(open_page, library):
     page.locator("[data-part=cards] a").first.click()
     for _ in range(3):
         before = page.url
-        page.get_by_role("link", name="Another one").click()
+        page.get_by_role("link", name="Another prompt").click()
         page.wait_for_url(lambda url, before=before: url != before)
         path, _, fragment = page.url.partition("/writing/")[2].partition("#")
         assert path in wanted

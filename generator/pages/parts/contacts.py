@@ -30,6 +30,8 @@ class ContactView:
     action: str
     href: str
     notes: tuple[str, ...]
+    whose: str = ""
+    """Whose it is and what to press there: what sets it apart from links of the same words."""
     menu: str = ""
     """What to press after dialling; the notes have it too."""
     counted: Hours | None = None
@@ -70,18 +72,50 @@ def crisis_view(library: Library, words: Words, *, where: bool = False) -> Crisi
 def line_view(resource: Resource, words: Words, *, where: bool = False) -> LineView:
     """A service with its contacts in the order in which its author gave them."""
     return LineView(
-        resource.name,
+        service_name(resource, words),
         resource_url(resource.kind, resource.id),
         resource.summary,
-        tuple(contact_view(contact, words, where=where) for contact in resource.contacts),
+        tuple(
+            contact_view(contact, words, of=resource, where=where) for contact in resource.contacts
+        ),
         Link(words("resources.website", name=resource.name), resource.url)
         if resource.url
         else None,
     )
 
 
-def contact_view(contact: Contact, words: Words, *, where: bool = False) -> ContactView:
-    """One contact as something to tap, with what a caller should know; also `where` it works."""
+def service_name(resource: Resource, words: Words) -> str:
+    """Its name; of an emergency number, which is only digits, also what it is and in which country.
+
+    Two countries have 911.
+    """
+    if not _only_digits(resource):
+        return resource.name
+    what = _emergency_number(resource, words)
+    return words("contact.emergency_name", number=resource.name, what=what)
+
+
+def _only_digits(resource: Resource) -> bool:
+    return resource.emergency and not any(sign.isalpha() for sign in resource.name)
+
+
+def _emergency_number(resource: Resource, words: Words) -> str:
+    countries = [words.country_name(code) for code in resource.area.countries]
+    return words("contact.emergency", countries=words.listing(countries))
+
+
+def _whose(resource: Resource, menu: str | None, words: Words) -> str:
+    name = _emergency_number(resource, words) if _only_digits(resource) else resource.name
+    return f"{name}, {menu}" if menu else name
+
+
+def contact_view(
+    contact: Contact, words: Words, *, of: Resource, where: bool = False
+) -> ContactView:
+    """A contact `of` a service as something to tap, with what a caller should know.
+
+    Also `where` it works, if asked.
+    """
     values = {"display": contact.display, "keyword": contact.keyword or ""}
     key = _ACTIONS[contact.kind]
     if contact.kind is ContactKind.TEXT and contact.keyword:
@@ -100,6 +134,7 @@ def contact_view(contact: Contact, words: Words, *, where: bool = False) -> Cont
         words(f"contact.{key}", **values),
         _href(contact),
         tuple(note.rstrip(".") for note in notes if note),
+        _whose(of, contact.menu, words),
         contact.menu or "",
         contact.hours if contact.hours.rule and contact.kind in ANSWERED else None,
     )

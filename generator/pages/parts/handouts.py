@@ -125,7 +125,7 @@ def _row(resource: Resource, words: Words, situation: str = "") -> RowView:
 
 
 def _ways(resource: Resource, words: Words) -> tuple[Link, ...]:
-    views = [contact_view(c, words) for c in resource.contacts if c.kind in ANSWERED]
+    views = [contact_view(c, words, of=resource) for c in resource.contacts if c.kind in ANSWERED]
     return tuple(Link(view.action, view.href) for view in views if view.href)[:3]
 
 

@@ -9,7 +9,13 @@ from generator.content.library import Library
 from generator.content.resource import Hours, Resource, Scope
 from generator.content.taxonomy import KindTerm
 from generator.pages.page import Fact, Link
-from generator.pages.parts.contacts import ANSWERED, ContactView, contact_view, hours_words
+from generator.pages.parts.contacts import (
+    ANSWERED,
+    ContactView,
+    contact_view,
+    hours_words,
+    service_name,
+)
 from generator.pages.parts.meetings import MeetingView, meeting_view
 from generator.pages.parts.shown import clinic_of
 from generator.pages.urls import calendar_url, resource_url
@@ -24,6 +30,7 @@ class ListingView:
     """One listing as the page of its kind shows it."""
 
     resource: Resource
+    name: str
     facts: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
     meeting: MeetingView | None
@@ -81,8 +88,11 @@ def listing_view(library: Library, resource: Resource, words: Words) -> ListingV
         links.append(Link(words("resources.calendar"), calendar_url(resource.id)))
     return ListingView(
         resource,
+        service_name(resource, words),
         tuple(_facts(library, resource, words)),
-        tuple(contact_view(contact, words, where=True) for contact in resource.contacts),
+        tuple(
+            contact_view(contact, words, of=resource, where=True) for contact in resource.contacts
+        ),
         meeting_view(library, resource, words),
         tuple(links),
         verified(resource, words),
@@ -92,10 +102,14 @@ def listing_view(library: Library, resource: Resource, words: Words) -> ListingV
 def entry_view(library: Library, resource: Resource, words: Words) -> EntryView:
     """The listing for a list of many."""
     answered = [c for c in resource.contacts if c.kind in ANSWERED]
-    ways = [view for contact in resource.contacts if (view := contact_view(contact, words)).href]
+    ways = [
+        view
+        for contact in resource.contacts
+        if (view := contact_view(contact, words, of=resource)).href
+    ]
     spoken = words.listing([words.language_name(code) for code in resource.languages])
     return EntryView(
-        name=resource.name,
+        name=service_name(resource, words),
         url=resource_url(resource.kind, resource.id),
         summary=resource.summary,
         alert=resource.alert or "",
@@ -109,7 +123,11 @@ def entry_view(library: Library, resource: Resource, words: Words) -> EntryView:
         hours=tuple(dict.fromkeys(hours_words(contact.hours, words) for contact in answered)),
         counted=tuple(dict.fromkeys(c.hours for c in answered if c.hours.rule)),
         meeting=meeting_view(library, resource, words),
-        verified=verified(resource, words),
+        verified=words(
+            "resources.checked_short",
+            date=words.day(resource.verification.on),
+            how=words(f"resources.{resource.verification.status}"),
+        ),
     )
 
 

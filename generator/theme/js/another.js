@@ -1,5 +1,5 @@
 // @ts-check
-// "Another one": a link to all prompts becomes a way to one of them, by chance. It keeps to what was
+// "Another prompt": a link to all prompts becomes a way to one of them, by chance. It keeps to what was
 // chosen on the way here (behind the # of the address) and never leads to a deep one by surprise.
 (() => {
   class Another extends HTMLElement {

@@ -15,6 +15,19 @@ const controls = (() => {
     return made;
   };
 
+  let numbered = 0;
+
+  /**
+   * Names a button by its own words and by what it is for: "Erase", then the day of the row.
+   * @param {HTMLElement} made
+   * @param {Element} what
+   */
+  const name = (made, what) => {
+    for (const one of [made, what]) one.id ||= `ws-named-${++numbered}`;
+    made.setAttribute("aria-labelledby", `${made.id} ${what.id}`);
+    return made;
+  };
+
   /**
    * Asks in the page, not in a window over it. Escape means no; the focus goes back to where it was.
    * @param {Element} place
@@ -47,5 +60,5 @@ const controls = (() => {
     agree.focus();
   };
 
-  return { button, ask };
+  return { button, name, ask };
 })();

@@ -55,6 +55,7 @@ def test_material_passes(built: Path) -> None:
     assert report.pages == 4
     assert report.policy.count("sha256-") == 5
     assert html.count("sha256-") == 3
+    assert 'rel="prev"' not in html
     assert 'class="md-toggle" autocomplete' not in html
     assert "<hr>" in html
     assert not list(built.rglob("*.map"))

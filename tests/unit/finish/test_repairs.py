@@ -49,3 +49,18 @@ def test_fault_is_mended(broken: str, mended: str) -> None:
 def test_sound_html_is_left_alone(sound: str) -> None:
     """Nothing else is touched."""
     assert repair(sound) == sound
+
+
+def test_what_is_said_twice_or_unasked_goes() -> None:
+    """Icons and the site's name beside the logo are silent; Firefox is asked for no next page."""
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">'
+    assert repair(icon) == icon.replace('svg" ', 'svg" aria-hidden="true" ')
+    named = '<svg xmlns="http://www.w3.org/2000/svg" role="img" width="1" height="1">'
+    assert repair(named) == named
+    ahead = (
+        '<link rel="prev" href="a.html"><link rel="next" href="b.html"><link rel="icon" href="c">'
+    )
+    assert repair(ahead) == '<link rel="icon" href="c">'
+    banner = '<aside class="md-banner"><p id="ws-person">Help</p></aside>'
+    assert repair(banner).startswith('<aside class="md-banner" aria-labelledby="ws-person">')
+    assert repair('<aside class="md-banner"><p>') == '<aside class="md-banner"><p>'

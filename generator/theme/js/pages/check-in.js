@@ -121,6 +121,7 @@
     const feeling = box("td", "cell", key(weeks.shapeOf(entry.word, common)), ` ${entry.word}`);
     if (!entry.id) feeling.append(` (${words.loose})`);
     when.setAttribute("scope", "row");
+    controls.name(button, when);
     return box("tr", "row", when, feeling, number, box("td", "cell", entry.line), erase);
   };
 

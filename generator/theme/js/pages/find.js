@@ -90,7 +90,11 @@
       box.name = /** @type {HTMLElement} */ (link.closest("[data-facet]")).dataset.facet ?? "";
       box.value = /** @type {HTMLElement} */ (link).dataset.term ?? "";
       const words = document.createElement("span"); // beside the box, so that its look can follow from it
+      // The box has them as its name, so that they are one stop for those who read on, not three.
+      words.setAttribute("aria-hidden", "true");
       words.append(...link.childNodes);
+      words.querySelector(".visually-hidden")?.remove();
+      box.dataset.words = words.firstChild?.textContent?.trim();
       label.append(box, words);
       link.replaceWith(label);
       box.addEventListener("change", () => this.choose(this.ticked()));
@@ -135,6 +139,7 @@
         const many = count(box.name, box.value);
         const shown = box.parentElement?.querySelector(".ws-chip__count");
         if (shown && shown.textContent !== String(many)) shown.textContent = String(many);
+        box.setAttribute("aria-label", [box.dataset.words, shown && this.counted(many)].filter(Boolean).join(", "));
         box.checked = Boolean(this.choice[box.name]?.includes(box.value));
         box.parentElement?.toggleAttribute("data-none", many === 0 && !box.checked);
       }
@@ -176,10 +181,14 @@
       return spread(technique, [...places].sort(first));
     }
 
-    say() {
+    /** How many, in words: 97 prompts. @param {number} many */
+    counted(many) {
       const forms = JSON.parse(this.dataset.count ?? "{}");
-      const form = plural.select(this.places.length);
-      const text = (forms[form] ?? forms.other).replace("{n}", String(this.places.length));
+      return (forms[plural.select(many)] ?? forms.other).replace("{n}", String(many));
+    }
+
+    say() {
+      const text = this.counted(this.places.length);
       const asked = !this.forgets || this.dataset.forget || Object.keys(this.choice).length;
       this.piece("status").textContent = asked ? text : this.unasked;
       if (this.piece("show")) this.piece("show").textContent = (this.dataset.show ?? "").replace("{count}", text);

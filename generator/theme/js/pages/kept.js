@@ -67,6 +67,7 @@
         }),
       ),
     );
+    for (const one of actions.children) controls.name(/** @type {HTMLElement} */ (one), heading);
     item.append(heading, day, prompt, text, actions);
     return item;
   };

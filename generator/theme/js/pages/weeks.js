@@ -97,7 +97,7 @@ const weeks = (() => {
       draw("text", { x: left, y: top, "text-anchor": anchor }, said);
     const svg = draw(
       "svg",
-      { viewBox: `0 0 ${LEFT + DAYS * STEP + 4} ${NONE + 28}`, role: "img", "aria-labelledby": "weeks-title weeks-text" },
+      { viewBox: `0 0 ${LEFT + DAYS * STEP + 4} ${NONE + 28}`, role: "img", "aria-labelledby": "weeks-title", "aria-describedby": "weeks-text" },
       draw("title", { id: "weeks-title" }, says.title ?? ""),
       draw("desc", { id: "weeks-text" }, says.text ?? ""),
     );

@@ -1,0 +1,224 @@
+"""What a screen reader is told: Chromium's accessibility tree, by role, name and description."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+KEEP = """(entries) => {
+  const top = new URL(".", location).pathname;
+  for (const [key, entry] of entries) localStorage.setItem(top + key, JSON.stringify(entry));
+}"""
+TO_CALL = """() => [...document.querySelectorAll("article a:is([href^='tel:'], [href^='sms:'])")]
+  .map((link) => [link.textContent.replace(/\\s+/g, " ").trim(), link.getAttribute("href")])"""
+COMMAS_AT_THE_START = """() => [...document.querySelectorAll(".ws-facts dd")].flatMap((dd) => {
+  const texts = document.createTreeWalker(dd, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const { data } = texts.currentNode;
+    if (!data.trimStart().startsWith(",")) continue;
+    const range = document.createRange();
+    range.setStart(texts.currentNode, data.indexOf(","));
+    range.setEnd(texts.currentNode, data.indexOf(",") + 1);
+    const left = range.getBoundingClientRect().x - dd.getBoundingClientRect().x;
+    if (left < 8) found.push(dd.innerText);
+  }
+  return found;
+})"""
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing that is said."""
+
+    role: str
+    name: str
+    description: str
+    required: bool
+
+
+def heard(page: Page) -> list[Node]:
+    """All that is said on a page, in reading order."""
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+
+    def text(node: dict, key: str) -> str:
+        return " ".join(str(node.get(key, {}).get("value", "")).split())
+
+    return [
+        Node(
+            text(node, "role"),
+            text(node, "name"),
+            text(node, "description"),
+            any(p["name"] == "required" and p["value"]["value"] for p in node["properties"]),
+        )
+        for node in nodes
+        if not node["ignored"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "prompts/index.html", "resources/index.html", "browse/mood/calm.html"]
+)
+def test_numbers_say_of_what(open_page, path):
+    """A count is told with what is counted: 97 prompts, not 97."""
+    page = open_page(path)
+    if path.endswith("s/index.html"):
+        page.locator("ws-find input").first.wait_for(state="attached")
+    said = [n.name for n in heard(page) if n.role in ("link", "checkbox", "radio")]
+    assert len([name for name in said if re.search(r"\d (prompt|listing)s?$", name)]) > 5
+    bare = [name for name in said if re.search(r"[^\d]\d+$", name) and not name.startswith("Call")]
+    assert bare == []
+
+
+@pytest.mark.parametrize("path", ["prompts/index.html", "resources/index.html", "start.html"])
+def test_a_choice_is_one_stop(open_page, path):
+    """A value to tick is said once, by its box, and its words are not read again."""
+    page = open_page(path)
+    page.locator("ws-find input").first.wait_for(state="attached")
+    nodes = heard(page)
+    pairs = pairwise(nodes)
+    boxes = [(n.name, after.name) for n, after in pairs if n.role in ("checkbox", "radio")]
+    values = [(name, after) for name, after in boxes if "olors" not in name]
+    assert len(values) > 8
+    assert [name for name, after in values if after and name.startswith(after)] == []
+
+
+def test_picture_of_check_ins_is_told_once(open_page):
+    """Its name says what it is, its description how to read it, and neither holds the other."""
+    page = open_page("check-in.html")
+    page.evaluate(KEEP, [_check_in("a", 1)])
+    page.reload()
+    (picture,) = [n for n in heard(page) if n.role in ("image", "img") and "heck-in" in n.name]
+    assert picture.description
+    assert picture.description not in picture.name
+    assert picture.name not in picture.description
+
+
+def test_erasing_says_what(open_page):
+    """Each button that erases or saves one of several things says which."""
+    page = open_page("check-in.html")
+    page.evaluate(
+        KEEP, [_check_in("a", 1), _check_in("b", 2), _text("a", "One"), _text("b", "Two")]
+    )
+    page.reload()
+    for path in ("check-in.html", "writing.html"):
+        page.goto(page.url.rpartition("/")[0] + f"/{path}")
+        page.get_by_role("button", name=re.compile("^Erase .+")).first.wait_for()
+        names = Counter(n.name for n in heard(page) if n.role in ("button", "link"))
+        assert len([name for name in names if name.startswith("Erase")]) >= 3
+        again = {name for name, times in names.items() if times > 1}
+        assert not {n for n in again if re.match("Erase|Save|Go on", n)}, path
+
+
+@pytest.mark.parametrize(
+    "path", ["crisis.html", "resources/index.html", "resources/crisis-line.html"]
+)
+def test_numbers_to_call_can_be_told_apart(open_page, path):
+    """In a list of links alone, each one says whose number it is: two lines have 988."""
+    calls = open_page(path).evaluate(TO_CALL)
+    assert len(calls) >= 8
+    assert [name for name, _ in calls if "," not in name] == []
+    by_name: dict[str, set[str]] = {}
+    for name, href in calls:
+        by_name.setdefault(name, set()).add(href)
+    assert {name: hrefs for name, hrefs in by_name.items() if len(hrefs) > 1} == {}
+    said = " ".join(by_name)
+    assert "Call 988, Veterans Crisis Line, Then press 1" in said
+    assert "Call 911, emergency number, United States" in said
+
+
+def test_headings_say_words(open_page):
+    """No heading is only a number."""
+    page = open_page("resources/crisis-line.html")
+    headings = [n.name for n in heard(page) if n.role == "heading"]
+    assert "000: emergency number, Australia" in headings
+    assert [name for name in headings if not re.search("[A-Za-z]{2}", name)] == []
+
+
+def test_landmarks_and_groups_have_names(open_page, page_types):
+    """Landmarks, groups and tables are named, landmarks of one kind differently.
+
+    Pictures are named or silent, nothing is required, and a dialog is there only while it is open.
+    """
+    page = open_page("index.html")
+    start = page.url.removesuffix("index.html")
+    wrong = []
+    for kind, path in page_types.items():
+        if path.startswith("authors/"):
+            continue
+        page.goto(f"{start}{path}")
+        nodes = heard(page)
+        named = {"complementary", "navigation", "radiogroup", "region", "image", "img"}
+        by_hand = kind in (
+            "about",
+            "privacy",
+            "safety",
+            "for-therapists",
+        )  # Markdown names no table
+        named |= set() if by_hand else {"table"}
+        wrong += [(kind, n.role) for n in nodes if n.role in named and not n.name]
+        marks = Counter((n.role, n.name) for n in nodes if n.role in ("navigation", "region"))
+        wrong += [(kind, *mark) for mark, times in marks.items() if times > 1]
+        wrong += [(kind, n.name) for n in nodes if n.role == "dialog"]
+        wrong += [(kind, n.name) for n in nodes if n.required]
+        group = [n for n in nodes if n.name == "Colors"]
+        wrong += [(kind, "colors")] if len(group) != 1 else []
+        begin = next(at for at, n in enumerate(nodes) if n.role == "main")
+        title = [n for n in nodes[:begin] if n.name == "A Few Lines" and n.role != "RootWebArea"]
+        wrong += [(kind, "title again")] if len(title) > 1 else []
+    assert not wrong
+
+
+def test_way_to_a_person_is_first_in_the_footer(open_page):
+    """The list at the end begins with it."""
+    footer = open_page("techniques/lists.html").locator(".ws-footer a")
+    assert footer.first.inner_text() == "Crisis"
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_commas_stay_with_their_links(open_page, site, width):
+    """No line of the facts begins with the comma of the line before."""
+    page = open_page("index.html", width=width)
+    start = page.url.removesuffix("index.html")
+    pages = sorted(p.relative_to(site).as_posix() for p in site.glob("prompts/*.html"))
+    found = {}
+    for path in pages[::40]:
+        page.goto(f"{start}{path}")
+        found |= dict.fromkeys(page.evaluate(COMMAS_AT_THE_START), path)
+    assert not found
+
+
+def test_picture_in_forced_colours(open_page):
+    """Numbers and dates of the picture are drawn without the outline of its marks."""
+    page = open_page("check-in.html", forced_colors="active")
+    page.evaluate(KEEP, [_check_in("a", 1)])
+    page.reload()
+    text = page.locator(".ws-weeks__picture text").first
+    assert text.evaluate("el => getComputedStyle(el).stroke") == "none"
+    mark = page.locator(".ws-weeks__picture .ws-mark").first
+    assert mark.evaluate("el => getComputedStyle(el).stroke") != "none"
+
+
+def _check_in(name: str, strength: int) -> tuple[str, dict[str, object]]:
+    """A check-in of today, as it is kept."""
+    date = f"{datetime.now():%Y-%m-%d}T0{strength}:00"
+    entry = {"date": date, "word": "Calm", "strength": strength, "line": ""}
+    return f".writing-check-in-1.{name}", entry
+
+
+def _text(name: str, title: str) -> tuple[str, dict[str, object]]:
+    """A kept text."""
+    entry = {"title": title, "text": "Words", "date": "2026-11-20T10:00:00.000Z",
+             "path": "techniques/lists.html", "prompt": ""}  # fmt: skip
+    return f".writing-1.{name}", entry
