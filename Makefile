@@ -19,6 +19,7 @@ check: .venv/site.stamp ## Look for mistakes in the content
 
 test: .venv/test.stamp $(NODE) lint ## Run every test, in a real browser too
 	@tools/need chromium "Chromium or Chrome, for the browser tests" tools/chromium
+	@tools/need firefox-esr "Firefox, for the tests of other browsers" tools/firefox
 	@tools/need nginx-light "nginx, to test its set-up" tools/server nginx
 	@tools/need apache2 "Apache, to test its set-up" tools/server apache2 httpd
 	@tools/need default-jdk-headless "Java with its compiler, for the HTML and PDF checkers" javac -version

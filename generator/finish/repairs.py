@@ -16,6 +16,10 @@ _SIZELESS = re.compile(
 _ICON = re.compile(r'<svg xmlns="http://www.w3.org/2000/svg"(?![^<>]*(?:aria-|role=))')
 _AHEAD = re.compile(r'<link (?=[^<>]*rel="(?:next|prev)")[^<>]*>\s*')
 _TITLE = '<div class="md-header__title" data-md-component="header-title">'
+_PALETTE = re.compile(
+    r'<form class="md-header__option" data-md-component="palette">((?:(?!<form).)*?)</form>',
+    re.DOTALL,
+)
 _BANNER = '<aside class="md-banner">'
 _TOC_LABEL = re.compile(
     r'<label class="md-nav__title" for="__toc">((?:(?!<label).)*?)</label>', re.DOTALL
@@ -28,10 +32,9 @@ def repair(html: str) -> str:
     Gives drawings the size that they were drawn in, without which they are as wide as the page
     where a style sheet is missing; removes `autocomplete` from check boxes, empty `tabindex`,
     slashes at the end of void elements, and `rel=next/prev`, which Firefox fetches ahead against
-    our policy. Icons are silent; so is the site's name beside the logo, whose link says it. The
-    strip with the way to a person is named by its words. The contents' title is a plain `div`
-    where there is no
-    toggle for it to label.
+    our policy. The colors are a group to choose from, not a form. Icons are silent; so is the
+    site's name beside the logo, whose link says it. The strip with the way to a person is named
+    by its words. The contents' title is a plain `div` where there is no toggle for it to label.
     """
     html = _TOGGLE.sub(r"\1", html)
     html = html.replace(' tabindex=""', "")
@@ -39,6 +42,10 @@ def repair(html: str) -> str:
     html = _SIZELESS.sub(r'<svg\1 width="\2" height="\3">', html)
     html = _ICON.sub('<svg xmlns="http://www.w3.org/2000/svg" aria-hidden="true"', html)
     html = _AHEAD.sub("", html)
+    html = _PALETTE.sub(
+        r'<div class="md-header__option" data-md-component="palette" role="radiogroup">\1</div>',
+        html,
+    )
     html = html.replace(_TITLE, f'{_TITLE[:-1]} aria-hidden="true">')
     if 'id="ws-person"' in html:
         html = html.replace(_BANNER, f'{_BANNER[:-1]} aria-labelledby="ws-person">')

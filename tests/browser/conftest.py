@@ -74,6 +74,8 @@ def page_types(real: Any) -> dict[str, str]:
 
     found: dict[str, str] = {}
     for page in plan_site(real.library(), load_words("en")):
+        if page.template == "moved":  # leads on at once
+            continue
         found.setdefault(page.template, page.url)
         if page.template == "prompt" and page.context["prompt"].intensity >= 3:
             found.setdefault("deep prompt", page.url)

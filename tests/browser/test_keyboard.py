@@ -9,12 +9,13 @@ pytestmark = pytest.mark.browser
 
 FOCUSED = """() => {
   const el = document.activeElement;
-  const shown = el.type === "radio" ? el.form.querySelector("label:not([hidden])") : el;
+  const group = el.closest("form, [role=radiogroup]");
+  const shown = el.type === "radio" ? group.querySelector("label:not([hidden])") : el;
   const box = shown.getBoundingClientRect();
   const ring = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const near = [el, el.parentElement].some((node) => ring(getComputedStyle(node)))
     || ring(getComputedStyle(el, "::after"))
-    || [...(el.closest("form, label, .md-header")?.querySelectorAll("label") ?? [])]
+    || [...((group ?? el.closest("label, .md-header"))?.querySelectorAll("label") ?? [])]
       .some((label) => ring(getComputedStyle(label)));
   const seen = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
   return {name: el.getAttribute("aria-label") ?? el.textContent.trim(), tag: el.tagName,

@@ -4,7 +4,6 @@
 (() => {
   const group = document.querySelector("[data-md-component=palette]");
   const words = /** @type {HTMLElement | null} */ (document.querySelector(".ws-footer"))?.dataset;
-  group?.setAttribute("role", "group");
   group?.setAttribute("aria-label", words?.wordColours ?? "");
   const options = /** @type {NodeListOf<HTMLInputElement>} */ (
     document.querySelectorAll("[data-md-component=palette] input")
