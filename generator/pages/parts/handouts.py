@@ -11,6 +11,7 @@ from generator.pages.page import Link
 from generator.pages.parts.areas import area_name, areas_in_use, areas_of
 from generator.pages.parts.contacts import ANSWERED, contact_view, hours_words
 from generator.pages.parts.listings import local_first
+from generator.pages.parts.meetings import left_out
 from generator.pages.parts.shown import clinic_of, crisis_of, shown_resources
 from generator.pages.urls import handout_url
 from generator.words import Words
@@ -96,22 +97,23 @@ def handout(library: Library, area: str, words: Words) -> HandoutView:
     shown_lines = lines[:MOST_LINES]
     shown_places = places[: ROOM - len(asked) - len(shown_lines)]
     return HandoutView(
-        emergency=_row(emergency, words),
-        who=tuple(_row(resource, words, situation) for situation, resource in asked),
-        lines=tuple(_row(resource, words) for resource in shown_lines),
-        places=tuple(_row(resource, words) for resource in shown_places),
+        emergency=_row(library, emergency, words),
+        who=tuple(_row(library, resource, words, situation) for situation, resource in asked),
+        lines=tuple(_row(library, resource, words) for resource in shown_lines),
+        places=tuple(_row(library, resource, words) for resource in shown_places),
         more=len(lines) > len(shown_lines) or len(places) > len(shown_places),
         listed=(emergency, *(r for _, r in asked), *shown_lines, *shown_places),
     )
 
 
-def _row(resource: Resource, words: Words, situation: str = "") -> RowView:
+def _row(library: Library, resource: Resource, words: Words, situation: str = "") -> RowView:
     answered = [contact for contact in resource.contacts if contact.kind in ANSWERED]
     ways = _ways(resource, words) or _site(resource)
     notes: Iterable[str | None] = (
         *(contact.menu for contact in answered),
         *(hours_words(contact.hours, words) for contact in answered),
         resource.meeting.words if resource.meeting else "",
+        left_out(library, resource.meeting, words) if resource.meeting else "",
         resource.area.place if resource.area.scope is Scope.REGION and not situation else "",
         resource.eligibility if not situation else "",
         resource.how_to_join if not ways else "",

@@ -49,11 +49,16 @@ def meeting_view(library: Library, resource: Resource, words: Words) -> MeetingV
         date=words.day(library.today),
         zone=words.zone_name(dates[0] if dates else today),
     )
-    left_out = [words.day(day) for day in sorted(meeting.skipped) if day >= library.today]
     return MeetingView(
         meeting,
         round(meeting.length.total_seconds() / 60),
         tuple(DateView(start.isoformat(), words.moment(start)) for start in dates),
-        words("meetings.not_on", days=words.listing(left_out)) if left_out else "",
+        left_out(library, meeting, words),
         counted if dates else words("meetings.over"),
     )
+
+
+def left_out(library: Library, meeting: Meeting, words: Words) -> str:
+    """Says on which days to come it does not meet although it would; empty if there are none."""
+    days = [words.day(day) for day in sorted(meeting.skipped) if day >= library.today]
+    return words("meetings.not_on", days=words.listing(days)) if days else ""
