@@ -16,8 +16,9 @@ VOCABULARY = "words-of-danger"
 def check_specific(library: Library, problems: Problems) -> None:
     """A phrase of several words that is left with one of them is found nearly everywhere.
 
-    Of `phrases` that would be a false alarm with many searches; of `harmless` it would keep the
-    numbers from somebody in danger.
+    Of `phrases` that would be a false alarm with many searches. Of `harmless` it would keep the
+    numbers from somebody in danger ("beat me to" would pass over "he beats me"), so there no word
+    may be one of `skip`.
     """
     found = library.taxonomies.get(VOCABULARY)
     if not isinstance(found, DangerWords):
@@ -26,7 +27,8 @@ def check_specific(library: Library, problems: Problems) -> None:
     for keys, phrase in _phrases(found):
         for reading in _readings(phrase):
             left = [word for word in reading if word not in skipped]
-            if not left or (len(reading) > 1 and len(left) == 1):
+            broader = keys[0] == "harmless" and len(left) < len(reading)
+            if not left or broader or (len(reading) > 1 and len(left) == 1):
                 problems.error(
                     library.locate("taxonomy", VOCABULARY, *keys),
                     "danger-phrase-is-specific",

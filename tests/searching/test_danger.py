@@ -31,6 +31,24 @@ def test_ways_to_type(kind_of):
     assert [text for text, kind in found.items() if not kind] == []
 
 
+def test_nothing_harmless_hides_danger(kind_of):
+    """A phrase that is passed over takes no danger with it."""
+    said = [
+        "he beats me",
+        "my husband hit me hard",
+        "cutting up my arm",
+        "kill time or kill myself",
+    ]
+    assert [text for text, kind in kind_of(said).items() if not kind] == []
+
+
+def test_phrases_written_after_the_list(kind_of):
+    """Of 60 more, written after the list, 41 were found at first; most others were added since."""
+    found = kind_of(lines("distress-holdout.txt"))
+    assert len(found) >= 60
+    assert [text for text, kind in found.items() if not kind] in ([], ["i want out"])
+
+
 def test_harmless_queries(kind_of):
     """Ordinary queries bring no numbers, even those that hold a dangerous word."""
     assert {text: kind for text, kind in kind_of(lines("harmless.txt")).items() if kind} == {}
