@@ -37,6 +37,9 @@ NEW = [
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "content", root / "content")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "generator/theme").mkdir(parents=True)
+    (root / "generator/theme/material").symlink_to(ROOT / "generator/theme/material")
     return root
 
 
