@@ -20,13 +20,30 @@ export const TASKS = {
   },
 
   search: async (tab) => {
+    const links = () => [...document.querySelectorAll(".ws-search__link")].filter((link) => /** @type {HTMLElement} */ (link).offsetParent);
     await tab.open("index.html");
-    await tab.press("textbox", "Search", ".md-search");
+    await tab.press("textbox", "Search", ".ws-search");
     await tab.browser.type("letter");
-    await tab.until(() => document.querySelectorAll(".md-search-result__link").length > 2);
+    await tab.until(`() => (${links})().length > 2`);
+    await tab.until(() => /^\d+ found$/.test(document.querySelector(".ws-search [data-part=told]")?.textContent ?? ""));
+    await tab.browser.press("Enter"); // to the first of what is found
+    await tab.until(() => document.activeElement?.matches(".ws-search__link"));
     await tab.browser.press("Enter");
     await tab.until(() => !/\/(index\.html)?$/.test(location.pathname));
     await tab.until(() => /letter/i.test(document.querySelector("article")?.textContent ?? ""));
+  },
+
+  "search in danger": async (tab) => {
+    await tab.open("prompts/index.html");
+    await tab.press("textbox", "Search", ".ws-search");
+    await tab.browser.type("kill myself");
+    await tab.sees("link", "Call 988", ".ws-search");
+    await tab.sees("link", "Call 911", ".ws-search");
+    await tab.until(() => document.querySelector("ws-danger [role=status]")?.textContent);
+    await tab.sees("link", "", ".ws-search__hit");
+    const [card, found] = await tab.look(() =>
+      [".ws-danger", ".ws-search__hit"].map((one) => document.querySelector(one)?.getBoundingClientRect().top));
+    assert.ok(card < found, `the numbers, at ${card}, stand above what is found, at ${found}`);
   },
 
   "choose by feeling and time": async (tab) => {
