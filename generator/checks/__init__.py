@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from generator.checks import (
     abbreviations,
+    addresses,
     balance,
     branding,
     citations,
@@ -45,6 +46,7 @@ from generator.problems import Problems
 
 _EACH: tuple[Rule, ...] = (
     *identity.RULES,
+    *addresses.RULES,
     *references.RULES,
     *shown.RULES,
     *intensity.RULES,

@@ -12,6 +12,7 @@ from generator.content.freshness import (
     days_since_check,
     is_ageing,
     is_stale,
+    is_to_come,
     kind_of,
     stays,
 )  # fmt: skip
@@ -26,7 +27,7 @@ def check_verified(library: Library, problems: Problems) -> None:
     """A listing was checked in the past, and lately."""
     for resource in library.resources.values():
         age = days_since_check(library, resource)
-        if age < 0:
+        if is_to_come(library, resource.verification.on):
             problems.error(
                 library.locate("resource", resource.id, "verification", "on"),
                 "check-is-in-the-past",
@@ -59,14 +60,14 @@ def check_review_dates(library: Library, problems: Problems) -> None:
     reviewed += [("worksheet", w.id, w.review) for w in library.worksheets.values()]
     reviewed += [("packet", p.id, p.review) for p in library.packets.values()]
     for kind, entry_id, review in reviewed:
-        if review.written_on > library.today:
+        if is_to_come(library, review.written_on):
             problems.error(
                 library.locate(kind, entry_id, "review", "written_on"),
                 "review-is-in-the-past",
                 f"The text was written on {review.written_on}, which is in the future.",
                 "Write the day on which it was written.",
             )
-        if review.reviewed_on and review.reviewed_on > library.today:
+        if review.reviewed_on and is_to_come(library, review.reviewed_on):
             problems.error(
                 library.locate(kind, entry_id, "review", "reviewed_on"),
                 "review-is-in-the-past",
@@ -106,7 +107,7 @@ def check_review_dates(library: Library, problems: Problems) -> None:
 def check_studies(library: Library, problems: Problems) -> None:
     """A study was compared with its source in the past."""
     for study in library.studies.values():
-        if study.checked_on > library.today:
+        if is_to_come(library, study.checked_on):
             problems.error(
                 library.locate("study", study.id, "checked_on"),
                 "check-is-in-the-past",

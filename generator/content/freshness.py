@@ -10,6 +10,15 @@ from generator.content.resource import Resource, Scope
 from generator.content.taxonomy import KindTerm
 
 
+def is_to_come(library: Library, day: date) -> bool:
+    """Whether a day lies in the future wherever its author may be.
+
+    A content file says a day and no time zone, and it is tomorrow in Auckland while the machine
+    that builds the site is still at today.
+    """
+    return day > library.today + timedelta(days=1)
+
+
 def days_since_check(library: Library, resource: Resource) -> int:
     """Whole days from the check to the library's today; negative if it lies in the future."""
     return (library.today - resource.verification.on).days
