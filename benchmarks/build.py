@@ -37,9 +37,9 @@ from stopwatch import Laps, cpu_seconds, peak_mb
 from synthetic import make_project
 
 import generator.build
-import generator.content.source
+import generator.content.reading.source
 from generator.content.library import Edition
-from generator.pages.parts.search_index import GROUPS
+from generator.exports.browser.search_index import GROUPS
 from generator.places import Places
 
 PROMPTS = GROUPS.index("prompts")
@@ -151,7 +151,7 @@ def _build(places: Places, laps: Laps) -> int:
 
     def whole() -> int:
         # Only here: the words of the program are read later, and by the same function.
-        with _watched(laps, generator.content.source, "parse_source"):
+        with _watched(laps, generator.content.reading.source, "parse_source"):
             library, problems = generator.build.read(places, TODAY)
         problems.raise_if_errors()
         generator.build.build(places, library, lambda _: None)

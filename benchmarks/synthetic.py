@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from generator.content.source import read_source
+from generator.content.reading.source import read_source
 from generator.problems import Problems
 
 SET_SIZE = 20

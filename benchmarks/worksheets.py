@@ -24,12 +24,12 @@ import click
 
 from generator.build import read
 from generator.content.library import Edition
-from generator.pages.addresses import addresses
 from generator.pages.parts.sheets import sheet_views
-from generator.pages.site import plan_site
+from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.render.environment import Renderer
-from generator.words import load_words
+from generator.site.links import addresses
+from generator.site.words import load_words
 from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS, Size
 

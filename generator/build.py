@@ -12,11 +12,15 @@ from pathlib import Path
 from generator.checks import check
 from generator.content.drafts import drafts_in, leave_out
 from generator.content.handwritten import read_handwritten
+from generator.content.layers.entry import Key
 from generator.content.library import Library
 from generator.content.load import Base, load_library
-from generator.content.overlay import Key
 from generator.edition import clinic_assets, edition_config, edition_files, edition_options
-from generator.engine import EngineError, build_pages
+from generator.engine.mkdocs import EngineError, build_pages
+from generator.exports.browser.catalogue import lookup_files
+from generator.exports.browser.danger import danger_files
+from generator.exports.browser.search_index import search_files
+from generator.exports.browser.shelf import shelf_files
 from generator.exports.cards import card_files
 from generator.exports.files import export_files
 from generator.fingerprint import fingerprint, remember, remembered
@@ -27,18 +31,14 @@ from generator.output.lock import build_lock
 from generator.output.manifest import read_manifest
 from generator.output.swap import publish, recover
 from generator.output.write import Written, write_tree
-from generator.pages.addresses import addresses
-from generator.pages.parts.danger import danger_files
-from generator.pages.parts.lookup import lookup_files
-from generator.pages.parts.search_index import search_files
 from generator.pages.parts.sheets import print_files
-from generator.pages.parts.shelf import shelf_files
-from generator.pages.site import plan_site
+from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.printing import print_library
 from generator.problems import ContentError, EnvironmentProblem, Problems
 from generator.render.environment import Renderer
-from generator.words import load_words, words_entry
+from generator.site.links import addresses
+from generator.site.words import load_words, words_entry
 from generator.worksheets.prints import NO_PRINTS, Prints
 
 Say = Callable[[str], None]

@@ -17,19 +17,19 @@ import click
 
 from generator import __version__
 from generator.build import KNOWN, Built, Say, build, generate, read
-from generator.content.clinic import Paper
+from generator.content.error_messages import as_id
 from generator.content.library import Edition, Library
-from generator.content.sentences import as_id
-from generator.engine import EngineError, expect_config
+from generator.content.models.clinic import Paper
+from generator.engine.mkdocs import EngineError, expect_config
 from generator.finish.violations import FinishError
 from generator.output.atomic import write_atomically
 from generator.places import Places, clinics_in, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, counts, report, summary
+from generator.site.words import load_words
 from generator.system_errors import sentence_of
 from generator.text.characters import visible
-from generator.words import load_words
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
@@ -104,7 +104,7 @@ def coverage(clinic: str | None) -> None:
 
     The same is on the site's page for authors, as heat maps.
     """
-    from generator.checks.coverage import as_text, coverage
+    from generator.reports.coverage import as_text, coverage
 
     with _plain_errors():
         _say(as_text(coverage(_library(_places(clinic)))))
@@ -117,7 +117,7 @@ def clarity(clinic: str | None) -> None:
 
     Ratings of clarity are made by people; these are things at which they look as well.
     """
-    from generator.checks.clarity import as_text, clarity
+    from generator.reports.clarity import as_text, clarity
 
     with _plain_errors():
         _say(as_text(clarity(_library(_places(clinic)))))
@@ -200,7 +200,7 @@ def package(clinic: str | None, folder: Path) -> None:
 
     With the site are a text that says how, checksums, and a container file for those who want one.
     """
-    from generator.packing import pack
+    from generator.site_zip import pack
 
     with _plain_errors():
         places = _places(clinic)
@@ -264,7 +264,7 @@ def schema(folder: Path) -> None:
     is allowed and underline mistakes while you type. They know the entries that are there now: run
     this again after adding some.
     """
-    from generator.content.schema import editor_settings, schemas
+    from generator.authoring.schema import editor_settings, schemas
 
     with _plain_errors():
         places = _places(None)
@@ -302,7 +302,7 @@ def new(kind: str, name: str, resource_kind: str, country: str) -> None:
 
 
 def _new_entry(kind: str, name: str, resource_kind: str) -> None:
-    from generator.content.starter import starter
+    from generator.authoring.new_entry import starter
 
     places = _places(None)
     library, _ = read(places, _today())
@@ -315,7 +315,7 @@ def _new_entry(kind: str, name: str, resource_kind: str) -> None:
 
 
 def _new_clinic(folder: Path, country: str) -> None:
-    from generator.content.newclinic import new_clinic
+    from generator.authoring.new_clinic import new_clinic
 
     library, _ = read(Places(library_root(Path.cwd()), Edition()), _today())
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

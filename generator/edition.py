@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.content.clinic import Clinic
 from generator.content.library import Library
-from generator.engine import derived_config
+from generator.content.models.clinic import Clinic
+from generator.engine.mkdocs import derived_config
 from generator.exports.days import page_days
 from generator.exports.heads import page_heads
 from generator.exports.records import absolute
@@ -15,8 +15,11 @@ from generator.finish.sharing import Sharing
 from generator.output.manifest import read_manifest
 from generator.pages.parts.clinic import ClinicView, clinic_view
 from generator.pages.parts.sheets import crisis_ways
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import (
+from generator.palette.stylesheet import brand_css, card_css
+from generator.places import Places
+from generator.render.assets import THEME, theme_assets
+from generator.site.shown import clinic_of
+from generator.site.urls import (
     AUTHORS,
     EMBEDS,
     OEMBEDS,
@@ -30,11 +33,8 @@ from generator.pages.urls import (
     technique_url,
     worksheet_url,
 )
-from generator.palette.stylesheet import brand_css, card_css
-from generator.places import Places
-from generator.render.assets import THEME, theme_assets
+from generator.site.words import load_words
 from generator.text.plain import in_html
-from generator.words import load_words
 
 
 def edition_files(places: Places, library: Library) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generator.engine import engine_versions
+from generator.engine.mkdocs import engine_versions
 from generator.places import Places
 
 

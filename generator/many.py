@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 from generator.build import KNOWN, Built, build, read
 from generator.content.load import Base, read_base
-from generator.engine import expect_config
+from generator.engine.mkdocs import expect_config
 from generator.places import Places
 from generator.problems import Problem
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.folders import CLINIC_FILE, CLINICS
+from generator.content.error_messages import as_id, suggestion
+from generator.content.layers.folders import CLINIC_FILE, CLINICS
 from generator.content.library import Edition
-from generator.content.sentences import as_id, suggestion
 from generator.problems import EnvironmentProblem
 
 SHIPPED = Path(__file__).parent / "shipped"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.content.clinic import Paper
+from generator.content.error_messages import suggestion
 from generator.content.library import Library
-from generator.content.sentences import suggestion
+from generator.content.models.clinic import Paper
 from generator.pages.parts.sheets import sheet_views
-from generator.pages.parts.shown import clinic_of
 from generator.pages.worksheets import zip_groups
 from generator.problems import EnvironmentProblem, Problems
-from generator.words import Words, load_words
+from generator.site.shown import clinic_of
+from generator.site.words import Words, load_words
 from generator.worksheets.prints import Prints, forget_others, print_sheets
 from generator.worksheets.variant import VARIANTS, Size
 from generator.worksheets.view import unprintable

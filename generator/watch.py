@@ -18,7 +18,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserverVFS
 
-from generator.content.strays import is_stray
+from generator.content.reading.strays import is_stray
 from generator.output.manifest import read_manifest
 from generator.places import Places
 

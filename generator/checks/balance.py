@@ -11,8 +11,8 @@ from generator.checks import plan
 from generator.checks.plan import Floor
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.review import Status
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Status
 from generator.problems import Location, Problems
 
 LAUNCH_SIZE = 400

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from generator.checks.numbers import NUMBER, value_of
 from generator.checks.phrases import object_to, spoken
 from generator.checks.rule import Example, Rule
+from generator.content.error_messages import suggestion
 from generator.content.handwritten import PAGE, Handwritten
 from generator.content.library import Library
+from generator.content.models.review import Status
+from generator.content.models.study import Study
 from generator.content.passages import Passage, Voice
-from generator.content.review import Status
-from generator.content.sentences import suggestion
-from generator.content.study import Study
 from generator.problems import Problems, Severity
 
 ENOUGH_TO_CITE = 100

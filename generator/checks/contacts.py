@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.resource import (
+from generator.content.models.resource import (
     Contact,
     ContactKind,
     Resource,
     Scope,
     VerificationStatus,
 )  # fmt: skip
-from generator.content.review import Status
+from generator.content.models.review import Status
 from generator.problems import Problems
 
 CRISIS_KIND = "crisis-line"

@@ -9,10 +9,10 @@ from generator.checks.numbers import NUMBER, value_of
 from generator.checks.phrases import object_to, spoken
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.packet import Packet
+from generator.content.models.packet import Packet
+from generator.content.models.technique import Technique
+from generator.content.models.worksheet import PageBreak, Worksheet
 from generator.content.passages import TO_READERS, Passage
-from generator.content.technique import Technique
-from generator.content.worksheet import PageBreak, Worksheet
 from generator.problems import Problems, Severity
 
 Counts = Mapping[str, frozenset[int]]

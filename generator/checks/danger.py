@@ -7,7 +7,7 @@ from itertools import product
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.taxonomy import DangerTerm, DangerWords
+from generator.content.models.taxonomy import DangerTerm, DangerWords
 from generator.problems import Problems
 
 VOCABULARY = "words-of-danger"

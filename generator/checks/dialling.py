@@ -11,9 +11,9 @@ from collections.abc import Callable
 from generator.checks.numbers_dialled import COMPARE, KNOWN, Fault, contact_faults, phone_faults
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.resource import Contact, ContactKind, Resource
-from generator.content.standards import country_name
-from generator.content.telephone import is_emergency
+from generator.content.models.resource import Contact, ContactKind, Resource
+from generator.content.models.telephone import is_emergency
+from generator.content.models.validators import country_name
 from generator.problems import Location, Problems
 
 

@@ -6,7 +6,7 @@ import re
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.study import Design
+from generator.content.models.study import Design
 from generator.problems import Problems
 
 

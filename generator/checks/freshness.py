@@ -2,13 +2,17 @@
 
 "Today" is the library's, so that a build of the same content on the same day is the same build.
 Old facts are warnings, not errors: a site must still build years from now, and it is the plan of
-the pages that leaves stale listings out (see `pages/parts/shown.py`).
+the pages that leaves stale listings out (see `site/shown.py`).
 """
 
 from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
-from generator.content.freshness import (
+from generator.content.library import Library
+from generator.content.models.resource import Resource
+from generator.content.models.review import Status
+from generator.problems import Problems
+from generator.site.freshness import (
     days_since_check,
     is_ageing,
     is_stale,
@@ -16,11 +20,7 @@ from generator.content.freshness import (
     kind_of,
     stays,
 )  # fmt: skip
-from generator.content.library import Library
-from generator.content.recurrence import meets_again
-from generator.content.resource import Resource
-from generator.content.review import Status
-from generator.problems import Problems
+from generator.site.recurrence import meets_again
 
 
 def check_verified(library: Library, problems: Problems) -> None:

@@ -10,9 +10,9 @@ import re
 from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.review import Status
+from generator.content.models.review import Status
 from generator.problems import Problems
-from generator.text.ease import words
+from generator.text.readability import words
 
 LONGEST_SUMMARY = 60
 """Words that say what a technique is."""

@@ -6,7 +6,7 @@ import re
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.resource import Hours
+from generator.content.models.resource import Hours
 from generator.problems import Problems
 
 PARTS = ("rule", "opens", "closes", "zone")

@@ -6,11 +6,10 @@ from datetime import timedelta
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.taxonomy import LevelTerm
+from generator.content.models.prompt import Prompt
+from generator.content.models.taxonomy import DEEP, LevelTerm
 from generator.problems import Problems
 
-DEEP = 3
 CLINICIAN_LED = 4
 DEEP_TIME_CAP = timedelta(minutes=20)
 """Longest sitting at intensity 3: the usual upper end in the writing studies (15 to 20 minutes)."""

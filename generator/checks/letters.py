@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
+from generator.content.layers.entry import Keys
 from generator.content.library import Library
-from generator.content.overlay import Keys
 from generator.content.passages import Written, passages
 from generator.problems import Problems
 from generator.text.letters import lacking

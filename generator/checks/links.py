@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
+from generator.content.layers.entry import Keys
 from generator.content.library import Library
-from generator.content.overlay import Keys
 from generator.problems import Problems
 from generator.text.characters import described, hidden_in
 

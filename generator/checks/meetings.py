@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.recurrence import next_named, rule_names
-from generator.content.resource import Meeting
+from generator.content.models.resource import Meeting
 from generator.problems import Problems
+from generator.site.recurrence import next_named, rule_names
 
 
 def check_dates(library: Library, problems: Problems) -> None:

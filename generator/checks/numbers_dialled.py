@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content.clinic import Clinic, Phone
-from generator.content.messengers import linked_number
-from generator.content.resource import Contact, ContactKind
-from generator.content.standards import country_name
-from generator.content.telephone import (
+from generator.content.models.clinic import Clinic, Phone
+from generator.content.models.messengers import linked_number
+from generator.content.models.resource import Contact, ContactKind
+from generator.content.models.telephone import (
     as_dialled,
     countries_of_number,
     extension,
@@ -19,6 +18,7 @@ from generator.content.telephone import (
     reached,
     shown,
 )
+from generator.content.models.validators import country_name
 from generator.text.characters import described, hidden_in, ordinary, special_in
 
 BY_NUMBER = (ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY)

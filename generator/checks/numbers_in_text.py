@@ -13,11 +13,11 @@ from generator.checks.dialling import countries_of
 from generator.checks.numbers_dialled import COMPARE
 from generator.checks.phrases import object_to
 from generator.checks.rule import Example, Rule
+from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
-from generator.content.overlay import Keys, RawEntry
+from generator.content.models.reflection import values_at
+from generator.content.models.telephone import is_known_short, is_short, reached, shown
 from generator.content.passages import Passage, Voice
-from generator.content.shape import values_at
-from generator.content.telephone import is_known_short, is_short, reached, shown
 from generator.problems import Problems, Severity
 
 RULE = "number-in-text-exists"

@@ -10,7 +10,7 @@ from itertools import product
 from generator.content.library import Library
 from generator.content.passages import Passage, Voice
 from generator.problems import Location, Problems, Severity
-from generator.text.ease import words
+from generator.text.readability import words
 
 LANGUAGE = "en"
 """The language that lists of words and measures of ease are for; other editions go unmeasured."""

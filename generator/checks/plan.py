@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.review import Status
+from generator.content.models.review import Status
 
 
 @dataclass(frozen=True)

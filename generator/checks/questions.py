@@ -7,7 +7,7 @@ import re
 from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.prompt import Prompt
+from generator.content.models.prompt import Prompt
 from generator.problems import Problems
 
 MEDIUM = 2

@@ -1,7 +1,7 @@
 """Texts can be read by somebody who is tired, upset or new to the language.
 
-Grades are those of `text/ease.py`, with its limits: English only, and a score is no proof. A score
-above the limit is a warning; `MARGIN` grades above it, an error.
+Grades are those of `text/readability.py`, with its limits: English only, and a score is no proof.
+A score above the limit is a warning; `MARGIN` grades above it, an error.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, Voice
 from generator.problems import Problems, Severity
-from generator.text.ease import FEWEST_WORDS, ease_of, paragraphs, sentences, words
+from generator.text.readability import FEWEST_WORDS, ease_of, paragraphs, sentences, words
 
 MARGIN = 2
 LONGEST_SENTENCE = 25

@@ -8,12 +8,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from generator.checks.rule import Example, Rule
-from generator.content.kinds import KIND, items_of
+from generator.content.error_messages import listed, suggestion
+from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
-from generator.content.overlay import RawEntry
-from generator.content.scalars import LONGEST_RICH, EntryOf, Rich, TermOf
-from generator.content.sentences import listed, suggestion
-from generator.content.shape import ANY, marked_fields, values_at
+from generator.content.models.field_types import LONGEST_RICH, EntryOf, Rich, TermOf
+from generator.content.models.kinds import KIND, items_of
+from generator.content.models.reflection import ANY, marked_fields, values_at
 from generator.problems import Location, Problems
 from generator.text.rich import LINKABLE_PAGES, read_rich
 

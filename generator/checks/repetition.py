@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.review import Status
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Status
 from generator.problems import Problems
-from generator.text.likeness import near_pairs
+from generator.text.near_duplicates import near_pairs
 
 ALIKE = 0.8
 """Shared words by all words of two prompts from which one of them is too many."""

@@ -9,7 +9,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, Voice
 from generator.problems import Problems, Severity
-from generator.text.ease import sentences
+from generator.text.readability import sentences
 
 LABELS = phrases({
     "sufferer|sufferers": 'Write "people with …".',

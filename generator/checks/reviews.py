@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.review import Review, Status
+from generator.content.models.review import Review, Status
 from generator.problems import Location, Problems
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.models.taxonomy import is_deep
 from generator.content.passages import Voice
 from generator.problems import Problems, Severity
-
-DEEP = 3
 
 UNSAFE = phrases({
     "commit|commits|committed|committing suicide": 'Write "died by suicide".',
@@ -90,7 +89,7 @@ def check_hard_subjects(library: Library, problems: Problems) -> None:
     """A light prompt does not bring up what needs a deep one's care."""
     for passage, written, _ in saying(library, HARD_SUBJECTS, (Voice.READER, Voice.WRITER)):
         prompt = library.prompts.get(passage.prompt) if passage.prompt else None
-        if prompt is None or prompt.intensity >= DEEP:
+        if prompt is None or is_deep(prompt.intensity):
             continue
         harmless = {found for found, _ in _HARMLESS.find(passage)}
         if any(whole.startswith(written) or whole.endswith(written) for whole in harmless):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.models.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
 from generator.content.passages import Voice
-from generator.content.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
 from generator.problems import Problems, Severity
 
 MOST_FIELDS = 8

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.rule import Example, Rule
-from generator.content.kinds import KIND, items_of
+from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
-from generator.content.overlay import RawEntry
-from generator.content.review import Status
-from generator.content.scalars import EntryOf, Rich
-from generator.content.shape import ANY, marked_fields, values_at
+from generator.content.models.field_types import EntryOf, Rich
+from generator.content.models.kinds import KIND, items_of
+from generator.content.models.reflection import ANY, marked_fields, values_at
+from generator.content.models.review import Status
 from generator.problems import Problems
 from generator.text.rich import read_rich
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.licences import allows_change
+from generator.content.models.licences import allows_change
+from generator.content.models.review import Credit, Origin
 from generator.content.passages import Voice
-from generator.content.review import Credit, Origin
 from generator.problems import Location, Problems, Severity
 
 PROPERTY = phrases(same(

@@ -10,12 +10,12 @@ from generator.checks.balance import ENOUGH_TO_WEIGH
 from generator.checks.phrases import object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Status
+from generator.content.models.taxonomy import InvolvementTerm, Need
 from generator.content.passages import Passage, Voice
-from generator.content.prompt import Prompt
-from generator.content.review import Status
-from generator.content.taxonomy import InvolvementTerm, Need
 from generator.problems import Problems, Severity
-from generator.text.ease import ease, syllables, words
+from generator.text.readability import ease, syllables, words
 
 LONGEST_TASK = 20
 """Words in a task."""

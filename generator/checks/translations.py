@@ -8,11 +8,11 @@ from typing import Any
 from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
 from generator.content.languages import language_name
+from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
-from generator.content.overlay import RawEntry
 from generator.content.passages import passages
 from generator.problems import Problems
-from generator.words import words_entry
+from generator.site.words import words_entry
 
 REVIEWED_KINDS = frozenset({"technique", "prompt-set", "worksheet", "packet"})
 """Kinds that say who wrote and reviewed them, and when."""

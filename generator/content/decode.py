@@ -17,16 +17,22 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.drafts import draft_of
-from generator.content.kinds import KIND, items_of
-from generator.content.overlay import RawEntry
-from generator.content.sentences import (
+from generator.content.error_messages import (
     Sentence,
     missing_sentence,
     nearest,
     sentence_for,
     unknown_key_sentence,
 )
-from generator.content.shape import Place, placed_fields, resolve, value_at, written_fields
+from generator.content.layers.entry import RawEntry
+from generator.content.models.kinds import KIND, items_of
+from generator.content.models.reflection import (
+    Place,
+    placed_fields,
+    resolve,
+    value_at,
+    written_fields,
+)
 from generator.problems import MOST_OF_A_FILE, Problems, Severity
 
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from generator.content.kinds import items_of
+from generator.content.layers.entry import Key, Keys, RawEntry
 from generator.content.library import Library
-from generator.content.overlay import Key, Keys, RawEntry
-from generator.content.review import Status
+from generator.content.models.kinds import items_of
+from generator.content.models.review import Status
 from generator.problems import Location
 
 DraftAt = Callable[[Location], Key | None]

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.passages import Passage, Voice, allowed_in
-from generator.content.regular import NoRegularFile, check_regular, read_regular
-from generator.content.source import parse_source
-from generator.content.suspicion import decode_text
+from generator.content.reading.encoding import decode_text
+from generator.content.reading.regular_files import NoRegularFile, check_regular, read_regular
+from generator.content.reading.source import parse_source
 from generator.problems import Location, Problem, Problems
 from generator.text.rich import MOST_OPEN_BRACKETS, open_brackets
 

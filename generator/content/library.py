@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.content.clinic import Clinic
 from generator.content.handwritten import Handwritten, passages_of
+from generator.content.layers.entry import RawEntry
 from generator.content.logo import LogoFile
-from generator.content.overlay import RawEntry
-from generator.content.packet import Packet
+from generator.content.models.clinic import Clinic
+from generator.content.models.packet import Packet
+from generator.content.models.prompt import Prompt, PromptSet
+from generator.content.models.resource import Resource
+from generator.content.models.study import Study
+from generator.content.models.taxonomy import Taxonomy, Term
+from generator.content.models.technique import Technique
+from generator.content.models.worksheet import Worksheet
 from generator.content.passages import Passage, passages, passages_of_words
-from generator.content.prompt import Prompt, PromptSet
-from generator.content.resource import Resource
-from generator.content.study import Study
-from generator.content.taxonomy import Taxonomy, Term
-from generator.content.technique import Technique
-from generator.content.worksheet import Worksheet
 from generator.problems import Location
 
 

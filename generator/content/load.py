@@ -12,10 +12,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.content.clinic import Clinic
 from generator.content.decode import decode
 from generator.content.drafts import draft_finder
-from generator.content.folders import (
+from generator.content.error_messages import suggestion
+from generator.content.languages import LANGUAGE, read_translations
+from generator.content.layers.entry import Key
+from generator.content.layers.folders import (
     Ground,
     Layer,
     base_ground,
@@ -24,22 +26,20 @@ from generator.content.folders import (
     read_clinic,
     read_layer,
 )  # fmt: skip
-from generator.content.hiding import Hidden, hide
-from generator.content.inherit import inherit
-from generator.content.languages import LANGUAGE, read_translations
+from generator.content.layers.hide import Hidden, hide
+from generator.content.layers.inherit import inherit
+from generator.content.layers.merge import merge
 from generator.content.library import Edition, Library
 from generator.content.logo import LogoFile, UnsafeLogo, read_logo
-from generator.content.merge import merge
-from generator.content.overlay import Key
-from generator.content.packet import Packet
-from generator.content.prompt import Prompt, PromptSet
-from generator.content.resource import Resource
-from generator.content.review import Record, Status
-from generator.content.sentences import suggestion
-from generator.content.study import Study
-from generator.content.taxonomy import TAXONOMIES, Taxonomy
-from generator.content.technique import Technique
-from generator.content.worksheet import Worksheet
+from generator.content.models.clinic import Clinic
+from generator.content.models.packet import Packet
+from generator.content.models.prompt import Prompt, PromptSet
+from generator.content.models.resource import Resource
+from generator.content.models.review import Record, Status
+from generator.content.models.study import Study
+from generator.content.models.taxonomy import TAXONOMIES, Taxonomy
+from generator.content.models.technique import Technique
+from generator.content.models.worksheet import Worksheet
 from generator.problems import EnvironmentProblem, Location, Problem, Problems
 
 R = TypeVar("R", bound=Record)

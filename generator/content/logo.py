@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content.drawing import REFUSED
-from generator.content.regular import NoRegularFile, read_regular
+from generator.content.reading.regular_files import NoRegularFile, read_regular
 
 KINDS = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 MOST_BYTES = 2_000_000

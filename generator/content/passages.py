@@ -12,11 +12,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Protocol
 
-from generator.content.kinds import items_of
-from generator.content.overlay import Keys, RawEntry
-from generator.content.shape import values_at
+from generator.content.layers.entry import Keys, RawEntry
+from generator.content.models.kinds import items_of
+from generator.content.models.reflection import values_at
 from generator.problems import Location
-from generator.text.ease import words
+from generator.text.readability import words
 
 
 class Voice(StrEnum):

@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, vDuration, vRecur, vText
 
 from generator.content.library import Library
-from generator.content.recurrence import calendar_rule
-from generator.content.resource import Meeting, Resource
+from generator.content.models.resource import Meeting, Resource
 from generator.exports.hsds import listing_id
 from generator.exports.records import absolute
 from generator.exports.timezones import timezone_component
-from generator.pages.parts.shown import clinic_of, shown_resources
-from generator.pages.urls import GROUPS_CALENDAR, calendar_url, resource_url
-from generator.words import Words
+from generator.site.recurrence import calendar_rule
+from generator.site.shown import clinic_of, shown_resources
+from generator.site.urls import GROUPS_CALENDAR, calendar_url, resource_url
+from generator.site.words import Words
 
 _LOOK_AGAIN = timedelta(days=7)
 """How often a calendar that follows the file should look at it again."""

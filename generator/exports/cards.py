@@ -14,9 +14,9 @@ from html import escape
 from generator.content.library import Library
 from generator.exports.discovery import other_form
 from generator.pages.parts.embeds import WIDTH, Embed, frame_title, plan_embeds
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import CRISIS, HOME, embed_url, oembed_url
-from generator.words import Words
+from generator.site.shown import clinic_of
+from generator.site.urls import CRISIS, HOME, embed_url, oembed_url
+from generator.site.words import Words
 
 
 def card_files(

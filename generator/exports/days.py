@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from generator.content.library import Library
-from generator.content.review import Review, Status
+from generator.content.models.review import Review, Status
 from generator.pages.parts.sheets import shown_worksheets
-from generator.pages.parts.shown import shown_prompts, shown_resources, shown_techniques
-from generator.pages.urls import (
+from generator.site.shown import shown_prompts, shown_resources, shown_techniques
+from generator.site.urls import (
     STUDIES,
     packet_url,
     prompt_url,

@@ -15,13 +15,14 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.content.library import Library
-from generator.content.prompt import IN_SESSION
+from generator.content.models.prompt import IN_SESSION
+from generator.content.models.taxonomy import is_deep
 from generator.exports.discovery import other_form
 from generator.exports.prompts import PromptRecord
-from generator.exports.records import DEEP, absolute, written
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import ATOM, HOME, JSON_FEED, PROMPTS, relative
-from generator.words import Words
+from generator.exports.records import absolute, written
+from generator.site.shown import clinic_of
+from generator.site.urls import ATOM, HOME, JSON_FEED, PROMPTS, relative
+from generator.site.words import Words
 
 NEWEST = 40
 """Prompts in a feed."""
@@ -76,7 +77,7 @@ def _for_the_room(prompt: PromptRecord) -> bool:
 
 def _item(prompt: PromptRecord, words: Words) -> _Item:
     level = words("exports.level", level=prompt.intensity.label)
-    if prompt.intensity.level >= DEEP:
+    if is_deep(prompt.intensity.level):
         parts = [prompt.caution or "", words("exports.on_its_page")]
     else:
         choose = [words("exports.choose_another"), *(r.text for r in prompt.choose_another_if)]

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from generator.content.library import Library
-from generator.content.review import Record
+from generator.content.models.review import Record
 from generator.exports.calendars import calendar_files
 from generator.exports.feeds import feed_files
 from generator.exports.hsds import PROFILE, VERSION, hsds_page, hsds_services
@@ -22,8 +22,8 @@ from generator.exports.schema import list_schema
 from generator.exports.studies import StudyRecord, TermRecord, study_records, term_records
 from generator.exports.techniques import TechniqueRecord, technique_records
 from generator.exports.worksheets import WorksheetRecord, worksheet_records
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import (
+from generator.site.shown import clinic_of
+from generator.site.urls import (
     ATOM,
     GROUPS_CALENDAR,
     HOME,
@@ -35,7 +35,7 @@ from generator.pages.urls import (
     export_schema_url,
     export_url,
 )
-from generator.words import Words
+from generator.site.words import Words
 from generator.worksheets.prints import NO_PRINTS, Prints
 
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}

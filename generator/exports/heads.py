@@ -8,7 +8,7 @@ from generator.content.library import Library
 from generator.exports.cards import card_heads
 from generator.exports.feeds import feed_heads
 from generator.exports.linked import linked_heads
-from generator.words import Words
+from generator.site.words import Words
 
 
 def page_heads(library: Library, words: Words) -> Mapping[str, str]:

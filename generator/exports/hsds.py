@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from generator.content.library import Library
-from generator.content.resource import (
+from generator.content.models.resource import (
     Contact,
     ContactKind,
     CostKind,
@@ -21,12 +21,12 @@ from generator.content.resource import (
     Scope,
     VerificationStatus,
 )
-from generator.content.telephone import is_short
+from generator.content.models.telephone import is_short
 from generator.exports.hsds_times import schedules
 from generator.exports.records import absolute
-from generator.pages.parts.shown import clinic_of, shown_resources
-from generator.pages.urls import resource_url
-from generator.words import Words
+from generator.site.shown import clinic_of, shown_resources
+from generator.site.urls import resource_url
+from generator.site.words import Words
 
 VERSION = "3.0"
 PROFILE = "https://docs.openreferral.org/en/v3.0.0/"

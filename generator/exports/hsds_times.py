@@ -13,11 +13,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.content.library import Library
-from generator.content.recurrence import last_day
-from generator.content.resource import Hours, Meeting, Resource
+from generator.content.models.resource import Hours, Meeting, Resource
 from generator.exports.records import absolute
-from generator.pages.urls import calendar_url
-from generator.words import Words
+from generator.site.recurrence import last_day
+from generator.site.urls import calendar_url
+from generator.site.words import Words
 
 _SAME = {"INTERVAL": "interval", "COUNT": "count", "BYDAY": "byday", "BYMONTHDAY": "bymonthday",
          "WKST": "wkst", "BYWEEKNO": "byweekno"}  # fmt: skip

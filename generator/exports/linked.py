@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.content.library import Library
-from generator.content.review import Review, Status
+from generator.content.models.review import Review, Status
 from generator.exports.linked_resources import linked_resource
 from generator.exports.records import absolute, iso_duration, written
 from generator.pages.parts.sheets import shown_worksheets
-from generator.pages.parts.shown import (
+from generator.site.shown import (
     clinic_of,
     shown_prompts,
     shown_resources,
     shown_techniques,
 )
-from generator.pages.urls import (
+from generator.site.urls import (
     HOME,
     PACKETS,
     PROMPTS,
@@ -34,7 +34,7 @@ from generator.pages.urls import (
     technique_url,
     worksheet_url,
 )  # fmt: skip
-from generator.words import Words
+from generator.site.words import Words
 
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

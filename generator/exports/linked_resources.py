@@ -6,11 +6,11 @@ from datetime import datetime, time
 from typing import Any
 
 from generator.content.library import Library
-from generator.content.recurrence import last_day
-from generator.content.resource import Contact, Meeting, Resource, Scope
+from generator.content.models.resource import Contact, Meeting, Resource, Scope
 from generator.exports.records import absolute
-from generator.pages.urls import resource_url
-from generator.words import Words
+from generator.site.recurrence import last_day
+from generator.site.urls import resource_url
+from generator.site.words import Words
 
 Node = dict[str, Any]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pydantic import ConfigDict
 
 from generator.content.library import Library
-from generator.content.packet import PacketItem
-from generator.content.review import Status
+from generator.content.models.packet import PacketItem
+from generator.content.models.review import Status
 from generator.exports.records import (
     Address,
     Depth,
@@ -26,9 +26,9 @@ from generator.exports.records import (
     reviewed,
 )
 from generator.pages.parts.sheets import shown_worksheets
-from generator.pages.parts.shown import shown_prompts
-from generator.pages.urls import packet_url
-from generator.words import Words
+from generator.site.shown import shown_prompts
+from generator.site.urls import packet_url
+from generator.site.words import Words
 
 
 class PacketRecord(Exported):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator.content.clinic import Clinic
+from generator.content.models.clinic import Clinic
 from generator.text.letters import OWN, only_in
 
 SIZE = (1200, 630)

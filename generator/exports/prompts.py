@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.review import Credit, Status
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Credit, Status
 from generator.exports.records import (
     Address,
     Depth,
@@ -24,9 +24,9 @@ from generator.exports.records import (
     reasons,
     reviewed,
 )
-from generator.pages.parts.shown import shown_prompts
-from generator.pages.urls import prompt_url
-from generator.words import Words
+from generator.site.shown import shown_prompts
+from generator.site.urls import prompt_url
+from generator.site.words import Words
 
 
 class PromptRecord(Exported):

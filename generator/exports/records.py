@@ -10,17 +10,14 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 
 from generator.content.library import Library
-from generator.content.review import Person, Record, Review
-from generator.content.taxonomy import LevelTerm
-from generator.pages.addresses import addresses
-from generator.pages.parts.facets import level_term
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import CRISIS
+from generator.content.models.review import Person, Record, Review
+from generator.content.models.taxonomy import DEEP, LevelTerm, is_deep
+from generator.site.facets import level_term
+from generator.site.links import addresses
+from generator.site.shown import clinic_of
+from generator.site.urls import CRISIS
+from generator.site.words import Words
 from generator.text.rich import rich_to_html
-from generator.words import Words
-
-DEEP = 3
-"""The level from which on a piece never goes anywhere without its caution."""
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 Html = Annotated[str, Field(json_schema_extra={"contentMediaType": "text/html"})]
@@ -107,7 +104,7 @@ def reasons(library: Library, ids: Iterable[str]) -> tuple[Reason, ...]:
 
 def caution(library: Library, level: int, why: Iterable[Reason], words: Words) -> str | None:
     """What to show before a deep piece; None for a piece that is not deep."""
-    if level < DEEP:
+    if not is_deep(level):
         return None
     term: LevelTerm = level_term(library, level)
     said = [

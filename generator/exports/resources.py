@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.content.freshness import stale_on
 from generator.content.library import Library
-from generator.content.resource import (
+from generator.content.models.resource import (
     App,
     Area,
     Book,
@@ -17,8 +16,9 @@ from generator.content.resource import (
     Verification,
 )
 from generator.exports.records import Address, Exported, absolute
-from generator.pages.parts.shown import shown_resources, shown_techniques
-from generator.pages.urls import calendar_url, resource_url
+from generator.site.freshness import stale_on
+from generator.site.shown import shown_resources, shown_techniques
+from generator.site.urls import calendar_url, resource_url
 
 
 class ResourceRecord(Exported):

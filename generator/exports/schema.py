@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.content.review import Record
+from generator.content.models.review import Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.content.library import Library
-from generator.content.review import Status
-from generator.content.study import Design, Direction, Effect
-from generator.content.taxonomy import TAXONOMIES
+from generator.content.models.review import Status
+from generator.content.models.study import Design, Direction, Effect
+from generator.content.models.taxonomy import TAXONOMIES
 from generator.exports.records import Address, Exported, absolute
-from generator.pages.parts.shown import shown_techniques
-from generator.pages.urls import study_url
+from generator.site.shown import shown_techniques
+from generator.site.urls import study_url
 
 
 class StudyRecord(Exported):

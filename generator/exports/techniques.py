@@ -21,8 +21,8 @@ from generator.exports.records import (
     reviewed,
 )
 from generator.pages.parts.sheets import sheets_of
-from generator.pages.parts.shown import shown_techniques
-from generator.pages.urls import technique_url
+from generator.site.shown import shown_techniques
+from generator.site.urls import technique_url
 
 
 class ExampleRecord(Exported):

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from generator.content.library import Library
-from generator.content.worksheet import Block
+from generator.content.models.worksheet import Block
 from generator.exports.records import (
     Address,
     Depth,
@@ -27,8 +27,8 @@ from generator.exports.records import (
     reviewed,
 )
 from generator.pages.parts.sheets import shown_worksheets
-from generator.pages.urls import worksheet_file_url, worksheet_url
-from generator.words import Words
+from generator.site.urls import worksheet_file_url, worksheet_url
+from generator.site.words import Words
 from generator.worksheets.prints import Prints
 from generator.worksheets.variant import Size
 

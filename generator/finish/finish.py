@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.engine.leftovers import leftovers
+from generator.engine.repairs import repair, unasked
 from generator.finish.hosts import Table, host_files
-from generator.finish.leftovers import leftovers
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
 from generator.finish.policy import page_policy
-from generator.finish.repairs import repair, unasked
 from generator.finish.rules import check_page, shape
 from generator.finish.scan import Scan, scan
 from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags

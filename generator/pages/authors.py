@@ -8,14 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.authoring.field_docs import (
+    Bounds,
+    Choice,
+    FieldShape,
+    RecordShape,
+    Sort,
+    record_shape,
+)
 from generator.checks import RULES
-from generator.content.fields import Bounds, Choice, FieldShape, RecordShape, Sort, record_shape
-from generator.content.kinds import KINDS, Kind
 from generator.content.library import Library
-from generator.content.taxonomy import TAXONOMIES, Taxonomy
+from generator.content.models.kinds import KINDS, Kind
+from generator.content.models.taxonomy import TAXONOMIES, Taxonomy
 from generator.pages.page import Link, Page
-from generator.pages.urls import AUTHORS, author_url
-from generator.words import Words
+from generator.site.urls import AUTHORS, author_url
+from generator.site.words import Words
 
 COMMANDS = (
     "writing-site new prompt-set morning-lists",

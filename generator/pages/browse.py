@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
+from generator.content.models.prompt import Prompt
 from generator.pages.page import Card, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened
+from generator.pages.parts.chips import chips
 from generator.pages.parts.choices import all_choices
-from generator.pages.parts.facets import FACETS, Facet, by_term, chips, level_term
-from generator.pages.parts.lookup import found_prompts
-from generator.pages.parts.shown import offered_prompts
-from generator.pages.urls import PROMPTS, facet_url, packing_from_url
-from generator.words import Words
+from generator.site.catalogue import found_prompts
+from generator.site.facets import FACETS, Facet, by_term, level_term
+from generator.site.shown import offered_prompts
+from generator.site.urls import PROMPTS, facet_url, packing_from_url
+from generator.site.words import Words
 
 PAGE_SIZE = 40
 """Prompts on one page of a list: about five screens of a phone, and 33 kB."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
-from generator.content.review import Status
-from generator.content.worksheet import WordBank
+from generator.content.models.review import Status
+from generator.content.models.worksheet import WordBank
 from generator.pages.page import Link, Page
 from generator.pages.parts.sheets import crisis_line, sheets_of
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import CHECK_IN, technique_url, worksheet_url
-from generator.words import Words
+from generator.site.shown import clinic_of
+from generator.site.urls import CHECK_IN, technique_url, worksheet_url
+from generator.site.words import Words
 
 TECHNIQUE = "emotion-tracking"
 """Whose guide and sheets go with the page, where the content has it."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.clarity import SIGNS, Clarity, clarity
 from generator.content.library import Library
 from generator.pages.page import Link, Page
-from generator.pages.urls import author_url, technique_url
-from generator.words import Words
+from generator.reports.clarity import SIGNS, Clarity, clarity
+from generator.site.urls import author_url, technique_url
+from generator.site.words import Words
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.coverage import LEVELS, Grid, Named, Thin, coverage
 from generator.checks.plan import Floor
 from generator.content.library import Library
 from generator.pages.page import Link, Page
-from generator.pages.parts.facets import FACETS, by_term, level_term
-from generator.pages.parts.shown import shown_prompts, shown_techniques
-from generator.pages.urls import author_url, facet_url, find_url, technique_url
-from generator.words import Words
+from generator.reports.coverage import LEVELS, Grid, Named, Thin, coverage
+from generator.site.facets import FACETS, by_term, level_term
+from generator.site.shown import shown_prompts, shown_techniques
+from generator.site.urls import author_url, facet_url, find_url, technique_url
+from generator.site.words import Words
 
 STEPS = (1, 3, 6, 12)
 """Prompts from which on a cell is one shade darker: few, some, many, plenty."""

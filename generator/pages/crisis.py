@@ -10,10 +10,10 @@ from generator.pages.page import Page
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
 from generator.pages.parts.handouts import handout_links
-from generator.pages.parts.shown import clinic_of, crisis_of, shown_resources
 from generator.pages.parts.who import who_to_call
-from generator.pages.urls import CRISIS
-from generator.words import Words
+from generator.site.shown import clinic_of, crisis_of, shown_resources
+from generator.site.urls import CRISIS
+from generator.site.words import Words
 
 CRISIS_KIND = "crisis-line"
 

@@ -9,9 +9,9 @@ from html import escape
 from generator.content.library import Library
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed, frame_title, plan_embeds
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import EMBEDDING, HOME
-from generator.words import Words
+from generator.site.shown import clinic_of
+from generator.site.urls import EMBEDDING, HOME
+from generator.site.words import Words
 
 
 @dataclass(frozen=True)

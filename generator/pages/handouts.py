@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.content.library import Library
 from generator.pages.page import Link, Page
-from generator.pages.parts.areas import area_name
 from generator.pages.parts.handouts import handout, handout_areas
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import CRISIS, handout_url, resource_facet_url
-from generator.words import Words
+from generator.site.areas import area_name
+from generator.site.shown import clinic_of
+from generator.site.urls import CRISIS, handout_url, resource_facet_url
+from generator.site.words import Words
 
 
 def plan_handouts(library: Library, words: Words) -> Iterator[Page]:

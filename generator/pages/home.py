@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from generator.content.library import Library
 from generator.pages.page import Page
 from generator.pages.parts.cards import prompt_card, technique_card
+from generator.pages.parts.chips import chips
 from generator.pages.parts.clinic import clinic_view
-from generator.pages.parts.facets import FACETS, by_term, chips, level_term
 from generator.pages.parts.gentle import gentle_prompts
-from generator.pages.parts.lookup import prompt_of_the_day
-from generator.pages.parts.shown import offered_prompts, shown_techniques
-from generator.pages.urls import HOME, PROMPTS, prompt_url
-from generator.words import Words
+from generator.site.facets import FACETS, by_term, level_term
+from generator.site.prompt_of_the_day import prompt_of_the_day
+from generator.site.shown import offered_prompts, shown_techniques
+from generator.site.urls import HOME, PROMPTS, prompt_url
+from generator.site.words import Words
 
 GENTLE = 3
 FIRST = 6

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.packet import Packet, PacketItem
-from generator.content.review import Status
+from generator.content.models.packet import Packet, PacketItem
+from generator.content.models.review import Status
+from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.times import time_needed
 from generator.pages.parts.who import who_for
-from generator.pages.urls import PACKETS, packet_url, packing_url, prompt_url, worksheet_url
-from generator.words import Words
+from generator.site.facets import level_term
+from generator.site.urls import PACKETS, packet_url, packing_url, prompt_url, worksheet_url
+from generator.site.words import Words
 
-DEEP = 3
 GROUP = "group-leader"
 """The audience of a pack whose days are the meetings of a group."""
 
@@ -80,7 +80,7 @@ def _packet_page(library: Library, packet: Packet, words: Words) -> Page:
                 library.term("stop-reasons", i).definition for i in packet.choose_another_if
             ),
             "days": _days(library, packet, shown, words),
-            "deep": deepest >= DEEP,
+            "deep": is_deep(deepest),
             "crisis": crisis_view(library, words),
             "packing": packing_url(_things(shown), title=packet.title),
             "review": review_view(packet.review, words),

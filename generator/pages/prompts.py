@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.review import Status
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Status
+from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened, technique_card
 from generator.pages.parts.contacts import CrisisView, crisis_view
 from generator.pages.parts.evidence import study_links
-from generator.pages.parts.facets import FACETS, level_term, time_bucket
 from generator.pages.parts.reviews import review_view
-from generator.pages.parts.shown import offered_prompts, shown_prompts
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.parts.times import time_needed
 from generator.pages.parts.who import who_for
-from generator.pages.urls import (
+from generator.site.facets import FACETS, level_term, time_bucket
+from generator.site.shown import offered_prompts, shown_prompts
+from generator.site.urls import (
     PROMPTS,
     facet_url,
     packing_url,
@@ -27,9 +28,8 @@ from generator.pages.urls import (
     technique_url,
     worksheet_url,
 )  # fmt: skip
-from generator.words import Words
+from generator.site.words import Words
 
-DEEP = 3
 RELATED = 3
 
 
@@ -149,7 +149,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
             "near_studies": study_links(library, prompt.near_evidence),
             "time": words.duration(prompt.time),
             "minutes": timer_minutes(prompt.time),
-            "deep": prompt.intensity >= DEEP,
+            "deep": is_deep(prompt.intensity),
             "lighter": shared.lighter,
             "packing": packing_url([("p", prompt.id)]),
             "crisis": shared.crisis,
@@ -164,7 +164,7 @@ def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared
 
 def _description(prompt: Prompt, words: Words) -> str:
     """Its task; of a deep one its depth first, since a list of results shows no caution."""
-    if prompt.intensity >= DEEP:
+    if is_deep(prompt.intensity):
         return shortened(words("prompt.deep_description", task=prompt.task))
     return shortened(prompt.task)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
-from generator.content.resource import Resource
+from generator.content.models.resource import Resource
 from generator.pages.page import Link, Page
 from generator.pages.parts.cards import shortened
 from generator.pages.parts.directory import WAYS, Way, by_way, directory_choices, found_entry
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import entry_view, kind_term, listing_view, local_first
-from generator.pages.parts.shown import shown_resources
-from generator.pages.urls import (
+from generator.site.shown import shown_resources
+from generator.site.urls import (
     CRISIS,
     GROUPS_CALENDAR,
     RESOURCES,
@@ -20,7 +20,7 @@ from generator.pages.urls import (
     resource_facet_url,
     resource_kind_url,
 )  # fmt: skip
-from generator.words import Words
+from generator.site.words import Words
 
 ASKED_FIRST = ("kind", "area", "hours")
 """Facets that are open at once; the others open one by one."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.content.library import Library
-from generator.content.review import Status
+from generator.content.models.review import Status
 from generator.pages.page import Link, Page
 from generator.pages.parts.sheets import sheets_of
 from generator.pages.parts.timer import timer_minutes
-from generator.pages.urls import ROUTINE, technique_url, worksheet_url
-from generator.words import Words
+from generator.site.urls import ROUTINE, technique_url, worksheet_url
+from generator.site.words import Words
 
 TECHNIQUE = "routine"
 """Whose guide and sheets go with the page, where the content has it."""

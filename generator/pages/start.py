@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.taxonomy import Energy, MoodTerm, Pleasantness
+from generator.content.models.prompt import Prompt
+from generator.content.models.taxonomy import DEEP, Energy, MoodTerm, Pleasantness
 from generator.pages.page import Chip, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.choices import Choices, choices
-from generator.pages.parts.facets import FACETS, by_term, level_term
 from generator.pages.parts.gentle import gentle_prompts
-from generator.pages.parts.lookup import DEEP, found_prompts
-from generator.pages.parts.shown import offered_prompts
-from generator.pages.urls import MOOD_MAP, START, facet_url
-from generator.words import Words
+from generator.site.catalogue import found_prompts
+from generator.site.facets import FACETS, by_term, level_term
+from generator.site.shown import offered_prompts
+from generator.site.urls import MOOD_MAP, START, facet_url
+from generator.site.words import Words
 
 QUESTIONS = ("mood", "time", "setting")
 FEW = 3

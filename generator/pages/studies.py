@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.checks.citations import studies_on
 from generator.content.library import Library
-from generator.content.review import Status
-from generator.content.study import Study
-from generator.content.taxonomy import GradeTerm
+from generator.content.models.review import Status
+from generator.content.models.study import Study
+from generator.content.models.taxonomy import GradeTerm
 from generator.pages.page import Link, Page
 from generator.pages.parts.evidence import GradeView
-from generator.pages.urls import STUDIES, handwritten_url, technique_url
-from generator.words import Words
+from generator.site.urls import STUDIES, handwritten_url, technique_url
+from generator.site.words import Words
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.review import Status
-from generator.content.technique import Technique
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Status
+from generator.content.models.technique import Technique
 from generator.pages.page import Card, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.evidence import grade_view
-from generator.pages.parts.facets import level_term
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
-from generator.pages.parts.shown import offered_prompts, shown_techniques
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.parts.who import who_for
-from generator.pages.urls import (
+from generator.site.facets import level_term
+from generator.site.shown import offered_prompts, shown_techniques
+from generator.site.urls import (
     SITE_PAGES,
     TECHNIQUES,
     facet_url,
@@ -25,7 +25,7 @@ from generator.pages.urls import (
     study_url,
     technique_url,
 )
-from generator.words import Words
+from generator.site.words import Words
 
 FIRST_READS = ("starting", "rhythm", "paper-or-phone", "sharing", "when-it-gets-worse")
 """Hand-written pages to read before or beside any technique."""

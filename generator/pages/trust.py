@@ -9,18 +9,18 @@ from datetime import date, timedelta
 
 from generator import __version__
 from generator.content.library import Library
-from generator.content.resource import Resource
-from generator.content.review import Review, Status
-from generator.content.study import Study
+from generator.content.models.resource import Resource
+from generator.content.models.review import Review, Status
+from generator.content.models.study import Study
 from generator.pages.page import Link, Page
 from generator.pages.parts.listings import kind_term, local_first, verified
-from generator.pages.parts.shown import (
+from generator.site.shown import (
     clinic_of,
     shown_prompts,
     shown_resources,
     shown_techniques,
 )  # fmt: skip
-from generator.pages.urls import (
+from generator.site.urls import (
     RESOURCES,
     SITE_PAGES,
     STUDIES,
@@ -29,7 +29,7 @@ from generator.pages.urls import (
     resource_url,
     technique_url,
 )  # fmt: skip
-from generator.words import Words
+from generator.site.words import Words
 
 CRISIS_KIND = "crisis-line"
 

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.review import Status
-from generator.content.taxonomy import LevelTerm, TimeTerm
-from generator.content.worksheet import Worksheet
+from generator.content.models.review import Status
+from generator.content.models.taxonomy import LevelTerm, TimeTerm, is_deep
+from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Chip, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.facets import level_term, time_bucket
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import (
     SheetCard,
@@ -22,9 +21,10 @@ from generator.pages.parts.sheets import (
     shown_worksheets,
     worksheet_card,
 )
-from generator.pages.parts.shown import clinic_of, offered_prompts, shown_techniques
 from generator.pages.parts.who import who_for
-from generator.pages.urls import (
+from generator.site.facets import level_term, time_bucket
+from generator.site.shown import clinic_of, offered_prompts, shown_techniques
+from generator.site.urls import (
     WORKSHEETS,
     WORKSHEETS_BY_TECHNIQUE,
     WORKSHEETS_BY_TIME,
@@ -33,11 +33,10 @@ from generator.pages.urls import (
     worksheet_file_url,
     worksheet_url,
 )
-from generator.words import Words
+from generator.site.words import Words
 from generator.worksheets.blocks import View
 from generator.worksheets.prints import Prints
 
-DEEP = 3
 ALL = "all"
 PROMPTS_SHOWN = 6
 
@@ -164,7 +163,7 @@ def _sheet_page(
             "reasons": tuple(
                 library.term("stop-reasons", i).definition for i in sheet.choose_another_if
             ),
-            "deep": sheet.intensity >= DEEP,
+            "deep": is_deep(sheet.intensity),
             "crisis": crisis_view(library, words),
             "prompts": tuple(prompt_card(library, p, words) for p in prompts[:PROMPTS_SHOWN]),
             "packing": packing_url([("w", sheet.id)]),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.content.library import Library
 from generator.pages.page import Page
-from generator.pages.urls import WRITING
-from generator.words import Words
+from generator.site.urls import WRITING
+from generator.site.words import Words
 
 
 def plan_writing(library: Library, words: Words) -> Iterator[Page]:

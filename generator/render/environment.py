@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
-from generator.pages.urls import relative, source_path
+from generator.site.urls import relative, source_path
+from generator.site.words import Words
 from generator.text.plain import in_html, in_markdown, in_yaml
 from generator.text.rich import Href, rich_to_html
-from generator.words import Words
 from generator.worksheets.blocks import View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

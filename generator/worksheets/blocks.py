@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from generator.content.worksheet import (
+from generator.content.models.worksheet import (
     Box,
     Checks,
     Fields,
@@ -22,7 +22,7 @@ from generator.content.worksheet import (
     Table,
     WordBank,
 )  # fmt: skip
-from generator.words import Words
+from generator.site.words import Words
 
 View = dict[str, Any]
 SHARES = 18

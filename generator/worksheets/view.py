@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content.worksheet import Worksheet
+from generator.content.models.worksheet import Worksheet
+from generator.site.words import Words
 from generator.text.letters import lacking
-from generator.words import Words
 from generator.worksheets.blocks import FieldKind, View, block_view, field, one_line
 
 

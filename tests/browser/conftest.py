@@ -69,8 +69,8 @@ def open_page_with_fonts(with_fonts: Browser, base: str) -> Iterator[Callable[..
 @pytest.fixture(scope="session")
 def page_types(real: Any) -> dict[str, str]:
     """A page of each kind: the first of each template, a deep prompt, and those by hand."""
-    from generator.pages.site import plan_site
-    from generator.words import load_words
+    from generator.pages.planners import plan_site
+    from generator.site.words import load_words
 
     found: dict[str, str] = {}
     for page in plan_site(real.library(), load_words("en")):

@@ -13,14 +13,14 @@ import pytest
 from dateutil.rrule import rrulestr
 from pypdf import PdfReader
 
-from generator.content.recurrence import meeting_starts
-from generator.content.resource import Meeting
-from generator.pages.parts.areas import areas_of
+from generator.content.models.resource import Meeting
 from generator.pages.parts.contacts import service_name
 from generator.pages.parts.directory import WAYS
 from generator.pages.parts.listings import local_first
-from generator.pages.parts.shown import shown_resources
-from generator.words import load_words
+from generator.site.areas import areas_of
+from generator.site.recurrence import meeting_starts
+from generator.site.shown import shown_resources
+from generator.site.words import load_words
 
 pytestmark = pytest.mark.browser
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pages.site import plan_site
-from generator.words import load_words
+from generator.pages.planners import plan_site
+from generator.site.words import load_words
 from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser

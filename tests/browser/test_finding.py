@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.pages.parts.facets import FACETS, time_bucket
-from generator.pages.parts.lookup import day_pool, found_prompts, prompt_of_the_day
-from generator.text.mixing import mixed
+from generator.site.catalogue import found_prompts
+from generator.site.facets import FACETS, time_bucket
+from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
+from generator.text.stable_hash import mixed
 
 pytestmark = pytest.mark.browser
 

@@ -13,9 +13,9 @@ import zxingcpp
 from PIL import Image, ImageFilter
 from pypdf import PdfReader
 
-from generator.content.review import Status
-from generator.pages.parts.lookup import found_prompts
+from generator.content.models.review import Status
 from generator.pages.parts.sheets import shown_worksheets
+from generator.site.catalogue import found_prompts
 from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser

@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from generator.pages.parts.shown import shown_prompts
-from generator.pages.urls import prompt_url
+from generator.site.shown import shown_prompts
+from generator.site.urls import prompt_url
 
 pytestmark = pytest.mark.browser
 

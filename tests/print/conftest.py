@@ -15,7 +15,7 @@ from generator.content.library import Edition, Library
 from generator.pages.parts.sheets import sheet_views
 from generator.places import Places
 from generator.printing import print_library
-from generator.words import load_words
+from generator.site.words import load_words
 from generator.worksheets.blocks import View
 from generator.worksheets.press import Print
 

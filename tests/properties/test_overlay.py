@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.folders import Layer
-from generator.content.hiding import hide
-from generator.content.merge import merge
-from generator.content.overlay import RawEntry, entry_from
-from generator.content.source import Source
+from generator.content.layers.entry import RawEntry, entry_from
+from generator.content.layers.folders import Layer
+from generator.content.layers.hide import hide
+from generator.content.layers.merge import merge
+from generator.content.reading.source import Source
 from generator.problems import Problems
 
 IDS = st.sampled_from(["one", "two", "three", "four"])

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from generator.checks import check
 from generator.content.decode import decode
-from generator.content.kinds import KINDS
+from generator.content.layers.entry import entry_from, patch
 from generator.content.library import Edition
 from generator.content.load import load_library
-from generator.content.overlay import entry_from, patch
-from generator.content.source import Source, parse_source
+from generator.content.models.kinds import KINDS
+from generator.content.reading.source import Source, parse_source
 from generator.problems import Location, Problem, Problems, Severity
 from generator.report import Form, report
 

@@ -47,7 +47,7 @@ def library(make_project: Callable[..., Any]) -> Any:
 @pytest.fixture(scope="session")
 def kind_of(node: Callable[..., Any], library: Any) -> Callable[[Iterable[str]], dict[str, str]]:
     """For texts: the kind of danger that each tells of, empty for none."""
-    from generator.pages.parts.danger import danger_words
+    from generator.exports.browser.danger import danger_words
 
     def ask(texts: Iterable[str]) -> dict[str, str]:
         asked = list(texts)

@@ -28,9 +28,9 @@ SAME = (
 @pytest.fixture(scope="session")
 def index(library):
     """The index of the real content."""
-    from generator.pages.parts.search_index import search_files
-    from generator.pages.site import plan_site
-    from generator.words import load_words
+    from generator.exports.browser.search_index import search_files
+    from generator.pages.planners import plan_site
+    from generator.site.words import load_words
 
     words = load_words("en")
     (file,) = search_files(library, words, plan_site(library, words)).values()
@@ -84,7 +84,7 @@ def test_spelling_is_no_matter(find, queries):
 def test_titles_are_found_by_themselves(find, library):
     """Whoever types a title gets its page among the first five."""
     from generator.pages.parts.sheets import shown_worksheets
-    from generator.pages.parts.shown import offered_prompts, shown_techniques
+    from generator.site.shown import offered_prompts, shown_techniques
 
     titles = {f"techniques/{t.id}.html": t.title for t in shown_techniques(library)}
     titles |= {f"worksheets/{s.id}.html": s.title for s in shown_worksheets(library)}

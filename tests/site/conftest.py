@@ -9,8 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.page import Page
-from generator.pages.site import plan_site
-from generator.words import load_words
+from generator.pages.planners import plan_site
+from generator.site.words import load_words
 
 Html = LexborHTMLParser
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.pages.parts.shown import clinic_of
+from generator.site.shown import clinic_of
 
 pytestmark = pytest.mark.site
 

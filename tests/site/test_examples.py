@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.site import plan_site
-from generator.words import load_words
+from generator.pages.planners import plan_site
+from generator.site.words import load_words
 from tests.site.test_html import JAR, POLICY
 
 pytestmark = pytest.mark.site

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.packing import NGINX as NGINX_OF_CONTAINER
+from generator.site_zip import NGINX as NGINX_OF_CONTAINER
 from tests.conftest import header_rules
 
 pytestmark = pytest.mark.site

@@ -13,13 +13,13 @@ import pytest
 
 from generator.build import read
 from generator.cli import main
-from generator.content.folders import LOCALES
-from generator.content.kinds import KINDS
+from generator.content.layers.folders import LOCALES
 from generator.content.library import Edition
+from generator.content.models.kinds import KINDS
 from generator.finish.hosts import Table, host_files
-from generator.pages.urls import EXPORTS
 from generator.places import Places
 from generator.render.assets import theme_assets
+from generator.site.urls import EXPORTS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.checks.clarity import SIGNS
 from generator.checks.numbers import NUMBER, value_of
 from generator.content.library import Edition, Library
 from generator.pages.home import plan_home
 from generator.pages.start import QUESTIONS
 from generator.places import Places
-from generator.words import Words, load_words
+from generator.reports.clarity import SIGNS
+from generator.site.words import Words, load_words
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ import pytest
 from generator.build import read
 from generator.content.library import Edition
 from generator.content.load import load_library, read_base
-from generator.engine import EngineError
+from generator.engine.mkdocs import EngineError
 from generator.finish.violations import FinishError, Violation
 from generator.many import build_many
 from generator.output.errors import HandWrittenFile

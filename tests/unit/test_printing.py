@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.content.library import Library
 from generator.printing import print_library
 from generator.problems import ContentError
-from generator.words import load_words
+from generator.site.words import load_words
 from generator.worksheets.prints import Prints
 
 TESTS = Path(__file__).parents[1]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
-from generator.content.technique import Technique
+from generator.content.models.prompt import Prompt
+from generator.content.models.technique import Technique
 from generator.pages.page import Card
-from generator.pages.parts.facets import level_term
 from generator.pages.parts.times import time_needed
-from generator.pages.urls import prompt_url, technique_url
-from generator.words import Words
+from generator.site.facets import level_term
+from generator.site.urls import prompt_url, technique_url
+from generator.site.words import Words
 
 CARD_TEXT = 160
 """Characters on a card: any task of 20 plain words, whole."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
+from generator.content.models.prompt import Prompt
 from generator.pages.page import Chip
-from generator.pages.parts.facets import Facet, by_term
-from generator.pages.parts.lookup import FIND_FACETS, TECHNIQUE, terms_in_use
-from generator.pages.urls import facet_url, prompt_set_url, technique_url
-from generator.words import Words
+from generator.site.catalogue import FIND_FACETS, TECHNIQUE, terms_in_use
+from generator.site.facets import Facet, by_term
+from generator.site.urls import facet_url, prompt_set_url, technique_url
+from generator.site.words import Words
 
 
 @dataclass(frozen=True)

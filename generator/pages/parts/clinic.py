@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.content.library import Library
 from generator.pages.page import Link
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import clinic_logo_url
-from generator.words import Words
+from generator.site.shown import clinic_of
+from generator.site.urls import clinic_logo_url
+from generator.site.words import Words
 
 
 @dataclass(frozen=True)

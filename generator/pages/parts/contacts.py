@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.resource import Contact, ContactKind, Hours, Resource
+from generator.content.models.resource import Contact, ContactKind, Hours, Resource
 from generator.pages.page import Link
-from generator.pages.parts.shown import crisis_of
-from generator.pages.urls import CRISIS, resource_url
-from generator.words import Words
+from generator.site.shown import crisis_of
+from generator.site.urls import CRISIS, resource_url
+from generator.site.words import Words
 
 ANSWERED = frozenset(
     {

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from generator.content.library import Library
-from generator.content.resource import CostKind, Resource, VerificationStatus
+from generator.content.models.resource import CostKind, Resource, VerificationStatus
 from generator.pages.page import Chip
-from generator.pages.parts.areas import area_name, areas_in_use, areas_of, areas_with
 from generator.pages.parts.choices import Choices
 from generator.pages.parts.contacts import ANSWERED
 from generator.pages.parts.listings import EntryView, entry_view
-from generator.pages.urls import resource_facet_url
-from generator.words import Words
+from generator.site.areas import area_name, areas_in_use, areas_of, areas_with
+from generator.site.urls import resource_facet_url
+from generator.site.words import Words
 
 OPEN, ALWAYS = "open", "always"
 

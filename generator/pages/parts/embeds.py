@@ -12,10 +12,10 @@ from itertools import chain
 from typing import Any
 
 from generator.content.library import Library
-from generator.content.packet import Packet
-from generator.content.prompt import Prompt
-from generator.content.review import Status
-from generator.content.technique import Technique
+from generator.content.models.packet import Packet
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Status
+from generator.content.models.technique import Technique
 from generator.pages.page import Link
 from generator.pages.parts.card_height import (
     EXPLANATION,
@@ -33,10 +33,10 @@ from generator.pages.parts.card_height import (
 )
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.facets import level_term
-from generator.pages.parts.lookup import day_pool, prompt_of_the_day
-from generator.pages.parts.shown import clinic_of, shown_resources, shown_techniques
-from generator.pages.urls import (
+from generator.site.facets import level_term
+from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
+from generator.site.shown import clinic_of, shown_resources, shown_techniques
+from generator.site.urls import (
     CRISIS,
     HOME,
     RESOURCES,
@@ -45,7 +45,7 @@ from generator.pages.urls import (
     resource_url,
     technique_url,
 )
-from generator.words import Words
+from generator.site.words import Words
 
 WIDTH = 600
 """Pixels that a card is made for; it fits any width from 260 on."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.library import Library
 from generator.pages.page import Link
-from generator.pages.urls import study_url
+from generator.site.urls import study_url
 
 
 @dataclass(frozen=True)

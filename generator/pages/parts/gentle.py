@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from generator.content.library import Library
-from generator.content.prompt import Prompt
+from generator.content.models.prompt import Prompt
 
 LIGHT = 1
 SHORT = timedelta(minutes=5)

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.resource import Resource, Scope
+from generator.content.models.resource import Resource, Scope
 from generator.pages.page import Link
-from generator.pages.parts.areas import area_name, areas_in_use, areas_of
 from generator.pages.parts.contacts import ANSWERED, contact_view, hours_words
 from generator.pages.parts.listings import local_first
 from generator.pages.parts.meetings import left_out
-from generator.pages.parts.shown import clinic_of, crisis_of, shown_resources
-from generator.pages.urls import handout_url
-from generator.words import Words
+from generator.site.areas import area_name, areas_in_use, areas_of
+from generator.site.shown import clinic_of, crisis_of, shown_resources
+from generator.site.urls import handout_url
+from generator.site.words import Words
 
 LINES = ("crisis-line", "helpline-warmline")
 PLACES = ("online-support-group", "writing-workshop", "directory", "organisation")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.content.resource import Hours, Resource, Scope
-from generator.content.taxonomy import KindTerm
+from generator.content.models.resource import Hours, Resource, Scope
+from generator.content.models.taxonomy import KindTerm
 from generator.pages.page import Fact, Link
 from generator.pages.parts.contacts import (
     ANSWERED,
@@ -17,9 +17,9 @@ from generator.pages.parts.contacts import (
     service_name,
 )
 from generator.pages.parts.meetings import MeetingView, meeting_view
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import calendar_url, resource_url
-from generator.words import Words
+from generator.site.shown import clinic_of
+from generator.site.urls import calendar_url, resource_url
+from generator.site.words import Words
 
 WAYS = 3
 """Ways to reach somebody on a short entry; the page of its kind has all."""

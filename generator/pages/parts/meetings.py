@@ -7,9 +7,9 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from generator.content.library import Library
-from generator.content.recurrence import meeting_starts
-from generator.content.resource import Meeting, Resource
-from generator.words import Words
+from generator.content.models.resource import Meeting, Resource
+from generator.site.recurrence import meeting_starts
+from generator.site.words import Words
 
 DATES = 3
 """Dates that are shown: enough to see the pattern and to miss one."""

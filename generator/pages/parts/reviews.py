@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.content.review import Review
+from generator.content.models.review import Review
 from generator.pages.page import ReviewView
-from generator.words import Words
+from generator.site.words import Words
 
 
 def review_view(review: Review, words: Words) -> ReviewView:

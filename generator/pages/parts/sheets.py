@@ -5,17 +5,17 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from generator.content.clinic import Paper
 from generator.content.library import Library
-from generator.content.review import Status
-from generator.content.technique import Technique
-from generator.content.worksheet import Worksheet
+from generator.content.models.clinic import Paper
+from generator.content.models.review import Status
+from generator.content.models.technique import Technique
+from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Card
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.facets import level_term
-from generator.pages.parts.shown import clinic_of
-from generator.pages.urls import worksheet_file_url, worksheet_picture_url, worksheet_url
-from generator.words import Words
+from generator.site.facets import level_term
+from generator.site.shown import clinic_of
+from generator.site.urls import worksheet_file_url, worksheet_picture_url, worksheet_url
+from generator.site.words import Words
 from generator.worksheets.blocks import View
 from generator.worksheets.prints import Prints
 from generator.worksheets.variant import Size
@@ -129,6 +129,11 @@ def pdf_links(sheet: Worksheet, prints: Prints, paper: Paper, words: Words) -> t
             )
         )
     return tuple(links)
+
+
+def sheet_words(sheet: Worksheet) -> str:
+    """What a sheet is found by, beside its title and purpose."""
+    return " ".join(sheet.search_terms)
 
 
 def print_files(prints: Prints) -> dict[str, bytes]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.content.prompt import Prompt
-from generator.words import Words
+from generator.content.models.prompt import Prompt
+from generator.site.words import Words
 
 
 def time_needed(prompt: Prompt, words: Words) -> str:

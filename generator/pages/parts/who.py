@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from generator.content.clinic import WhoToCall
 from generator.content.library import Library
+from generator.content.models.clinic import WhoToCall
 from generator.pages.parts.contacts import LineView, line_view
-from generator.pages.parts.shown import crisis_of
-from generator.words import Words
+from generator.site.shown import crisis_of
+from generator.site.words import Words
 
 
 @dataclass(frozen=True)

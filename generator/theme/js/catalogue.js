@@ -144,7 +144,7 @@
   const first = ({ of, ends }, place) => of[place ? ends[place - 1] : 0];
 
   /**
-   * 32 bits from a text; generator/text/mixing.py has the same.
+   * 32 bits from a text; generator/text/stable_hash.py has the same.
    * @param {string} text
    */
   const mixed = (text) => {

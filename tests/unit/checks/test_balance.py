@@ -20,8 +20,8 @@ from generator.checks.balance import (
     floors,
 )
 from generator.content.library import Edition, Library
-from generator.content.prompt import Prompt
-from generator.content.review import Status
+from generator.content.models.prompt import Prompt
+from generator.content.models.review import Status
 from generator.places import Places
 from generator.problems import Problems
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import words
 from generator.build import read
 from generator.content.library import Edition
 from generator.places import Places
 from generator.problems import Problem
+from generator.site import words
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 6, 1)

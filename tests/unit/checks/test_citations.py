@@ -12,7 +12,7 @@ import pytest
 from generator.build import read
 from generator.checks.citations import check_cited
 from generator.content.library import Edition
-from generator.content.review import Status
+from generator.content.models.review import Status
 from generator.places import Places
 from generator.problems import Problem, Problems
 

@@ -12,12 +12,12 @@ import pytest
 
 from generator.build import read
 from generator.checks.translations import check_words
+from generator.content.layers.entry import entry_from
 from generator.content.library import Edition
-from generator.content.overlay import entry_from
-from generator.content.source import Source, parse_source
+from generator.content.reading.source import Source, parse_source
 from generator.places import Places
 from generator.problems import Problem, Problems, Severity
-from generator.words import words_entry
+from generator.site.words import words_entry
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 6, 1)

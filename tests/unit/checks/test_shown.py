@@ -10,7 +10,7 @@ import pytest
 
 from generator.build import read
 from generator.content.library import Edition
-from generator.content.review import Status
+from generator.content.models.review import Status
 from generator.places import Places
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -12,11 +12,11 @@ import pytest
 from pydantic import BaseModel
 
 from generator.build import read
-from generator.content.kinds import KIND, KINDS
 from generator.content.library import Edition, Library
+from generator.content.models.field_types import Line, RichText, Text, Title
+from generator.content.models.kinds import KIND, KINDS
+from generator.content.models.reflection import values_at
 from generator.content.passages import SPOKEN, Passage, Voice
-from generator.content.scalars import Line, RichText, Text, Title
-from generator.content.shape import values_at
 from generator.places import Places
 
 CONTENT = Path(__file__).parents[2] / "content"

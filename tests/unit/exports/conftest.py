@@ -14,7 +14,7 @@ from generator.build import read
 from generator.content.library import Edition, Library
 from generator.exports.files import export_files
 from generator.places import Places
-from generator.words import load_words
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from generator.content.library import Library
-from generator.content.recurrence import meeting_starts
-from generator.content.resource import Meeting
+from generator.content.models.resource import Meeting
 from generator.exports.calendars import calendar_files
 from generator.exports.timezones import timezone_component
-from generator.words import load_words
+from generator.site.recurrence import meeting_starts
+from generator.site.words import load_words
 from tests.calendar_readers import starts_elsewhere
 
 WORDS = load_words("en")

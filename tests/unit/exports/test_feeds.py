@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.library import Library
-from generator.content.prompt import IN_SESSION
+from generator.content.models.prompt import IN_SESSION
 from generator.exports.feeds import NEWEST, feed_files
 from generator.exports.prompts import PromptRecord, prompt_records
-from generator.words import load_words
+from generator.site.words import load_words
 
 WORDS = load_words("en")
 ATOM, JSON = "api/v1/feed.xml", "api/v1/feed.json"

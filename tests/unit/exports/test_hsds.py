@@ -16,10 +16,10 @@ from uuid import UUID
 import pytest
 
 from generator.content.library import Library
-from generator.content.resource import Meeting
+from generator.content.models.resource import Meeting
 from generator.exports.hsds import hsds_services
-from generator.pages.parts.shown import shown_resources
-from generator.words import load_words
+from generator.site.shown import shown_resources
+from generator.site.words import load_words
 
 REQUIRED = {
     "services": {"id", "name", "status"},

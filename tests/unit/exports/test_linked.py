@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.library import Library
-from generator.content.resource import Meeting
-from generator.content.review import Person
+from generator.content.models.resource import Meeting
+from generator.content.models.review import Person
 from generator.exports.heads import page_heads
 from generator.exports.linked import data_script, linked_heads
 from generator.exports.linked_resources import linked_resource
-from generator.words import load_words
+from generator.site.words import load_words
 
 WORDS = load_words("en")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))

@@ -13,10 +13,10 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.content.library import Library
-from generator.content.review import Status
+from generator.content.models.review import Status
 from generator.exports.files import export_files
-from generator.pages.parts.shown import shown_prompts
-from generator.words import load_words
+from generator.site.shown import shown_prompts
+from generator.site.words import load_words
 
 LISTS = (
     "prompts", "techniques", "worksheets", "packets", "resources", "studies", "vocabularies",

@@ -9,7 +9,7 @@ from PIL import Image
 
 from generator.content.library import Library
 from generator.exports.picture import sharing_picture
-from generator.pages.parts.shown import clinic_of
+from generator.site.shown import clinic_of
 
 
 def test_picture_is_small_and_of_the_usual_size(library: Library) -> None:

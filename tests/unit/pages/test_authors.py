@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.field_docs import Sort
 from generator.build import read
 from generator.checks import RULES
-from generator.content.fields import Sort
-from generator.content.kinds import KINDS, Kind
 from generator.content.library import Edition, Library
-from generator.pages.addresses import addresses
+from generator.content.models.kinds import KINDS, Kind
 from generator.pages.authors import FieldView, RecordView, plan_authors
 from generator.pages.clarity import plan_clarity
 from generator.pages.coverage import plan_coverage
 from generator.pages.page import Page
 from generator.places import Places
 from generator.render.environment import Renderer
-from generator.words import Words, load_words
+from generator.site.links import addresses
+from generator.site.words import Words, load_words
 
 ROOT = Path(__file__).parents[3]
 

@@ -10,10 +10,10 @@ import pytest
 
 from generator.build import read
 from generator.content.library import Edition, Library
-from generator.content.review import Status
+from generator.content.models.review import Status
 from generator.pages.check_in import plan_check_in
 from generator.places import Places
-from generator.words import load_words
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 

@@ -11,14 +11,14 @@ import pytest
 
 from generator.build import read
 from generator.content.library import Edition, Library
-from generator.content.resource import VerificationStatus
+from generator.content.models.resource import VerificationStatus
 from generator.pages.page import Page
 from generator.pages.parts.directory import WAYS, by_way, directory_choices
 from generator.pages.parts.handouts import MOST_LINES, ROOM, handout, handout_areas
-from generator.pages.parts.shown import shown_resources
-from generator.pages.site import plan_site
+from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.words import load_words
+from generator.site.shown import shown_resources
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 WORDS = load_words("en")

@@ -9,10 +9,10 @@ import pytest
 
 from generator.build import read
 from generator.content.library import Edition, Library
-from generator.content.technique import Technique
+from generator.content.models.technique import Technique
 from generator.pages.techniques import SECTIONS, plan_techniques
 from generator.places import Places
-from generator.words import load_words
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 FIRST_PART = 450

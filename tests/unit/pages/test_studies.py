@@ -12,7 +12,7 @@ from generator.checks.citations import cited_studies
 from generator.content.library import Edition, Library
 from generator.pages.studies import StudyView, plan_studies
 from generator.places import Places
-from generator.words import load_words
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 

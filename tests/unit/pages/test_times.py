@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from generator.content.prompt import Prompt
+from generator.content.models.prompt import Prompt
 from generator.pages.parts.times import time_needed
-from generator.words import load_words
+from generator.site.words import load_words
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ import pytest
 
 from generator.build import read
 from generator.content.library import Edition, Library
-from generator.content.review import Person
-from generator.pages.parts.shown import shown_prompts, shown_resources, shown_techniques
-from generator.pages.site import plan_site
+from generator.content.models.review import Person
+from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.words import load_words
+from generator.site.shown import shown_prompts, shown_resources, shown_techniques
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 

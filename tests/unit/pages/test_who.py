@@ -11,12 +11,12 @@ import pytest
 from generator.build import read
 from generator.content.library import Edition, Library
 from generator.pages.page import Page
-from generator.pages.parts.shown import shown_prompts
 from generator.pages.parts.who import who_for, who_to_call
-from generator.pages.site import plan_site
-from generator.pages.urls import prompt_url
+from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.words import load_words
+from generator.site.shown import shown_prompts
+from generator.site.urls import prompt_url
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 WORDS = load_words("en")

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from mkdocs.utils import meta
 
-from generator.content.source import parse_source
+from generator.content.reading.source import parse_source
 from generator.pages.page import Page
 from generator.problems import Location, Problem, Problems
 from generator.render.environment import front_matter

@@ -69,6 +69,6 @@ def test_unsafe_text_never_reaches_a_page(text: str) -> None:
 
 def test_pages_to_link_to_are_known() -> None:
     """Every page that text can name has an address."""
-    from generator.pages.urls import SITE_PAGES
+    from generator.site.urls import SITE_PAGES
 
     assert set(LINKABLE_PAGES) == set(SITE_PAGES)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.source import read_source
-from generator.content.worksheet import Worksheet
+from generator.content.models.worksheet import Worksheet
+from generator.content.reading.source import read_source
 from generator.problems import Problems
-from generator.words import load_words
+from generator.site.words import load_words
 from generator.worksheets.blocks import View
 from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS

@@ -12,10 +12,10 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.content.worksheet import Block
+from generator.content.models.worksheet import Block
 from generator.pages.page import Page
 from generator.render.environment import TEMPLATES, Renderer
-from generator.words import load_words
+from generator.site.words import load_words
 from generator.worksheets.blocks import View
 from generator.worksheets.press import Print
 from generator.worksheets.view import fields_in

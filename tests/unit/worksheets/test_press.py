@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.content.clinic import Paper
+from generator.content.models.clinic import Paper
 from generator.worksheets.blocks import View
 from generator.worksheets.press import Order, Print, Refused, print_all
 from generator.worksheets.prints import forget_others, print_sheets

@@ -2,7 +2,7 @@
 // A packet as it stands behind the # of an address: read it, write it, and say what could not be read.
 // packet=1, then title, on (the day of a session) and note; then the things in their order, p for a prompt,
 // w for a worksheet, t for words alone, each followed by its day d and its note n; end says that nothing is
-// missing. generator/pages/urls.py writes the same. Whatever an address says, reading it never fails.
+// missing. generator/site/urls.py writes the same. Whatever an address says, reading it never fails.
 (() => {
   /** @typedef {{kind: string, id: string, day: string, note: string}} Item  Kinds are p, w and t; day is a number, a date or empty. */
   /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */

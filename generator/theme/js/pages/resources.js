@@ -1,6 +1,6 @@
 // @ts-check
 // What only a clock can say about listings: which are open now, and when a group meets next. Times are
-// counted in the listing's own time zone, as generator/content/recurrence.py does it, and said in the
+// counted in the listing's own time zone, as generator/site/recurrence.py does it, and said in the
 // reader's. Also finds listings by what they are, round the HTML of the page, and prints.
 (() => {
   const DAY = 864e5;

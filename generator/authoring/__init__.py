@@ -1,0 +1,1 @@
+"""Tools for authors: JSON Schema, field documentation, new entries and clinics."""

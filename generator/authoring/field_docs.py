@@ -1,0 +1,179 @@
+"""What each field of a model holds, in the terms of somebody who fills it in.
+
+Read from the schema, so that editors, starter files and the author's reference say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.authoring.schema import Schema, model_schema
+from generator.content.library import Library
+from generator.content.models.field_types import ID_PATTERN
+from generator.content.models.review import Record
+
+
+class Sort(StrEnum):
+    """What sort of value a field takes."""
+
+    TEXT = "text"
+    RICH_TEXT = "rich-text"
+    ID = "id"
+    CODE = "code"
+    NUMBER = "number"
+    YES_OR_NO = "yes-or-no"
+    DAY = "day"
+    LENGTH_OF_TIME = "length-of-time"
+    CHOICE = "choice"
+    TERM = "term"
+    ENTRY = "entry"
+    FIELDS = "fields"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An allowed value and what it means; the meaning may be empty."""
+
+    value: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The least and the most that is allowed; None where there is no such bound."""
+
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True)
+class FieldShape:
+    """One field."""
+
+    name: str
+    required: bool
+    description: str
+    sort: Sort
+    many: bool
+    """Whether it takes a list."""
+    items: Bounds
+    """Of a list: how many."""
+    bounds: Bounds
+    """Of a number: itself. Of text: its characters."""
+    choices: tuple[Choice, ...]
+    of: str
+    """For a term its vocabulary, for an entry its kind."""
+    records: tuple[RecordShape, ...]
+    """For fields of its own: what they are; where there are several, one is chosen by `kind`."""
+    usual: str
+    """What holds if it is left out, where that is a value."""
+    example: str
+
+
+@dataclass(frozen=True)
+class RecordShape:
+    """A record and its fields, in the order in which they are written."""
+
+    name: str
+    description: str
+    fields: tuple[FieldShape, ...]
+
+    @property
+    def nested(self) -> Iterator[RecordShape]:
+        """The records inside of it, each once, at whatever depth."""
+        found: dict[str, RecordShape] = {}
+        for field in self.fields:
+            for record in field.records:
+                found.setdefault(record.name, record)
+                found |= {inner.name: inner for inner in record.nested if inner.name not in found}
+        yield from found.values()
+
+
+def record_shape(model: type[Record], library: Library) -> RecordShape:
+    """The shape of a model; what ids are allowed is the library's word."""
+    schema = model_schema(model, library)
+    return _record(model.__name__, schema, schema["definitions"])
+
+
+def _record(name: str, node: Schema, definitions: Schema) -> RecordShape:
+    required = node.get("required", ())
+    return RecordShape(
+        name,
+        node.get("description", ""),
+        tuple(
+            _field(field, inner, definitions, required=field in required)
+            for field, inner in node.get("properties", {}).items()
+        ),
+    )
+
+
+def _field(name: str, outer: Schema, definitions: Schema, *, required: bool) -> FieldShape:
+    many = outer.get("type") == "array"
+    node = outer["items"] if many else outer
+    targets = [(_target(a), a) for a in node.get("oneOf", (node,)) if "$ref" in a]
+    if targets and "enum" in definitions[targets[0][0]]:
+        node, targets = {**definitions[targets[0][0]], **node}, []
+    sort = Sort.FIELDS if targets else _sort(node)
+    ends = ("minimum", "maximum") if sort is Sort.NUMBER else ("minLength", "maxLength")
+    return FieldShape(
+        name=name,
+        required=required,
+        description=outer.get("description") or _description(targets, definitions),
+        sort=sort,
+        many=many,
+        items=Bounds(outer.get("minItems"), outer.get("maxItems")) if many else Bounds(),
+        bounds=Bounds(node.get(ends[0]), node.get(ends[1])),
+        choices=tuple(_choices(node)),
+        of=node.get("x-taxonomy") or node.get("x-entry") or "",
+        records=tuple(_record(t, definitions[t], definitions) for t, _ in targets),
+        usual=_written(outer["default"]) if "default" in outer else "",
+        example=str(next(iter(node.get("examples", ())), "")),
+    )
+
+
+def _sort(node: Schema) -> Sort:
+    kind = node.get("type")
+    for keyword, sort in _BY_KEYWORD:
+        if keyword in node:
+            return sort
+    if kind == "integer":
+        return Sort.NUMBER
+    if kind == "boolean":
+        return Sort.YES_OR_NO
+    if node.get("pattern") == ID_PATTERN:
+        return Sort.ID
+    by_format = {"date": Sort.DAY, "duration": Sort.LENGTH_OF_TIME}
+    return by_format.get(node.get("format", ""), Sort.CODE if "examples" in node else Sort.TEXT)
+
+
+def _choices(node: Schema) -> Iterator[Choice]:
+    values = [node["const"]] if "const" in node else node.get("enum", [])
+    meanings = node.get("enumDescriptions") or [""] * len(values)
+    for value, meaning in zip(values, meanings, strict=True):
+        yield Choice(str(value), meaning)
+
+
+def _description(targets: list[tuple[str, Schema]], definitions: Schema) -> str:
+    """A field that says the same as its record is told only once by the schema."""
+    return str(definitions[targets[0][0]].get("description", "")) if targets else ""
+
+
+def _target(node: Schema) -> str:
+    return str(node["$ref"]).rpartition("/")[2]
+
+
+def _written(value: Any) -> str:
+    """A value as an author writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+_BY_KEYWORD = (
+    ("x-taxonomy", Sort.TERM),
+    ("x-entry", Sort.ENTRY),
+    ("x-rich-text", Sort.RICH_TEXT),
+    ("enum", Sort.CHOICE),
+    ("const", Sort.CHOICE),
+)

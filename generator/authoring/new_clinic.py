@@ -1,0 +1,111 @@
+"""A new clinic's own folder: a project that builds as it stands, with every field explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.authoring.field_docs import record_shape
+from generator.authoring.new_entry import starter
+from generator.authoring.yaml_template import Filling, comment, skeleton
+from generator.content.error_messages import suggestion
+from generator.content.layers.folders import CLINIC_FILE
+from generator.content.library import Library
+from generator.content.models.clinic import Clinic, Paper
+from generator.content.models.resource import ContactKind, Resource, Scope
+from generator.content.models.review import Status
+from generator.problems import EnvironmentProblem
+from generator.site.freshness import is_stale
+
+STARTERS = Path(__file__).parents[1] / "starters"
+NAME = "Our Clinic"
+EXAMPLE_GROUP = "writing-workshop"
+EXAMPLE_LISTING = "our-writing-group"
+MOST_LINES = 2
+"""Crisis lines that a new clinic starts with; it may name more."""
+LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "PR", "GT", "CR", "PA", "DO"})
+"""Countries that print on Letter paper; the others use A4."""
+
+
+def new_clinic(library: Library, country: str) -> dict[str, str]:
+    """The text of each file of a new clinic's folder, by its path in it.
+
+    Its crisis block names the library's national lines for `country`. Raises EnvironmentProblem if
+    the library has none for it.
+    """
+    listing, listing_text = starter("resource", EXAMPLE_LISTING, library, group=EXAMPLE_GROUP)
+    readme = (STARTERS / "clinic-readme.md").read_text("utf-8")
+    told = {"name": NAME, "country": country, "listing": listing, "group": EXAMPLE_GROUP}
+    for key, value in told.items():
+        readme = readme.replace(f"{{{key}}}", value)
+    return {
+        CLINIC_FILE: _clinic_text(library, country),
+        listing: listing_text,
+        "README.md": readme,
+        ".gitignore": (STARTERS / "clinic-gitignore").read_text("utf-8"),
+    }
+
+
+def _clinic_text(library: Library, country: str) -> str:
+    emergency, lines = _numbers(library, country)
+    usual = library.clinic
+    assert usual is not None, "the library's default clinic has no errors"
+    given: dict[str, str | tuple[str, ...]] = {
+        "name": NAME,
+        "short_name": NAME,
+        "tagline": usual.tagline,
+        "base_url": "https://example.org/writing/",
+        "country": country,
+        "languages": "en",
+        "paper": (Paper.LETTER if country in LETTER else Paper.A4).value,
+        "crisis.emergency": emergency,
+        "crisis.lines": lines,
+        "crisis.elsewhere": usual.crisis.elsewhere,
+        "disclaimer": usual.disclaimer,
+        "mistakes": usual.mistakes,
+    }
+    lines_of_file = skeleton(record_shape(Clinic, library), Filling(given, library.today, "our"))
+    return "\n".join([*comment(HOW), "", *lines_of_file, ""])
+
+
+def _numbers(library: Library, country: str) -> tuple[str, tuple[str, ...]]:
+    """The emergency number and the crisis lines for everybody in a country, by their ids."""
+    here = [r for r in library.resources.values() if _is_national(library, r, country)]
+    emergency = next((r.id for r in here if r.emergency), "")
+    lines = sorted((r for r in here if _is_for_everybody(r)), key=_voice_first)
+    if emergency and lines:
+        return emergency, tuple(line.id for line in lines[:MOST_LINES])
+    known = sorted({c for r in library.resources.values() if r.emergency for c in r.area.countries})
+    hint = suggestion(country, known) or f"There are some for: {', '.join(known)}."
+    raise EnvironmentProblem(
+        f'The library has no crisis lines for "{country}" yet. {hint} For another country, start '
+        "with one of these, add your own listings to resources/crisis-line/, and name them in "
+        f"{CLINIC_FILE}."
+    )
+
+
+def _is_national(library: Library, resource: Resource, country: str) -> bool:
+    return (
+        resource.kind == "crisis-line"
+        and resource.status is Status.PUBLISHED
+        and resource.area.scope is Scope.COUNTRY
+        and country in resource.area.countries
+        and not is_stale(library, resource)
+    )
+
+
+def _is_for_everybody(resource: Resource) -> bool:
+    limits = (resource.eligibility, resource.age_from, resource.age_to)
+    return not resource.emergency and limits == (None, None, None)
+
+
+def _voice_first(resource: Resource) -> tuple[bool, int, str]:
+    """Lines that can be called come before those that can only be written to."""
+    kinds = {contact.kind for contact in resource.contacts}
+    return ContactKind.VOICE not in kinds, -len(kinds), resource.id
+
+
+HOW = (
+    "Everything that makes the site yours. What begins with # is not read: it explains, or it "
+    "holds a field that may be left out. To use such a field, remove the # before it and before "
+    "each line that belongs to it. To see whether all is well, run: writing-site check"
+)

@@ -1,0 +1,175 @@
+"""A record as YAML to fill in: every field explained, those that may be left out commented out."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+
+from generator.authoring.field_docs import FieldShape, RecordShape, Sort
+
+UNWRITTEN = "To be written."
+MANY = 24
+"""More ids than this are not all listed; the author's reference has them."""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What to fill in where nothing is written yet."""
+
+    given: Mapping[str, str | tuple[str, ...]]
+    """Values by dotted path, several for a list; a field named here, or above one that is, is not
+    commented out."""
+    today: date
+    stem: str
+    """What ids inside of the entry begin with."""
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def wants(self, path: str) -> bool:
+        """Whether a value is given for the field at this path, or for one inside of it."""
+        return any(given == path or given.startswith(f"{path}.") for given in self.given)
+
+
+def skeleton(record: RecordShape, filling: Filling) -> list[str]:
+    """The lines of the record: what is to be filled in, what may be left out, then long lists."""
+    return _fields(record, filling, "")
+
+
+def comment(text: str) -> list[str]:
+    """The text as lines of a comment."""
+    return [f"# {line}" for line in textwrap.wrap(text, 86, break_on_hyphens=False)]
+
+
+def _fields(record: RecordShape, filling: Filling, above: str) -> list[str]:
+    on = [f for f in record.fields if f.required or filling.wants(above + f.name)]
+    on = on or list(record.fields[:1])
+    off = [f for f in record.fields if f not in on]
+    first = [f for f in on if f.name in ("status", "kind")]
+    last = [f for f in on if _is_long(f)]
+    middle = [f for f in on if f not in first and f not in last]
+    blocks = [
+        *(_field(f, filling, above + f.name) for f in (*first, *middle)),
+        *(_off(_field(f, filling, above + f.name)) for f in off),
+        *(_field(f, filling, above + f.name) for f in last),
+    ]
+    return [line for block in blocks for line in (*block, "")][:-1]
+
+
+def _field(shape: FieldShape, filling: Filling, path: str) -> list[str]:
+    lines = comment(_about(shape))
+    if not shape.records:
+        return [*lines, *_value(shape, filling, path)]
+    lines.append(f"{shape.name}:")
+    first, *others = shape.records
+    if not shape.many:
+        return [*lines, *_indented(_fields(first, filling, f"{path}."))]
+    for _ in range(max(shape.items.least or 1, 1)):
+        lines += _indented(_item(_fields(first, filling, f"{path}.")))
+    for other in others:
+        item = _off(_item(_fields(other, filling, f"{path}.")))
+        lines += ["", *_indented([*comment(other.description), *item])]
+    return lines
+
+
+def _item(lines: list[str]) -> list[str]:
+    """The lines of a record as an item of a list: a hyphen before its first field."""
+    first = next(i for i, line in enumerate(lines) if line and not line.startswith("#"))
+    return [*lines[:first], f"- {lines[first]}", *_indented(lines[first + 1 :])]
+
+
+def _value(shape: FieldShape, filling: Filling, path: str) -> list[str]:
+    value = filling.given.get(path) or _placeholder(shape, filling)
+    if not isinstance(value, str):
+        return [f"{shape.name}: [{', '.join(map(_quoted, value))}]"]
+    least = max(shape.items.least or 1, 1)
+    if shape.many:
+        values = [choice.value for choice in shape.choices[:least]]
+        values = values if len(values) == least else [_quoted(value)] * least
+        return [f"{shape.name}: [{', '.join(values)}]"]
+    if shape.sort is Sort.RICH_TEXT:
+        return [f"{shape.name}: |-", f"  {value}"]
+    if shape.sort is Sort.TEXT and (shape.bounds.most or 0) > ONE_LINE:
+        return [f"{shape.name}: >-", f"  {value}"]
+    bare = shape.sort in (Sort.NUMBER, Sort.YES_OR_NO, Sort.DAY, Sort.CHOICE)
+    return [f"{shape.name}: {value if bare else _quoted(value)}"]
+
+
+def _placeholder(shape: FieldShape, filling: Filling) -> str:
+    if shape.choices:
+        return shape.usual or shape.choices[0].value
+    match shape.sort:
+        case Sort.NUMBER:
+            return shape.usual or str(max(shape.bounds.least or 1, 1))
+        case Sort.YES_OR_NO:
+            return "true"
+        case Sort.DAY:
+            later = timedelta(days=365 if "due" in shape.name else 0)
+            return (filling.today + later).isoformat()
+        case Sort.ID:
+            return f"{filling.stem}-{next(filling.numbers)}"
+        case Sort.ENTRY:
+            return f"id-of-a-{shape.of}"
+        case _:
+            return shape.example or UNWRITTEN
+
+
+def _about(shape: FieldShape) -> str:
+    """What a field holds, in the sentences of a comment."""
+    choices = [choice.value for choice in shape.choices]
+    if choices == [shape.description]:
+        return ""
+    said = [shape.description]
+    if len(choices) > MANY and shape.sort is Sort.ENTRY:
+        # So many names say nothing; where to find the right one does.
+        said.append(f"The id of a {shape.of}: the name of its file, without .yaml.")
+    elif len(choices) > MANY:
+        rest = len(choices) - MANY
+        said.append(f"There are: {', '.join(choices[:MANY])} and {rest} more.")
+    elif not all(choice in shape.description for choice in choices):
+        said.append(f"There are: {', '.join(choices)}.")
+    said.append(_limits(shape))
+    if shape.sort is Sort.RICH_TEXT:
+        said.append("Paragraphs, lists, **bold** and links such as [safety](page:safety) are fine.")
+    return " ".join(part for part in said if part)
+
+
+def _limits(shape: FieldShape) -> str:
+    least, most = shape.items.least or 0, shape.items.most
+    parts = []
+    if least > 1 or most:
+        parts.append(f"{least} to {most}" if least > 1 and most else f"at most {most}")
+    if shape.sort is Sort.TEXT and (shape.bounds.most or LONG) < LONG:
+        parts.append(f"{'each ' if shape.many else ''}at most {shape.bounds.most} characters")
+    if shape.sort is Sort.NUMBER and shape.bounds.most:
+        parts.append(f"from {shape.bounds.least or 0} to {shape.bounds.most}")
+    text = ", ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def _is_long(shape: FieldShape) -> bool:
+    """Whether it is what the entry is a list of, such as prompts; that comes last."""
+    return bool(shape.records) and (shape.items.most or 0) > 20
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"  {line}" if line else line for line in lines]
+
+
+def _off(lines: list[str]) -> list[str]:
+    """The lines of a field, commented out; what explains it is a comment already."""
+    return [line if line.startswith("# ") else f"#{line}" for line in lines]
+
+
+def _quoted(value: str) -> str:
+    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+
+
+ONE_LINE = 200
+LONG = 2_000
+"""Text that may be this long is not told its length."""
+_PLAIN = re.compile(r"[A-Za-z](?:[^:#\[\]{},\"'\n]|:(?=/))*(?<! )")
+"""What needs no quotes in YAML and begins as words do; numbers that are codes get them."""

@@ -1,0 +1,1 @@
+"""Base content, a language and a clinic, laid over one another."""

@@ -1,0 +1,177 @@
+"""Hide: what a clinic does not want to show, named one by one or by what prompts are for.
+
+What is hidden is archived: it stays in the library, so that what names it elsewhere can be told
+apart from what names nothing, and no page shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.content.error_messages import nearest
+from generator.content.layers.entry import Key, RawEntry
+from generator.content.layers.folders import Layer
+from generator.content.layers.inherit import USUAL_AGES, USUAL_AUDIENCE
+from generator.content.layers.merge import names_of, successor
+from generator.content.models.kinds import items_of
+from generator.problems import Problems
+
+FACETS = {
+    "mood": ("moods", "moods"),
+    "phase": ("phases", "phases"),
+    "benefit": ("benefits", "benefits"),
+    "setting": ("settings", "settings"),
+    "format": ("formats", "formats"),
+    "age-band": ("age-bands", "age_bands"),
+    "audience": ("audiences", "audience"),
+    "intensity": ("intensity", "intensity"),
+}
+"""What can stand before the colon besides a kind of entry: the vocabulary, and the field that
+holds its terms. It hides every prompt and every worksheet that has the term."""
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Everything that was read, with what is hidden archived."""
+
+    layer: Layer
+    by: Mapping[Key, int] = field(default_factory=dict)
+    """Which line of `hide` hides an entry or a prompt, by kind and id."""
+
+
+def hide(layer: Layer, own: Layer, clinic: RawEntry, problems: Problems) -> Hidden:
+    """Archive what the clinic hides; `own` is what the clinic itself wrote."""
+    named = clinic.values.get("hide")
+    if not isinstance(named, list):
+        return Hidden(layer)
+    lines = {name: index for index, name in enumerate(named) if isinstance(name, str)}
+    known = set(_names(layer))
+    changed = dict(_changed(own))
+    for name, index in lines.items():
+        if name not in known:
+            _report_unknown(name, index, known, layer, clinic, problems)
+        elif name in changed:
+            problems.error(
+                clinic.locate(("hide", index)),
+                "hidden-entry-is-not-changed",
+                f'"{name}" is hidden here and written in {changed[name]}.',
+                "Remove one of the two.",
+            )
+    hider = _Hider(layer, lines)
+    entries = {key: hider.archived(entry) for key, entry in layer.entries.items()}
+    return Hidden(Layer(entries, layer.unreadable, layer.drafts), hider.by)
+
+
+def _names(layer: Layer) -> Iterator[str]:
+    for entry in layer.entries.values():
+        if entry.kind not in ("taxonomy", "clinic"):
+            yield f"{entry.kind}:{entry.id}"
+    for name in names_of("prompt", layer.entries.values()):
+        yield f"prompt:{name}"
+    for facet, (vocabulary, _) in FACETS.items():
+        for term in _terms(layer, vocabulary):
+            yield f"{facet}:{term.get('id')}"
+
+
+def _terms(layer: Layer, vocabulary: str) -> list[dict[str, Any]]:
+    entry = layer.entries.get(("taxonomy", vocabulary))
+    terms = items_of("taxonomy", entry.values) if entry else []
+    return [term for term in terms if isinstance(term, dict)]
+
+
+def _changed(own: Layer) -> Iterator[tuple[str, str]]:
+    """Every name that the clinic itself writes something about, and where."""
+    for entry in own.entries.values():
+        yield f"{entry.kind}:{entry.id}", entry.path
+        if entry.kind == "prompt-set":
+            for name in names_of("prompt", (entry,)):
+                yield f"prompt:{name}", entry.path
+
+
+def _report_unknown(
+    name: str, index: int, known: set[str], layer: Layer, clinic: RawEntry, problems: Problems
+) -> None:
+    kind, _, entry_id = name.partition(":")
+    after = successor(entry_id, layer.entries.values()) if kind == "prompt" else ""
+    near = nearest(name, known)
+    problems.error(
+        clinic.locate(("hide", index)),
+        "hidden-entry-exists",
+        f'There is nothing named "{name}" to hide.',
+        after
+        or (f'Did you mean "{near}"?' if near else "")
+        or "Write it as kind and id, or as a facet and one of its terms, with a colon and no space "
+        "between: prompt:some-prompt, intensity:deep.",
+    )
+
+
+class _Hider:
+    """Archives entries and notes by which line of `hide`."""
+
+    def __init__(self, layer: Layer, lines: Mapping[str, int]) -> None:
+        self.by: dict[Key, int] = {}
+        self._layer = layer
+        self._lines = lines
+        levels = _terms(layer, "intensity")
+        self._levels = {str(term.get("level")): str(term.get("id")) for term in levels}
+
+    def archived(self, entry: RawEntry) -> RawEntry:
+        """The entry, archived if it, its technique or all of its prompts are hidden."""
+        if entry.kind in ("taxonomy", "clinic"):
+            return entry
+        technique = f"technique:{entry.values.get('technique')}"
+        names = [f"{entry.kind}:{entry.id}", technique]
+        if entry.kind == "worksheet":
+            names += self._facets((entry.values,))
+        line = self._line(names)
+        if entry.kind == "prompt-set":
+            return self._archived_set(entry, line)
+        if line is None:
+            return entry
+        self.by[entry.kind, entry.id] = line
+        return replace(entry, values={**entry.values, **_ARCHIVED})
+
+    def _archived_set(self, entry: RawEntry, whole: int | None) -> RawEntry:
+        items = items_of(entry.kind, entry.values)
+        lines = [whole if whole is not None else self._line_of(item, entry) for item in items]
+        for item, line in zip(items, lines, strict=True):
+            if line is not None and isinstance(item, dict):
+                self.by["prompt", str(item.get("id"))] = line
+        if whole is None and items and all(line is not None for line in lines):
+            whole = lines[0]
+        if whole is not None:
+            self.by[entry.kind, entry.id] = whole
+            return replace(entry, values={**entry.values, **_ARCHIVED})
+        if all(line is None for line in lines):
+            return entry
+        kept = [
+            item if line is None else {**item, **_ARCHIVED}
+            for item, line in zip(items, lines, strict=True)
+        ]
+        return replace(entry, values={**entry.values, "prompts": kept})
+
+    def _line_of(self, item: Any, entry: RawEntry) -> int | None:
+        """The line that hides a prompt, by its name or by what it, or its set, says it is for."""
+        if not isinstance(item, dict):
+            return None
+        guide = self._layer.entries.get(("technique", str(entry.values.get("technique"))))
+        formats = {"formats": guide.values.get("formats")} if guide else {}
+        said = (item, entry.values, formats, _USUAL)
+        return self._line([f"prompt:{item.get('id')}", *self._facets(said)])
+
+    def _facets(self, said: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+        """Each facet and term that holds, as the first of these says that says anything."""
+        for facet, (_, name) in FACETS.items():
+            found = next((values[name] for values in said if values.get(name)), ())
+            for term in found if isinstance(found, list | tuple) else (found,):
+                term_id = self._levels.get(str(term), "") if facet == "intensity" else term
+                yield f"{facet}:{term_id}"
+
+    def _line(self, names: Sequence[str]) -> int | None:
+        return next((self._lines[name] for name in names if name in self._lines), None)
+
+
+_ARCHIVED = {"status": "archived"}
+_USUAL: Mapping[str, Any] = {"age_bands": USUAL_AGES, "audience": USUAL_AUDIENCE}

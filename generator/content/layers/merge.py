@@ -1,0 +1,153 @@
+"""Merge: several layers of the same folders to one, the later saying only what differs.
+
+An overlay that changes something which is not there is nearly always a misspelt name, or the name
+of something that an upgrade took away. That is one sentence, not one for each missing field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.content.drafts import is_draft
+from generator.content.error_messages import suggestion
+from generator.content.layers.entry import REPLACE, Key, RawEntry, patch, replaced
+from generator.content.layers.folders import Layer
+from generator.content.models.kinds import KIND, items_of
+from generator.content.models.prompt import Prompt
+from generator.content.models.reflection import fields_of, placed_fields
+from generator.content.models.review import Record
+from generator.problems import Location, Problems
+
+
+def merge(layers: Sequence[Layer], problems: Problems) -> Layer:
+    """The layers as one, in order of kind and id; the first is the base, which is whole."""
+    base, *overlays = layers
+    entries = dict(base.entries)
+    unreadable = set(base.unreadable)
+    drafts = set(base.drafts)
+    for layer in overlays:
+        unreadable |= layer.unreadable
+        drafts |= layer.drafts
+        before = dict(entries)
+        for key, entry in layer.entries.items():
+            found = _laid_over(before.get(key), entry, before, problems)
+            if found is None:
+                unreadable.add(key)
+            else:
+                entries[key] = found
+    return Layer(dict(sorted(entries.items())), unreadable, drafts)
+
+
+def _laid_over(
+    below: RawEntry | None, entry: RawEntry, entries: dict[Key, RawEntry], problems: Problems
+) -> RawEntry | None:
+    """What is left of both; None if the upper one changes nothing that is there."""
+    if not _says_replace_rightly(entry, problems):
+        return below
+    if below is None:
+        if REPLACE in entry.values or _is_fragment(entry.values, KIND[entry.kind].model, entry):
+            _report_vanished(entry, entry.kind, entry.id, (), entries, problems)
+            return None
+        return _without_vanished(None, entry, entries, problems)
+    if entry.group != below.group:
+        _report_group(entry, below, problems)
+    if REPLACE in entry.values:
+        return replaced(entry)
+    return patch(below, _without_vanished(below, entry, entries, problems))
+
+
+def _without_vanished(
+    below: RawEntry | None, entry: RawEntry, entries: dict[Key, RawEntry], problems: Problems
+) -> RawEntry:
+    """The upper entry without prompts that were to change one below, where there is none."""
+    if entry.kind != "prompt-set":
+        return entry
+    items = items_of(entry.kind, below.values) if below else []
+    there = {item.get("id") for item in items if _is_record(item)}
+    lost = [
+        number
+        for number, item in enumerate(items_of(entry.kind, entry.values))
+        if _is_record(item)
+        and item.get("id") not in there
+        and (REPLACE in item or (below is not None and _is_fragment(item, Prompt, None)))
+    ]
+    for number in lost:
+        name = str(entry.values["prompts"][number].get("id"))
+        _report_vanished(entry, "prompt", name, ("prompts", number), entries, problems)
+    return entry.without_items("prompts", lost) if lost else entry
+
+
+def _is_fragment(values: dict[str, Any], model: type[Record], entry: RawEntry | None) -> bool:
+    """Whether so much is missing that somebody meant to change an entry, not to add one."""
+    if (entry is not None and entry.kind in ("clinic", "taxonomy")) or is_draft(values):
+        return False  # somebody began to write it: what is missing will be told
+    needed = [name for name, field in fields_of(model).items() if field.is_required()]
+    needed = [name for name in needed if name not in placed_fields(model)]
+    return 2 * sum(name not in values for name in needed) >= len(needed)
+
+
+def _says_replace_rightly(entry: RawEntry, problems: Problems) -> bool:
+    items = enumerate(items_of(entry.kind, entry.values))
+    places: list[tuple[tuple[str | int, ...], dict[str, Any]]] = [((), entry.values)]
+    places += [(("prompts", i), item) for i, item in items if _is_record(item)]
+    wrong = [keys for keys, said in places if said.get(REPLACE, "true") != "true"]
+    for keys in wrong:
+        problems.error(
+            entry.locate((*keys, REPLACE)),
+            "replace-is-true",
+            '"replace" takes nothing but true.',
+            "Write 'replace: true' to put this in the place of the other, or remove the line to "
+            "change single fields.",
+        )
+    return not wrong
+
+
+def _report_vanished(
+    entry: RawEntry,
+    kind: str,
+    name: str,
+    keys: tuple[str | int, ...],
+    entries: dict[Key, RawEntry],
+    problems: Problems,
+) -> None:
+    hint = successor(name, entries.values()) if kind == "prompt" else ""
+    hint = hint or suggestion(name, names_of(kind, entries.values()))
+    problems.error(
+        entry.locate(keys),
+        "changed-entry-exists",
+        f'There is no {kind} "{name}" to change: its name is misspelt, or it is no longer in the '
+        "library.",
+        hint or "To add a new one, give it all of its fields.",
+    )
+
+
+def names_of(kind: str, entries: Iterable[RawEntry]) -> list[str]:
+    """The ids of all entries of a kind, or of all prompts."""
+    if kind != "prompt":
+        return [entry.id for entry in entries if entry.kind == kind]
+    sets = [entry for entry in entries if entry.kind == "prompt-set"]
+    items = [item for entry in sets for item in items_of(entry.kind, entry.values)]
+    return [str(item["id"]) for item in items if _is_record(item) and "id" in item]
+
+
+def successor(prompt: str, entries: Iterable[RawEntry]) -> str:
+    """A sentence that says which prompt took the place of one that is gone, if one says so."""
+    for entry in entries:
+        for item in items_of(entry.kind, entry.values) if entry.kind == "prompt-set" else ():
+            if _is_record(item) and prompt in (item.get("replaces") or ()):
+                return f'It was replaced by "{item.get("id")}".'
+    return ""
+
+
+def _is_record(item: Any) -> bool:
+    return isinstance(item, dict)
+
+
+def _report_group(entry: RawEntry, earlier: RawEntry, problems: Problems) -> None:
+    problems.error(
+        Location(entry.path),
+        "file-is-in-its-place",
+        f'The {entry.kind} "{entry.id}" is of the kind {earlier.group} in {earlier.path}.',
+        f"Move this file into the folder {earlier.group}/, or give it another name.",
+    )

@@ -1,0 +1,1 @@
+"""Bytes of YAML to plain values with line and column."""

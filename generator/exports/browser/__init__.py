@@ -1,0 +1,1 @@
+"""Files that the scripts of the site read."""

@@ -1,0 +1,88 @@
+"""What the browser looks prompts up in: one small table of facets, cards in pieces, and the days.
+
+Each file is a classic script that hands over one JSON value, because a page opened from a disk
+may not fetch. A piece of cards carries a hash in its name, so an old table never meets new cards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+
+from generator.content.library import Library
+from generator.content.models.prompt import Prompt
+from generator.content.models.taxonomy import DEEP
+from generator.pages.parts.cards import prompt_card
+from generator.site.catalogue import FIND_FACETS, found_prompts, terms_in_use
+from generator.site.facets import FACETS, Facet, level_term
+from generator.site.prompt_of_the_day import day_pool
+from generator.site.urls import lookup_url
+from generator.site.words import Words
+
+DEPTH = next(facet for facet in FACETS if facet.name == "intensity")
+
+PIECE = 32
+"""Cards in one file: about 4 kB compressed, and one or two files for the first results."""
+FIRST_CHAR = 48
+"""The first term of a facet is written as the character "0", the next as "1", and so on."""
+
+
+def lookup_files(library: Library, words: Words) -> dict[str, bytes]:
+    """The files by their paths below the top of the site."""
+    prompts = found_prompts(library)
+    pieces = dict(_pieces(library, prompts, words))
+    names = list(pieces)
+    table = {
+        "size": len(prompts),
+        "piece": PIECE,
+        "pieces": names,
+        "facets": {facet.name: _column(library, facet, prompts) for facet in FIND_FACETS},
+        "deep": [
+            term_id
+            for term_id in terms_in_use(library, DEPTH, prompts)
+            if any(level_term(library, level).id == term_id for level in range(DEEP, 5))
+        ],
+    }
+    pool = set(day_pool(library))
+    days = {
+        "piece": PIECE,
+        "pieces": names,
+        "pool": {prompt.id: place for place, prompt in enumerate(prompts) if prompt.id in pool},
+    }
+    return {
+        **{lookup_url(name): content for name, content in pieces.items()},
+        lookup_url("table"): lookup_script("table", table),
+        lookup_url("days"): lookup_script("days", days),
+    }
+
+
+def _pieces(
+    library: Library, prompts: Sequence[Prompt], words: Words
+) -> Iterator[tuple[str, bytes]]:
+    for start in range(0, len(prompts), PIECE):
+        cards = [prompt_card(library, p, words) for p in prompts[start : start + PIECE]]
+        rows = [[card.url, card.title, card.text, " · ".join(card.meta)] for card in cards]
+        yield lookup_piece("cards", rows)
+
+
+def _column(library: Library, facet: Facet, prompts: Sequence[Prompt]) -> dict[str, object]:
+    terms = terms_in_use(library, facet, prompts)
+    chars = {term_id: chr(FIRST_CHAR + place) for place, term_id in enumerate(terms)}
+    of = ("".join(chars[i] for i in facet.of(library, prompt)) for prompt in prompts)
+    return {"terms": terms, "of": " ".join(of)}
+
+
+def lookup_piece(kind: str, value: object) -> tuple[str, bytes]:
+    """A file and its name, which changes with what is in it."""
+    name = f"{kind}-{hashlib.sha256(_json(value).encode()).hexdigest()[:10]}"
+    return name, lookup_script(name, value)
+
+
+def lookup_script(name: str, value: object) -> bytes:
+    """A file that hands one value over to `theme/js/catalogue.js`."""
+    return f"ws.catalogue.take({_json(name)},{_json(value)});\n".encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

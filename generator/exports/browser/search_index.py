@@ -1,0 +1,192 @@
+"""What the search finds: an entry for each page and listing, with words that lead to it.
+
+The index is a file as in `lookup.py`, fetched when somebody comes to the search. The words in
+`found_by` are never shown; what is shown is written for readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.content.handwritten import Handwritten, passages_of
+from generator.content.library import Library
+from generator.content.models.resource import Resource
+from generator.content.models.review import Status
+from generator.content.models.taxonomy import Term
+from generator.exports.browser.catalogue import lookup_script
+from generator.pages.page import Page
+from generator.pages.parts.cards import shortened
+from generator.pages.parts.sheets import shown_worksheets
+from generator.site.areas import area_name
+from generator.site.facets import FACETS
+from generator.site.shown import offered_prompts, shown_resources, shown_techniques
+from generator.site.urls import (
+    AUTHORS,
+    CRISIS,
+    HOME,
+    facet_url,
+    handwritten_url,
+    lookup_url,
+    packet_url,
+    prompt_url,
+    resource_url,
+    technique_url,
+    worksheet_url,
+)
+from generator.site.words import Words
+
+GROUPS = ("feelings", "ways", "worksheets", "prompts", "help", "more")
+"""The kinds of results, by the names of their headings under `search.groups`."""
+
+OWN_WORDS = {
+    "check-in": "check-in.search",
+    "routine": "routine.search",
+    "crisis": "search.crisis",
+    "worksheets": "search.worksheets",
+    "packing": "search.packing",
+    "studies": "search.studies",
+    "writing": "search.writing",
+}
+"""Where the lay words for a page of its own kind stand, by its template."""
+
+TEXT = 110
+"""Characters of a text in a list of results."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found."""
+
+    group: str
+    url: str
+    title: str
+    text: str
+    found_by: str = ""
+    """Lay words for it, other names, and where it is, parted by semicolons; never shown."""
+    body: str = ""
+    """Words of its page that say less of it; never shown."""
+
+
+def search_files(library: Library, words: Words, pages: Iterable[Page]) -> dict[str, bytes]:
+    """The index that `theme/js/pages/search.js` loads, by its path below the top of the site."""
+    by_url = {page.url: page for page in pages}
+    entries = {entry.url: entry for entry in reversed(list(_entries(library, words, by_url)))}
+    index = {
+        "groups": [words(f"search.groups.{group}") for group in GROUPS],
+        "found": words.forms("search.found"),
+        "said": {name: words(f"search.{name}") for name in ("none", "more")},
+        "prompt": prompt_url("{id}"),
+        "language": library.edition.locale,
+        "skip": " ".join(words.group("search.skip")),
+        "same": words.group("search.same"),
+        "entries": [_row(entry) for entry in reversed(entries.values())],
+    }
+    return {lookup_url("search"): lookup_script("search", index)}
+
+
+def _row(entry: Entry) -> list[object]:
+    """As short as it can be: a prompt is named by its id alone."""
+    begin, end = prompt_url("{id}").split("{id}")
+    is_prompt = entry.group == "prompts" and entry.url.startswith(begin)
+    url = entry.url.removeprefix(begin).removesuffix(end) if is_prompt else entry.url
+    row: list[object] = [GROUPS.index(entry.group), url, entry.title, entry.text]
+    if entry.body:
+        return [*row, entry.found_by, entry.body]
+    return [*row, entry.found_by] if entry.found_by else row
+
+
+def _entries(library: Library, words: Words, pages: Mapping[str, Page]) -> Iterator[Entry]:
+    """Every entry; where two have the same address, the first holds."""
+    yield from _terms(library, words)
+    for technique in shown_techniques(library):
+        yield Entry("ways", technique_url(technique.id), technique.title,
+                    _short(technique.summary), _joined(technique.search_terms))  # fmt: skip
+    for sheet in shown_worksheets(library):
+        yield Entry("worksheets", worksheet_url(sheet.id), sheet.title, _short(sheet.purpose),
+                    _joined(sheet.search_terms))  # fmt: skip
+    for packet in library.packets.values():
+        if packet.status is Status.PUBLISHED:
+            yield Entry("worksheets", packet_url(packet.id), packet.title, _short(packet.summary),
+                        _joined((*packet.search_terms, words("search.packet"))))  # fmt: skip
+    for prompt in offered_prompts(library):
+        url = prompt_url(prompt.id)
+        yield Entry("prompts", url, prompt.title, _short(pages[url].description),
+                    _joined(prompt.search_terms))  # fmt: skip
+    for resource in shown_resources(library):
+        yield _listing(resource, library, words)
+    yield from _planned(library, pages.values(), words)
+    for page in library.pages:
+        yield _by_hand(page)
+
+
+def _terms(library: Library, words: Words) -> Iterator[Entry]:
+    """The pages that list prompts: those of feelings first, since feelings are what people type."""
+    for facet in FACETS:
+        for term in library.taxonomies[facet.taxonomy].terms:
+            if any(term.id in facet.of(library, prompt) for prompt in offered_prompts(library)):
+                url = facet_url(facet.name, term.id)
+                yield _term(facet.name, url, term, words)
+
+
+def _term(facet: str, url: str, term: Term, words: Words) -> Entry:
+    if facet == "mood":
+        return Entry("feelings", url, term.label, _short(term.definition),
+                     _joined(term.search_terms))  # fmt: skip
+    title = words("facet.page_title", label=term.label)
+    return Entry("prompts", url, title, _short(term.definition), _joined(term.search_terms))
+
+
+def _listing(resource: Resource, library: Library, words: Words) -> Entry:
+    kind = library.term("resource-kinds", resource.kind)
+    area = resource.area
+    names = (area_name(code.lower(), words) for code in (*area.countries, *area.regions))
+    numbers = (contact.display for contact in resource.contacts if contact.display)
+    found_by = (*resource.other_names, *resource.search_terms, area.place or "", *names, *numbers,
+                kind.label)  # fmt: skip
+    where = f"{kind.label} · {area.place}. " if area.place else f"{kind.label}. "
+    return Entry("help", resource_url(resource.kind, resource.id), resource.name,
+                 where + _short(resource.summary), _joined(found_by))  # fmt: skip
+
+
+def _planned(library: Library, pages: Iterable[Page], words: Words) -> Iterator[Entry]:
+    """Every other page that the generator plans and that the search is to find."""
+    authors = AUTHORS.split("/")[0]
+    for page in pages:
+        if (
+            not page.searchable
+            or page.leads_to
+            or page.url == HOME
+            or page.url.startswith(f"{authors}/")
+        ):
+            continue
+        said = words.group(OWN_WORDS[page.template]) if page.template in OWN_WORDS else ()
+        found_by = [term.strip() for line in said for term in line.split(",")]
+        if page.template == "studies":
+            found_by += [study.short for study in library.studies.values()]
+        group = "help" if page.url == CRISIS or page.url.startswith("resources/") else "more"
+        yield Entry(group, page.url, page.title, _short(page.description), _joined(found_by))
+
+
+def _by_hand(page: Handwritten) -> Entry:
+    """A page written by hand: by the lay words at its top, its headings, and what it says."""
+    said = str(page.values.get("description") or "")
+    headings = [
+        re.sub(r"\{[^}]*\}", "", line).strip("# ") for line in page.lines if line.startswith("##")
+    ]
+    body = re.findall(r"\w{4,}", " ".join(p.plain for p in passages_of(page)).casefold())
+    known = set(re.findall(r"\w+", f"{page.title} {said} {' '.join(headings)}".casefold()))
+    words = (word for word in dict.fromkeys(body) if word not in known)
+    terms = page.values.get("search_terms")
+    own = [str(term) for term in terms] if isinstance(terms, list) else []
+    return Entry("more", handwritten_url(page.id), page.title, _short(said),
+                 _joined((*own, *headings)), " ".join(words))  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return shortened(text, TEXT)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return ";".join(word for word in words if word)

@@ -1,0 +1,61 @@
+"""Plans the page on which somebody puts a packet together; the packet itself is in its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.library import Library
+from generator.pages.page import Card, Page
+from generator.pages.parts.cards import prompt_card
+from generator.pages.parts.choices import all_choices
+from generator.pages.parts.contacts import crisis_view
+from generator.pages.parts.sheets import sheet_words, shown_worksheets, worksheet_card
+from generator.site.catalogue import found_prompts
+from generator.site.shown import offered_prompts
+from generator.site.urls import PACKING
+from generator.site.words import Words
+
+FIRST = 6
+"""Prompts that are offered before somebody searches."""
+OPEN = ("mood",)
+"""The facet to choose by that is open at once."""
+
+SAID = (
+    "added", "there", "moved", "removed", "undo", "back", "up", "down", "remove", "add", "is_in",
+    "day", "today", "next", "step", "own", "copied", "not_copied", "from_file", "long",
+    "no_code", "code", "title_read", "write", "sheet", "full", "cut", "version", "letters",
+    "long_text", "bad_day", "damaged", "unknown", "many", "twice", "gone", "missing",
+    "failed", "support", "for_day", "no_text",
+)  # fmt: skip
+"""What the scripts say, by the names under `packing.said`."""
+
+
+def plan_packing(library: Library, words: Words) -> Iterator[Page]:
+    """One page, the same for everybody; without a script it leads to the ready-made packets."""
+    found = found_prompts(library)
+    if not found:
+        return
+    offered = all_choices(library, offered_prompts(library), words)
+    said = {name: words(f"packing.said.{name}") for name in SAID}
+    yield Page(
+        url=PACKING,
+        template="packing",
+        title=words("packing.title"),
+        description=words("packing.description"),
+        context={
+            "said": said | {"in_it": words.forms("packing.in_it")},
+            "forms": words.forms("prompts.count"),
+            "count": words.count("prompts.count", len(found)),
+            "first": tuple(c for c in offered if c.name in OPEN),
+            "rest": tuple(c for c in offered if c.name not in OPEN),
+            "cards": tuple(prompt_card(library, prompt, words) for prompt in found[:FIRST]),
+            "sheets": tuple(_sheets(library, words)),
+            "crisis": crisis_view(library, words),
+        },
+    )
+
+
+def _sheets(library: Library, words: Words) -> Iterator[tuple[str, Card, str]]:
+    """The id of each sheet, its card, and what it is found by."""
+    for sheet in shown_worksheets(library):
+        yield sheet.id, worksheet_card(library, sheet, words), sheet_words(sheet)

@@ -1,0 +1,61 @@
+"""Plan: every page of an edition. A new kind of page is a module here and a line in `PLANNERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.content.library import Library
+from generator.pages import (
+    authors,
+    browse,
+    check_in,
+    clarity,
+    coverage,
+    crisis,
+    embeds,
+    handouts,
+    home,
+    packet_builder,
+    packets,
+    prompts,
+    resources,
+    routine,
+    start,
+    studies,
+    techniques,
+    trust,
+    worksheets,
+    writing,
+)  # fmt: skip
+from generator.pages.page import Page
+from generator.site.words import Words
+from generator.worksheets.prints import NO_PRINTS, Prints
+
+PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
+    home.plan_home,
+    prompts.plan_prompts,
+    browse.plan_browse,
+    start.plan_start,
+    techniques.plan_techniques,
+    packets.plan_packets,
+    packet_builder.plan_packing,
+    resources.plan_resources,
+    handouts.plan_handouts,
+    crisis.plan_crisis,
+    trust.plan_trust,
+    studies.plan_studies,
+    authors.plan_authors,
+    writing.plan_writing,
+    check_in.plan_check_in,
+    routine.plan_routine,
+    coverage.plan_coverage,
+    clarity.plan_clarity,
+    embeds.plan_embedding,
+)
+
+
+def plan_site(library: Library, words: Words, prints: Prints = NO_PRINTS) -> Iterator[Page]:
+    """Every page of the edition; the library has no errors."""
+    for planner in PLANNERS:
+        yield from planner(library, words)
+    yield from worksheets.plan_worksheets(library, words, prints)

@@ -1,0 +1,1 @@
+"""Reports on a whole library: its coverage, its readability."""

@@ -1,0 +1,189 @@
+"""The words that the program itself says, and numbers, dates and lists the way a language does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from gettext import translation
+from pathlib import Path
+from typing import Any
+
+import pycountry
+from babel import Locale
+from babel.dates import format_date, format_time, get_timezone_name
+from babel.lists import format_list
+from babel.units import format_unit
+
+from generator.content.layers.entry import RawEntry, entry_from
+from generator.content.reading.source import read_source
+from generator.problems import EnvironmentProblem, Problems
+
+FOLDER = Path(__file__).parents[1] / "locales"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's words, by keys such as `prompt.aims`.
+
+    Words that the file of the language lacks, or that ask for something to be filled in that nobody
+    has, are an EnvironmentProblem, which says where to mend them.
+    """
+
+    language: str
+    _words: dict[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words at `key`, with {name} filled in."""
+        words = self._at(key)
+        if not isinstance(words, str):
+            raise self._missing(key)
+        return self._filled_in(key, words, values)
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The words at `key` in the plural form that `n` asks for."""
+        forms = self.forms(key)
+        form = Locale.parse(self.language, sep="-").plural_form(n)
+        return self._filled_in(key, forms.get(form, forms["other"]), {"n": n, **values})
+
+    def forms(self, key: str) -> dict[str, str]:
+        """Every plural form at `key`, for a browser that counts by itself."""
+        forms = self._at(key)
+        if not isinstance(forms, dict) or "other" not in forms:
+            raise self._missing(f"{key}.other")
+        return {form: str(words) for form, words in forms.items()}
+
+    @property
+    def direction(self) -> str:
+        """ltr, or rtl for a language that is written from right to left."""
+        return str(Locale.parse(self.language, sep="-").text_direction)
+
+    def group(self, key: str) -> tuple[str, ...]:
+        """All words below `key`, in the order of the file."""
+        words = self._at(key)
+        if not isinstance(words, dict):
+            raise self._missing(key)
+        return tuple(words.values())
+
+    def duration(self, length: timedelta) -> str:
+        """A length of time in words: 5 minutes, 1 hour, 7 days."""
+        return _duration(length, self.language)
+
+    def day(self, day: date) -> str:
+        """A date in words."""
+        return _day(day, self.language)
+
+    def moment(self, when: datetime) -> str:
+        """A date with its weekday, and the time of day on the same clock."""
+        locale = self.language.replace("-", "_")
+        day = format_date(when.date(), format="full", locale=locale)
+        return f"{day}, {format_time(when.timetz(), format='short', locale=locale)}"
+
+    def zone_name(self, when: datetime) -> str:
+        """What the time zone of this moment is called at that time of the year."""
+        return str(get_timezone_name(when, locale=self.language.replace("-", "_")))
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Items joined as a sentence joins them."""
+        return format_list(list(items), locale=self.language.replace("-", "_")) if items else ""
+
+    def weekdays(self, width: str = "wide") -> tuple[tuple[int, str], ...]:
+        """The days of a week with their numbers, Monday being 0, in the order of the language.
+
+        `width` is "wide" for whole names or "abbreviated".
+        """
+        own = Locale.parse(self.language, sep="-")
+        first = own.first_week_day
+        return tuple((n % 7, own.days["format"][width][n % 7]) for n in range(first, first + 7))
+
+    def file_size(self, size: int) -> str:
+        """A size in bytes as people say it: 42 kB, 3.1 MB."""
+        unit, amount = ("megabyte", size / 1e6) if size >= 1e6 else ("kilobyte", size / 1e3)
+        shown = round(amount, 1) if amount < 10 else round(amount)
+        locale = self.language.replace("-", "_")
+        return format_unit(shown, f"digital-{unit}", length="short", locale=locale)
+
+    def language_name(self, code: str) -> str:
+        """What a language is called in this one."""
+        own = Locale.parse(self.language, sep="-")
+        return Locale.parse(code, sep="-").get_display_name(own) or code
+
+    def country_name(self, code: str) -> str:
+        """What a country is called in this language."""
+        return str(Locale.parse(self.language, sep="-").territories.get(code, code))
+
+    def region_name(self, code: str) -> str:
+        """What a state or province is called; its code if nobody knows a name."""
+        region = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
+        if region is None:
+            return code
+        languages = [self.language.replace("-", "_")]
+        names = translation("iso3166-2", pycountry.LOCALES_DIR, languages, fallback=True)
+        return names.gettext(region.name)
+
+    def _at(self, key: str) -> Any:
+        found: Any = self._words
+        for part in key.split("."):
+            if not isinstance(found, dict) or found.get(part) is None:
+                raise self._missing(key)
+            found = found[part]
+        return found
+
+    def _filled_in(self, key: str, words: str, values: Mapping[str, object]) -> str:
+        try:
+            return words.format_map(values) if values else words
+        except (KeyError, ValueError, IndexError, AttributeError):
+            known = ", ".join(f"{{{name}}}" for name in values)
+            raise EnvironmentProblem(
+                f'The words "{key}" in {_shown(self.language)} have braces that cannot be filled '
+                f"in; what there is for them: {known}."
+            ) from None
+
+    def _missing(self, key: str) -> EnvironmentProblem:
+        return EnvironmentProblem(f'The words "{key}" are missing in {_shown(self.language)}.')
+
+
+def load_words(language: str) -> Words:
+    """The words of one language, or a sentence that there are none."""
+    entry = words_entry(language)
+    if entry is None:
+        file = _file(language)
+        raise EnvironmentProblem(f'The program does not speak "{language}" yet: {file} is missing.')
+    return Words(language, entry.values)
+
+
+def words_entry(language: str) -> RawEntry | None:
+    """The words of one language as they are written, with their places; None if there are none."""
+    problems = Problems()
+    file = _file(language)
+    if not file.is_file():
+        return None
+    source = read_source(file, shown_as=_shown(language), problems=problems)
+    problems.raise_if_errors()
+    return entry_from("words", language, "", source) if source else None
+
+
+def _shown(language: str) -> str:
+    return f"generator/locales/{language}.yaml"
+
+
+def _file(language: str) -> Path:
+    return FOLDER / f"{language}.yaml"
+
+
+# A site has few distinct lengths and dates, and Babel takes its time over each.
+@lru_cache(maxsize=512)
+def _duration(length: timedelta, language: str) -> str:
+    locale = language.replace("-", "_")
+    minutes = round(length.total_seconds() / 60)
+    if minutes >= 24 * 60 and minutes % (24 * 60) == 0:
+        return format_unit(minutes // (24 * 60), "duration-day", locale=locale)
+    if minutes >= 60 and minutes % 60 == 0:
+        return format_unit(minutes // 60, "duration-hour", locale=locale)
+    return format_unit(minutes, "duration-minute", locale=locale)
+
+
+@lru_cache(maxsize=2048)
+def _day(day: date, language: str) -> str:
+    return format_date(day, format="long", locale=language.replace("-", "_"))

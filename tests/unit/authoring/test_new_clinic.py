@@ -1,0 +1,89 @@
+"""A new clinic's folder is right as it stands, and dials nobody by mistake."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.authoring.new_clinic import new_clinic
+from generator.build import read
+from generator.cli import main
+from generator.content.library import Edition, Library
+from generator.content.models.clinic import Clinic
+from generator.content.models.review import Status
+from generator.places import Places
+from generator.problems import EnvironmentProblem
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def library(today) -> Library:
+    """The real library."""
+    return read(Places(ROOT, Edition()), today)[0]
+
+
+def written(library: Library, folder: Path, country: str) -> Path:
+    """A new clinic's folder on disk."""
+    for path, text in new_clinic(library, country).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("country", ["AU", "CA", "GB", "US"])
+def test_builds_as_it_stands(library: Library, tmp_path: Path, today, country: str) -> None:
+    """Nothing has to be filled in before the first build, and the numbers are the country's."""
+    folder = written(library, tmp_path / "our-clinic", country)
+    found, problems = read(Places(ROOT, Edition("our-clinic"), folder), today)
+    assert not problems.has_errors, problems.sorted
+    clinic = found.clinic
+    assert clinic is not None
+    for line in (clinic.crisis.emergency, *clinic.crisis.lines):
+        assert country in found.resources[line].area.countries
+        assert found.resources[line].eligibility is None
+
+
+def test_example_listing_is_seen_by_nobody(library: Library, tmp_path: Path, today) -> None:
+    """The listing to start from is a draft."""
+    folder = written(library, tmp_path / "our-clinic", "US")
+    found, _ = read(Places(ROOT, Edition("our-clinic"), folder), today)
+    assert found.resources["our-writing-group"].status is Status.DRAFT
+
+
+def test_no_number_that_somebody_has(library: Library) -> None:
+    """Made-up numbers are of a range that is never given out."""
+    text = new_clinic(library, "US")["clinic.yaml"]
+    assert re.findall(r"dial: .*?([0-9]{7,})", text)
+    for number in re.findall(r"(?:dial|display): .*[0-9].*", text):
+        assert re.search(r"555-?01[0-9]{2}", number), number
+
+
+def test_every_field_is_explained(library: Library) -> None:
+    """All that a clinic can say of itself is in its file, in use or to be used."""
+    text = new_clinic(library, "US")["clinic.yaml"]
+    for name in set(Clinic.model_fields) - {"id"}:
+        assert re.search(rf"^#?{name}:", text, re.M), name
+
+
+def test_country_without_lines(library: Library) -> None:
+    """A country for which the library has no lines gets none of another's."""
+    with pytest.raises(EnvironmentProblem, match="AU, CA, GB, US"):
+        new_clinic(library, "DE")
+
+
+def test_command_writes_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command makes the folder, and never writes into one that is in use."""
+    monkeypatch.chdir(tmp_path)
+    first = CliRunner().invoke(main, ["new", "clinic", "ours", "--country", "gb"])
+    assert first.exit_code == 0, first.output
+    assert "country: GB" in (tmp_path / "ours/clinic.yaml").read_text("utf-8")
+    readme = (tmp_path / "ours/README.md").read_text("utf-8")
+    assert not re.search(r"\{\w+\}", readme)
+    (tmp_path / "ours/clinic.yaml").write_text("mine", "utf-8")
+    second = CliRunner().invoke(main, ["new", "clinic", "ours"])
+    assert second.exit_code == 2
+    assert (tmp_path / "ours/clinic.yaml").read_text("utf-8") == "mine"
