@@ -44,7 +44,7 @@ def test_frame_says_whose_site_it_is(make_project):
     assert config["extra"]["clinic"] == {
         "name": "The Lantern House",
         "lines": ["1 Lantern Row"],
-        "ways": [{"text": "Desk: 555-0100", "href": "tel:5550100"}],
+        "ways": [{"text": "Desk: 213-974-1234", "href": "tel:2139741234"}],
     }
 
 
@@ -68,7 +68,7 @@ def test_texts_of_a_clinic_are_no_html(make_project):
     assert "</title" not in text
 
 
-PHONE = '{label: Desk, display: 555-0100, dial: "5550100"}'
+PHONE = '{label: Desk, display: 213-974-1234, dial: "2139741234"}'
 
 
 @pytest.mark.parametrize(

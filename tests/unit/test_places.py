@@ -22,6 +22,7 @@ NOON = "1780315200"
 def project(tmp_path: Path) -> Path:
     """A project with the small content."""
     shutil.copytree(ROOT / "tests/content", tmp_path / "project/content")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "project")
     return tmp_path / "project"
 
 

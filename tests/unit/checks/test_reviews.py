@@ -22,6 +22,7 @@ TODAY = date(2026, 6, 1)
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     shutil.copytree(CONTENT, tmp_path / "content")
+    shutil.copy(CONTENT.parents[1] / "mkdocs.yml", tmp_path)
     return Places(tmp_path, Edition())
 
 
