@@ -1,6 +1,6 @@
 """Every page has an address of its own, under a name that every operating system takes.
 
-The addresses themselves are made later (`pages/urls.py`); what is reserved here is compared with
+The addresses themselves are made later (`site/urls.py`); what is reserved here is compared with
 them by a test.
 """
 
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.rule import Example, Rule
-from generator.content.kinds import items_of
+from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
-from generator.content.overlay import RawEntry
+from generator.content.models.kinds import items_of
 from generator.problems import Location, Problems
 
 INDEX = "index"

@@ -17,11 +17,11 @@ from generator.checks.addresses import (
     WAYS_TO_LISTINGS,
 )
 from generator.content.library import Edition
-from generator.pages import urls
 from generator.pages.parts.directory import WAYS
-from generator.pages.site import plan_site
+from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.words import load_words
+from generator.site import urls
+from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 CONTENT = ROOT / "tests/content"
