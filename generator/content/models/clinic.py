@@ -16,6 +16,7 @@ from generator.content.models.field_types import (
     Link,
     Region,
     ResourceId,
+    SiteAddress,
     Slug,
     TermOf,
     Text,
@@ -107,7 +108,7 @@ class Clinic(Record):
     """Name where there is little room."""
     tagline: Line
     """One line under the name."""
-    base_url: Link
+    base_url: SiteAddress
     """Address at which the site will be found, with a slash at the end."""
     country: Country
     """Two-letter code of the country whose numbers come first."""

@@ -24,6 +24,7 @@ from generator.content.models.validators import (
     check_phone,
     check_region,
     check_repeat_rule,
+    check_site_address,
     check_zone,
 )  # fmt: skip
 
@@ -73,6 +74,9 @@ Link = Annotated[
     ),
     AfterValidator(check_link),
     Field(json_schema_extra={"format": "uri"}, examples=["https://example.org/page"]),
+]
+SiteAddress = Annotated[
+    Link, AfterValidator(check_site_address), Field(examples=["https://example.org/writing/"])
 ]
 Email = Annotated[
     str,

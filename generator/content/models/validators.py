@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
@@ -41,6 +41,39 @@ def check_link(value: str) -> str:
             "link-is-safe", "is not an address such as https://example.org/page"
         )
     return value
+
+
+def check_site_address(value: str) -> str:
+    """The address of a folder, to which those of pages are added: /writing/."""
+    parts = urlsplit(value)
+    if "?" in value or "#" in value:
+        mark = "?" if "?" in value.partition("#")[0] else "#"
+        raise PydanticCustomError(
+            "site-address-is-a-folder",
+            'has a "{mark}" in it; addresses of pages are added to it, so it ends with the folder, '
+            "such as https://example.org/writing/",
+            {"mark": mark},
+        )
+    if not parts.path.endswith("/"):
+        raise PydanticCustomError(
+            "site-address-is-a-folder", "does not end with a slash; write {right}",
+            {"right": f"{value}/"},
+        )
+    if any(unquote(part) in ("", ".", "..") for part in parts.path.split("/")[1:-1]):
+        raise PydanticCustomError(
+            "site-address-is-a-folder", "has an empty folder or dots for one in it"
+        )
+    if len(value) > LONGEST_SITE_ADDRESS:
+        raise PydanticCustomError(
+            "site-address-is-short",
+            "is longer than {most} characters, which no code to scan could hold",
+            {"most": LONGEST_SITE_ADDRESS},
+        )
+    return value
+
+
+LONGEST_SITE_ADDRESS = 200
+"""Characters; the address of a page is longer, and has to fit into the code on a sheet."""
 
 
 def check_phone(value: str) -> str:
