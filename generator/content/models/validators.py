@@ -56,7 +56,8 @@ def check_site_address(value: str) -> str:
         )
     if not parts.path.endswith("/"):
         raise PydanticCustomError(
-            "site-address-is-a-folder", "does not end with a slash; write {right}",
+            "site-address-is-a-folder",
+            "does not end with a slash; write {right}",
             {"right": f"{value}/"},
         )
     if any(unquote(part) in ("", ".", "..") for part in parts.path.split("/")[1:-1]):
