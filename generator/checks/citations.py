@@ -23,7 +23,7 @@ SMALL = 6
 
 
 def check_cited(library: Library, problems: Problems) -> None:
-    """Every published study is cited by something that readers see."""
+    """Every published study is cited by something that readers see, or that a clinic hides."""
     if len(library.prompts) < ENOUGH_TO_CITE:
         return
     cited = set(cited_studies(library))
@@ -74,16 +74,22 @@ def check_figures(library: Library, problems: Problems) -> None:
 
 
 def cited_studies(library: Library) -> Iterator[str]:
-    """Ids of all studies that something shown cites; some more than once."""
+    """Ids of all studies that something cites, shown or hidden by the clinic; some more than once.
+
+    A clinic that hides a technique cannot archive the library's studies, nor need it: the page of
+    studies may say what was found of it.
+    """
     for technique in library.techniques.values():
-        if technique.status is Status.PUBLISHED:
+        if technique.status is Status.PUBLISHED or ("technique", technique.id) in library.hidden_by:
             yield from technique.research.studies
     for prompt in library.prompts.values():
-        if prompt.status is Status.PUBLISHED:
+        if prompt.status is Status.PUBLISHED or ("prompt", prompt.id) in library.hidden_by:
             yield from prompt.evidence
             yield from prompt.near_evidence
     for passage in library.passages:
-        if passage.entry.values.get("status") in (None, Status.PUBLISHED):
+        entry = passage.entry
+        shown = entry.values.get("status") in (None, Status.PUBLISHED)
+        if shown or (entry.kind, entry.id) in library.hidden_by:
             yield from _linked(passage)
 
 

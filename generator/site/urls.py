@@ -60,6 +60,7 @@ SITE_PAGES = {
     "privacy": "privacy.html",
     "for-therapists": "for-therapists.html",
     "for-developers": "for-developers.html",
+    "by-difficulty": "by-difficulty.html",
     "written-exposure": "written-exposure.html",
     "starting": "starting.html",
     "rhythm": "rhythm.html",

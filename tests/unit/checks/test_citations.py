@@ -53,6 +53,18 @@ def test_study_that_nothing_cites_is_told() -> None:
     assert not problems.found
 
 
+def test_study_that_only_a_hidden_guide_cites_is_no_fault_of_the_clinic() -> None:
+    """A clinic that hides thought records is not told of their study: it cannot archive it."""
+    places = Places(ROOT, Edition("harbor"), ROOT / "examples/harbor")
+    library, problems = read(places, TODAY)
+    assert library.techniques["thought-record"].status is Status.ARCHIVED
+    assert "study-is-cited" not in {problem.rule for problem in problems.found}
+    unhidden = Problems()
+    check_cited(replace(library, hidden_by={}), unhidden)
+    files = {problem.location.path for problem in unhidden.found}
+    assert "content/studies/bennett-levy-2003.yaml" in files
+
+
 @pytest.mark.parametrize(
     "text",
     [
