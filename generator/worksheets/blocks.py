@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from generator.content.models.worksheet import (
+    Body,
     Box,
     Checks,
     Fields,
@@ -191,6 +192,18 @@ def _box(block: Box, words: Words) -> View:
     }
 
 
+def _body(block: Body, words: Words) -> View:
+    return _head(block) | {
+        "drawing": words("worksheets.body_drawing"),
+        "sides": [words("worksheets.body_front"), words("worksheets.body_back")],
+        "in_words": words("worksheets.body_in_words"),
+        "parts": [
+            {"text": part, **field(f"{block.name}_{n}", f"{part}, {block.title}", FieldKind.LINE)}
+            for n, part in enumerate(block.parts, 1)
+        ],
+    }
+
+
 def _word_bank(block: WordBank, words: Words) -> View:
     return _head(block) | {"words": list(block.words)}
 
@@ -228,6 +241,7 @@ _VIEWS: dict[type, Callable[[Any, Words], View]] = {
     Letter: _letter,
     Lines: _lines,
     Box: _box,
+    Body: _body,
     WordBank: _word_bank,
     Note: _note,
     PageBreak: _page_break,

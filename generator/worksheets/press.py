@@ -147,19 +147,32 @@ def _make(job: _Job) -> tuple[str, Refused | None]:
 def _fitted(job: _Job) -> tuple[pikepdf.Pdf, int]:
     """The PDF with the roomiest spacing that keeps to the declared pages, and that spacing.
 
-    Large print takes the pages that it needs. Raises DoesNotFit with the pages that the tightest
-    spacing takes.
+    Large print takes the pages that it needs; it is set tighter where that spares a last page which
+    holds the question at the end of the sheet alone. Raises DoesNotFit with the pages that the
+    tightest spacing takes.
     """
-    needed = ""
+    large = job.order.variant.size is Size.LARGE
+    needed, roomy = "", None
     for fit in range(FITS):
         try:
             pdf = pikepdf.open(io.BytesIO(typeset(job.text, fit=fit)))
         except DoesNotFit:
             continue
-        if job.order.variant.size is Size.LARGE or len(pdf.pages) <= job.order.view["pages"]:
+        if large and _holds_the_end_alone(pdf.pages[-1]):
+            roomy = roomy or (pdf, fit)
+        elif large or len(pdf.pages) <= job.order.view["pages"]:
             return pdf, fit
         needed = str(len(pdf.pages))
+    if roomy:
+        return roomy
     raise DoesNotFit(needed)
+
+
+def _holds_the_end_alone(page: pikepdf.Page) -> bool:
+    """Whether the only places to mark on the page are those of the question at the end."""
+    addresses = {str(spot.A.get("/URI", "")) for spot in page.get("/Annots", []) if "/A" in spot}
+    fields = {address for address in addresses if address.startswith("field:")}
+    return all(address.startswith("field:after_") for address in fields)
 
 
 def _by_key(cache: Path) -> dict[str, list[Path]]:

@@ -238,6 +238,15 @@ class Box(Asking):
     """Whether the box goes on as far as the page has room."""
 
 
+class Body(Asking):
+    """The outline of a body, front and back, to mark; and parts to write about instead."""
+
+    kind: Literal["body"]
+    """body"""
+    parts: Annotated[tuple[Label, ...], Field(min_length=2, max_length=12)]
+    """Parts of the body, each with a line, for whoever cannot draw or does not wish to."""
+
+
 class WordBank(Headed):
     """Words to choose from."""
 
@@ -267,7 +276,7 @@ class PageBreak(Record):
 
 Block = Annotated[
     Fields | Steps | Safety | Starters | Lists | Checks | Scale | Table | Letter | Lines | Box
-    | WordBank | Note | PageBreak,
+    | Body | WordBank | Note | PageBreak,
     Field(discriminator="kind"),
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+import pikepdf
 import pypdfium2
 import pytest
 from pypdf import PdfReader
@@ -25,6 +26,7 @@ KINDS = {
 }
 NOT_WORDS = {
     "field", "type", "kind", "width", "id", "language", "direction", "url", "page", "version",
+    "drawing",
 }  # fmt: skip
 """Parts of a view that are not printed as they stand, or are printed otherwise on screen."""
 AROUND = ("footer",)
@@ -94,6 +96,22 @@ def test_fields_are_on_both(
         assert list(found) == list(dict.fromkeys(_pdf_name(f) for f in fields)), one.variant
 
 
+def test_drawing_is_described_on_both(
+    views: Mapping[str, View],
+    on_the_web: Mapping[str, LexborHTMLParser],
+    printed: Mapping[str, tuple[Print, ...]],
+) -> None:
+    """Whoever cannot see the outline of a body hears what it is, on the page and from paper."""
+    drawing = next(b["drawing"] for b in views["body"]["blocks"] if b["kind"] == "body")
+    picture = on_the_web["body"].css_first("[role=img]")
+    assert picture is not None
+    assert picture.attributes["aria-label"] == drawing
+    for one in printed["body"]:
+        with pikepdf.open(one.pdf) as pdf:
+            spoken = [str(o.Alt) for o in pdf.objects if _is_figure(o)]
+        assert drawing in spoken, one.variant
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_control_has_a_name_to_speak(
     kind: str, on_the_web: Mapping[str, LexborHTMLParser]
@@ -120,6 +138,11 @@ def _words(view: Any, key: str = "") -> Iterator[str]:
     elif isinstance(view, list):
         for value in view:
             yield from _words(value, key)
+
+
+def _is_figure(thing: pikepdf.Object) -> bool:
+    is_figure = isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
+    return is_figure and "/Alt" in thing
 
 
 def _shows_label(field: View) -> bool:
