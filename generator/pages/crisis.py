@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.library import Library
-from generator.pages.page import Page
+from generator.pages.page import Link, Page
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.who import who_to_call
+from generator.site.areas import areas_in_use
 from generator.site.shown import clinic_of, crisis_of, shown_resources
-from generator.site.urls import CRISIS
+from generator.site.urls import CRISIS, resource_facet_url
 from generator.site.words import Words
 
 CRISIS_KIND = "crisis-line"
@@ -22,8 +23,12 @@ CRISIS_KIND = "crisis-line"
 class CountryView:
     """The lines of one country."""
 
+    id: str
+    """Its code, to jump to it."""
     name: str
     lines: tuple[LineView, ...]
+    more: Link | None
+    """Everything that is listed there: lines that are not for a crisis stand there only."""
 
 
 def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
@@ -55,4 +60,18 @@ def _countries(library: Library, words: Words) -> tuple[CountryView, ...]:
             by_country.setdefault(country, []).append(line_view(resource, words))
     names = {code: words.country_name(code) for code in by_country}
     order = sorted(by_country, key=lambda code: (code != clinic.country, names[code]))
-    return tuple(CountryView(names[code], tuple(by_country[code])) for code in order)
+    used = areas_in_use(library, shown_resources(library), words)
+    return tuple(
+        CountryView(
+            id=code.lower(),
+            name=names[code],
+            lines=tuple(by_country[code]),
+            more=Link(
+                words("crisis.more_in", country=names[code]),
+                resource_facet_url("area", code.lower()),
+            )
+            if code.lower() in used
+            else None,
+        )
+        for code in order
+    )
