@@ -28,7 +28,7 @@ from generator.pages.parts.sheets import sheet_views
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.render.environment import Renderer
-from generator.site.links import addresses
+from generator.site.site import Site
 from generator.site.words import load_words
 from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS, Size
@@ -68,7 +68,7 @@ def main() -> None:
 
 def _orders() -> list[Order]:
     library, _ = read(Places(ROOT, Edition()), date.today())
-    views = sheet_views(library, load_words("en")).values()
+    views = sheet_views(Site.of(library)).values()
     return [Order(view, variant) for view in views for variant in VARIANTS]
 
 
@@ -96,10 +96,10 @@ def _weasyprint() -> None:
         return
     library, _ = read(Places(ROOT, Edition()), date.today())
     words = load_words("en")
-    renderer = Renderer(words, addresses(library))
+    renderer = Renderer(words, Site.of(library).href)
     css = "\n".join(file.read_text("utf-8") for file in sorted(THEME.glob("worksheet*.css")))
     bodies = []
-    for page in plan_site(library, words):
+    for page in plan_site(Site.of(library)):
         if page.template == "worksheet":
             html = renderer.render(replace(page, title=page.title))[1].decode()
             sheet = html[html.index('<section class="ws-sheet"') : html.index("</section>")]

@@ -37,8 +37,8 @@ from generator.places import Places
 from generator.printing import print_library
 from generator.problems import ContentError, EnvironmentProblem, Problems
 from generator.render.environment import Renderer
-from generator.site.links import addresses
-from generator.site.words import load_words, words_entry
+from generator.site.site import Site
+from generator.site.words import words_entry
 from generator.worksheets.prints import NO_PRINTS, Prints
 
 Say = Callable[[str], None]
@@ -111,30 +111,30 @@ def _excuse_drafts(
     ]
 
 
-def render_site(library: Library, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
+def render_site(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
     """Every generated file of the edition, by its path below docs/: the whole site in memory."""
-    words = load_words(library.edition.locale)
-    renderer = Renderer(words, addresses(library))
-    planned = tuple(plan_site(library, words, prints))
+    renderer = Renderer(site.words, site.href)
+    planned = tuple(plan_site(site, prints))
     pages = dict(renderer.render(page) for page in planned)
-    found = lookup_files(library, words) | shelf_files(library, words, prints, renderer.render_form)
-    found |= danger_files(library, words) | search_files(library, words, planned)
-    exports = export_files(library, words, prints)
-    cards = card_files(library, words, renderer.render_card)
-    return pages | found | exports | cards | print_files(prints) | clinic_assets(library)
+    found = lookup_files(site) | shelf_files(site, prints, renderer.render_form)
+    found |= danger_files(site) | search_files(site, planned)
+    exports = export_files(site, prints)
+    cards = card_files(site, renderer.render_card)
+    return pages | found | exports | cards | print_files(prints) | clinic_assets(site)
 
 
 def generate(places: Places, library: Library, say: Say) -> Written:
     """Write what the library says into docs/, touching only what changed."""
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
-        return _generate(places, library, say)[0]
+        return _generate(places, Site.of(library), say)[0]
 
 
 def build(places: Places, library: Library, say: Say) -> Built:
     """Build the site of an edition; whatever goes wrong, the last good site stays."""
+    site = Site.of(library)
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         recover(places.site)
-        _, prints = _generate(places, library, say)
+        _, prints = _generate(places, site, say)
         now = fingerprint(places, library.today)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
@@ -142,19 +142,18 @@ def build(places: Places, library: Library, say: Say) -> Built:
         say("Building the pages.")
         build_pages(places.config, fresh, today=library.today)
         say("Finishing them: repairs, security policy, links.")
-        done = finish(fresh, options=edition_options(places, library))
+        done = finish(fresh, options=edition_options(places, site))
         publish(fresh, places.site)
         remember(places, now)
         return Built(done.pages, places.site, changed=True, missing=prints.missing)
 
 
-def _generate(places: Places, library: Library, say: Say) -> tuple[Written, Prints]:
-    words = load_words(library.edition.locale)
-    prints = print_library(library, words, cache=places.prints, say=say)
+def _generate(places: Places, site: Site, say: Say) -> tuple[Written, Prints]:
+    prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)
-    places.config.write_bytes(edition_config(places, library))
-    files = render_site(library, prints) | edition_files(places, library)
+    places.config.write_bytes(edition_config(places, site))
+    files = render_site(site, prints) | edition_files(places, site)
     return write_tree(files, places.docs), prints
 
 

@@ -27,6 +27,7 @@ from generator.places import Places, clinics_in, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, counts, report, summary
+from generator.site.site import Site
 from generator.site.words import load_words
 from generator.system_errors import sentence_of
 from generator.text.characters import visible
@@ -359,7 +360,7 @@ def worksheets(
     """
     with _plain_errors():
         places = _places(clinic)
-        library = _library(places)
+        site = Site.of(_library(places))
         with click.progressbar(length=1, label="Printing", file=sys.stderr) as bar:
 
             def done(ready: int, of: int) -> None:
@@ -367,7 +368,7 @@ def worksheets(
                 bar.update(1)
 
             files = print_chosen(
-                library, ids, cache=places.prints, done=done, prune=prune,
+                site, ids, cache=places.prints, done=done, prune=prune,
                 paper=Paper(paper) if paper else None, size=Size(size) if size else None,
             )  # fmt: skip
             bar.update(bar.length or 1)

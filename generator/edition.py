@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from generator.content.library import Library
 from generator.content.models.clinic import Clinic
 from generator.engine.mkdocs import derived_config
 from generator.exports.days import page_days
 from generator.exports.heads import page_heads
-from generator.exports.records import absolute
 from generator.finish.finish import FinishOptions
 from generator.finish.sharing import Sharing
 from generator.output.manifest import read_manifest
@@ -18,7 +16,7 @@ from generator.pages.parts.sheets import crisis_ways
 from generator.palette.stylesheet import brand_css, card_css
 from generator.places import Places
 from generator.render.assets import THEME, theme_assets
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import (
     AUTHORS,
     EMBEDS,
@@ -33,11 +31,10 @@ from generator.site.urls import (
     technique_url,
     worksheet_url,
 )
-from generator.site.words import load_words
 from generator.text.plain import in_html
 
 
-def edition_files(places: Places, library: Library) -> dict[str, bytes]:
+def edition_files(places: Places, site: Site) -> dict[str, bytes]:
     """Files to add to the edition's docs/: its copy of the pages written by hand.
 
     In the copy, links to what the clinic hides are but their words. The default edition has the
@@ -46,7 +43,7 @@ def edition_files(places: Places, library: Library) -> dict[str, bytes]:
     if places.is_base:
         return {}
     generated = read_manifest(places.handwritten).paths
-    hidden = _hidden_pages(library)
+    hidden = _hidden_pages(site)
     return {
         path: _unlinked(file.read_bytes(), hidden) if path.endswith(".md") else file.read_bytes()
         for file in sorted(places.handwritten.rglob("*"))
@@ -68,7 +65,7 @@ def _unlinked(page: bytes, hidden: frozenset[str]) -> bytes:
     return _LINK.sub(shown, page) if hidden else page
 
 
-def _hidden_pages(library: Library) -> frozenset[str]:
+def _hidden_pages(site: Site) -> frozenset[str]:
     """The sources of pages that the edition would have if its clinic did not hide them."""
     kinds = {
         "technique": technique_url,
@@ -78,27 +75,28 @@ def _hidden_pages(library: Library) -> frozenset[str]:
         "worksheet": worksheet_url,
     }
     return frozenset(
-        source_path(kinds[kind](entry_id)) for kind, entry_id in library.hidden_by if kind in kinds
+        source_path(kinds[kind](entry_id))
+        for kind, entry_id in site.library.hidden_by
+        if kind in kinds
     )
 
 
-def clinic_assets(library: Library) -> dict[str, bytes]:
+def clinic_assets(site: Site) -> dict[str, bytes]:
     """The theme's files in the clinic's colours, and its logo."""
-    clinic, logo = clinic_of(library), library.logo
+    clinic, logo = site.clinic, site.logo
     css = brand_css(clinic.primary_colour, clinic.accent_colour, logo=logo is not None)
     own = {clinic_logo_url(logo.name): logo.content} if logo else {}
     cards = card_css(clinic.primary_colour, clinic.accent_colour)
     return theme_assets(css, cards) | own
 
 
-def edition_config(places: Places, library: Library) -> bytes:
+def edition_config(places: Places, site: Site) -> bytes:
     """The engine's configuration for the edition: the base, with what the clinic says of itself.
 
     The engine puts these texts into pages as they are, so they are escaped here.
     """
-    clinic = clinic_of(library)
-    words = load_words(library.edition.locale)
-    view = clinic_view(library, words)
+    clinic = site.clinic
+    view = clinic_view(site)
     logo = {"logo": view.logo.url} if view.logo else {}
     return derived_config(
         places.base_config,
@@ -112,29 +110,29 @@ def edition_config(places: Places, library: Library) -> bytes:
             "theme": {"language": places.edition.locale, **logo},
             "extra": {
                 "exit": _exit(clinic),
-                "crisis_line": in_html(f"{crisis_ways(library, words)}."),
+                "crisis_line": in_html(f"{crisis_ways(site)}."),
                 "clinic": _clinic(view),
             },
         },
     )
 
 
-def edition_options(places: Places, library: Library) -> FinishOptions:
+def edition_options(places: Places, site: Site) -> FinishOptions:
     """What the finishing pass has to know of the edition."""
-    clinic, words = clinic_of(library), load_words(library.edition.locale)
+    clinic = site.clinic
     return FinishOptions(
         site_url=clinic.base_url,
-        head=page_heads(library, words),
+        head=page_heads(site),
         framed=frozenset({EMBEDS}),
         shared=frozenset({PROGRAMS, OEMBEDS}),
         unlisted=frozenset({AUTHORS.split("/")[0]}),
-        changed=page_days(library),
+        changed=page_days(site),
         sharing=Sharing(
             clinic.name,
             in_html(clinic.short_name),
-            f"{library.edition.locale.replace('-', '_')}_{clinic.country}",
-            absolute(library)(SHARED_PICTURE),
-            words("exports.picture", site=clinic.name, tagline=clinic.tagline),
+            f"{site.edition.locale.replace('-', '_')}_{clinic.country}",
+            site.absolute(SHARED_PICTURE),
+            site.words("exports.picture", site=clinic.name, tagline=clinic.tagline),
         ),
     )
 

@@ -6,38 +6,34 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.content.error_messages import suggestion
-from generator.content.library import Library
 from generator.content.models.clinic import Paper
 from generator.pages.parts.sheets import sheet_views
 from generator.pages.worksheets import zip_groups
 from generator.problems import EnvironmentProblem, Problems
-from generator.site.shown import clinic_of
-from generator.site.words import Words, load_words
+from generator.site.site import Site
 from generator.worksheets.prints import Prints, forget_others, print_sheets
 from generator.worksheets.variant import VARIANTS, Size
 from generator.worksheets.view import unprintable
 
 
-def print_library(
-    library: Library, words: Words, *, cache: Path, say: Callable[[str], None]
-) -> Prints:
+def print_library(site: Site, *, cache: Path, say: Callable[[str], None]) -> Prints:
     """Print every sheet in every variant; raises ContentError with all that do not fit.
 
     What was printed before is taken from `cache`.
     """
     prints = print_sheets(
-        sheet_views(library, words).values(),
-        paper=clinic_of(library).paper,
+        sheet_views(site).values(),
+        paper=site.clinic.paper,
         cache=cache,
-        bundles=zip_groups(library),
+        bundles=zip_groups(site),
         done=lambda ready, of: say(f"Printing worksheets: {ready} of {of}."),
     )
-    _refuse(library, prints)
+    _refuse(site, prints)
     return prints
 
 
 def print_chosen(
-    library: Library,
+    site: Site,
     ids: Sequence[str],
     *,
     cache: Path,
@@ -52,7 +48,7 @@ def print_chosen(
     id that no shown sheet has, for a named sheet with a letter that no font here has, and where
     nothing can be printed.
     """
-    views = sheet_views(library, load_words(library.edition.locale))
+    views = sheet_views(site)
     for sheet_id in ids:
         if sheet_id not in views:
             raise EnvironmentProblem(
@@ -66,14 +62,14 @@ def print_chosen(
     variants = [v for v in VARIANTS if paper in (None, v.paper) and size in (None, v.size)]
     prints = print_sheets(
         [views[sheet_id] for sheet_id in ids or views],
-        paper=clinic_of(library).paper,
+        paper=site.clinic.paper,
         cache=cache,
         variants=variants,
         done=done,
     )
     if prints.missing:
         raise EnvironmentProblem(prints.missing)
-    _refuse(library, prints)
+    _refuse(site, prints)
     if prune:
         forget_others(prints, cache=cache)
     return {
@@ -83,14 +79,14 @@ def print_chosen(
     }
 
 
-def _refuse(library: Library, prints: Prints) -> None:
+def _refuse(site: Site, prints: Prints) -> None:
     """Raise ContentError if any sheet could not be printed, with the place to mend each."""
     problems = Problems()
     for one in prints.refused:
         where = f"on {one.variant.paper}, {one.variant.size} print"
         if one.reason:
             problems.error(
-                library.locate("worksheet", one.sheet),
+                site.library.locate("worksheet", one.sheet),
                 "sheet-can-be-printed",
                 f"The sheet cannot be set {where}: {one.reason}",
                 "Take out what was changed last on the sheet; its page shows it in any case.",
@@ -98,9 +94,9 @@ def _refuse(library: Library, prints: Prints) -> None:
         else:
             needs = f"needs {one.pages} pages" if one.pages else "has too little room"
             problems.error(
-                library.locate("worksheet", one.sheet, "pages"),
+                site.library.locate("worksheet", one.sheet, "pages"),
                 "sheet-fits-its-pages",
-                f"The sheet {needs} {where}, and pages says {library.worksheets[one.sheet].pages}.",
+                f"The sheet {needs} {where}, and pages says {site.worksheet[one.sheet].pages}.",
                 "Take out a few lines or rows, or allow one more page.",
             )
     problems.raise_if_errors()

@@ -8,37 +8,34 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vDuration, vRecur, vText
 
-from generator.content.library import Library
 from generator.content.models.resource import Meeting, Resource
 from generator.exports.hsds import listing_id
-from generator.exports.records import absolute
 from generator.exports.timezones import timezone_component
 from generator.site.recurrence import calendar_rule
-from generator.site.shown import clinic_of, shown_resources
+from generator.site.site import Site
 from generator.site.urls import GROUPS_CALENDAR, calendar_url, resource_url
-from generator.site.words import Words
 
 _LOOK_AGAIN = timedelta(days=7)
 """How often a calendar that follows the file should look at it again."""
 
 
-def calendar_files(library: Library, words: Words) -> dict[str, bytes]:
+def calendar_files(site: Site) -> dict[str, bytes]:
     """A calendar for each listing that says when it meets, and one of all, by their paths.
 
     There are none if nothing meets: a calendar without an event is not allowed.
     """
-    groups = sorted((r for r in shown_resources(library) if r.meeting), key=lambda r: r.id)
-    files = {calendar_url(r.id): _calendar(library, (r,), r.name, words) for r in groups}
+    groups = sorted((r for r in site.resources if r.meeting), key=lambda r: r.id)
+    files = {calendar_url(r.id): _calendar(site, (r,), r.name) for r in groups}
     if groups:
-        name = words("exports.groups", site=clinic_of(library).name)
-        files[GROUPS_CALENDAR] = _calendar(library, groups, name, words)
+        name = site.words("exports.groups", site=site.clinic.name)
+        files[GROUPS_CALENDAR] = _calendar(site, groups, name)
     return files
 
 
-def _calendar(library: Library, groups: Sequence[Resource], name: str, words: Words) -> bytes:
+def _calendar(site: Site, groups: Sequence[Resource], name: str) -> bytes:
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", f"-//writing-site//calendars//{words.language.upper()}")
+    calendar.add("PRODID", f"-//writing-site//calendars//{site.words.language.upper()}")
     calendar.add("METHOD", "PUBLISH")
     for title in ("NAME", "X-WR-CALNAME"):  # what is new and what is old enough to be understood
         calendar.add(title, vText(" ".join(name.split())))
@@ -48,7 +45,7 @@ def _calendar(library: Library, groups: Sequence[Resource], name: str, words: Wo
         calendar.add_component(zone)
     for resource in groups:
         assert resource.meeting is not None
-        calendar.add_component(_event(library, resource, resource.meeting, words))
+        calendar.add_component(_event(site, resource, resource.meeting))
     return bytes(calendar.to_ical())
 
 
@@ -63,12 +60,12 @@ def _zones(groups: Sequence[Resource]) -> Iterator[Timezone]:
         yield timezone_component(zone, since[zone])
 
 
-def _event(library: Library, resource: Resource, meeting: Meeting, words: Words) -> Event:
-    full = absolute(library)
+def _event(site: Site, resource: Resource, meeting: Meeting) -> Event:
+    full = site.absolute
     page = full(resource_url(resource.kind, resource.id))
     checked = datetime.combine(resource.verification.on, time(), UTC)
     event = Event()
-    event.add("UID", listing_id(library, resource))
+    event.add("UID", listing_id(site, resource))
     event.add("DTSTAMP", checked)
     event.add("LAST-MODIFIED", checked)
     event.add("SUMMARY", " ".join(resource.name.split()))
@@ -82,7 +79,7 @@ def _event(library: Library, resource: Resource, meeting: Meeting, words: Words)
         resource.summary,
         resource.how_to_join,
         resource.good_to_know,
-        words("exports.look_first", day=words.day(resource.verification.on), url=page),
+        site.words("exports.look_first", day=site.words.day(resource.verification.on), url=page),
     )
     event.add("DESCRIPTION", "\n\n".join(text for text in said if text))
     event.add("URL", page)

@@ -11,24 +11,20 @@ import json
 from collections.abc import Callable, Mapping
 from html import escape
 
-from generator.content.library import Library
 from generator.exports.discovery import other_form
 from generator.pages.parts.embeds import WIDTH, Embed, frame_title, plan_embeds
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import CRISIS, HOME, embed_url, oembed_url
-from generator.site.words import Words
 
 
-def card_files(
-    library: Library, words: Words, render: Callable[..., tuple[str, bytes]]
-) -> dict[str, bytes]:
+def card_files(site: Site, render: Callable[..., tuple[str, bytes]]) -> dict[str, bytes]:
     """Every card and what is said of it in JSON, by its path below the top of the site.
 
     `render` makes the HTML of one card and is a later stage's.
     """
-    clinic = clinic_of(library)
+    clinic = site.clinic
     files = {}
-    for embed in plan_embeds(library, words):
+    for embed in plan_embeds(site):
         path, page = render(
             embed,
             site=clinic.name,
@@ -38,30 +34,30 @@ def card_files(
             oembed=f"{clinic.base_url}{oembed_url(embed.name)}",
         )
         files[path] = page
-        files[oembed_url(embed.name)] = _oembed(library, embed, words)
+        files[oembed_url(embed.name)] = _oembed(site, embed)
     return files
 
 
-def card_heads(library: Library, words: Words) -> Mapping[str, str]:
+def card_heads(site: Site) -> Mapping[str, str]:
     """For each page that has a card, the link in its head by which others find it."""
-    base = clinic_of(library).base_url
+    base = site.clinic.base_url
     return {
         embed.page: other_form(
             "application/json+oembed", f"{base}{oembed_url(embed.name)}", embed.title
         )
-        for embed in plan_embeds(library, words)
+        for embed in plan_embeds(site)
     }
 
 
-def _oembed(library: Library, embed: Embed, words: Words) -> bytes:
+def _oembed(site: Site, embed: Embed) -> bytes:
     """The answer for one card; `html` is all that WordPress lets pass: a quotation and a frame."""
-    clinic = clinic_of(library)
+    clinic = site.clinic
     page = f"{clinic.base_url}{embed.page}"
     title = f"{embed.title} · {clinic.name}"
     link = f'<blockquote><a href="{escape(page)}">{escape(title)}</a></blockquote>'
     framed = (
         f'<iframe src="{escape(clinic.base_url)}{embed_url(embed.name)}" width="{WIDTH}" '
-        f'height="{embed.height}" title="{escape(frame_title(library, embed, words))}" '
+        f'height="{embed.height}" title="{escape(frame_title(site, embed))}" '
         'frameborder="0" marginwidth="0" marginheight="0"></iframe>'
     )
     answer = {

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.content.library import Library
-from generator.content.models.review import Review, Status
-from generator.pages.parts.sheets import shown_worksheets
-from generator.site.shown import shown_prompts, shown_resources, shown_techniques
+from generator.content.models.review import Review
+from generator.site.site import Site
 from generator.site.urls import (
     STUDIES,
     packet_url,
@@ -18,24 +16,21 @@ from generator.site.urls import (
 )
 
 
-def page_days(library: Library) -> dict[str, date]:
+def page_days(site: Site) -> dict[str, date]:
     """The day of each page that shows one entry, or facts that were checked, by its path.
 
     A page that is made of many pieces, such as a list, has no day that would be true.
     """
     days: dict[str, date] = {}
-    for prompt in shown_prompts(library):
+    for prompt in site.prompts:
         assert prompt.review is not None, "a prompt inherits its set's review"
         days[prompt_url(prompt.id)] = newest(prompt.review)
-    days |= {technique_url(t.id): newest(t.review) for t in shown_techniques(library)}
-    days |= {worksheet_url(s.id): newest(s.review) for s in shown_worksheets(library)}
-    for packet in library.packets.values():
-        if packet.status is Status.PUBLISHED:
-            days[packet_url(packet.id)] = newest(packet.review)
-    checks = [(resource_kind_url(r.kind), r.verification.on) for r in shown_resources(library)]
-    checks += [
-        (STUDIES, s.checked_on) for s in library.studies.values() if s.status is Status.PUBLISHED
-    ]
+    days |= {technique_url(t.id): newest(t.review) for t in site.techniques}
+    days |= {worksheet_url(s.id): newest(s.review) for s in site.worksheets}
+    for packet in site.packets:
+        days[packet_url(packet.id)] = newest(packet.review)
+    checks = [(resource_kind_url(r.kind), r.verification.on) for r in site.resources]
+    checks += [(STUDIES, s.checked_on) for s in site.studies]
     for page, day in checks:
         days[page] = max(day, days.get(page, day))
     return days

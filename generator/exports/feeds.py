@@ -14,13 +14,12 @@ from html import escape
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.content.library import Library
 from generator.content.models.prompt import IN_SESSION
 from generator.content.models.taxonomy import is_deep
 from generator.exports.discovery import other_form
 from generator.exports.prompts import PromptRecord
-from generator.exports.records import absolute, written
-from generator.site.shown import clinic_of
+from generator.exports.records import written
+from generator.site.site import Site
 from generator.site.urls import ATOM, HOME, JSON_FEED, PROMPTS, relative
 from generator.site.words import Words
 
@@ -44,21 +43,21 @@ class _Item:
     tags: tuple[str, ...]
 
 
-def feed_files(library: Library, prompts: Sequence[PromptRecord], words: Words) -> dict[str, bytes]:
+def feed_files(site: Site, prompts: Sequence[PromptRecord]) -> dict[str, bytes]:
     """Both feeds by their paths; the prompts that are new or newly reviewed come first."""
     newest = sorted((p for p in prompts if not _for_the_room(p)), key=lambda p: p.id)
     newest.sort(key=_day, reverse=True)
-    items = tuple(_item(prompt, words) for prompt in newest[:NEWEST])
-    title = words("exports.feed", site=clinic_of(library).name)
+    items = tuple(_item(prompt, site.words) for prompt in newest[:NEWEST])
+    title = site.words("exports.feed", site=site.clinic.name)
     return {
-        JSON_FEED: _json_feed(library, title, items, words),
-        ATOM: _atom(library, title, items, words),
+        JSON_FEED: _json_feed(site, title, items),
+        ATOM: _atom(site, title, items),
     }
 
 
-def feed_heads(library: Library, words: Words) -> dict[str, str]:
+def feed_heads(site: Site) -> dict[str, str]:
     """The links by which a reader of feeds finds both, for the pages that list prompts."""
-    title = words("exports.feed", site=clinic_of(library).name)
+    title = site.words("exports.feed", site=site.clinic.name)
     kinds = ((JSON_FEED, "application/feed+json"), (ATOM, "application/atom+xml"))
     return {
         page: "".join(other_form(kind, relative(feed, page), title) for feed, kind in kinds)
@@ -101,15 +100,15 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _json_feed(library: Library, title: str, items: Sequence[_Item], words: Words) -> bytes:
-    full = absolute(library)
+def _json_feed(site: Site, title: str, items: Sequence[_Item]) -> bytes:
+    full = site.absolute
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": full(PROMPTS),
         "feed_url": full(JSON_FEED),
-        "description": words("exports.feed_about"),
-        "language": words.language,
+        "description": site.words("exports.feed_about"),
+        "language": site.words.language,
         "items": [
             {
                 "id": item.url,
@@ -128,14 +127,16 @@ def _json_feed(library: Library, title: str, items: Sequence[_Item], words: Word
     return f"{written(feed)}\n".encode()
 
 
-def _atom(library: Library, title: str, items: Sequence[_Item], words: Words) -> bytes:
-    full = absolute(library)
-    feed = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": words.language})
+def _atom(site: Site, title: str, items: Sequence[_Item]) -> bytes:
+    full = site.absolute
+    feed = Element(
+        "feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.words.language}
+    )
     _text(feed, "id", full(ATOM))
     _text(feed, "title", title)
-    _text(feed, "subtitle", words("exports.feed_about"))
-    _text(feed, "updated", max((i.changed for i in items), default=_moment(library.today)))
-    _text(feed, "rights", words("exports.credit", site=clinic_of(library).name) + ", CC BY 4.0")
+    _text(feed, "subtitle", site.words("exports.feed_about"))
+    _text(feed, "updated", max((i.changed for i in items), default=_moment(site.today)))
+    _text(feed, "rights", site.words("exports.credit", site=site.clinic.name) + ", CC BY 4.0")
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": full(ATOM)})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": full(PROMPTS)})
     for item in items:

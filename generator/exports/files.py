@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from generator.content.library import Library
 from generator.content.models.review import Record
 from generator.exports.calendars import calendar_files
 from generator.exports.feeds import feed_files
@@ -16,13 +15,13 @@ from generator.exports.hsds import PROFILE, VERSION, hsds_page, hsds_services
 from generator.exports.packets import PacketRecord, packet_records
 from generator.exports.picture import sharing_picture
 from generator.exports.prompts import PromptRecord, prompt_records
-from generator.exports.records import Address, Exported, absolute, plain, written
+from generator.exports.records import Address, Exported, plain, written
 from generator.exports.resources import ResourceRecord, resource_records
 from generator.exports.schema import list_schema
 from generator.exports.studies import StudyRecord, TermRecord, study_records, term_records
 from generator.exports.techniques import TechniqueRecord, technique_records
 from generator.exports.worksheets import WorksheetRecord, worksheet_records
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import (
     ATOM,
     GROUPS_CALENDAR,
@@ -35,7 +34,6 @@ from generator.site.urls import (
     export_schema_url,
     export_url,
 )
-from generator.site.words import Words
 from generator.worksheets.prints import NO_PRINTS, Prints
 
 LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
@@ -67,56 +65,56 @@ class FileRecord(Exported):
     """Its size."""
 
 
-def export_files(library: Library, words: Words, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
+def export_files(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
     """Every file for programs by its path below the top of the site."""
-    prompts = tuple(prompt_records(library, words))
-    exports = (Export("prompts", PromptRecord, prompts), *_others(library, words, prints))
-    about = _about(library, words)
+    prompts = tuple(prompt_records(site))
+    exports = (Export("prompts", PromptRecord, prompts), *_others(site, prints))
+    about = _about(site)
     files: dict[str, bytes] = {}
     for export in exports:
-        files[export_url(f"{export.name}.json")] = _list(library, export, about)
-    files |= _hsds(library, words)
-    files |= feed_files(library, prompts, words)
-    files |= calendar_files(library, words)
-    extra = {ROBOTS: _robots(library), SHARED_PICTURE: sharing_picture(clinic_of(library))}
+        files[export_url(f"{export.name}.json")] = _list(site, export, about)
+    files |= _hsds(site)
+    files |= feed_files(site, prompts)
+    files |= calendar_files(site)
+    extra = {ROBOTS: _robots(site), SHARED_PICTURE: sharing_picture(site.clinic)}
     counts = {export.name: len(export.records) for export in exports}
-    index = Export("files", FileRecord, tuple(_index(library, files, counts)))
-    files[export_url(f"{_INDEX}.json")] = _list(library, index, about, schema=_INDEX)
+    index = Export("files", FileRecord, tuple(_index(site, files, counts)))
+    files[export_url(f"{_INDEX}.json")] = _list(site, index, about, schema=_INDEX)
     for name, export in (*((e.name, e) for e in exports), (_INDEX, index)):
         path = export_schema_url(name)
-        files[path] = list_schema(export.name, export.record, absolute(library)(path)).encode()
+        files[path] = list_schema(export.name, export.record, site.absolute(path)).encode()
     return dict(sorted((files | extra).items()))
 
 
-def _others(library: Library, words: Words, prints: Prints) -> Iterator[Export]:
+def _others(site: Site, prints: Prints) -> Iterator[Export]:
     """The lists beside the prompts, in the order in which somebody would look at them."""
-    sheets = tuple(worksheet_records(library, words, prints))
-    yield Export("techniques", TechniqueRecord, tuple(technique_records(library)))
+    sheets = tuple(worksheet_records(site, prints))
+    yield Export("techniques", TechniqueRecord, tuple(technique_records(site)))
     yield Export("worksheets", WorksheetRecord, sheets)
-    yield Export("packets", PacketRecord, tuple(packet_records(library, words)))
-    yield Export("resources", ResourceRecord, tuple(resource_records(library)))
-    yield Export("studies", StudyRecord, tuple(study_records(library)))
-    yield Export("vocabularies", TermRecord, tuple(term_records(library)))
+    yield Export("packets", PacketRecord, tuple(packet_records(site)))
+    yield Export("resources", ResourceRecord, tuple(resource_records(site)))
+    yield Export("studies", StudyRecord, tuple(study_records(site)))
+    yield Export("vocabularies", TermRecord, tuple(term_records(site)))
 
 
-def _about(library: Library, words: Words) -> dict[str, Any]:
+def _about(site: Site) -> dict[str, Any]:
     """What every list says of itself first."""
-    clinic = clinic_of(library)
+    clinic = site.clinic
     return {
         "site": clinic.name,
-        "url": absolute(library)(HOME),
-        "edition": {"clinic": library.edition.clinic, "language": library.edition.locale},
-        "documentation": absolute(library)(SITE_PAGES["for-developers"]),
-        "built_on": library.today.isoformat(),
-        "licence": {**LICENCE, "credit": words("exports.credit", site=clinic.name)},
-        "caution": words("exports.rule"),
+        "url": site.absolute(HOME),
+        "edition": {"clinic": site.edition.clinic, "language": site.edition.locale},
+        "documentation": site.absolute(SITE_PAGES["for-developers"]),
+        "built_on": site.today.isoformat(),
+        "licence": {**LICENCE, "credit": site.words("exports.credit", site=clinic.name)},
+        "caution": site.words("exports.rule"),
     }
 
 
-def _list(library: Library, export: Export, about: Mapping[str, Any], *, schema: str = "") -> bytes:
+def _list(site: Site, export: Export, about: Mapping[str, Any], *, schema: str = "") -> bytes:
     """The file: what it is, then one record on each line."""
     head = {
-        "$schema": absolute(library)(export_schema_url(schema or export.name)),
+        "$schema": site.absolute(export_schema_url(schema or export.name)),
         "about": about,
         "count": len(export.records),
     }
@@ -124,9 +122,9 @@ def _list(library: Library, export: Export, about: Mapping[str, Any], *, schema:
     return f"{_by_lines({**head, export.name: records}, export.name)}\n".encode()
 
 
-def _hsds(library: Library, words: Words) -> dict[str, bytes]:
+def _hsds(site: Site) -> dict[str, bytes]:
     """The listings as HSDS: what the interface is, its services, and who offers them."""
-    services = hsds_services(library, words)
+    services = hsds_services(site)
     lists = {"services": services, "organizations": [one["organization"] for one in services]}
     files = {
         export_url(f"hsds/{name}.json"): f"{_by_lines(hsds_page(contents), 'contents')}\n".encode()
@@ -143,19 +141,19 @@ def _by_lines(value: Mapping[str, Any], last: str) -> str:
     return f'{head[:-1]},\n"{last}":[\n{lines}\n]}}'
 
 
-def _robots(library: Library) -> bytes:
+def _robots(site: Site) -> bytes:
     """What search engines ask for at the top of a host, and nowhere else."""
     return (
         "# Read at the top of a host only. If this site lies under a path, put the line of the\n"
         "# sitemap into the robots.txt of the host.\n"
-        f"User-agent: *\nDisallow:\n\nSitemap: {absolute(library)(SITEMAP)}\n"
+        f"User-agent: *\nDisallow:\n\nSitemap: {site.absolute(SITEMAP)}\n"
     ).encode()
 
 
 def _index(
-    library: Library, files: Mapping[str, bytes], counts: Mapping[str, int]
+    site: Site, files: Mapping[str, bytes], counts: Mapping[str, int]
 ) -> Iterator[FileRecord]:
-    full = absolute(library)
+    full = site.absolute
     for path, content in files.items():
         name = path.rpartition("/")[2].partition(".")[0]
         listed = path == export_url(f"{name}.json") and name in counts

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.content.library import Library
 from generator.exports.cards import card_heads
 from generator.exports.feeds import feed_heads
 from generator.exports.linked import linked_heads
-from generator.site.words import Words
+from generator.site.site import Site
 
 
-def page_heads(library: Library, words: Words) -> Mapping[str, str]:
+def page_heads(site: Site) -> Mapping[str, str]:
     """HTML for the end of the head of each page that has some, by the page's path in the site."""
     heads: dict[str, list[str]] = {}
     for found in (
-        card_heads(library, words),
-        feed_heads(library, words),
-        linked_heads(library, words),
+        card_heads(site),
+        feed_heads(site),
+        linked_heads(site),
     ):
         for page, html in found.items():
             heads.setdefault(page, []).append(html)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
-from generator.content.library import Library
 from generator.content.models.resource import (
     Contact,
     ContactKind,
@@ -23,8 +22,7 @@ from generator.content.models.resource import (
 )
 from generator.content.models.telephone import is_short
 from generator.exports.hsds_times import schedules
-from generator.exports.records import absolute
-from generator.site.shown import clinic_of, shown_resources
+from generator.site.site import Site
 from generator.site.urls import resource_url
 from generator.site.words import Words
 
@@ -54,19 +52,19 @@ class _Ids:
         return str(uuid5(NAMESPACE, "/".join((self.site, self.listing, *parts))))
 
 
-def _ids(library: Library, resource: Resource) -> _Ids:
-    return _Ids(clinic_of(library).base_url.rstrip("/"), resource.id)
+def _ids(site: Site, resource: Resource) -> _Ids:
+    return _Ids(site.clinic.base_url.rstrip("/"), resource.id)
 
 
-def hsds_services(library: Library, words: Words) -> tuple[dict[str, Any], ...]:
+def hsds_services(site: Site) -> tuple[dict[str, Any], ...]:
     """Every listing that is a service and that readers see, in the order of its id."""
-    listed = sorted(shown_resources(library), key=lambda r: r.id)
-    return tuple(_service(library, r, words) for r in listed if not (r.book or r.app))
+    listed = sorted(site.resources, key=lambda r: r.id)
+    return tuple(_service(site, r) for r in listed if not (r.book or r.app))
 
 
-def listing_id(library: Library, resource: Resource) -> str:
+def listing_id(site: Site, resource: Resource) -> str:
     """The id of a listing wherever one is asked for that no other site has."""
-    return _ids(library, resource)()
+    return _ids(site, resource)()
 
 
 def hsds_page(contents: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -84,8 +82,8 @@ def hsds_page(contents: Iterable[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _service(library: Library, resource: Resource, words: Words) -> dict[str, Any]:
-    own = _ids(library, resource)
+def _service(site: Site, resource: Resource) -> dict[str, Any]:
+    own = _ids(site, resource)
     check = resource.verification
     emails = [c.email for c in resource.contacts if c.email]
     return _said(
@@ -94,7 +92,7 @@ def _service(library: Library, resource: Resource, words: Words) -> dict[str, An
         name=resource.name,
         alternate_name="; ".join(resource.other_names),
         description=f"{resource.summary} {resource.good_to_know or ''}".strip(),
-        url=resource.url or absolute(library)(resource_url(resource.kind, resource.id)),
+        url=resource.url or site.absolute(resource_url(resource.kind, resource.id)),
         email=next(iter(emails), ""),
         status="defunct" if check.status is VerificationStatus.CLOSED else "active",
         interpretation_services=resource.interpreters,
@@ -108,25 +106,27 @@ def _service(library: Library, resource: Resource, words: Words) -> dict[str, An
         organization=_said(
             id=own("organization"),
             name=resource.name,
-            description=words("exports.hsds_organization"),
+            description=site.words("exports.hsds_organization"),
             website=resource.url,
         ),
         phones=[
-            _phone(contact, resource, own, str(n), words)
+            _phone(contact, resource, own, str(n), site.words)
             for n, contact in enumerate(resource.contacts)
             if contact.kind in _PHONES
         ],
         schedules=[
             {"id": own("schedule", str(n)), **schedule}
-            for n, schedule in enumerate(schedules(library, resource, words))
+            for n, schedule in enumerate(schedules(site, resource))
         ],
         service_areas=[
-            {"id": own("area", area["name"]), **area} for area in _areas(resource, words)
+            {"id": own("area", area["name"]), **area} for area in _areas(resource, site.words)
         ],
         service_at_locations=list(_places(resource, own)),
-        languages=[_language(code, own("language", code), words) for code in resource.languages],
-        cost_options=_costs(resource, own, words),
-        attributes=list(_attributes(library, resource, own)),
+        languages=[
+            _language(code, own("language", code), site.words) for code in resource.languages
+        ],
+        cost_options=_costs(resource, own, site.words),
+        attributes=list(_attributes(site, resource, own)),
     )
 
 
@@ -203,13 +203,13 @@ def _costs(resource: Resource, own: _Ids, words: Words) -> list[dict[str, Any]]:
     return [_said(id=own("cost"), option=option, amount=amount, amount_description=cost.note)]
 
 
-def _attributes(library: Library, resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:
+def _attributes(site: Site, resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:
     """Our own vocabularies, and the ways to reach it that are no telephone."""
     kinds = (("resource-kinds", (resource.kind,)), ("modalities", resource.modality),
              ("audiences", resource.audience))  # fmt: skip
     for taxonomy, ids in kinds:
         for term_id in ids:
-            term = library.term(taxonomy, term_id)
+            term = site.term(taxonomy, term_id)
             yield {
                 "id": own(taxonomy, term_id),
                 "link_entity": "service",
@@ -219,7 +219,7 @@ def _attributes(library: Library, resource: Resource, own: _Ids) -> Iterator[dic
                     "name": term.label,
                     "description": term.definition,
                     "taxonomy": taxonomy,
-                    "language": library.edition.locale,
+                    "language": site.edition.locale,
                 },
             }
     for n, contact in enumerate(resource.contacts):

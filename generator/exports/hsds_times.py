@@ -12,10 +12,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from generator.content.library import Library
 from generator.content.models.resource import Hours, Meeting, Resource
-from generator.exports.records import absolute
 from generator.site.recurrence import last_day
+from generator.site.site import Site
 from generator.site.urls import calendar_url
 from generator.site.words import Words
 
@@ -24,14 +23,18 @@ _SAME = {"INTERVAL": "interval", "COUNT": "count", "BYDAY": "byday", "BYMONTHDAY
 _EVERY_DAY = "MO,TU,WE,TH,FR,SA,SU"
 
 
-def schedules(library: Library, resource: Resource, words: Words) -> Iterator[dict[str, Any]]:
+def schedules(site: Site, resource: Resource) -> Iterator[dict[str, Any]]:
     """When it meets, then each of the times at which somebody answers."""
-    how = words.listing([library.term("modalities", i).label for i in resource.modality])
+    how = site.words.listing([site.term("modalities", i).label for i in resource.modality])
     if resource.meeting:
-        link = absolute(library)(calendar_url(resource.id))
-        yield {**_meeting(resource.meeting, words), "schedule_link": link, "attending_type": how}
+        link = site.absolute(calendar_url(resource.id))
+        yield {
+            **_meeting(resource.meeting, site.words),
+            "schedule_link": link,
+            "attending_type": how,
+        }
     for hours in dict.fromkeys(contact.hours for contact in resource.contacts):
-        found = _hours(hours, resource.verification.on, words)
+        found = _hours(hours, resource.verification.on, site.words)
         if found:
             yield found
 

@@ -9,17 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.content.library import Library
-from generator.content.models.review import Review, Status
+from generator.content.models.review import Review
 from generator.exports.linked_resources import linked_resource
-from generator.exports.records import absolute, iso_duration, written
-from generator.pages.parts.sheets import shown_worksheets
-from generator.site.shown import (
-    clinic_of,
-    shown_prompts,
-    shown_resources,
-    shown_techniques,
-)
+from generator.exports.records import iso_duration, written
+from generator.site.site import Site
 from generator.site.urls import (
     HOME,
     PACKETS,
@@ -34,7 +27,6 @@ from generator.site.urls import (
     technique_url,
     worksheet_url,
 )  # fmt: skip
-from generator.site.words import Words
 
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -42,9 +34,9 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Node = dict[str, Any]
 
 
-def linked_heads(library: Library, words: Words) -> Mapping[str, str]:
+def linked_heads(site: Site) -> Mapping[str, str]:
     """The script element with the facts of each page that has some, by the page's path."""
-    return {page: data_script(node) for page, node in _nodes(library, words)}
+    return {page: data_script(node) for page, node in _nodes(site)}
 
 
 def data_script(node: Node) -> str:
@@ -53,18 +45,18 @@ def data_script(node: Node) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _nodes(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
-    yield HOME, _site(library)
-    yield from _prompts(library, words)
-    yield from _techniques(library, words)
-    yield from _worksheets(library, words)
-    yield from _packets(library, words)
-    yield from _resources(library, words)
-    yield from _studies(library, words)
+def _nodes(site: Site) -> Iterator[tuple[str, Node]]:
+    yield HOME, _site(site)
+    yield from _prompts(site)
+    yield from _techniques(site)
+    yield from _worksheets(site)
+    yield from _packets(site)
+    yield from _resources(site)
+    yield from _studies(site)
 
 
-def _site(library: Library) -> Node:
-    clinic, full = clinic_of(library), absolute(library)
+def _site(site: Site) -> Node:
+    clinic, full = site.clinic, site.absolute
     publisher: Node = {"@type": "Organization", "name": clinic.name}
     if clinic.address:
         publisher["address"] = clinic.address
@@ -78,31 +70,34 @@ def _site(library: Library) -> Node:
         "url": full(HOME),
         "name": clinic.name,
         "description": clinic.tagline,
-        "inLanguage": library.edition.locale,
+        "inLanguage": site.edition.locale,
         "license": LICENCE,
         "publisher": publisher,
     }
 
 
-def _prompts(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
-    for prompt in shown_prompts(library):
-        technique = library.technique_of(prompt)
+def _prompts(site: Site) -> Iterator[tuple[str, Node]]:
+    for prompt in site.prompts:
+        technique = site.technique_of(prompt)
         assert prompt.review is not None, "a prompt inherits its set's review"
-        above = ((words("site.prompts"), PROMPTS), (technique.title, technique_url(technique.id)))
+        above = (
+            (site.words("site.prompts"), PROMPTS),
+            (technique.title, technique_url(technique.id)),
+        )
         piece = {
             "@type": "LearningResource",
             "name": prompt.title,
             "description": prompt.purpose,
-            "learningResourceType": words("exports.kind_prompt"),
+            "learningResourceType": site.words("exports.kind_prompt"),
             "timeRequired": iso_duration(prompt.time),
-            **_terms_of(library, prompt.review),
+            **_terms_of(site, prompt.review),
         }
-        yield prompt_url(prompt.id), _page(library, piece, prompt.review, above)
+        yield prompt_url(prompt.id), _page(site, piece, prompt.review, above)
 
 
-def _techniques(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
-    shown = shown_techniques(library)
-    yield TECHNIQUES, _list(library, ((t.title, technique_url(t.id)) for t in shown))
+def _techniques(site: Site) -> Iterator[tuple[str, Node]]:
+    shown = site.techniques
+    yield TECHNIQUES, _list(site, ((t.title, technique_url(t.id)) for t in shown))
     for technique in shown:
         piece = {
             "@type": ["HowTo", "LearningResource"],
@@ -111,61 +106,61 @@ def _techniques(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
             "totalTime": iso_duration(technique.time),
             "supply": [{"@type": "HowToSupply", "name": n} for n in technique.what_you_need],
             "step": [{"@type": "HowToStep", "text": step} for step in technique.steps],
-            **_terms_of(library, technique.review),
+            **_terms_of(site, technique.review),
         }
-        above = ((words("site.techniques"), TECHNIQUES),)
-        yield technique_url(technique.id), _page(library, piece, technique.review, above)
+        above = ((site.words("site.techniques"), TECHNIQUES),)
+        yield technique_url(technique.id), _page(site, piece, technique.review, above)
 
 
-def _worksheets(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
-    shown = shown_worksheets(library)
-    yield WORKSHEETS, _list(library, ((s.title, worksheet_url(s.id)) for s in shown))
+def _worksheets(site: Site) -> Iterator[tuple[str, Node]]:
+    shown = site.worksheets
+    yield WORKSHEETS, _list(site, ((s.title, worksheet_url(s.id)) for s in shown))
     for sheet in shown:
         piece = {
             "@type": "CreativeWork",
             "name": sheet.title,
             "description": sheet.purpose,
-            "learningResourceType": words("exports.kind_worksheet"),
+            "learningResourceType": site.words("exports.kind_worksheet"),
             "timeRequired": iso_duration(sheet.time),
-            **_terms_of(library, sheet.review),
+            **_terms_of(site, sheet.review),
         }
-        above = ((words("worksheets.title"), WORKSHEETS),)
-        yield worksheet_url(sheet.id), _page(library, piece, sheet.review, above)
+        above = ((site.words("worksheets.title"), WORKSHEETS),)
+        yield worksheet_url(sheet.id), _page(site, piece, sheet.review, above)
 
 
-def _packets(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
-    shown = [p for p in library.packets.values() if p.status is Status.PUBLISHED]
+def _packets(site: Site) -> Iterator[tuple[str, Node]]:
+    shown = site.packets
     if shown:
-        yield PACKETS, _list(library, ((p.title, packet_url(p.id)) for p in shown))
+        yield PACKETS, _list(site, ((p.title, packet_url(p.id)) for p in shown))
     for packet in shown:
         piece = {
             "@type": "LearningResource",
             "name": packet.title,
             "description": packet.summary,
-            "learningResourceType": words("exports.kind_packet"),
-            **_terms_of(library, packet.review),
+            "learningResourceType": site.words("exports.kind_packet"),
+            **_terms_of(site, packet.review),
         }
-        above = ((words("packets.title"), PACKETS),)
-        yield packet_url(packet.id), _page(library, piece, packet.review, above)
+        above = ((site.words("packets.title"), PACKETS),)
+        yield packet_url(packet.id), _page(site, piece, packet.review, above)
 
 
-def _resources(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
+def _resources(site: Site) -> Iterator[tuple[str, Node]]:
     by_kind: dict[str, list[Node]] = {}
-    for resource in sorted(shown_resources(library), key=lambda r: r.name.casefold()):
-        by_kind.setdefault(resource.kind, []).append(linked_resource(library, resource, words))
+    for resource in sorted(site.resources, key=lambda r: r.name.casefold()):
+        by_kind.setdefault(resource.kind, []).append(linked_resource(site, resource))
     for kind, items in by_kind.items():
         yield (
             resource_kind_url(kind),
             {
                 **_items({"item": item} for item in items),
-                "name": library.term("resource-kinds", kind).label,
+                "name": site.term("resource-kinds", kind).label,
             },
         )
 
 
-def _studies(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
-    full = absolute(library)
-    listed = sorted(library.studies.values(), key=lambda s: (s.short.casefold(), s.year))
+def _studies(site: Site) -> Iterator[tuple[str, Node]]:
+    full = site.absolute
+    listed = sorted(site.studies, key=lambda s: (s.short.casefold(), s.year))
     yield (
         STUDIES,
         _items(
@@ -179,14 +174,11 @@ def _studies(library: Library, words: Words) -> Iterator[tuple[str, Node]]:
                 }
             }
             for study in listed
-            if study.status is Status.PUBLISHED
         ),
     )
 
 
-def _page(
-    library: Library, piece: Node, review: Review, above: tuple[tuple[str, str], ...]
-) -> Node:
+def _page(site: Site, piece: Node, review: Review, above: tuple[tuple[str, str], ...]) -> Node:
     """A page about one thing; it says that somebody reviewed it only if somebody has."""
     reviewed: Node = {}
     if review.reviewed_by:
@@ -196,7 +188,7 @@ def _page(
              **({"sameAs": f"https://orcid.org/{person.orcid}"} if person.orcid else {})}
             for person in review.reviewed_by
         ]  # fmt: skip
-    steps = _items({"name": name, "item": absolute(library)(url)} for name, url in above)
+    steps = _items({"name": name, "item": site.absolute(url)} for name, url in above)
     return {
         "@type": "WebPage",
         "breadcrumb": {**steps, "@type": "BreadcrumbList"},
@@ -205,9 +197,9 @@ def _page(
     }
 
 
-def _terms_of(library: Library, review: Review) -> Node:
+def _terms_of(site: Site, review: Review) -> Node:
     return {
-        "inLanguage": library.edition.locale,
+        "inLanguage": site.edition.locale,
         "isAccessibleForFree": True,
         "license": LICENCE,
         "creditText": review.written_by,
@@ -215,8 +207,8 @@ def _terms_of(library: Library, review: Review) -> Node:
     }
 
 
-def _list(library: Library, entries: Iterable[tuple[str, str]]) -> Node:
-    full = absolute(library)
+def _list(site: Site, entries: Iterable[tuple[str, str]]) -> Node:
+    full = site.absolute
     return _items({"name": name, "url": full(url)} for name, url in entries)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from generator.content.library import Library
 from generator.content.models.resource import Contact, Meeting, Resource, Scope
-from generator.exports.records import absolute
 from generator.site.recurrence import last_day
+from generator.site.site import Site
 from generator.site.urls import resource_url
 from generator.site.words import Words
 
@@ -21,10 +20,10 @@ _SAYABLE = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "COU
 """The parts of a repeat rule that a Schedule has words for."""
 
 
-def linked_resource(library: Library, resource: Resource, words: Words) -> Node:
+def linked_resource(site: Site, resource: Resource) -> Node:
     """A listing with what search engines can use of it."""
     same: Node = {
-        "@id": absolute(library)(resource_url(resource.kind, resource.id)),
+        "@id": site.absolute(resource_url(resource.kind, resource.id)),
         "name": resource.name,
         "description": resource.summary,
     }
@@ -40,8 +39,8 @@ def linked_resource(library: Library, resource: Resource, words: Words) -> Node:
     kind = _TYPES.get(resource.kind, "Service")
     points = [_point(contact) for contact in resource.contacts if contact.e164 or contact.dial]
     if kind == "Service":
-        same["serviceType"] = library.term("resource-kinds", resource.kind).label
-        same |= _area(resource, words)
+        same["serviceType"] = site.term("resource-kinds", resource.kind).label
+        same |= _area(resource, site.words)
         if points:
             same["availableChannel"] = [
                 {"@type": "ServiceChannel", "servicePhone": point} for point in points

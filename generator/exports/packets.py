@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import ConfigDict
 
-from generator.content.library import Library
 from generator.content.models.packet import PacketItem
-from generator.content.models.review import Status
 from generator.exports.records import (
     Address,
     Depth,
@@ -16,7 +14,6 @@ from generator.exports.records import (
     Html,
     Reason,
     Reviewed,
-    absolute,
     caution,
     deep_needs,
     depth,
@@ -25,10 +22,8 @@ from generator.exports.records import (
     reasons,
     reviewed,
 )
-from generator.pages.parts.sheets import shown_worksheets
-from generator.site.shown import shown_prompts
+from generator.site.site import Site
 from generator.site.urls import packet_url
-from generator.site.words import Words
 
 
 class PacketRecord(Exported):
@@ -70,27 +65,25 @@ class PacketRecord(Exported):
     """Who wrote and reviewed it."""
 
 
-def packet_records(library: Library, words: Words) -> Iterator[PacketRecord]:
+def packet_records(site: Site) -> Iterator[PacketRecord]:
     """Every packet that readers see, in the order of its id, without what they do not see in it."""
-    full, html = absolute(library), html_writer(library)
-    depths = {("prompt", p.id): p.intensity for p in shown_prompts(library)}
-    depths |= {("worksheet", s.id): s.intensity for s in shown_worksheets(library)}
-    for packet in sorted(library.packets.values(), key=lambda p: p.id):
-        if packet.status is not Status.PUBLISHED:
-            continue
+    full, html = site.absolute, html_writer(site)
+    depths = {("prompt", p.id): p.intensity for p in site.prompts}
+    depths |= {("worksheet", s.id): s.intensity for s in site.worksheets}
+    for packet in site.packets:
         items = tuple(
             item for item in packet.items if _named(item) in depths or not _named(item)[1]
         )
         level = max((depths.get(_named(item), 1) for item in items), default=1)
-        why = reasons(library, packet.choose_another_if)
+        why = reasons(site, packet.choose_another_if)
         yield PacketRecord(
             id=packet.id,
             url=full(packet_url(packet.id)),
             title=packet.title,
             summary=packet.summary,
-            intensity=depth(library, level),
+            intensity=depth(site, level),
             choose_another_if=why,
-            caution=caution(library, level, why, words),
+            caution=caution(site, level, why),
             purpose=packet.purpose,
             for_whom=packet.for_whom,
             not_for_whom=packet.not_for_whom,

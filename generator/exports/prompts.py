@@ -8,25 +8,22 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
-from generator.content.models.review import Credit, Status
+from generator.content.models.review import Credit
 from generator.exports.records import (
     Address,
     Depth,
     Exported,
     Reason,
     Reviewed,
-    absolute,
     caution,
     deep_needs,
     depth,
     reasons,
     reviewed,
 )
-from generator.site.shown import shown_prompts
+from generator.site.site import Site
 from generator.site.urls import prompt_url
-from generator.site.words import Words
 
 
 class PromptRecord(Exported):
@@ -104,13 +101,13 @@ class PromptRecord(Exported):
     """Who wrote and reviewed it."""
 
 
-def prompt_records(library: Library, words: Words) -> Iterator[PromptRecord]:
+def prompt_records(site: Site) -> Iterator[PromptRecord]:
     """Every prompt that readers see, in the order of its id."""
-    full = absolute(library)
-    shown = {prompt.id for prompt in shown_prompts(library)}
-    for prompt in (library.prompts[i] for i in sorted(shown)):
-        why = reasons(library, prompt.choose_another_if)
-        sheet = library.worksheets.get(prompt.worksheet or "")
+    full = site.absolute
+    shown = {prompt.id for prompt in site.prompts}
+    for prompt in (site.prompt[i] for i in sorted(shown)):
+        why = reasons(site, prompt.choose_another_if)
+        sheet = site.worksheet.get(prompt.worksheet or "")
         assert prompt.review is not None, "a prompt inherits its set's review"
         assert prompt.audience is not None, "a prompt inherits an audience"
         assert prompt.structure is not None, "a prompt inherits its technique's structure"
@@ -118,20 +115,20 @@ def prompt_records(library: Library, words: Words) -> Iterator[PromptRecord]:
             id=prompt.id,
             url=full(prompt_url(prompt.id)),
             title=prompt.title,
-            intensity=depth(library, prompt.intensity),
+            intensity=depth(site, prompt.intensity),
             choose_another_if=why,
-            caution=caution(library, prompt.intensity, why, words),
+            caution=caution(site, prompt.intensity, why),
             task=prompt.task,
             text=prompt.text,
             starter=prompt.starter,
             follow_ups=prompt.follow_ups,
-            closing=_closing(library, prompt),
+            closing=_closing(site, prompt),
             purpose=prompt.purpose,
             evidence=prompt.evidence,
             near_evidence=prompt.near_evidence,
             basis="studies" if prompt.evidence else "practice-based",
-            technique=library.technique_of(prompt).id,
-            set=library.set_of_prompt[prompt.id],
+            technique=site.technique_of(prompt).id,
+            set=site.set_id_of(prompt),
             benefits=prompt.benefits,
             moods=prompt.moods,
             phases=prompt.phases,
@@ -145,14 +142,14 @@ def prompt_records(library: Library, words: Words) -> Iterator[PromptRecord]:
             interval_days=prompt.interval_days,
             body_first=prompt.body_first,
             pairs_with=tuple(i for i in prompt.pairs_with if i in shown),
-            worksheet=sheet.id if sheet and sheet.status is Status.PUBLISHED else None,
+            worksheet=sheet.id if sheet else None,
             source=prompt.source,
             review=reviewed(prompt.review),
         )
 
 
-def _closing(library: Library, prompt: Prompt) -> str | None:
+def _closing(site: Site, prompt: Prompt) -> str | None:
     if prompt.closing is None:
         return None
-    term = library.term("closings", prompt.closing)
+    term = site.term("closings", prompt.closing)
     return term.sentence or term.definition

@@ -9,14 +9,10 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
-from generator.content.library import Library
 from generator.content.models.review import Person, Record, Review
 from generator.content.models.taxonomy import DEEP, LevelTerm, is_deep
-from generator.site.facets import level_term
-from generator.site.links import addresses
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import CRISIS
-from generator.site.words import Words
 from generator.text.rich import rich_to_html
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
@@ -75,15 +71,9 @@ def deep_needs(*fields: str) -> dict[str, Any]:
     }
 
 
-def absolute(library: Library) -> Callable[[str], str]:
-    """A function from a path of the site to the full address at which it will be found."""
-    base = clinic_of(library).base_url
-    return lambda url: f"{base.rstrip('/')}/{url}"
-
-
-def html_writer(library: Library) -> Callable[[str], str]:
+def html_writer(site: Site) -> Callable[[str], str]:
     """A function from rich text to HTML whose links are full addresses."""
-    full, address = absolute(library), addresses(library)
+    full, address = site.absolute, site.href
     return lambda text: rich_to_html(text, lambda kind, entry: full(address(kind, entry)))
 
 
@@ -92,26 +82,26 @@ def optional(write: Callable[[str], str], text: str | None) -> str | None:
     return None if text is None else write(text)
 
 
-def depth(library: Library, level: int) -> Depth:
+def depth(site: Site, level: int) -> Depth:
     """A level with its word."""
-    return Depth(level=level, label=level_term(library, level).label)
+    return Depth(level=level, label=site.level(level).label)
 
 
-def reasons(library: Library, ids: Iterable[str]) -> tuple[Reason, ...]:
+def reasons(site: Site, ids: Iterable[str]) -> tuple[Reason, ...]:
     """Reasons to choose something else, as a reader is told them."""
-    return tuple(Reason(id=i, text=library.term("stop-reasons", i).definition) for i in ids)
+    return tuple(Reason(id=i, text=site.term("stop-reasons", i).definition) for i in ids)
 
 
-def caution(library: Library, level: int, why: Iterable[Reason], words: Words) -> str | None:
+def caution(site: Site, level: int, why: Iterable[Reason]) -> str | None:
     """What to show before a deep piece; None for a piece that is not deep."""
     if not is_deep(level):
         return None
-    term: LevelTerm = level_term(library, level)
+    term: LevelTerm = site.level(level)
     said = [
         f"{term.label}. {term.definition}",
-        words("exports.choose_another"),
+        site.words("exports.choose_another"),
         *(reason.text for reason in why),
-        words("exports.reach_somebody", url=absolute(library)(CRISIS)),
+        site.words("exports.reach_somebody", url=site.absolute(CRISIS)),
     ]
     return " ".join(" ".join(said).split())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.content.library import Library
 from generator.content.models.resource import (
     App,
     Area,
@@ -15,9 +14,9 @@ from generator.content.models.resource import (
     Meeting,
     Verification,
 )
-from generator.exports.records import Address, Exported, absolute
+from generator.exports.records import Address, Exported
 from generator.site.freshness import stale_on
-from generator.site.shown import shown_resources, shown_techniques
+from generator.site.site import Site
 from generator.site.urls import calendar_url, resource_url
 
 
@@ -86,17 +85,17 @@ class ResourceRecord(Exported):
     """Day from which on it should not be shown any more, unless it has been checked again."""
 
 
-def resource_records(library: Library) -> Iterator[ResourceRecord]:
+def resource_records(site: Site) -> Iterator[ResourceRecord]:
     """Every listing that readers see, in the order of its id."""
-    full = absolute(library)
-    shown = {technique.id for technique in shown_techniques(library)}
-    for resource in sorted(shown_resources(library), key=lambda r: r.id):
+    full = site.absolute
+    shown = {technique.id for technique in site.techniques}
+    for resource in sorted(site.resources, key=lambda r: r.id):
         own = {
             "url": full(resource_url(resource.kind, resource.id)),
             "website": resource.url,
             "calendar": full(calendar_url(resource.id)) if resource.meeting else None,
             "techniques": tuple(i for i in resource.techniques if i in shown),
-            "stale_on": stale_on(library, resource),
+            "stale_on": stale_on(site.library, resource),
         }
         same = ResourceRecord.model_fields.keys() - own.keys()
         yield ResourceRecord(**own, **{name: getattr(resource, name) for name in same})

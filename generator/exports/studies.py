@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.content.library import Library
-from generator.content.models.review import Status
 from generator.content.models.study import Design, Direction, Effect
 from generator.content.models.taxonomy import TAXONOMIES
-from generator.exports.records import Address, Exported, absolute
-from generator.site.shown import shown_techniques
+from generator.exports.records import Address, Exported
+from generator.site.site import Site
 from generator.site.urls import study_url
 
 
@@ -76,24 +74,23 @@ class TermRecord(Exported):
     """For moods: low, middle or high."""
 
 
-def study_records(library: Library) -> Iterator[StudyRecord]:
+def study_records(site: Site) -> Iterator[StudyRecord]:
     """Every study that readers see, in the order of its id."""
-    full = absolute(library)
-    shown = {technique.id for technique in shown_techniques(library)}
-    for study in sorted(library.studies.values(), key=lambda s: s.id):
-        if study.status is Status.PUBLISHED:
-            own = {
-                "url": full(study_url(study.id)),
-                "techniques": tuple(i for i in study.techniques if i in shown),
-            }
-            same = StudyRecord.model_fields.keys() - own.keys()
-            yield StudyRecord(**own, **{name: getattr(study, name) for name in same})
+    full = site.absolute
+    shown = {technique.id for technique in site.techniques}
+    for study in site.studies:
+        own = {
+            "url": full(study_url(study.id)),
+            "techniques": tuple(i for i in study.techniques if i in shown),
+        }
+        same = StudyRecord.model_fields.keys() - own.keys()
+        yield StudyRecord(**own, **{name: getattr(study, name) for name in same})
 
 
-def term_records(library: Library) -> Iterator[TermRecord]:
+def term_records(site: Site) -> Iterator[TermRecord]:
     """Every word of every vocabulary, in the order in which readers meet them."""
     names = TermRecord.model_fields.keys() - {"vocabulary"}
     for vocabulary in TAXONOMIES:
-        for term in library.taxonomies[vocabulary].terms:
+        for term in site.taxonomies[vocabulary].terms:
             said = {name: getattr(term, name, None) for name in names}
             yield TermRecord(vocabulary=vocabulary, **said)

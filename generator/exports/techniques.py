@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from generator.content.library import Library
 from generator.exports.records import (
     Address,
     Depth,
@@ -13,7 +12,6 @@ from generator.exports.records import (
     Html,
     Reason,
     Reviewed,
-    absolute,
     depth,
     html_writer,
     optional,
@@ -21,7 +19,7 @@ from generator.exports.records import (
     reviewed,
 )
 from generator.pages.parts.sheets import sheets_of
-from generator.site.shown import shown_techniques
+from generator.site.site import Site
 from generator.site.urls import technique_url
 
 
@@ -134,10 +132,10 @@ class TechniqueRecord(Exported):
     """Who wrote and reviewed it."""
 
 
-def technique_records(library: Library) -> Iterator[TechniqueRecord]:
+def technique_records(site: Site) -> Iterator[TechniqueRecord]:
     """Every guide that readers see, in the order of its id."""
-    full, html = absolute(library), html_writer(library)
-    techniques = shown_techniques(library)
+    full, html = site.absolute, html_writer(site)
+    techniques = site.techniques
     shown = {technique.id for technique in techniques}
     for technique in sorted(techniques, key=lambda t: t.id):
         notes, research = technique.for_therapists, technique.research
@@ -146,8 +144,8 @@ def technique_records(library: Library) -> Iterator[TechniqueRecord]:
             url=full(technique_url(technique.id)),
             title=technique.title,
             summary=technique.summary,
-            deepest=depth(library, technique.intensity_max),
-            choose_another_if=reasons(library, technique.choose_another_if),
+            deepest=depth(site, technique.intensity_max),
+            choose_another_if=reasons(site, technique.choose_another_if),
             choose_another_note=optional(html, technique.choose_another_note),
             structure=technique.structure,
             time=technique.time,
@@ -177,6 +175,6 @@ def technique_records(library: Library) -> Iterator[TechniqueRecord]:
             ),
             privacy=html(technique.privacy),
             related=tuple(i for i in technique.related if i in shown),
-            worksheets=tuple(sheet.id for sheet in sheets_of(library, technique)),
+            worksheets=tuple(sheet.id for sheet in sheets_of(site, technique)),
             review=reviewed(technique.review),
         )

@@ -8,7 +8,6 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from generator.content.library import Library
 from generator.content.models.worksheet import Block
 from generator.exports.records import (
     Address,
@@ -17,7 +16,6 @@ from generator.exports.records import (
     Html,
     Reason,
     Reviewed,
-    absolute,
     caution,
     deep_needs,
     depth,
@@ -26,9 +24,8 @@ from generator.exports.records import (
     reasons,
     reviewed,
 )
-from generator.pages.parts.sheets import shown_worksheets
+from generator.site.site import Site
 from generator.site.urls import worksheet_file_url, worksheet_url
-from generator.site.words import Words
 from generator.worksheets.prints import Prints
 from generator.worksheets.variant import Size
 
@@ -87,19 +84,19 @@ class WorksheetRecord(Exported):
     """Who wrote and reviewed it."""
 
 
-def worksheet_records(library: Library, words: Words, prints: Prints) -> Iterator[WorksheetRecord]:
+def worksheet_records(site: Site, prints: Prints) -> Iterator[WorksheetRecord]:
     """Every sheet that readers see, in the order of its id."""
-    full, html = absolute(library), html_writer(library)
-    for sheet in sorted(shown_worksheets(library), key=lambda s: s.id):
-        why = reasons(library, sheet.choose_another_if)
+    full, html = site.absolute, html_writer(site)
+    for sheet in sorted(site.worksheets, key=lambda s: s.id):
+        why = reasons(site, sheet.choose_another_if)
         yield WorksheetRecord(
             id=sheet.id,
             url=full(worksheet_url(sheet.id)),
             title=sheet.title,
             purpose=sheet.purpose,
-            intensity=depth(library, sheet.intensity),
+            intensity=depth(site, sheet.intensity),
             choose_another_if=why,
-            caution=caution(library, sheet.intensity, why, words),
+            caution=caution(site, sheet.intensity, why),
             technique=sheet.technique,
             time=sheet.time,
             pages=sheet.pages,

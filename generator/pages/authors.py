@@ -17,10 +17,10 @@ from generator.authoring.field_docs import (
     record_shape,
 )
 from generator.checks import RULES
-from generator.content.library import Library
 from generator.content.models.kinds import KINDS, Kind
 from generator.content.models.taxonomy import TAXONOMIES, Taxonomy
 from generator.pages.page import Link, Page
+from generator.site.site import Site
 from generator.site.urls import AUTHORS, author_url
 from generator.site.words import Words
 
@@ -76,24 +76,24 @@ class RecordView:
     fields: tuple[FieldView, ...]
 
 
-def plan_authors(library: Library, words: Words) -> Iterator[Page]:
+def plan_authors(site: Site) -> Iterator[Page]:
     """How content is organised, each kind's fields, all vocabularies and every check."""
-    yield _index(library, words)
+    yield _index(site)
     for kind in KINDS:
-        yield _kind_page(library, kind, words)
+        yield _kind_page(site, kind)
     yield _page(
-        author_url("vocabularies"), "author-vocabularies", words, "vocabularies",
-        taxonomies=tuple(library.taxonomies[name] for name in TAXONOMIES),
+        author_url("vocabularies"), "author-vocabularies", site.words, "vocabularies",
+        taxonomies=tuple(site.taxonomies[name] for name in TAXONOMIES),
     )  # fmt: skip
-    yield _page(author_url("checks"), "author-checks", words, "checks", rules=RULES)
+    yield _page(author_url("checks"), "author-checks", site.words, "checks", rules=RULES)
 
 
-def _index(library: Library, words: Words) -> Page:
+def _index(site: Site) -> Page:
     return _page(
-        AUTHORS, "authors", words, "index",
-        kinds=tuple(_kind_view(library, kind, words) for kind in KINDS),
-        steps=tuple(zip(words.group("authors.steps"), COMMANDS, strict=True)),
-        rules=words.group("authors.file_rules"),
+        AUTHORS, "authors", site.words, "index",
+        kinds=tuple(_kind_view(site, kind) for kind in KINDS),
+        steps=tuple(zip(site.words.group("authors.steps"), COMMANDS, strict=True)),
+        rules=site.words.group("authors.file_rules"),
         links=LINKS,
         vocabularies=author_url("vocabularies"),
         checks=author_url("checks"),
@@ -102,10 +102,10 @@ def _index(library: Library, words: Words) -> Page:
     )  # fmt: skip
 
 
-def _kind_view(library: Library, kind: Kind, words: Words) -> KindView:
-    count = sum(1 for name, _ in library.entries if name == kind.name)
-    name = Link(words(f"authors.kind.{kind.name}"), author_url(kind.name))
-    return KindView(name, _place(kind), words(f"authors.about.{kind.name}"), count)
+def _kind_view(site: Site, kind: Kind) -> KindView:
+    count = sum(1 for name, _ in site.library.entries if name == kind.name)
+    name = Link(site.words(f"authors.kind.{kind.name}"), author_url(kind.name))
+    return KindView(name, _place(kind), site.words(f"authors.about.{kind.name}"), count)
 
 
 def _place(kind: Kind) -> str:
@@ -114,20 +114,22 @@ def _place(kind: Kind) -> str:
     return f"content/{kind.folder}/{'<kind>/' if kind.grouped else ''}<id>.yaml"
 
 
-def _kind_page(library: Library, kind: Kind, words: Words) -> Page:
-    shape = record_shape(kind.model, library)
+def _kind_page(site: Site, kind: Kind) -> Page:
+    shape = record_shape(kind.model, site.library)
     records = [("", shape), *_nested(shape, "")]
     if kind.model is Taxonomy:
-        records += _special_terms(library, shape)
+        records += _special_terms(site, shape)
     url = author_url(kind.name)
     places = {record.name: f"{url}#{_anchor(path)}" for path, record in records}
     return _page(
-        url, "author-kind", words, "kind",
-        name=words(f"authors.kind.{kind.name}"),
-        about=words(f"authors.about.{kind.name}"),
+        url, "author-kind", site.words, "kind",
+        name=site.words(f"authors.kind.{kind.name}"),
+        about=site.words(f"authors.about.{kind.name}"),
         place=_place(kind),
-        records=tuple(_record_view(path, record, places, words) for path, record in records),
-        sections=tuple(Link(path or words("authors.top"), places[r.name]) for path, r in records),
+        records=tuple(_record_view(path, record, places, site.words) for path, record in records),
+        sections=tuple(
+            Link(path or site.words("authors.top"), places[r.name]) for path, r in records
+        ),
     )  # fmt: skip
 
 
@@ -144,13 +146,15 @@ def _nested(record: RecordShape, above: str) -> list[tuple[str, RecordShape]]:
     return list(found.values())
 
 
-def _special_terms(library: Library, shape: RecordShape) -> list[tuple[str, RecordShape]]:
+def _special_terms(site: Site, shape: RecordShape) -> list[tuple[str, RecordShape]]:
     """What the terms of some vocabularies have beside what all terms have."""
     common = {field.name for record in shape.nested for field in record.fields}
     special = []
     for name, model in TAXONOMIES.items():
         inside = (
-            _nested(record_shape(model, library), f"{name} › ") if model is not Taxonomy else ()
+            _nested(record_shape(model, site.library), f"{name} › ")
+            if model is not Taxonomy
+            else ()
         )
         for path, term in inside:
             own = tuple(field for field in term.fields if field.name not in common)

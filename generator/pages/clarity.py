@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.pages.page import Link, Page
 from generator.reports.clarity import SIGNS, Clarity, clarity
+from generator.site.site import Site
 from generator.site.urls import author_url, technique_url
 from generator.site.words import Words
 
@@ -22,18 +22,18 @@ class GuideView:
     score: str
 
 
-def plan_clarity(library: Library, words: Words) -> Iterator[Page]:
+def plan_clarity(site: Site) -> Iterator[Page]:
     """One page with a row for each guide; in a language that is not measured, without rows."""
     yield Page(
         url=author_url("clarity"),
         template="author-clarity",
-        title=words("clarity.title"),
-        description=words("clarity.description"),
+        title=site.words("clarity.title"),
+        description=site.words("clarity.description"),
         context={
             "signs": tuple(
-                (words(f"clarity.sign.{n}"), words(f"clarity.about.{n}")) for n in SIGNS
+                (site.words(f"clarity.sign.{n}"), site.words(f"clarity.about.{n}")) for n in SIGNS
             ),
-            "guides": tuple(_view(found, words) for found in clarity(library)),
+            "guides": tuple(_view(found, site.words) for found in clarity(site.library)),
         },
         searchable=False,
     )

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.plan import Floor
-from generator.content.library import Library
 from generator.pages.page import Link, Page
 from generator.reports.coverage import LEVELS, Grid, Named, Thin, coverage
-from generator.site.facets import FACETS, by_term, level_term
-from generator.site.shown import shown_prompts, shown_techniques
+from generator.site.facets import FACETS, by_term
+from generator.site.site import Site
 from generator.site.urls import author_url, facet_url, find_url, technique_url
 from generator.site.words import Words
 
@@ -60,11 +59,11 @@ class ThinView:
     techniques: tuple[Link, ...]
 
 
-def plan_coverage(library: Library, words: Words) -> Iterator[Page]:
+def plan_coverage(site: Site) -> Iterator[Page]:
     """One page: three heat maps and the floors."""
-    found = coverage(library)
-    listed = _listed(library)
-    by_level = {level: level_term(library, level).id for level in LEVELS}
+    found = coverage(site.library)
+    listed = _listed(site)
+    by_level = {level: site.level(level).id for level in LEVELS}
 
     def name(facet: str, named: Named) -> Link:
         return Link(named.label, listed.get((facet, named.id), ""))
@@ -72,7 +71,7 @@ def plan_coverage(library: Library, words: Words) -> Iterator[Page]:
     maps = tuple(
         HeatMap(
             key,
-            words(f"coverage.{key}"),
+            site.words(f"coverage.{key}"),
             tuple(name(column_facet, column) for column in grid.columns),
             levels,
             tuple(
@@ -92,24 +91,24 @@ def plan_coverage(library: Library, words: Words) -> Iterator[Page]:
     yield Page(
         url=author_url("coverage"),
         template="author-coverage",
-        title=words("coverage.title"),
-        description=words("coverage.description"),
+        title=site.words("coverage.title"),
+        description=site.words("coverage.description"),
         context={
-            "count": words.count("prompts.count", found.prompts),
+            "count": site.words.count("prompts.count", found.prompts),
             "maps": maps,
-            "thinnest": tuple(_thin_view(place, words) for place in found.thinnest),
+            "thinnest": tuple(_thin_view(place, site.words) for place in found.thinnest),
             "floors": tuple(sorted(found.floors, key=_shortfall)),
         },
         searchable=False,
     )
 
 
-def _listed(library: Library) -> dict[tuple[str, str], str]:
+def _listed(site: Site) -> dict[tuple[str, str], str]:
     """Where each technique is described and each mood and phase is listed, if it is."""
-    prompts = shown_prompts(library)
-    found = {("technique", t.id): technique_url(t.id) for t in shown_techniques(library)}
+    prompts = site.prompts
+    found = {("technique", t.id): technique_url(t.id) for t in site.techniques}
     for facet in FACETS:
-        for term_id in by_term(library, facet, prompts):
+        for term_id in by_term(site, facet, prompts):
             found[facet.name, term_id] = facet_url(facet.name, term_id)
     return found
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.pages.page import Link, Page
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.who import who_to_call
 from generator.site.areas import areas_in_use
-from generator.site.shown import clinic_of, crisis_of, shown_resources
+from generator.site.site import Site
 from generator.site.urls import CRISIS, resource_facet_url
-from generator.site.words import Words
 
 CRISIS_KIND = "crisis-line"
 
@@ -31,43 +29,43 @@ class CountryView:
     """Everything that is listed there: lines that are not for a crisis stand there only."""
 
 
-def plan_crisis(library: Library, words: Words) -> Iterator[Page]:
+def plan_crisis(site: Site) -> Iterator[Page]:
     """The crisis page of the edition."""
     yield Page(
         url=CRISIS,
         template="crisis",
-        title=words("crisis.title"),
-        description=words("crisis.description"),
+        title=site.words("crisis.title"),
+        description=site.words("crisis.description"),
         context={
-            "crisis": crisis_view(library, words, where=True),
-            "who": who_to_call(library, words),
-            "clinic": clinic_view(library, words),
-            "handouts": handout_links(library, words, near=True),
-            "countries": _countries(library, words),
+            "crisis": crisis_view(site, where=True),
+            "who": who_to_call(site),
+            "clinic": clinic_view(site),
+            "handouts": handout_links(site, near=True),
+            "countries": _countries(site),
         },
     )
 
 
-def _countries(library: Library, words: Words) -> tuple[CountryView, ...]:
+def _countries(site: Site) -> tuple[CountryView, ...]:
     """Crisis lines that the block above does not show, the clinic's own country first."""
-    clinic = clinic_of(library)
-    crisis = crisis_of(library)
+    clinic = site.clinic
+    crisis = site.crisis
     above = {crisis.emergency, *crisis.lines, crisis.elsewhere}
     by_country: dict[str, list[LineView]] = {}
-    lines = [r for r in shown_resources(library) if r.kind == CRISIS_KIND and r.id not in above]
+    lines = [r for r in site.resources if r.kind == CRISIS_KIND and r.id not in above]
     for resource in sorted(lines, key=lambda r: (not r.emergency, not r.for_anyone, r.name)):
         for country in resource.area.countries:
-            by_country.setdefault(country, []).append(line_view(resource, words))
-    names = {code: words.country_name(code) for code in by_country}
+            by_country.setdefault(country, []).append(line_view(resource, site.words))
+    names = {code: site.words.country_name(code) for code in by_country}
     order = sorted(by_country, key=lambda code: (code != clinic.country, names[code]))
-    used = areas_in_use(library, shown_resources(library), words)
+    used = areas_in_use(site, site.resources)
     return tuple(
         CountryView(
             id=code.lower(),
             name=names[code],
             lines=tuple(by_country[code]),
             more=Link(
-                words("crisis.more_in", country=names[code]),
+                site.words("crisis.more_in", country=names[code]),
                 resource_facet_url("area", code.lower()),
             )
             if code.lower() in used

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from generator.content.library import Library
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed, frame_title, plan_embeds
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import EMBEDDING, HOME
-from generator.site.words import Words
 
 
 @dataclass(frozen=True)
@@ -35,40 +33,40 @@ class SnippetGroup:
     snippets: tuple[Snippet, ...]
 
 
-def plan_embedding(library: Library, words: Words) -> Iterator[Page]:
+def plan_embedding(site: Site) -> Iterator[Page]:
     """The page from which a clinic copies what it puts on its own pages."""
     by_sort: dict[str, list[Snippet]] = {}
-    for embed in plan_embeds(library, words):
+    for embed in plan_embeds(site):
         sort = embed.template if embed.template in ("technique", "packet") else "site"
-        by_sort.setdefault(sort, []).append(_snippet(library, embed, words))
+        by_sort.setdefault(sort, []).append(_snippet(site, embed))
     yield Page(
         url=EMBEDDING,
         template="embedding",
-        title=words("embeds.page_title"),
-        description=words("embeds.page_description"),
+        title=site.words("embeds.page_title"),
+        description=site.words("embeds.page_description"),
         searchable=False,
         context={
             "groups": tuple(
-                SnippetGroup(words(f"embeds.group_{sort}"), tuple(snippets))
+                SnippetGroup(site.words(f"embeds.group_{sort}"), tuple(snippets))
                 for sort, snippets in by_sort.items()
             ),
-            "promises": words.group("embeds.promises"),
+            "promises": site.words.group("embeds.promises"),
         },
     )
 
 
-def _frame(library: Library, embed: Embed, words: Words) -> str:
+def _frame(site: Site, embed: Embed) -> str:
     """The frame that shows a card on any page that takes HTML."""
     return (
-        f'<iframe src="{escape(clinic_of(library).base_url)}{embed.url}" '
-        f'title="{escape(frame_title(library, embed, words))}" '
+        f'<iframe src="{escape(site.clinic.base_url)}{embed.url}" '
+        f'title="{escape(frame_title(site, embed))}" '
         f'width="100%" height="{embed.height}" loading="lazy" '
         'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
         'referrerpolicy="no-referrer"></iframe>'
     )
 
 
-def _snippet(library: Library, embed: Embed, words: Words) -> Snippet:
-    base = clinic_of(library).base_url
+def _snippet(site: Site, embed: Embed) -> Snippet:
+    base = site.clinic.base_url
     page = "" if embed.page == HOME else embed.page
-    return Snippet(embed.title, embed.url, f"{base}{page}", _frame(library, embed, words))
+    return Snippet(embed.title, embed.url, f"{base}{page}", _frame(site, embed))

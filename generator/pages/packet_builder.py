@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.library import Library
 from generator.pages.page import Card, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.choices import all_choices
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.sheets import sheet_words, shown_worksheets, worksheet_card
-from generator.site.catalogue import found_prompts
-from generator.site.shown import offered_prompts
+from generator.pages.parts.sheets import sheet_words, worksheet_card
+from generator.site.site import Site
 from generator.site.urls import PACKING
-from generator.site.words import Words
 
 FIRST = 6
 """Prompts that are offered before somebody searches."""
@@ -30,32 +27,32 @@ SAID = (
 """What the scripts say, by the names under `packing.said`."""
 
 
-def plan_packing(library: Library, words: Words) -> Iterator[Page]:
+def plan_packing(site: Site) -> Iterator[Page]:
     """One page, the same for everybody; without a script it leads to the ready-made packets."""
-    found = found_prompts(library)
+    found = site.found
     if not found:
         return
-    offered = all_choices(library, offered_prompts(library), words)
-    said = {name: words(f"packing.said.{name}") for name in SAID}
+    offered = all_choices(site, site.offered)
+    said = {name: site.words(f"packing.said.{name}") for name in SAID}
     yield Page(
         url=PACKING,
         template="packing",
-        title=words("packing.title"),
-        description=words("packing.description"),
+        title=site.words("packing.title"),
+        description=site.words("packing.description"),
         context={
-            "said": said | {"in_it": words.forms("packing.in_it")},
-            "forms": words.forms("prompts.count"),
-            "count": words.count("prompts.count", len(found)),
+            "said": said | {"in_it": site.words.forms("packing.in_it")},
+            "forms": site.words.forms("prompts.count"),
+            "count": site.words.count("prompts.count", len(found)),
             "first": tuple(c for c in offered if c.name in OPEN),
             "rest": tuple(c for c in offered if c.name not in OPEN),
-            "cards": tuple(prompt_card(library, prompt, words) for prompt in found[:FIRST]),
-            "sheets": tuple(_sheets(library, words)),
-            "crisis": crisis_view(library, words),
+            "cards": tuple(prompt_card(site, prompt) for prompt in found[:FIRST]),
+            "sheets": tuple(_sheets(site)),
+            "crisis": crisis_view(site),
         },
     )
 
 
-def _sheets(library: Library, words: Words) -> Iterator[tuple[str, Card, str]]:
+def _sheets(site: Site) -> Iterator[tuple[str, Card, str]]:
     """The id of each sheet, its card, and what it is found by."""
-    for sheet in shown_worksheets(library):
-        yield sheet.id, worksheet_card(library, sheet, words), sheet_words(sheet)
+    for sheet in site.worksheets:
+        yield sheet.id, worksheet_card(site, sheet), sheet_words(sheet)

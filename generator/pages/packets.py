@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.content.models.packet import Packet, PacketItem
-from generator.content.models.review import Status
 from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.times import time_needed
 from generator.pages.parts.who import who_for
-from generator.site.facets import level_term
+from generator.site.site import Site
 from generator.site.urls import PACKETS, packet_url, packing_url, prompt_url, worksheet_url
 from generator.site.words import Words
 
@@ -42,28 +40,28 @@ class DayView:
     items: tuple[ItemView, ...]
 
 
-def plan_packets(library: Library, words: Words) -> Iterator[Page]:
+def plan_packets(site: Site) -> Iterator[Page]:
     """The index of packets, then each packet, if there are any."""
-    shown = [p for p in library.packets.values() if p.status is Status.PUBLISHED]
+    shown = site.packets
     if not shown:
         return
-    alone = tuple(_card(library, p, words) for p in shown if p.audience != GROUP)
-    groups = tuple(_card(library, p, words) for p in shown if p.audience == GROUP)
+    alone = tuple(_card(site, p) for p in shown if p.audience != GROUP)
+    groups = tuple(_card(site, p) for p in shown if p.audience == GROUP)
     yield Page(
         url=PACKETS,
         template="packets",
-        title=words("packets.title"),
-        description=words("packets.description"),
+        title=site.words("packets.title"),
+        description=site.words("packets.description"),
         context={"alone": alone, "groups": groups},
     )
     for packet in shown:
-        yield _packet_page(library, packet, words)
+        yield _packet_page(site, packet)
 
 
-def _packet_page(library: Library, packet: Packet, words: Words) -> Page:
-    shown = [item for item in packet.items if _is_shown(library, item)]
-    deepest = max((_depth(library, item) for item in shown), default=1)
-    level = level_term(library, deepest)
+def _packet_page(site: Site, packet: Packet) -> Page:
+    shown = [item for item in packet.items if _is_shown(site, item)]
+    deepest = max((_depth(site, item) for item in shown), default=1)
+    level = site.level(deepest)
     return Page(
         url=packet_url(packet.id),
         template="packet",
@@ -72,39 +70,38 @@ def _packet_page(library: Library, packet: Packet, words: Words) -> Page:
         context={
             "packet": packet,
             "facts": (
-                Fact(words("packets.length"), (_length(packet, words),)),
-                Fact(words("facts.intensity"), (level.label,), level=deepest),
+                Fact(site.words("packets.length"), (_length(packet, site.words),)),
+                Fact(site.words("facts.intensity"), (level.label,), level=deepest),
             ),
-            "who": who_for(library, packet.choose_another_if, words),
+            "who": who_for(site, packet.choose_another_if),
             "reasons": tuple(
-                library.term("stop-reasons", i).definition for i in packet.choose_another_if
+                site.term("stop-reasons", i).definition for i in packet.choose_another_if
             ),
-            "days": _days(library, packet, shown, words),
+            "days": _days(site, packet, shown),
             "deep": is_deep(deepest),
-            "crisis": crisis_view(library, words),
+            "crisis": crisis_view(site),
             "packing": packing_url(_things(shown), title=packet.title),
-            "review": review_view(packet.review, words),
+            "review": review_view(packet.review, site.words),
         },
     )
 
 
-def _days(
-    library: Library, packet: Packet, items: list[PacketItem], words: Words
-) -> tuple[DayView, ...]:
+def _days(site: Site, packet: Packet, items: list[PacketItem]) -> tuple[DayView, ...]:
     """The items under the day that each was last said to be for, in the author's order."""
     found: dict[int | None, list[ItemView]] = {}
     day: int | None = None
     for item in items:
         day = item.day or day
-        found.setdefault(day, []).append(_item_view(library, item, words))
+        found.setdefault(day, []).append(_item_view(site, item))
     if packet.audience == GROUP:
         return tuple(
-            DayView(words("packets.meeting", n=number), tuple(views))
+            DayView(site.words("packets.meeting", n=number), tuple(views))
             for number, views in enumerate(found.values(), start=1)
         )
     return tuple(
         DayView(
-            words("packets.day", n=number) if number else words("packets.any_day"), tuple(views)
+            site.words("packets.day", n=number) if number else site.words("packets.any_day"),
+            tuple(views),
         )
         for number, views in found.items()
     )
@@ -126,26 +123,26 @@ def _things(items: list[PacketItem]) -> Iterator[tuple[str, str]]:
             yield "n", note
 
 
-def _item_view(library: Library, item: PacketItem, words: Words) -> ItemView:
+def _item_view(site: Site, item: PacketItem) -> ItemView:
     note = item.note or ""
     if item.prompt:
-        prompt = library.prompts[item.prompt]
-        meta = _meta(library, time_needed(prompt, words), prompt.intensity)
+        prompt = site.prompt[item.prompt]
+        meta = _meta(site, time_needed(prompt, site.words), prompt.intensity)
         return ItemView(prompt.title, prompt_url(prompt.id), prompt.task, meta, note)
     if item.worksheet:
-        sheet = library.worksheets[item.worksheet]
-        time = words.duration(sheet.time)
-        meta = (words("packets.sheet"), *_meta(library, time, sheet.intensity))
+        sheet = site.worksheet[item.worksheet]
+        time = site.words.duration(sheet.time)
+        meta = (site.words("packets.sheet"), *_meta(site, time, sheet.intensity))
         return ItemView(sheet.title, worksheet_url(sheet.id), "", meta, note)
     return ItemView("", "", "", (), note)
 
 
-def _meta(library: Library, time: str, intensity: int) -> tuple[str, ...]:
-    return time, level_term(library, intensity).label
+def _meta(site: Site, time: str, intensity: int) -> tuple[str, ...]:
+    return time, site.level(intensity).label
 
 
-def _card(library: Library, packet: Packet, words: Words) -> Card:
-    return Card(packet.title, packet_url(packet.id), packet.summary, (_length(packet, words),))
+def _card(site: Site, packet: Packet) -> Card:
+    return Card(packet.title, packet_url(packet.id), packet.summary, (_length(packet, site.words),))
 
 
 def _length(packet: Packet, words: Words) -> str:
@@ -155,16 +152,16 @@ def _length(packet: Packet, words: Words) -> str:
     return words.count("packets.days", max(days, default=1))
 
 
-def _is_shown(library: Library, item: PacketItem) -> bool:
+def _is_shown(site: Site, item: PacketItem) -> bool:
     """Whether what the item names is published; a note alone always is."""
     if item.prompt:
-        return library.prompts[item.prompt].status is Status.PUBLISHED
+        return item.prompt in site.prompt
     if item.worksheet:
-        return library.worksheets[item.worksheet].status is Status.PUBLISHED
+        return item.worksheet in site.worksheet
     return True
 
 
-def _depth(library: Library, item: PacketItem) -> int:
+def _depth(site: Site, item: PacketItem) -> int:
     if item.prompt:
-        return library.prompts[item.prompt].intensity
-    return library.worksheets[item.worksheet].intensity if item.worksheet else 1
+        return site.prompt[item.prompt].intensity
+    return site.worksheet[item.worksheet].intensity if item.worksheet else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.content.library import Library
 from generator.pages import (
     authors,
     browse,
@@ -28,10 +27,10 @@ from generator.pages import (
     writing,
 )  # fmt: skip
 from generator.pages.page import Page
-from generator.site.words import Words
+from generator.site.site import Site
 from generator.worksheets.prints import NO_PRINTS, Prints
 
-PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
+PLANNERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.plan_home,
     prompts.plan_prompts,
     browse.plan_browse,
@@ -54,8 +53,8 @@ PLANNERS: tuple[Callable[[Library, Words], Iterator[Page]], ...] = (
 )
 
 
-def plan_site(library: Library, words: Words, prints: Prints = NO_PRINTS) -> Iterator[Page]:
+def plan_site(site: Site, prints: Prints = NO_PRINTS) -> Iterator[Page]:
     """Every page of the edition; the library has no errors."""
     for planner in PLANNERS:
-        yield from planner(library, words)
-    yield from worksheets.plan_worksheets(library, words, prints)
+        yield from planner(site)
+    yield from worksheets.plan_worksheets(site, prints)

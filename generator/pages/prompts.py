@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
-from generator.content.models.review import Status
 from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened, technique_card
@@ -17,8 +15,8 @@ from generator.pages.parts.reviews import review_view
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.parts.times import time_needed
 from generator.pages.parts.who import who_for
-from generator.site.facets import FACETS, level_term, time_bucket
-from generator.site.shown import offered_prompts, shown_prompts
+from generator.site.facets import FACETS, time_bucket
+from generator.site.site import Site
 from generator.site.urls import (
     PROMPTS,
     facet_url,
@@ -33,28 +31,28 @@ from generator.site.words import Words
 RELATED = 3
 
 
-def plan_prompts(library: Library, words: Words) -> Iterator[Page]:
+def plan_prompts(site: Site) -> Iterator[Page]:
     """A page for each prompt that readers see, and one for each set that has any."""
-    shown = shown_prompts(library)
-    offered = offered_prompts(library)
-    lightest = level_term(library, 1).id
+    shown = site.prompts
+    offered = site.offered
+    lightest = site.level(1).id
     has_light = any(prompt.intensity == 1 for prompt in shown)
     shared = _Shared(
-        crisis_view(library, words),
-        _Neighbours.of(library, offered),
+        crisis_view(site),
+        _Neighbours.of(site, offered),
         facet_url("intensity", lightest) if has_light else PROMPTS,
     )
     for prompt in shown:
-        yield _prompt_page(library, prompt, words, shared)
-    yield from _moved_pages(library, shown, words)
+        yield _prompt_page(site, prompt, shared)
+    yield from _moved_pages(site, shown)
     by_set: dict[str, list[Prompt]] = {}
     for prompt in offered:
-        by_set.setdefault(library.set_of_prompt[prompt.id], []).append(prompt)
+        by_set.setdefault(site.set_id_of(prompt), []).append(prompt)
     for set_id, prompts in by_set.items():
-        yield _set_page(library, set_id, prompts, words)
+        yield _set_page(site, set_id, prompts)
 
 
-def _moved_pages(library: Library, shown: Iterable[Prompt], words: Words) -> Iterator[Page]:
+def _moved_pages(site: Site, shown: Iterable[Prompt]) -> Iterator[Page]:
     """At each address of a prompt that another stands in for, a page that leads on to that one."""
     there = {prompt.id for prompt in shown}
     for prompt in shown:
@@ -63,11 +61,11 @@ def _moved_pages(library: Library, shown: Iterable[Prompt], words: Words) -> Ite
                 yield Page(
                     url=prompt_url(old),
                     template="moved",
-                    title=words("moved.title"),
-                    description=words("moved.description", title=prompt.title),
+                    title=site.words("moved.title"),
+                    description=site.words("moved.description", title=prompt.title),
                     searchable=False,
                     leads_to=prompt_url(prompt.id),
-                    context={"card": prompt_card(library, prompt, words)},
+                    context={"card": prompt_card(site, prompt)},
                 )
 
 
@@ -89,10 +87,10 @@ class _Neighbours:
     places: Mapping[tuple[str, str], int]
 
     @staticmethod
-    def of(library: Library, prompts: Iterable[Prompt]) -> _Neighbours:
+    def of(site: Site, prompts: Iterable[Prompt]) -> _Neighbours:
         rows: dict[str, list[Prompt]] = {}
         for prompt in prompts:
-            for row in (f"set:{library.set_of_prompt[prompt.id]}", f"mood:{prompt.moods[0]}"):
+            for row in (f"set:{site.set_id_of(prompt)}", f"mood:{prompt.moods[0]}"):
                 rows.setdefault(row, []).append(prompt)
         places = {(row, p.id): i for row, members in rows.items() for i, p in enumerate(members)}
         return _Neighbours({row: tuple(members) for row, members in rows.items()}, places)
@@ -107,57 +105,56 @@ class _Neighbours:
                 yield other
 
 
-def _related(library: Library, prompt: Prompt, neighbours: _Neighbours) -> tuple[Prompt, ...]:
-    set_id = library.set_of_prompt[prompt.id]
+def _related(site: Site, prompt: Prompt, neighbours: _Neighbours) -> tuple[Prompt, ...]:
+    set_id = site.set_id_of(prompt)
     found: dict[str, Prompt] = {}
     for pair in prompt.pairs_with:
-        other = library.prompts.get(pair)  # a draft with mistakes is not there
-        if other and other.status is Status.PUBLISHED:
+        other = site.prompt.get(pair)
+        if other:
             found[pair] = other
     of_mood = [
         other
         for other in neighbours.after(f"mood:{prompt.moods[0]}", prompt)
-        if library.set_of_prompt[other.id] != set_id
+        if site.set_id_of(other) != set_id
     ]
     for other in (*of_mood[:2], *neighbours.after(f"set:{set_id}", prompt)):
         found.setdefault(other.id, other)
     return tuple(found.values())[:RELATED]
 
 
-def _prompt_page(library: Library, prompt: Prompt, words: Words, shared: _Shared) -> Page:
-    technique = library.technique_of(prompt)
+def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
+    technique = site.technique_of(prompt)
     assert prompt.review is not None, "a prompt inherits its set's review"
     return Page(
         url=prompt_url(prompt.id),
         template="prompt",
         title=prompt.title,
-        description=_description(prompt, words),
+        description=_description(prompt, site.words),
         searchable=not prompt.for_the_room,
         context={
             "prompt": prompt,
             "lines": tuple(line for line in prompt.text.splitlines() if line.strip()),
             "technique": Link(technique.title, technique_url(technique.id)),
-            "facts": _facts(library, prompt, words),
+            "facts": _facts(site, prompt),
             "reasons": tuple(
-                library.term("stop-reasons", i).definition for i in prompt.choose_another_if
+                site.term("stop-reasons", i).definition for i in prompt.choose_another_if
             ),
-            "who": who_for(library, prompt.choose_another_if, words),
+            "who": who_for(site, prompt.choose_another_if),
             "instead": f"{technique_url(technique.id)}#choose-another",
-            "closing": _closing(library, prompt),
-            "worksheet": _worksheet(library, prompt),
-            "studies": study_links(library, prompt.evidence),
-            "near_studies": study_links(library, prompt.near_evidence),
-            "time": words.duration(prompt.time),
+            "closing": _closing(site, prompt),
+            "worksheet": _worksheet(site, prompt),
+            "studies": study_links(site, prompt.evidence),
+            "near_studies": study_links(site, prompt.near_evidence),
+            "time": site.words.duration(prompt.time),
             "minutes": timer_minutes(prompt.time),
             "deep": is_deep(prompt.intensity),
             "lighter": shared.lighter,
             "packing": packing_url([("p", prompt.id)]),
             "crisis": shared.crisis,
             "related": tuple(
-                prompt_card(library, other, words)
-                for other in _related(library, prompt, shared.neighbours)
+                prompt_card(site, other) for other in _related(site, prompt, shared.neighbours)
             ),
-            "review": review_view(prompt.review, words),
+            "review": review_view(prompt.review, site.words),
         },
     )
 
@@ -169,21 +166,21 @@ def _description(prompt: Prompt, words: Words) -> str:
     return shortened(prompt.task)
 
 
-def _worksheet(library: Library, prompt: Prompt) -> Link | None:
-    sheet = library.worksheets.get(prompt.worksheet or "")
-    if sheet is None or sheet.status is not Status.PUBLISHED:
+def _worksheet(site: Site, prompt: Prompt) -> Link | None:
+    sheet = site.worksheet.get(prompt.worksheet or "")
+    if sheet is None:
         return None
     return Link(sheet.title, worksheet_url(sheet.id))
 
 
-def _facts(library: Library, prompt: Prompt, words: Words) -> tuple[Fact, ...]:
-    time = time_needed(prompt, words)
-    level = level_term(library, prompt.intensity)
-    bucket = facet_url("time", time_bucket(library, prompt.time))
+def _facts(site: Site, prompt: Prompt) -> tuple[Fact, ...]:
+    time = time_needed(prompt, site.words)
+    level = site.level(prompt.intensity)
+    bucket = facet_url("time", time_bucket(site, prompt.time))
     facts = [
-        Fact(words("facts.time"), (Link(time, bucket),)),
+        Fact(site.words("facts.time"), (Link(time, bucket),)),
         Fact(
-            words("facts.intensity"), (Link(level.label, facet_url("intensity", level.id)),),
+            site.words("facts.intensity"), (Link(level.label, facet_url("intensity", level.id)),),
             level=prompt.intensity,
         ),
     ]  # fmt: skip
@@ -191,35 +188,37 @@ def _facts(library: Library, prompt: Prompt, words: Words) -> tuple[Fact, ...]:
     for name, heading in (("mood", "moods"), ("benefit", "benefits"), ("setting", "settings")):
         facet = linked[name]
         links = tuple(
-            Link(library.term(facet.taxonomy, i).label, facet_url(name, i))
-            for i in facet.of(library, prompt)
+            Link(site.term(facet.taxonomy, i).label, facet_url(name, i))
+            for i in facet.of(site, prompt)
         )
-        facts.append(Fact(words(f"facts.{heading}"), links))
+        facts.append(Fact(site.words(f"facts.{heading}"), links))
     return tuple(facts)
 
 
-def _closing(library: Library, prompt: Prompt) -> str:
+def _closing(site: Site, prompt: Prompt) -> str:
     if prompt.closing is None:
         return ""
-    term = library.term("closings", prompt.closing)
+    term = site.term("closings", prompt.closing)
     return term.sentence or term.definition
 
 
-def _set_page(library: Library, set_id: str, prompts: list[Prompt], words: Words) -> Page:
-    prompt_set = library.prompt_sets[set_id]
-    technique = library.techniques[prompt_set.technique]
-    count = words.count("prompts.count", len(prompts))
+def _set_page(site: Site, set_id: str, prompts: list[Prompt]) -> Page:
+    prompt_set = site.set_of(prompts[0])
+    technique = site.technique_of(prompt_set)
+    count = site.words.count("prompts.count", len(prompts))
     return Page(
         url=prompt_set_url(set_id),
         template="prompt-set",
-        title=words("set.page_title", title=prompt_set.title),
-        description=words("set.description", summary=prompt_set.summary.rstrip("."), count=count),
+        title=site.words("set.page_title", title=prompt_set.title),
+        description=site.words(
+            "set.description", summary=prompt_set.summary.rstrip("."), count=count
+        ),
         searchable=False,
         context={
             "heading": prompt_set.title,
             "summary": prompt_set.summary,
-            "technique": technique_card(technique, words),
-            "about_technique": words("set.about_technique", technique=technique.title),
-            "cards": tuple(prompt_card(library, prompt, words) for prompt in prompts),
+            "technique": technique_card(technique, site.words),
+            "about_technique": site.words("set.about_technique", technique=technique.title),
+            "cards": tuple(prompt_card(site, prompt) for prompt in prompts),
         },
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.library import Library
 from generator.content.models.resource import Resource
 from generator.pages.page import Link, Page
 from generator.pages.parts.cards import shortened
 from generator.pages.parts.directory import WAYS, Way, by_way, directory_choices, found_entry
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import entry_view, kind_term, listing_view, local_first
-from generator.site.shown import shown_resources
+from generator.site.site import Site
 from generator.site.urls import (
     CRISIS,
     GROUPS_CALENDAR,
@@ -20,49 +19,48 @@ from generator.site.urls import (
     resource_facet_url,
     resource_kind_url,
 )  # fmt: skip
-from generator.site.words import Words
 
 ASKED_FIRST = ("kind", "area", "hours")
 """Facets that are open at once; the others open one by one."""
 
 
-def plan_resources(library: Library, words: Words) -> Iterator[Page]:
+def plan_resources(site: Site) -> Iterator[Page]:
     """The page to find a listing, then those to which it leads without a script."""
-    listed = tuple(sorted(shown_resources(library), key=lambda r: local_first(library, r)))
-    yield _index(library, listed, words)
+    listed = tuple(sorted(site.resources, key=lambda r: local_first(site, r)))
+    yield _index(site, listed)
     for way in WAYS:
-        for term, (label, members) in by_way(library, way, listed, words).items():
+        for term, (label, members) in by_way(site, way, listed).items():
             yield (
-                _kind_page(library, term, members, words)
+                _kind_page(site, term, members)
                 if way.name == "kind"
-                else _list_page(library, way, (term, label), members, words)
+                else _list_page(site, way, (term, label), members)
             )
 
 
-def _index(library: Library, listed: tuple[Resource, ...], words: Words) -> Page:
-    offered = directory_choices(library, listed, words)
+def _index(site: Site, listed: tuple[Resource, ...]) -> Page:
+    offered = directory_choices(site, listed)
     return Page(
         url=RESOURCES,
         template="resources",
-        title=words("resources.title"),
-        description=words("resources.description"),
+        title=site.words("resources.title"),
+        description=site.words("resources.description"),
         context={
-            "crisis": Link(words("resources.now"), CRISIS),
-            "handouts": handout_links(library, words),
-            "calendar": Link(words("directory.calendar"), GROUPS_CALENDAR)
+            "crisis": Link(site.words("resources.now"), CRISIS),
+            "handouts": handout_links(site),
+            "calendar": Link(site.words("directory.calendar"), GROUPS_CALENDAR)
             if any(resource.meeting for resource in listed)
             else None,
-            "count": words.count("resources.count", len(listed)),
-            "forms": words.forms("resources.count"),
+            "count": site.words.count("resources.count", len(listed)),
+            "forms": site.words.forms("resources.count"),
             "first": tuple(c for c in offered if c.name in ASKED_FIRST),
             "rest": tuple(c for c in offered if c.name not in ASKED_FIRST),
-            "entries": tuple(found_entry(library, resource, words) for resource in listed),
+            "entries": tuple(found_entry(site, resource) for resource in listed),
         },
     )
 
 
-def _kind_page(library: Library, kind: str, members: tuple[Resource, ...], words: Words) -> Page:
-    term = kind_term(library, kind)
+def _kind_page(site: Site, kind: str, members: tuple[Resource, ...]) -> Page:
+    term = kind_term(site, kind)
     return Page(
         url=resource_kind_url(kind),
         template="resource-kind",
@@ -71,36 +69,30 @@ def _kind_page(library: Library, kind: str, members: tuple[Resource, ...], words
         toc=len(members) > 3,
         context={
             "definition": term.definition,
-            "listings": tuple(listing_view(library, resource, words) for resource in members),
+            "listings": tuple(listing_view(site, resource) for resource in members),
         },
     )
 
 
-def _list_page(
-    library: Library,
-    way: Way,
-    term: tuple[str, str],
-    members: tuple[Resource, ...],
-    words: Words,
-) -> Page:
+def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resource, ...]) -> Page:
     term_id, label = term
-    facet = words(f"directory.{way.name}")
+    facet = site.words(f"directory.{way.name}")
     return Page(
         url=resource_facet_url(way.name, term_id),
         template="resource-list",
-        title=words("directory.page_title", label=label),
-        description=words("directory.page_description", facet=facet, label=label),
+        title=site.words("directory.page_title", label=label),
+        description=site.words("directory.page_description", facet=facet, label=label),
         searchable=way.name in ("area", "language"),
         context={
             "facet": facet,
             "label": label,
-            "lead": words("directory.by_hours") if way.name == "hours" else "",
-            "count": words.count("resources.count", len(members)),
+            "lead": site.words("directory.by_hours") if way.name == "hours" else "",
+            "count": site.words.count("resources.count", len(members)),
             "handouts": tuple(
                 link
-                for link in handout_links(library, words)
+                for link in handout_links(site)
                 if way.name == "area" and link.url == handout_url(term_id)
             ),
-            "entries": tuple(entry_view(library, resource, words) for resource in members),
+            "entries": tuple(entry_view(site, resource) for resource in members),
         },
     )

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from generator.content.library import Library
-from generator.content.models.review import Status
 from generator.pages.page import Link, Page
 from generator.pages.parts.sheets import sheets_of
 from generator.pages.parts.timer import timer_minutes
+from generator.site.site import Site
 from generator.site.urls import ROUTINE, technique_url, worksheet_url
 from generator.site.words import Words
 
@@ -39,31 +38,36 @@ class Choice:
     usual: bool = False
 
 
-def plan_routine(library: Library, words: Words) -> Iterator[Page]:
+def plan_routine(site: Site) -> Iterator[Page]:
     """One page, the same for everybody: a script in the reader's browser makes the file."""
-    technique = library.techniques.get(TECHNIQUE)
-    if technique and technique.status is not Status.PUBLISHED:
-        technique = None
-    sheets = sheets_of(library, technique) if technique else ()
+    technique = site.technique.get(TECHNIQUE)
+    sheets = sheets_of(site, technique) if technique else ()
     usual = timer_minutes(technique.time) if technique else USUAL_LENGTH
     yield Page(
         url=ROUTINE,
         template="routine",
-        title=words("routine.title"),
-        description=words("routine.description"),
+        title=site.words("routine.title"),
+        description=site.words("routine.description"),
         context={
-            "days": words.weekdays(),
+            "days": site.words.weekdays(),
             "lengths": tuple(
-                Choice(str(n), _minutes(n, words), n == usual) for n in sorted({*LENGTHS, usual})
+                Choice(str(n), _minutes(n, site.words), n == usual)
+                for n in sorted({*LENGTHS, usual})
             ),
             "weeks": (
-                *(Choice(str(n), words.count("routine.weeks", n), n == USUAL_WEEKS) for n in WEEKS),
-                Choice("", words("routine.endless")),
+                *(
+                    Choice(str(n), site.words.count("routine.weeks", n), n == USUAL_WEEKS)
+                    for n in WEEKS
+                ),
+                Choice("", site.words("routine.endless")),
             ),
             "reminders": (
-                Choice("", words("routine.no_reminder"), usual=True),
-                Choice("0", words("routine.at_start")),
-                *(Choice(str(n), words("routine.before", time=_minutes(n, words))) for n in BEFORE),
+                Choice("", site.words("routine.no_reminder"), usual=True),
+                Choice("0", site.words("routine.at_start")),
+                *(
+                    Choice(str(n), site.words("routine.before", time=_minutes(n, site.words)))
+                    for n in BEFORE
+                ),
             ),
             "sheets": tuple(Link(sheet.title, worksheet_url(sheet.id)) for sheet in sheets),
             "technique": technique and Link(technique.title, technique_url(technique.id)),

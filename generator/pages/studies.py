@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.citations import studies_on
-from generator.content.library import Library
-from generator.content.models.review import Status
 from generator.content.models.study import Study
 from generator.content.models.taxonomy import GradeTerm
 from generator.pages.page import Link, Page
 from generator.pages.parts.evidence import GradeView
+from generator.site.site import Site
 from generator.site.urls import STUDIES, handwritten_url, technique_url
-from generator.site.words import Words
 
 
 @dataclass(frozen=True)
@@ -27,32 +25,31 @@ class StudyView:
     checked: str
 
 
-def plan_studies(library: Library, words: Words) -> Iterator[Page]:
+def plan_studies(site: Site) -> Iterator[Page]:
     """The one page of all studies, by the name under which they are cited."""
-    published = [s for s in library.studies.values() if s.status is Status.PUBLISHED]
-    grades = [t for t in library.taxonomies["evidence-grades"].terms if isinstance(t, GradeTerm)]
+    grades = [t for t in site.taxonomies["evidence-grades"].terms if isinstance(t, GradeTerm)]
     yield Page(
         url=STUDIES,
         template="studies",
-        title=words("studies.title"),
-        description=words("studies.description"),
+        title=site.words("studies.title"),
+        description=site.words("studies.description"),
         toc=False,
         context={
             "grades": tuple(GradeView(term.label, term.definition) for term in grades),
             "studies": tuple(
-                _view(library, study, words)
-                for study in sorted(published, key=lambda s: (s.short.casefold(), s.year))
+                _view(site, study)
+                for study in sorted(site.studies, key=lambda s: (s.short.casefold(), s.year))
             ),
         },
     )
 
 
-def _view(library: Library, study: Study, words: Words) -> StudyView:
-    facts = [words(f"studies.{study.design}")]
+def _view(site: Site, study: Study) -> StudyView:
+    facts = [site.words(f"studies.{study.design}")]
     if study.studies:
-        facts.append(words.count("studies.studies", study.studies))
+        facts.append(site.words.count("studies.studies", study.studies))
     if study.people:
-        facts.append(words.count("studies.people", study.people))
+        facts.append(site.words.count("studies.people", study.people))
     facts.append(study.population)
     link = None
     if study.doi:
@@ -62,14 +59,14 @@ def _view(library: Library, study: Study, words: Words) -> StudyView:
     used_in = (
         *(
             Link(t.title, technique_url(t.id))
-            for t in library.techniques.values()
-            if study.id in t.research.studies and t.status is Status.PUBLISHED
+            for t in sorted(site.techniques, key=lambda t: t.id)
+            if study.id in t.research.studies
         ),
         *(
             Link(page.title, handwritten_url(page.id))
-            for page in library.pages
+            for page in site.pages
             if study.id in studies_on(page)
         ),
     )
-    checked = words("studies.checked", date=words.day(study.checked_on))
+    checked = site.words("studies.checked", date=site.words.day(study.checked_on))
     return StudyView(study, tuple(facts), link, used_in, checked)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
-from generator.content.models.review import Status
 from generator.content.models.technique import Technique
 from generator.pages.page import Card, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, technique_card
@@ -15,8 +13,7 @@ from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.parts.who import who_for
-from generator.site.facets import level_term
-from generator.site.shown import offered_prompts, shown_techniques
+from generator.site.site import Site
 from generator.site.urls import (
     SITE_PAGES,
     TECHNIQUES,
@@ -40,44 +37,42 @@ SECTIONS = (
 """Sections of a guide, in order: those for its reader, then four that are folded."""
 
 
-def plan_techniques(library: Library, words: Words) -> Iterator[Page]:
+def plan_techniques(site: Site) -> Iterator[Page]:
     """The index of guides, then each guide."""
-    techniques = shown_techniques(library)
+    techniques = site.techniques
     yield Page(
         url=TECHNIQUES,
         template="techniques",
-        title=words("techniques.title"),
-        description=words("techniques.description"),
+        title=site.words("techniques.title"),
+        description=site.words("techniques.description"),
         context={
-            "cards": tuple(technique_card(t, words) for t in techniques),
-            "first": tuple(Link(words(f"techniques.read_{p}"), SITE_PAGES[p]) for p in FIRST_READS),
+            "cards": tuple(technique_card(t, site.words) for t in techniques),
+            "first": tuple(
+                Link(site.words(f"techniques.read_{p}"), SITE_PAGES[p]) for p in FIRST_READS
+            ),
         },
     )
     by_technique: dict[str, list[Prompt]] = {technique.id: [] for technique in techniques}
     browsable: set[str] = set()
-    for prompt in offered_prompts(library):
-        by_technique.setdefault(library.technique_of(prompt).id, []).append(prompt)
+    for prompt in site.offered:
+        by_technique.setdefault(site.technique_of(prompt).id, []).append(prompt)
         browsable.update(prompt.phases)
     for technique in techniques:
-        facts = _facts(library, technique, browsable, words)
-        yield _guide(library, technique, by_technique[technique.id], facts, words)
+        facts = _facts(site, technique, browsable)
+        yield _guide(site, technique, by_technique[technique.id], facts)
 
 
 def _guide(
-    library: Library,
-    technique: Technique,
-    prompts: list[Prompt],
-    facts: tuple[Fact, ...],
-    words: Words,
+    site: Site, technique: Technique, prompts: list[Prompt], facts: tuple[Fact, ...]
 ) -> Page:
-    shown = dict.fromkeys(library.set_of_prompt[prompt.id] for prompt in prompts)
-    sets = [library.prompt_sets[set_id] for set_id in sorted(shown)]
+    shown = {site.set_id_of(prompt): site.set_of(prompt) for prompt in prompts}
+    sets = [shown[set_id] for set_id in sorted(shown)]
     related = tuple(
-        technique_card(other, words)
-        for other in (library.techniques.get(i) for i in technique.related)
-        if other and other.status is Status.PUBLISHED  # a draft with mistakes is not there
+        technique_card(other, site.words)
+        for other in (site.technique.get(i) for i in technique.related)
+        if other
     )
-    sheets = tuple(worksheet_card(library, s, words) for s in sheets_of(library, technique))
+    sheets = tuple(worksheet_card(site, s) for s in sheets_of(site, technique))
     return Page(
         url=technique_url(technique.id),
         template="technique",
@@ -87,23 +82,22 @@ def _guide(
         context={
             "technique": technique,
             "minutes": timer_minutes(technique.time),
-            "sections": _sections(technique, bool(prompts), sheets, related, words),
+            "sections": _sections(technique, bool(prompts), sheets, related, site.words),
             "facts": facts,
-            "who": who_for(library, technique.choose_another_if, words),
+            "who": who_for(site, technique.choose_another_if),
             "reasons": tuple(
-                library.term("stop-reasons", i).sentence
-                or library.term("stop-reasons", i).definition
+                site.term("stop-reasons", i).sentence or site.term("stop-reasons", i).definition
                 for i in technique.choose_another_if
             ),
-            "cards": tuple(prompt_card(library, p, words) for p in prompts[:TRY_IT]),
+            "cards": tuple(prompt_card(site, p) for p in prompts[:TRY_IT]),
             "sheets": sheets,
             "sets": tuple(Link(s.title, prompt_set_url(s.id)) for s in sets),
-            "grade": grade_view(library, technique.research.grade),
+            "grade": grade_view(site, technique.research.grade),
             "studies": tuple(
-                Link(library.studies[i].citation, study_url(i)) for i in technique.research.studies
+                Link(site.study[i].citation, study_url(i)) for i in technique.research.studies
             ),
             "related": related,
-            "review": review_view(technique.review, words),
+            "review": review_view(technique.review, site.words),
         },
     )
 
@@ -132,23 +126,23 @@ def _sections(
     )
 
 
-def _facts(
-    library: Library, technique: Technique, browsable: Container[str], words: Words
-) -> tuple[Fact, ...]:
+def _facts(site: Site, technique: Technique, browsable: Container[str]) -> tuple[Fact, ...]:
     def labels(taxonomy: str, ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(library.term(taxonomy, i).label for i in ids)
+        return tuple(site.term(taxonomy, i).label for i in ids)
 
-    level = level_term(library, technique.intensity_max)
+    level = site.level(technique.intensity_max)
     phases = tuple(
         Link(label, facet_url("phase", phase)) if phase in browsable else label
         for phase, label in zip(technique.phases, labels("phases", technique.phases), strict=True)
     )
     return (
-        Fact(words("facts.time"), (words.duration(technique.time),)),
-        Fact(words("facts.rhythm"), (technique.rhythm,)),
-        Fact(words("facts.structure"), (words(f"facts.structure_{technique.structure}"),)),
-        Fact(words("facts.intensity"), (level.label,), level=technique.intensity_max),
-        Fact(words("facts.phases"), phases),
-        Fact(words("facts.formats"), labels("formats", technique.formats)),
-        Fact(words("facts.evidence"), (grade_view(library, technique.research.grade).label,)),
+        Fact(site.words("facts.time"), (site.words.duration(technique.time),)),
+        Fact(site.words("facts.rhythm"), (technique.rhythm,)),
+        Fact(
+            site.words("facts.structure"), (site.words(f"facts.structure_{technique.structure}"),)
+        ),
+        Fact(site.words("facts.intensity"), (level.label,), level=technique.intensity_max),
+        Fact(site.words("facts.phases"), phases),
+        Fact(site.words("facts.formats"), labels("formats", technique.formats)),
+        Fact(site.words("facts.evidence"), (grade_view(site, technique.research.grade).label,)),
     )

@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.content.library import Library
-from generator.content.models.review import Status
 from generator.content.models.taxonomy import LevelTerm, TimeTerm, is_deep
 from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Chip, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.reviews import review_view
-from generator.pages.parts.sheets import (
-    SheetCard,
-    pdf_links,
-    pictures,
-    sheet_views,
-    shown_worksheets,
-    worksheet_card,
-)
+from generator.pages.parts.sheets import SheetCard, pdf_links, pictures, sheet_views, worksheet_card
 from generator.pages.parts.who import who_for
-from generator.site.facets import level_term, time_bucket
-from generator.site.shown import clinic_of, offered_prompts, shown_techniques
+from generator.site.facets import time_bucket
+from generator.site.site import Site
 from generator.site.urls import (
     WORKSHEETS,
     WORKSHEETS_BY_TECHNIQUE,
@@ -50,50 +41,54 @@ class SheetGroup:
     zip: Link | None = None
 
 
-def plan_worksheets(library: Library, words: Words, prints: Prints) -> Iterator[Page]:
+def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
     """The three indexes, then each sheet."""
-    sheets = shown_worksheets(library)
+    sheets = site.worksheets
     card = {
         sheet.id: SheetCard(
-            worksheet_card(library, sheet, words),
-            next(iter(pictures(sheet, prints, words)), None),
+            worksheet_card(site, sheet),
+            next(iter(pictures(sheet, prints, site.words)), None),
         )
         for sheet in sheets
     }
-    views = sheet_views(library, words)
+    views = sheet_views(site)
     groupings = (
-        (WORKSHEETS, "by_intensity", _by_depth(library, sheets)),
-        (WORKSHEETS_BY_TIME, "by_time", _by_time(library, sheets)),
-        (WORKSHEETS_BY_TECHNIQUE, "by_technique", _by_technique(library, sheets)),
+        (WORKSHEETS, "by_intensity", _by_depth(site, sheets)),
+        (WORKSHEETS_BY_TIME, "by_time", _by_time(site, sheets)),
+        (WORKSHEETS_BY_TECHNIQUE, "by_technique", _by_technique(site, sheets)),
     )
-    chips = [(words(f"worksheets.{key}"), url) for url, key, _ in groupings]
+    chips = [(site.words(f"worksheets.{key}"), url) for url, key, _ in groupings]
     for url, key, groups in groupings:
         yield Page(
             url=url,
             template="worksheets",
-            title=words("worksheets.title" if url == WORKSHEETS else f"worksheets.title_{key}"),
-            description=words(
+            title=site.words(
+                "worksheets.title" if url == WORKSHEETS else f"worksheets.title_{key}"
+            ),
+            description=site.words(
                 "worksheets.description" if url == WORKSHEETS else f"worksheets.description_{key}"
             ),
             searchable=url == WORKSHEETS,
             context={
                 "ways": tuple(Chip(text, way, current=way == url) for text, way in chips),
                 "groups": tuple(
-                    SheetGroup(title, tuple(card[s.id] for s in group), _zip(prints, name, words))
+                    SheetGroup(
+                        title, tuple(card[s.id] for s in group), _zip(prints, name, site.words)
+                    )
                     for name, title, group in groups
                     if group
                 ),
-                "all": _zip(prints, ALL, words),
+                "all": _zip(prints, ALL, site.words),
             },
         )
     for sheet in sheets:
-        yield _sheet_page(library, sheet, views[sheet.id], prints, words)
+        yield _sheet_page(site, sheet, views[sheet.id], prints)
 
 
-def zip_groups(library: Library) -> dict[str, tuple[str, ...]]:
+def zip_groups(site: Site) -> dict[str, tuple[str, ...]]:
     """The sheets that are offered as one file: all, and those of each technique with several."""
-    sheets = shown_worksheets(library)
-    groups = {name: tuple(s.id for s in g) for name, _, g in _by_technique(library, sheets)}
+    sheets = site.worksheets
+    groups = {name: tuple(s.id for s in g) for name, _, g in _by_technique(site, sheets)}
     groups = {name: ids for name, ids in groups.items() if len(ids) > 1}
     return groups | ({ALL: tuple(s.id for s in sheets)} if len(sheets) > 1 else {})
 
@@ -101,25 +96,25 @@ def zip_groups(library: Library) -> dict[str, tuple[str, ...]]:
 _Group = tuple[str, str, tuple[Worksheet, ...]]
 
 
-def _by_technique(library: Library, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
+def _by_technique(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
     sheets = tuple(sheets)
-    titles = {t.id: t.title for t in shown_techniques(library)}
+    titles = {t.id: t.title for t in site.techniques}
     for sheet in sheets:
-        titles.setdefault(sheet.technique, library.techniques[sheet.technique].title)
+        titles.setdefault(sheet.technique, site.technique_of(sheet).title)
     return tuple(
         (name, title, tuple(s for s in sheets if s.technique == name))
         for name, title in titles.items()
     )
 
 
-def _by_time(library: Library, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
-    terms = [t for t in library.taxonomies["times"].terms if isinstance(t, TimeTerm)]
-    return _grouped(sheets, terms, lambda sheet: time_bucket(library, sheet.time))
+def _by_time(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
+    terms = [t for t in site.taxonomies["times"].terms if isinstance(t, TimeTerm)]
+    return _grouped(sheets, terms, lambda sheet: time_bucket(site, sheet.time))
 
 
-def _by_depth(library: Library, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
-    terms = [t for t in library.taxonomies["intensity"].terms if isinstance(t, LevelTerm)]
-    return _grouped(sheets, terms, lambda sheet: level_term(library, sheet.intensity).id)
+def _by_depth(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
+    terms = [t for t in site.taxonomies["intensity"].terms if isinstance(t, LevelTerm)]
+    return _grouped(sheets, terms, lambda sheet: site.level(sheet.intensity).id)
 
 
 def _grouped(
@@ -141,41 +136,39 @@ def _zip(prints: Prints, name: str, words: Words) -> Link | None:
     return Link(words(key, size=size), worksheet_file_url(f"{name}.zip"))
 
 
-def _sheet_page(
-    library: Library, sheet: Worksheet, view: View, prints: Prints, words: Words
-) -> Page:
-    technique = library.techniques[sheet.technique]
-    shown = technique.status is Status.PUBLISHED
-    prompts = [p for p in offered_prompts(library) if p.worksheet == sheet.id]
+def _sheet_page(site: Site, sheet: Worksheet, view: View, prints: Prints) -> Page:
+    technique = site.technique_of(sheet)
+    shown = technique.id in site.technique
+    prompts = [p for p in site.offered if p.worksheet == sheet.id]
     return Page(
         url=worksheet_url(sheet.id),
         template="worksheet",
-        title=words("worksheets.page_title", title=sheet.title),
-        description=words("worksheets.page_description", purpose=sheet.purpose),
+        title=site.words("worksheets.page_title", title=sheet.title),
+        description=site.words("worksheets.page_description", purpose=sheet.purpose),
         context={
             "sheet": sheet,
             "view": view,
-            "facts": _facts(library, sheet, words),
+            "facts": _facts(site, sheet),
             "technique": Link(technique.title, technique_url(technique.id)) if shown else None,
-            "pdfs": pdf_links(sheet, prints, clinic_of(library).paper, words),
-            "pictures": pictures(sheet, prints, words),
-            "who": who_for(library, sheet.choose_another_if, words),
+            "pdfs": pdf_links(sheet, prints, site.clinic.paper, site.words),
+            "pictures": pictures(sheet, prints, site.words),
+            "who": who_for(site, sheet.choose_another_if),
             "reasons": tuple(
-                library.term("stop-reasons", i).definition for i in sheet.choose_another_if
+                site.term("stop-reasons", i).definition for i in sheet.choose_another_if
             ),
             "deep": is_deep(sheet.intensity),
-            "crisis": crisis_view(library, words),
-            "prompts": tuple(prompt_card(library, p, words) for p in prompts[:PROMPTS_SHOWN]),
+            "crisis": crisis_view(site),
+            "prompts": tuple(prompt_card(site, p) for p in prompts[:PROMPTS_SHOWN]),
             "packing": packing_url([("w", sheet.id)]),
-            "review": review_view(sheet.review, words),
+            "review": review_view(sheet.review, site.words),
         },
     )
 
 
-def _facts(library: Library, sheet: Worksheet, words: Words) -> tuple[Fact, ...]:
-    level = level_term(library, sheet.intensity)
+def _facts(site: Site, sheet: Worksheet) -> tuple[Fact, ...]:
+    level = site.level(sheet.intensity)
     return (
-        Fact(words("facts.time"), (words.duration(sheet.time),)),
-        Fact(words("facts.intensity"), (level.label,), level=sheet.intensity),
-        Fact(words("worksheets.length"), (words.count("worksheets.pages", sheet.pages),)),
+        Fact(site.words("facts.time"), (site.words.duration(sheet.time),)),
+        Fact(site.words("facts.intensity"), (level.label,), level=sheet.intensity),
+        Fact(site.words("worksheets.length"), (site.words.count("worksheets.pages", sheet.pages),)),
     )

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.library import Library
 from generator.pages.page import Page
+from generator.site.site import Site
 from generator.site.urls import WRITING
-from generator.site.words import Words
 
 
-def plan_writing(library: Library, words: Words) -> Iterator[Page]:
+def plan_writing(site: Site) -> Iterator[Page]:
     """One page, the same for everybody: a script in the reader's browser fills it."""
     yield Page(
         url=WRITING,
         template="writing",
-        title=words("pad.page_title"),
-        description=words("pad.page_description"),
+        title=site.words("pad.page_title"),
+        description=site.words("pad.page_description"),
     )

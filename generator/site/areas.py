@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.content.library import Library
 from generator.content.models.resource import Resource, Scope
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.words import Words
 
 WORLDWIDE = "worldwide"
@@ -29,9 +28,9 @@ def areas_with(resource: Resource, used: Iterable[str]) -> tuple[str, ...]:
     return own + tuple(area for area in used if area.partition("-")[0] in own and area not in own)
 
 
-def areas_in_use(library: Library, resources: Iterable[Resource], words: Words) -> tuple[str, ...]:
+def areas_in_use(site: Site, resources: Iterable[Resource]) -> tuple[str, ...]:
     """Ids of all areas with listings: local first, then the country, anywhere, and the rest."""
-    clinic = clinic_of(library)
+    clinic = site.clinic
     here = clinic.country.lower()
     used = {area for resource in resources for area in areas_of(resource)}
 
@@ -42,7 +41,7 @@ def areas_in_use(library: Library, resources: Iterable[Resource], words: Words) 
             rank = 1
         else:
             rank = {here: 2, WORLDWIDE: 3}.get(area, 4)
-        return rank, area_name(area, words)
+        return rank, area_name(area, site.words)
 
     return tuple(sorted(used, key=order))
 

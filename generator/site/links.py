@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.content.library import Library
-from generator.site.shown import shown_resources
+from collections.abc import Mapping
+
+from generator.content.models.resource import Resource
 from generator.site.urls import (
     RESOURCES,
     SITE_PAGES,
@@ -17,15 +18,15 @@ from generator.site.urls import (
 from generator.text.rich import Href
 
 
-def addresses(library: Library) -> Href:
+def link_target(resources: Mapping[str, Resource]) -> Href:
     """A function from the kind and id of an entry to its address from the top of the site.
 
-    A listing that has grown too old to be shown is answered with the page of all kinds: text that
-    links to it was right when it was written, and a site must still build years from now.
+    `resources` are the listings that are shown, by id. One that has grown too old to be shown is
+    answered with the page of all kinds: text that links to it was right when it was written, and
+    a site must still build years from now.
     """
-    shown = {resource.id for resource in shown_resources(library)}
 
-    def address(kind: str, entry_id: str) -> str:
+    def target(kind: str, entry_id: str) -> str:
         match kind:
             case "technique":
                 return technique_url(entry_id)
@@ -37,12 +38,11 @@ def addresses(library: Library) -> Href:
                 return packet_url(entry_id)
             case "study":
                 return study_url(entry_id)
-            case "resource" if entry_id not in shown:
-                return RESOURCES
             case "resource":
-                return resource_url(library.resources[entry_id].kind, entry_id)
+                resource = resources.get(entry_id)
+                return resource_url(resource.kind, entry_id) if resource else RESOURCES
             case "page":
                 return SITE_PAGES[entry_id]
         raise KeyError(f"no pages for {kind}")
 
-    return address
+    return target

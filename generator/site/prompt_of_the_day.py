@@ -5,27 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from generator.content.layers.inherit import USUAL_AGES, USUAL_AUDIENCE
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
-from generator.content.models.review import Status
 from generator.content.models.taxonomy import is_deep
+from generator.site.site import Site
 from generator.text.stable_hash import mixed
 
 POOL = 366
 """Prompts at most that the prompt of the day is chosen from: about 5 kB compressed."""
 
 
-def day_pool(library: Library) -> tuple[str, ...]:
+def day_pool(site: Site) -> tuple[str, ...]:
     """Ids from which the prompt of the day is chosen: light or medium, for a person alone.
 
     A stable choice: a new prompt takes the place of one at most.
     """
-    alone = library.taxonomies["settings"].terms[0].id
+    alone = site.taxonomies["settings"].terms[0].id
     suited = [
         prompt.id
-        for prompt in library.prompts.values()
-        if prompt.status is Status.PUBLISHED
-        and not is_deep(prompt.intensity)
+        for prompt in site.prompts
+        if not is_deep(prompt.intensity)
         and prompt.audience == USUAL_AUDIENCE
         and alone in prompt.settings
         and set(USUAL_AGES) & set(prompt.age_bands)
@@ -33,13 +31,13 @@ def day_pool(library: Library) -> tuple[str, ...]:
     return tuple(sorted(suited, key=lambda i: (mixed(i), i))[:POOL])
 
 
-def prompt_of_the_day(library: Library, day: date) -> Prompt | None:
+def prompt_of_the_day(site: Site, day: date) -> Prompt | None:
     """The same for everybody on a date: the one whose number for this day is the highest.
 
     So a new prompt takes a few days for itself, and all other days stay as they were.
     """
-    pool = day_pool(library)
+    pool = day_pool(site)
     if not pool:
         return None
     chosen = max(pool, key=lambda i: (mixed(f"{day.isoformat()} {i}"), i))
-    return library.prompts[chosen]
+    return site.prompt[chosen]

@@ -1,14 +1,21 @@
-"""What readers see, in the order in which they meet it."""
+"""What readers see of a library, in the order in which they meet it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
 from generator.content.library import Library
-from generator.content.models.clinic import Clinic, CrisisBlock
+from generator.content.models.packet import Packet
 from generator.content.models.prompt import Prompt
 from generator.content.models.resource import Resource
-from generator.content.models.review import Status
+from generator.content.models.review import Published, Status
+from generator.content.models.study import Study
 from generator.content.models.technique import Technique
-from generator.site.freshness import crisis_in_force, is_dropped
+from generator.content.models.worksheet import Worksheet
+from generator.site.freshness import is_dropped
+
+Entry = TypeVar("Entry", bound=Published)
 
 
 def shown_prompts(library: Library) -> tuple[Prompt, ...]:
@@ -18,8 +25,7 @@ def shown_prompts(library: Library) -> tuple[Prompt, ...]:
         for set_id, prompt_set in library.prompt_sets.items()
         for position, prompt in enumerate(prompt_set.prompts)
     }
-    published = (p for p in library.prompts.values() if p.status is Status.PUBLISHED)
-    return tuple(sorted(published, key=lambda p: (p.intensity, place[p.id])))
+    return tuple(sorted(_published(library.prompts), key=lambda p: (p.intensity, place[p.id])))
 
 
 def offered_prompts(library: Library) -> tuple[Prompt, ...]:
@@ -27,27 +33,52 @@ def offered_prompts(library: Library) -> tuple[Prompt, ...]:
     return tuple(p for p in shown_prompts(library) if not p.for_the_room)
 
 
+def found_prompts(library: Library) -> tuple[Prompt, ...]:
+    """What can be found, in the order of search results: lightest first, ways of writing mixed."""
+    return _mixed(library, offered_prompts(library))
+
+
+def packed_prompts(library: Library) -> tuple[Prompt, ...]:
+    """All that a packet may hold: what can be found, then what is for a session alone."""
+    room = (p for p in shown_prompts(library) if p.for_the_room)
+    return (*found_prompts(library), *_mixed(library, room))
+
+
 def shown_techniques(library: Library) -> tuple[Technique, ...]:
     """Published guides, the most contained first."""
-    published = (t for t in library.techniques.values() if t.status is Status.PUBLISHED)
+    published = _published(library.techniques)
     return tuple(sorted(published, key=lambda t: (t.structure, t.intensity_max, t.title)))
+
+
+def shown_worksheets(library: Library) -> tuple[Worksheet, ...]:
+    """Published sheets, the lightest and shortest first."""
+    published = _published(library.worksheets)
+    return tuple(sorted(published, key=lambda w: (w.intensity, w.time, w.title)))
+
+
+def shown_packets(library: Library) -> tuple[Packet, ...]:
+    """Published packets, in order of their ids."""
+    return tuple(_published(library.packets))
 
 
 def shown_resources(library: Library) -> tuple[Resource, ...]:
     """Published listings that are fresh enough, and those that have to stay."""
-    return tuple(
-        resource
-        for resource in library.resources.values()
-        if resource.status is Status.PUBLISHED and not is_dropped(library, resource)
-    )
+    return tuple(r for r in _published(library.resources) if not is_dropped(library, r))
 
 
-def crisis_of(library: Library) -> CrisisBlock:
-    """The clinic's crisis block, without what is too old to rely on."""
-    return crisis_in_force(library, clinic_of(library).crisis)
+def shown_studies(library: Library) -> tuple[Study, ...]:
+    """Published studies, in order of their ids."""
+    return tuple(_published(library.studies))
 
 
-def clinic_of(library: Library) -> Clinic:
-    """The edition's clinic; pages are planned only for a library without errors, which has one."""
-    assert library.clinic is not None
-    return library.clinic
+def _published(entries: Mapping[str, Entry]) -> Iterable[Entry]:
+    return (entry for entry in entries.values() if entry.status is Status.PUBLISHED)
+
+
+def _mixed(library: Library, prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
+    place = {
+        prompt.id: (position, library.techniques[prompt_set.technique].structure, set_id)
+        for set_id, prompt_set in library.prompt_sets.items()
+        for position, prompt in enumerate(prompt_set.prompts)
+    }
+    return tuple(sorted(prompts, key=lambda p: (p.intensity, place[p.id])))

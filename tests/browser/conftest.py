@@ -70,10 +70,10 @@ def open_page_with_fonts(with_fonts: Browser, base: str) -> Iterator[Callable[..
 def page_types(real: Any) -> dict[str, str]:
     """A page of each kind: the first of each template, a deep prompt, and those by hand."""
     from generator.pages.planners import plan_site
-    from generator.site.words import load_words
+    from generator.site.site import Site
 
     found: dict[str, str] = {}
-    for page in plan_site(real.library(), load_words("en")):
+    for page in plan_site(Site.of(real.library())):
         if page.template == "moved":  # leads on at once
             continue
         found.setdefault(page.template, page.url)

@@ -19,7 +19,7 @@ from generator.pages.parts.directory import WAYS
 from generator.pages.parts.listings import local_first
 from generator.site.areas import areas_of
 from generator.site.recurrence import meeting_starts
-from generator.site.shown import shown_resources
+from generator.site.site import Site
 from generator.site.words import load_words
 
 pytestmark = pytest.mark.browser
@@ -87,12 +87,13 @@ def ready(page):
 def fitting(library, **choice):
     """Names of the listings that fit, in their order; Python's own answer."""
     ways, words = {way.name: way for way in WAYS}, load_words("en")
-    listed = sorted(shown_resources(library), key=lambda r: local_first(library, r))
+    site = Site.of(library)
+    listed = sorted(site.resources, key=lambda r: local_first(site, r))
     listed.sort(key=lambda r: not set(areas_of(r)) & set(choice.get("area", areas_of(r))))
     return [
         service_name(resource, words)
         for resource in listed
-        if all(set(ways[w].of(library, resource)) & set(t) for w, t in choice.items())
+        if all(set(ways[w].of(site, resource)) & set(t) for w, t in choice.items())
     ]
 
 

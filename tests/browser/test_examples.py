@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.pages.planners import plan_site
-from generator.site.words import load_words
+from generator.site.site import Site
 from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser
@@ -17,7 +17,7 @@ def test_every_kind_of_page(open_page, example, serve):
     As on any page opened here, nothing is asked of another host and the policy is kept.
     """
     start = serve(example.places.site, f"/{example.own.name}/")
-    kinds = {page.template: page.url for page in plan_site(example.library(), load_words("en"))}
+    kinds = {page.template: page.url for page in plan_site(Site.of(example.library()))}
     page = open_page("index.html", start=start, reduced_motion="reduce")
     found = []
     for kind, path in kinds.items():

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.site.catalogue import found_prompts
 from generator.site.facets import FACETS, time_bucket
 from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
+from generator.site.site import Site
 from generator.text.stable_hash import mixed
 
 pytestmark = pytest.mark.browser
@@ -27,10 +27,11 @@ def library(real):
 def fitting(library, **choice):
     """The paths of all prompts that fit, in their order; Python's own answer."""
     facets = {facet.name: facet for facet in FACETS}
+    site = Site.of(library)
     return [
         f"prompts/{prompt.id}.html"
-        for prompt in found_prompts(library)
-        if all(set(facets[f].of(library, prompt)) & set(t) for f, t in choice.items())
+        for prompt in site.found
+        if all(set(facets[f].of(site, prompt)) & set(t) for f, t in choice.items())
     ]
 
 
@@ -76,7 +77,7 @@ def test_questions_and_map_without_a_script(open_page):
 def test_day_of_the_build_without_a_script(open_page, library):
     """Without a script the first page has the prompt of the day on which it was built."""
     page = open_page("index.html", java_script_enabled=False)
-    path = f"prompts/{prompt_of_the_day(library, library.today).id}.html"
+    path = f"prompts/{prompt_of_the_day(Site.of(library), library.today).id}.html"
     assert page.locator(".ws-today a").evaluate_all(PATHS) == [path]
 
 
@@ -145,7 +146,7 @@ def test_facets_together(open_page, library):
     left = fitting(library, mood=["anxious"], time=["5-minutes"], intensity=["light"])
     assert page.locator("[data-part=status]").inner_text() == f"{len(left)} prompts"
     page.get_by_role("button", name="Clear all").click()
-    everything = len(found_prompts(library))
+    everything = len(Site.of(library).found)
     assert page.locator("[data-part=status]").inner_text() == f"{everything} prompts"
     assert "#" not in page.url
 
@@ -209,7 +210,11 @@ def test_short_list_fits_and_nothing_is_kept(open_page, library):
         assert prompt.intensity < 3
         assert "angry" in prompt.moods
         assert "alone" in prompt.settings
-        assert time_bucket(library, prompt.time) in ("2-minutes", "5-minutes", "10-minutes")
+        assert time_bucket(Site.of(library), prompt.time) in (
+            "2-minutes",
+            "5-minutes",
+            "10-minutes",
+        )
     after = page.evaluate("[JSON.stringify(localStorage), location.href, history.length]")
     assert after == before
     page.locator("[data-part=cards] a").first.click()
@@ -241,7 +246,7 @@ def test_never_deep_by_surprise(open_page, library):
       const facts = await ws.catalogue.table();
       return Array.from({length: 500}, () => ws.catalogue.any(facts, choice));
     }"""
-    prompts = found_prompts(library)
+    prompts = Site.of(library).found
     by_chance = page.evaluate(places, {})
     assert len(set(by_chance)) > 100
     assert all(prompts[place].intensity < 3 for place in by_chance)
@@ -270,9 +275,9 @@ def test_browser_and_program_agree_on_the_day(open_page, library):
     days = [date(2026, 12, 1) + timedelta(days=3 * n) for n in range(100)]
     chosen = page.evaluate(
         "([ids, days]) => days.map((day) => ws.catalogue.ofTheDay(ids, day))",
-        [list(reversed(day_pool(library))), [day.isoformat() for day in days]],
+        [list(reversed(day_pool(Site.of(library)))), [day.isoformat() for day in days]],
     )
-    assert chosen == [prompt_of_the_day(library, day).id for day in days]
+    assert chosen == [prompt_of_the_day(Site.of(library), day).id for day in days]
     texts = ["", "a", "Ünïcode 🙂", "2027-01-01 night-page"]
     assert page.evaluate("texts => texts.map(ws.catalogue.mixed)", texts) == list(map(mixed, texts))
 
@@ -285,7 +290,7 @@ def test_day_changes_at_midnight(open_page, library):
     for day, wait in ((date(2031, 5, 10), 0), (date(2031, 5, 11), 12_000)):
         page.clock.run_for(wait)
         page.wait_for_selector(f"ws-today[data-day='{day}']")
-        path = f"prompts/{prompt_of_the_day(library, day).id}.html"
+        path = f"prompts/{prompt_of_the_day(Site.of(library), day).id}.html"
         assert page.locator(".ws-today a").evaluate_all(PATHS) == [path]
 
 

@@ -14,8 +14,7 @@ from PIL import Image, ImageFilter
 from pypdf import PdfReader
 
 from generator.content.models.review import Status
-from generator.pages.parts.sheets import shown_worksheets
-from generator.site.catalogue import found_prompts
+from generator.site.site import Site
 from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser
@@ -44,9 +43,9 @@ def library(real):
 @pytest.fixture(scope="module")
 def few(library):
     """Three light prompts, a deep one and a sheet: (key, id, title) of each."""
-    prompts = found_prompts(library)
+    prompts = Site.of(library).found
     deep = next(p for p in prompts if p.intensity == 3)
-    sheet = shown_worksheets(library)[0]
+    sheet = Site.of(library).worksheets[0]
     return [*(("p", p.id, p.title) for p in (*prompts[:3], deep)), ("w", sheet.id, sheet.title)]
 
 
@@ -562,7 +561,7 @@ def test_the_same_twice_and_far_too_much(open_page, few, library):
     page = ready(open_page(f"{PAGE}{address(twice)}"), "read")
     assert name in page.locator("[data-part=faults]").inner_text()
     assert page.locator("[data-part=plan] li").count() == 2
-    many = [("p", prompt.id, "", "") for prompt in found_prompts(library)[:70]]
+    many = [("p", prompt.id, "", "") for prompt in Site.of(library).found[:70]]
     page = ready(open_page(f"{PAGE}{address(many)}"), "read")
     assert "60 things" in page.locator("[data-part=faults]").inner_text()
     assert page.locator("[data-part=plan] li").count() == 60
@@ -743,7 +742,7 @@ def test_printed(open_page, few, library):
 def test_sheets_are_printed_with_the_packet(open_page, library, paper):
     """After the cover come the forms themselves, each from the top of a page, as many pages as
     they have alone, and the next prompt on a page of its own."""
-    prompt = found_prompts(library)[0]
+    prompt = Site.of(library).found[0]
     sheets = [library.worksheets[name] for name in ("thought-record", "three-good-things")]
     things = [("w", sheets[0].id, "1", ""), ("p", prompt.id, "2", ""), ("w", sheets[1].id, "3", "")]
     page = ready(open_page(f"{PAGE}{address(things)}"), "read")
@@ -764,7 +763,7 @@ def test_sheets_are_printed_with_the_packet(open_page, library, paper):
 @pytest.mark.parametrize("many", [1, 7, 10])
 def test_code_on_paper_is_large_enough(open_page, library, many):
     """A module is 0.4 mm or more on paper, and a blurred print is read all the same."""
-    prompts = found_prompts(library)[:many]
+    prompts = Site.of(library).found[:many]
     things = [("p", p.id, "", "x" * (40 if many < 10 else 60)) for p in prompts]
     page = ready(open_page(f"{PAGE}{address(things)}&edit=1"))
     page.get_by_role("button", name="Show a QR code").click()

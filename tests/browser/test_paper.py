@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from generator.site.shown import shown_prompts
+from generator.site.site import Site
 from generator.site.urls import prompt_url
 
 pytestmark = pytest.mark.browser
@@ -43,7 +43,7 @@ def test_prompt(printed, page_types, paper):
 @pytest.mark.parametrize("depth", [1, 3])
 def test_every_prompt_leaves_lines_to_write_on(browser, base, real, depth, paper):
     """A prompt is one page with three lines or more; a deep one has a back with fifteen of them."""
-    prompts = [p for p in shown_prompts(real.library()) if p.intensity == depth][::12]
+    prompts = [p for p in Site.of(real.library()).prompts if p.intensity == depth][::12]
     context = browser.new_context()
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())

@@ -21,6 +21,7 @@ import pytest
 from generator.build import read, render_site
 from generator.content.library import Edition
 from generator.places import Places
+from generator.site.site import Site
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "pages"
@@ -49,7 +50,7 @@ def rendered(root: Path) -> dict[str, bytes]:
     """Everything that the content becomes."""
     library, problems = read(Places(root, Edition("default")), TODAY)
     assert not problems.has_errors, problems.sorted
-    return render_site(library)
+    return render_site(Site.of(library))
 
 
 def test_pages_are_as_agreed(root, request):

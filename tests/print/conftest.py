@@ -15,7 +15,7 @@ from generator.content.library import Edition, Library
 from generator.pages.parts.sheets import sheet_views
 from generator.places import Places
 from generator.printing import print_library
-from generator.site.words import load_words
+from generator.site.site import Site
 from generator.worksheets.blocks import View
 from generator.worksheets.press import Print
 
@@ -33,14 +33,14 @@ def library(today: date) -> Library:
 @pytest.fixture(scope="session")
 def views(library: Library) -> Mapping[str, View]:
     """The view of each real sheet by its id."""
-    return sheet_views(library, load_words("en"))
+    return sheet_views(Site.of(library))
 
 
 @pytest.fixture(scope="session")
 def prints(library: Library, tmp_path_factory: pytest.TempPathFactory) -> tuple[Print, ...]:
     """Every real sheet in every variant."""
     cache = tmp_path_factory.mktemp("prints")
-    made = print_library(library, load_words("en"), cache=cache, say=lambda said: None)
+    made = print_library(Site.of(library), cache=cache, say=lambda said: None)
     return tuple(one for every in made.of.values() for one in every)
 
 

@@ -48,10 +48,11 @@ def library(make_project: Callable[..., Any]) -> Any:
 def kind_of(node: Callable[..., Any], library: Any) -> Callable[[Iterable[str]], dict[str, str]]:
     """For texts: the kind of danger that each tells of, empty for none."""
     from generator.exports.browser.danger import danger_words
+    from generator.site.site import Site
 
     def ask(texts: Iterable[str]) -> dict[str, str]:
         asked = list(texts)
-        given = {"vocabulary": danger_words(library), "texts": asked}
+        given = {"vocabulary": danger_words(Site.of(library)), "texts": asked}
         return dict(zip(asked, node("read.mjs", given), strict=True))
 
     return ask

@@ -30,10 +30,10 @@ def index(library):
     """The index of the real content."""
     from generator.exports.browser.search_index import search_files
     from generator.pages.planners import plan_site
-    from generator.site.words import load_words
+    from generator.site.site import Site
 
-    words = load_words("en")
-    (file,) = search_files(library, words, plan_site(library, words)).values()
+    site = Site.of(library)
+    (file,) = search_files(site, plan_site(site)).values()
     text = file.decode()
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
@@ -83,12 +83,12 @@ def test_spelling_is_no_matter(find, queries):
 
 def test_titles_are_found_by_themselves(find, library):
     """Whoever types a title gets its page among the first five."""
-    from generator.pages.parts.sheets import shown_worksheets
-    from generator.site.shown import offered_prompts, shown_techniques
+    from generator.site.site import Site
 
-    titles = {f"techniques/{t.id}.html": t.title for t in shown_techniques(library)}
-    titles |= {f"worksheets/{s.id}.html": s.title for s in shown_worksheets(library)}
-    titles |= {f"prompts/{p.id}.html": p.title for p in offered_prompts(library)}
+    site = Site.of(library)
+    titles = {f"techniques/{t.id}.html": t.title for t in site.techniques}
+    titles |= {f"worksheets/{s.id}.html": s.title for s in site.worksheets}
+    titles |= {f"prompts/{p.id}.html": p.title for p in site.offered}
     found = find(titles.values())
     missed = [u for u, urls in zip(titles, found, strict=True) if u not in urls[:5]]
     assert missed == []

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.pages.page import Page
 from generator.pages.planners import plan_site
-from generator.site.words import load_words
+from generator.site.site import Site
 
 Html = LexborHTMLParser
 
@@ -34,7 +34,7 @@ def pages(site: Path) -> Mapping[str, Html]:
 def planned(real: object) -> Mapping[str, Page]:
     """What the generator planned, by the page's path."""
     library = real.library()  # type: ignore[attr-defined]
-    return {page.url: page for page in plan_site(library, load_words("en"))}
+    return {page.url: page for page in plan_site(Site.of(library))}
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 
 pytestmark = pytest.mark.site
 
@@ -23,7 +23,7 @@ def config(real):
 
 def test_same_name_and_address(config, real):
     """The site has the name and the address of the default clinic."""
-    clinic = clinic_of(real.library())
+    clinic = Site.of(real.library()).clinic
     assert config["site_name"] == clinic.name
     assert config["site_url"] == clinic.base_url
 
@@ -31,14 +31,14 @@ def test_same_name_and_address(config, real):
 def test_numbers_on_paper(config, real):
     """The line at the top of every printed page holds the numbers of the default clinic."""
     library = real.library()
-    crisis = clinic_of(library).crisis
+    crisis = Site.of(library).clinic.crisis
     for entry_id in (crisis.emergency, crisis.lines[0]):
         assert library.resources[entry_id].contacts[0].display in config["extra"]["crisis_line"]
 
 
 def test_button_to_leave(config, real):
     """The button stands where the default clinic wants it, and leads where it says."""
-    clinic = clinic_of(real.library())
+    clinic = Site.of(real.library()).clinic
     assert config["extra"]["exit"]["where"] == clinic.exit_page.value
     if clinic.exit_target:
         assert config["extra"]["exit"]["target"] == clinic.exit_target

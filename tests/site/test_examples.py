@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.planners import plan_site
-from generator.site.words import load_words
+from generator.site.site import Site
 from tests.site.test_html import JAR, POLICY
 
 pytestmark = pytest.mark.site
@@ -104,7 +104,7 @@ def test_checker_has_nothing_to_say(example, tmp_path: Path):
         pytest.skip("the HTML checker is not here: make test sets it up")
     site = example.places.site
     seen: dict[str, int] = {}
-    for page in plan_site(example.library(), load_words("en")):
+    for page in plan_site(Site.of(example.library())):
         seen[page.template] = seen.get(page.template, 0) + 1
         if seen[page.template] <= OF_A_KIND:
             text = POLICY.sub("", (site / page.url).read_text("utf-8"))

@@ -15,6 +15,7 @@ from generator.pages.home import plan_home
 from generator.pages.start import QUESTIONS
 from generator.places import Places
 from generator.reports.clarity import SIGNS
+from generator.site.site import Site
 from generator.site.words import Words, load_words
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,7 @@ def test_feelings_of_the_map_are_counted(words: Words, library: Library) -> None
 
 def test_first_choices_are_counted(words: Words, library: Library) -> None:
     """The first page shows as many gentle prompts and ways of writing as it says."""
-    (page,) = plan_home(library, words)
+    (page,) = plan_home(Site.of(library))
     assert said(words, "home.gentle_title") == len(page.context["gentle"])
     assert said(words, "home.techniques_text") == len(page.context["techniques"])
 

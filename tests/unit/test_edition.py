@@ -13,6 +13,7 @@ from generator.build import read
 from generator.content.library import Edition
 from generator.edition import edition_config
 from generator.places import Places
+from generator.site.site import Site
 
 SMALL = Path(__file__).parents[1] / "content"
 
@@ -28,7 +29,7 @@ def config_of(root: Path, text: str) -> dict[str, Any]:
     places = Places(root, Edition("lantern"))
     library, problems = read(places, date(2026, 6, 1))
     assert not problems.has_errors, problems.sorted
-    return json.loads(edition_config(places, library))
+    return json.loads(edition_config(places, Site.of(library)))
 
 
 def test_frame_says_whose_site_it_is(make_project):
@@ -90,4 +91,4 @@ def test_button_to_leave(make_project, where, target, expected):
     places = Places(root, Edition("lantern"))
     library, problems = read(places, date(2026, 6, 1))
     assert not problems.has_errors, problems.sorted
-    assert json.loads(edition_config(places, library))["extra"]["exit"] == expected
+    assert json.loads(edition_config(places, Site.of(library)))["extra"]["exit"] == expected

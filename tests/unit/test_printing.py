@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.content.library import Library
 from generator.printing import print_library
 from generator.problems import ContentError
-from generator.site.words import load_words
+from generator.site.site import Site
 from generator.worksheets.prints import Prints
 
 TESTS = Path(__file__).parents[1]
@@ -77,4 +77,4 @@ def test_command_knows_near_misses(project: Any, monkeypatch: pytest.MonkeyPatch
 
 
 def _print(library: Library, cache: Path) -> Prints:
-    return print_library(library, load_words("en"), cache=cache, say=lambda said: None)
+    return print_library(Site.of(library), cache=cache, say=lambda said: None)

@@ -10,15 +10,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.taxonomy import DEEP
 from generator.pages.parts.cards import prompt_card
-from generator.site.catalogue import FIND_FACETS, found_prompts, terms_in_use
-from generator.site.facets import FACETS, Facet, level_term
+from generator.site.catalogue import FIND_FACETS, terms_in_use
+from generator.site.facets import FACETS, Facet
 from generator.site.prompt_of_the_day import day_pool
+from generator.site.site import Site
 from generator.site.urls import lookup_url
-from generator.site.words import Words
 
 DEPTH = next(facet for facet in FACETS if facet.name == "intensity")
 
@@ -28,23 +27,23 @@ FIRST_CHAR = 48
 """The first term of a facet is written as the character "0", the next as "1", and so on."""
 
 
-def lookup_files(library: Library, words: Words) -> dict[str, bytes]:
+def lookup_files(site: Site) -> dict[str, bytes]:
     """The files by their paths below the top of the site."""
-    prompts = found_prompts(library)
-    pieces = dict(_pieces(library, prompts, words))
+    prompts = site.found
+    pieces = dict(_pieces(site, prompts))
     names = list(pieces)
     table = {
         "size": len(prompts),
         "piece": PIECE,
         "pieces": names,
-        "facets": {facet.name: _column(library, facet, prompts) for facet in FIND_FACETS},
+        "facets": {facet.name: _column(site, facet, prompts) for facet in FIND_FACETS},
         "deep": [
             term_id
-            for term_id in terms_in_use(library, DEPTH, prompts)
-            if any(level_term(library, level).id == term_id for level in range(DEEP, 5))
+            for term_id in terms_in_use(site, DEPTH, prompts)
+            if any(site.level(level).id == term_id for level in range(DEEP, 5))
         ],
     }
-    pool = set(day_pool(library))
+    pool = set(day_pool(site))
     days = {
         "piece": PIECE,
         "pieces": names,
@@ -57,19 +56,17 @@ def lookup_files(library: Library, words: Words) -> dict[str, bytes]:
     }
 
 
-def _pieces(
-    library: Library, prompts: Sequence[Prompt], words: Words
-) -> Iterator[tuple[str, bytes]]:
+def _pieces(site: Site, prompts: Sequence[Prompt]) -> Iterator[tuple[str, bytes]]:
     for start in range(0, len(prompts), PIECE):
-        cards = [prompt_card(library, p, words) for p in prompts[start : start + PIECE]]
+        cards = [prompt_card(site, p) for p in prompts[start : start + PIECE]]
         rows = [[card.url, card.title, card.text, " · ".join(card.meta)] for card in cards]
         yield lookup_piece("cards", rows)
 
 
-def _column(library: Library, facet: Facet, prompts: Sequence[Prompt]) -> dict[str, object]:
-    terms = terms_in_use(library, facet, prompts)
+def _column(site: Site, facet: Facet, prompts: Sequence[Prompt]) -> dict[str, object]:
+    terms = terms_in_use(site, facet, prompts)
     chars = {term_id: chr(FIRST_CHAR + place) for place, term_id in enumerate(terms)}
-    of = ("".join(chars[i] for i in facet.of(library, prompt)) for prompt in prompts)
+    of = ("".join(chars[i] for i in facet.of(site, prompt)) for prompt in prompts)
     return {"terms": terms, "of": " ".join(of)}
 
 

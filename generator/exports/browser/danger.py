@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.library import Library
 from generator.content.models.taxonomy import DangerTerm, DangerWords
 from generator.exports.browser.catalogue import lookup_script
 from generator.pages.parts.contacts import LineView, crisis_view
-from generator.site.shown import crisis_of
+from generator.site.site import Site
 from generator.site.urls import lookup_url
-from generator.site.words import Words
 
 VOCABULARY = "words-of-danger"
 
 
-def danger_files(library: Library, words: Words) -> dict[str, bytes]:
+def danger_files(site: Site) -> dict[str, bytes]:
     """The file that `theme/js/pages/danger.js` loads, by its path below the top of the site."""
-    value = {**danger_words(library), "card": _card(library, words)}
+    value = {**danger_words(site), "card": _card(site)}
     return {lookup_url("danger"): lookup_script("danger", value)}
 
 
-def danger_words(library: Library) -> dict[str, object]:
+def danger_words(site: Site) -> dict[str, object]:
     """The vocabulary as `theme/js/pages/danger-words.js` is given it."""
-    found = library.taxonomies[VOCABULARY]
+    found = site.taxonomies[VOCABULARY]
     assert isinstance(found, DangerWords)
     return {
         "phrases": {t.id: t.phrases for t in found.terms if isinstance(t, DangerTerm)},
@@ -32,26 +30,26 @@ def danger_words(library: Library) -> dict[str, object]:
         "forms": found.forms,
         "skip": found.skip,
         "real": found.real,
-        "numbers": sorted(set(_numbers(library))),
+        "numbers": sorted(set(_numbers(site))),
     }
 
 
-def _numbers(library: Library) -> Iterator[str]:
+def _numbers(site: Site) -> Iterator[str]:
     """Digits of every number of the crisis block: whoever types one wants to reach it."""
-    crisis = crisis_of(library)
+    crisis = site.crisis
     for line in (crisis.emergency, *crisis.lines):
-        for contact in library.resources[line].contacts:
+        for contact in site.resource[line].contacts:
             digits = "".join(c for c in contact.dial or "" if c.isdigit())
             if digits:
                 yield digits
 
 
-def _card(library: Library, words: Words) -> dict[str, object]:
-    crisis = crisis_view(library, words)
+def _card(site: Site) -> dict[str, object]:
+    crisis = crisis_view(site)
     return {
-        "title": words("danger.title"),
-        "lead": words("danger.lead"),
-        "more": words("crisis.more"),
+        "title": site.words("danger.title"),
+        "lead": site.words("danger.lead"),
+        "more": site.words("crisis.more"),
         "page": crisis.page,
         "lines": [_line(line) for line in (crisis.emergency, *crisis.lines)],
     }

@@ -11,17 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.handwritten import Handwritten, passages_of
-from generator.content.library import Library
 from generator.content.models.resource import Resource
-from generator.content.models.review import Status
 from generator.content.models.taxonomy import Term
 from generator.exports.browser.catalogue import lookup_script
 from generator.pages.page import Page
 from generator.pages.parts.cards import shortened
-from generator.pages.parts.sheets import shown_worksheets
 from generator.site.areas import area_name
 from generator.site.facets import FACETS
-from generator.site.shown import offered_prompts, shown_resources, shown_techniques
+from generator.site.site import Site
 from generator.site.urls import (
     AUTHORS,
     CRISIS,
@@ -69,18 +66,18 @@ class Entry:
     """Words of its page that say less of it; never shown."""
 
 
-def search_files(library: Library, words: Words, pages: Iterable[Page]) -> dict[str, bytes]:
+def search_files(site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
     """The index that `theme/js/pages/search.js` loads, by its path below the top of the site."""
     by_url = {page.url: page for page in pages}
-    entries = {entry.url: entry for entry in reversed(list(_entries(library, words, by_url)))}
+    entries = {entry.url: entry for entry in reversed(list(_entries(site, by_url)))}
     index = {
-        "groups": [words(f"search.groups.{group}") for group in GROUPS],
-        "found": words.forms("search.found"),
-        "said": {name: words(f"search.{name}") for name in ("none", "more")},
+        "groups": [site.words(f"search.groups.{group}") for group in GROUPS],
+        "found": site.words.forms("search.found"),
+        "said": {name: site.words(f"search.{name}") for name in ("none", "more")},
         "prompt": prompt_url("{id}"),
-        "language": library.edition.locale,
-        "skip": " ".join(words.group("search.skip")),
-        "same": words.group("search.same"),
+        "language": site.edition.locale,
+        "skip": " ".join(site.words.group("search.skip")),
+        "same": site.words.group("search.same"),
         "entries": [_row(entry) for entry in reversed(entries.values())],
     }
     return {lookup_url("search"): lookup_script("search", index)}
@@ -97,37 +94,36 @@ def _row(entry: Entry) -> list[object]:
     return [*row, entry.found_by] if entry.found_by else row
 
 
-def _entries(library: Library, words: Words, pages: Mapping[str, Page]) -> Iterator[Entry]:
+def _entries(site: Site, pages: Mapping[str, Page]) -> Iterator[Entry]:
     """Every entry; where two have the same address, the first holds."""
-    yield from _terms(library, words)
-    for technique in shown_techniques(library):
+    yield from _terms(site)
+    for technique in site.techniques:
         yield Entry("ways", technique_url(technique.id), technique.title,
                     _short(technique.summary), _joined(technique.search_terms))  # fmt: skip
-    for sheet in shown_worksheets(library):
+    for sheet in site.worksheets:
         yield Entry("worksheets", worksheet_url(sheet.id), sheet.title, _short(sheet.purpose),
                     _joined(sheet.search_terms))  # fmt: skip
-    for packet in library.packets.values():
-        if packet.status is Status.PUBLISHED:
-            yield Entry("worksheets", packet_url(packet.id), packet.title, _short(packet.summary),
-                        _joined((*packet.search_terms, words("search.packet"))))  # fmt: skip
-    for prompt in offered_prompts(library):
+    for packet in site.packets:
+        yield Entry("worksheets", packet_url(packet.id), packet.title, _short(packet.summary),
+                    _joined((*packet.search_terms, site.words("search.packet"))))  # fmt: skip
+    for prompt in site.offered:
         url = prompt_url(prompt.id)
         yield Entry("prompts", url, prompt.title, _short(pages[url].description),
                     _joined(prompt.search_terms))  # fmt: skip
-    for resource in shown_resources(library):
-        yield _listing(resource, library, words)
-    yield from _planned(library, pages.values(), words)
-    for page in library.pages:
+    for resource in site.resources:
+        yield _listing(resource, site)
+    yield from _planned(site, pages.values())
+    for page in site.pages:
         yield _by_hand(page)
 
 
-def _terms(library: Library, words: Words) -> Iterator[Entry]:
+def _terms(site: Site) -> Iterator[Entry]:
     """The pages that list prompts: those of feelings first, since feelings are what people type."""
     for facet in FACETS:
-        for term in library.taxonomies[facet.taxonomy].terms:
-            if any(term.id in facet.of(library, prompt) for prompt in offered_prompts(library)):
+        for term in site.taxonomies[facet.taxonomy].terms:
+            if any(term.id in facet.of(site, prompt) for prompt in site.offered):
                 url = facet_url(facet.name, term.id)
-                yield _term(facet.name, url, term, words)
+                yield _term(facet.name, url, term, site.words)
 
 
 def _term(facet: str, url: str, term: Term, words: Words) -> Entry:
@@ -138,10 +134,10 @@ def _term(facet: str, url: str, term: Term, words: Words) -> Entry:
     return Entry("prompts", url, title, _short(term.definition), _joined(term.search_terms))
 
 
-def _listing(resource: Resource, library: Library, words: Words) -> Entry:
-    kind = library.term("resource-kinds", resource.kind)
+def _listing(resource: Resource, site: Site) -> Entry:
+    kind = site.term("resource-kinds", resource.kind)
     area = resource.area
-    names = (area_name(code.lower(), words) for code in (*area.countries, *area.regions))
+    names = (area_name(code.lower(), site.words) for code in (*area.countries, *area.regions))
     numbers = (contact.display for contact in resource.contacts if contact.display)
     found_by = (*resource.other_names, *resource.search_terms, area.place or "", *names, *numbers,
                 kind.label)  # fmt: skip
@@ -150,7 +146,7 @@ def _listing(resource: Resource, library: Library, words: Words) -> Entry:
                  where + _short(resource.summary), _joined(found_by))  # fmt: skip
 
 
-def _planned(library: Library, pages: Iterable[Page], words: Words) -> Iterator[Entry]:
+def _planned(site: Site, pages: Iterable[Page]) -> Iterator[Entry]:
     """Every other page that the generator plans and that the search is to find."""
     authors = AUTHORS.split("/")[0]
     for page in pages:
@@ -161,10 +157,10 @@ def _planned(library: Library, pages: Iterable[Page], words: Words) -> Iterator[
             or page.url.startswith(f"{authors}/")
         ):
             continue
-        said = words.group(OWN_WORDS[page.template]) if page.template in OWN_WORDS else ()
+        said = site.words.group(OWN_WORDS[page.template]) if page.template in OWN_WORDS else ()
         found_by = [term.strip() for line in said for term in line.split(",")]
         if page.template == "studies":
-            found_by += [study.short for study in library.studies.values()]
+            found_by += [study.short for study in site.studies]
         group = "help" if page.url == CRISIS or page.url.startswith("resources/") else "more"
         yield Entry(group, page.url, page.title, _short(page.description), _joined(found_by))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.technique import Technique
 from generator.pages.page import Card
 from generator.pages.parts.times import time_needed
-from generator.site.facets import level_term
+from generator.site.site import Site
 from generator.site.urls import prompt_url, technique_url
 from generator.site.words import Words
 
@@ -15,13 +14,13 @@ CARD_TEXT = 160
 """Characters on a card: any task of 20 plain words, whole."""
 
 
-def prompt_card(library: Library, prompt: Prompt, words: Words) -> Card:
+def prompt_card(site: Site, prompt: Prompt) -> Card:
     """A prompt to choose: its task, how long and how deep."""
     return Card(
         title=prompt.title,
         url=prompt_url(prompt.id),
         text=shortened(prompt.task, CARD_TEXT),
-        meta=(time_needed(prompt, words), level_term(library, prompt.intensity).label),
+        meta=(time_needed(prompt, site.words), site.level(prompt.intensity).label),
     )
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.content.library import Library
 from generator.pages.page import Chip
 from generator.site.facets import Facet
+from generator.site.site import Site
 from generator.site.urls import facet_url
 
 
 def chips(
-    library: Library, facet: Facet, counts: Mapping[str, int], *, current: str = ""
+    site: Site, facet: Facet, counts: Mapping[str, int], *, current: str = ""
 ) -> tuple[Chip, ...]:
     """A chip for each term that has prompts."""
     return tuple(
         Chip(
-            library.term(facet.taxonomy, term_id).label,
+            site.term(facet.taxonomy, term_id).label,
             facet_url(facet.name, term_id),
             count,
             term_id == current,

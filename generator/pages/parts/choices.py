@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.pages.page import Chip
 from generator.site.catalogue import FIND_FACETS, TECHNIQUE, terms_in_use
 from generator.site.facets import Facet, by_term
+from generator.site.site import Site
 from generator.site.urls import facet_url, prompt_set_url, technique_url
-from generator.site.words import Words
 
 
 @dataclass(frozen=True)
@@ -29,37 +28,35 @@ class Choices:
         return tuple(zip(self.terms, self.chips, strict=True))
 
 
-def choices(
-    library: Library, facet: Facet, prompts: Iterable[Prompt], *, title: str, words: Words
-) -> Choices:
+def choices(site: Site, facet: Facet, prompts: Iterable[Prompt], *, title: str) -> Choices:
     """Every value of a facet that a prompt has, each a link to the plain page of its prompts."""
     listed = tuple(prompts)
     if facet is TECHNIQUE:
-        return _techniques(library, listed, title)
-    found = by_term(library, facet, listed)
+        return _techniques(site, listed, title)
+    found = by_term(site, facet, listed)
     chips = tuple(
-        Chip(library.term(facet.taxonomy, i).label, facet_url(facet.name, i), len(members))
+        Chip(site.term(facet.taxonomy, i).label, facet_url(facet.name, i), len(members))
         for i, members in found.items()
     )
     return Choices(facet.name, title, tuple(found), chips)
 
 
-def all_choices(library: Library, prompts: Iterable[Prompt], words: Words) -> tuple[Choices, ...]:
+def all_choices(site: Site, prompts: Iterable[Prompt]) -> tuple[Choices, ...]:
     """All facets that the find page offers."""
     listed = tuple(prompts)
     return tuple(
-        choices(library, facet, listed, title=words(f"facet.{facet.name}"), words=words)
+        choices(site, facet, listed, title=site.words(f"facet.{facet.name}"))
         for facet in FIND_FACETS
     )
 
 
-def _techniques(library: Library, prompts: tuple[Prompt, ...], title: str) -> Choices:
-    terms = terms_in_use(library, TECHNIQUE, prompts)
+def _techniques(site: Site, prompts: tuple[Prompt, ...], title: str) -> Choices:
+    terms = terms_in_use(site, TECHNIQUE, prompts)
     chips = []
     for technique_id in terms:
-        has = [p for p in prompts if library.technique_of(p).id == technique_id]
-        sets = {library.set_of_prompt[p.id] for p in has}
+        has = [p for p in prompts if site.technique_of(p).id == technique_id]
+        sets = {site.set_id_of(p) for p in has}
         # The guide has links to several sets, where there are several.
         url = prompt_set_url(sets.pop()) if len(sets) == 1 else technique_url(technique_id)
-        chips.append(Chip(library.techniques[technique_id].title, url, len(has)))
+        chips.append(Chip(site.technique[technique_id].title, url, len(has)))
     return Choices(TECHNIQUE.name, title, terms, tuple(chips))

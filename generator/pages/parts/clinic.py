@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.pages.page import Link
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import clinic_logo_url
-from generator.site.words import Words
 
 
 @dataclass(frozen=True)
@@ -39,11 +37,11 @@ class ClinicView:
         return bool(self.address or self.phones or self.contact)
 
 
-def clinic_view(library: Library, words: Words) -> ClinicView:
+def clinic_view(site: Site) -> ClinicView:
     """The edition's clinic."""
-    clinic = clinic_of(library)
-    logo = LogoView(clinic_logo_url(library.logo.name), clinic.logo.alt) if (
-        library.logo and clinic.logo
+    clinic = site.clinic
+    logo = LogoView(clinic_logo_url(site.logo.name), clinic.logo.alt) if (
+        site.logo and clinic.logo
     ) else None  # fmt: skip
     link = clinic.contact_link
     return ClinicView(
@@ -52,10 +50,10 @@ def clinic_view(library: Library, words: Words) -> ClinicView:
         logo=logo,
         address=clinic.address or "",
         phones=tuple(
-            Link(words("clinic.phone", label=p.label, number=p.display), f"tel:{p.dial}")
+            Link(site.words("clinic.phone", label=p.label, number=p.display), f"tel:{p.dial}")
             for p in clinic.phones
         ),
         hours=clinic.hours or "",
-        contact=Link(clinic.contact_words or words("clinic.contact"), link) if link else None,
+        contact=Link(clinic.contact_words or site.words("clinic.contact"), link) if link else None,
         small_print=(clinic.disclaimer, clinic.mistakes),
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.content.models.resource import Contact, ContactKind, Hours, Resource
 from generator.pages.page import Link
-from generator.site.shown import crisis_of
+from generator.site.site import Site
 from generator.site.urls import CRISIS, resource_url
 from generator.site.words import Words
 
@@ -59,13 +58,13 @@ class CrisisView:
     page: str = CRISIS
 
 
-def crisis_view(library: Library, words: Words, *, where: bool = False) -> CrisisView:
+def crisis_view(site: Site, *, where: bool = False) -> CrisisView:
     """The crisis block of the edition's clinic; also `where` its numbers work, if asked."""
-    crisis = crisis_of(library)
+    crisis = site.crisis
     return CrisisView(
-        line_view(library.resources[crisis.emergency], words, where=where),
-        tuple(line_view(library.resources[line], words, where=where) for line in crisis.lines),
-        line_view(library.resources[crisis.elsewhere], words),
+        line_view(site.resource[crisis.emergency], site.words, where=where),
+        tuple(line_view(site.resource[line], site.words, where=where) for line in crisis.lines),
+        line_view(site.resource[crisis.elsewhere], site.words),
     )
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from generator.content.library import Library
 from generator.content.models.resource import CostKind, Resource, VerificationStatus
 from generator.pages.page import Chip
 from generator.pages.parts.choices import Choices
 from generator.pages.parts.contacts import ANSWERED
 from generator.pages.parts.listings import EntryView, entry_view
 from generator.site.areas import area_name, areas_in_use, areas_of, areas_with
+from generator.site.site import Site
 from generator.site.urls import resource_facet_url
-from generator.site.words import Words
 
 OPEN, ALWAYS = "open", "always"
 
@@ -23,13 +22,13 @@ class Way:
     """One way to find a listing."""
 
     name: str
-    of: Callable[[Library, Resource], Iterable[str]]
+    of: Callable[[Site, Resource], Iterable[str]]
     """The ids of the terms that a listing has."""
-    terms: Callable[[Library, Words], Iterable[tuple[str, str]]]
+    terms: Callable[[Site], Iterable[tuple[str, str]]]
     """Ids and labels of all terms, in the order in which they are offered."""
 
 
-def _hours_of(_library: Library, resource: Resource) -> tuple[str, ...]:
+def _hours_of(_site: Site, resource: Resource) -> tuple[str, ...]:
     """open: a page can tell when somebody answers; always: day and night. Words are no hours."""
     if resource.verification.status is VerificationStatus.CLOSED:
         return ()
@@ -40,38 +39,38 @@ def _hours_of(_library: Library, resource: Resource) -> tuple[str, ...]:
     )
 
 
-def _of_taxonomy(name: str) -> Callable[[Library, Words], Iterable[tuple[str, str]]]:
-    return lambda library, words: [(t.id, t.label) for t in library.taxonomies[name].terms]
+def _of_taxonomy(name: str) -> Callable[[Site], Iterable[tuple[str, str]]]:
+    return lambda site: [(t.id, t.label) for t in site.taxonomies[name].terms]
 
 
-def _areas_of(library: Library, resource: Resource) -> tuple[str, ...]:
+def _areas_of(site: Site, resource: Resource) -> tuple[str, ...]:
     """Whoever lives in a state can call the lines of the whole country too."""
-    used = dict.fromkeys(area for r in library.resources.values() for area in areas_of(r))
+    used = dict.fromkeys(area for r in site.resources for area in areas_of(r))
     return areas_with(resource, used)
 
 
-def _areas(library: Library, words: Words) -> Iterable[tuple[str, str]]:
-    areas = areas_in_use(library, library.resources.values(), words)
-    return [(area, area_name(area, words)) for area in areas]
+def _areas(site: Site) -> Iterable[tuple[str, str]]:
+    areas = areas_in_use(site, site.resources)
+    return [(area, area_name(area, site.words)) for area in areas]
 
 
-def _languages(library: Library, words: Words) -> Iterable[tuple[str, str]]:
-    codes = {code for resource in library.resources.values() for code in resource.languages}
-    named = [(code.lower(), words.language_name(code)) for code in codes]
-    return sorted(named, key=lambda pair: (pair[0] != words.language, pair[1]))
+def _languages(site: Site) -> Iterable[tuple[str, str]]:
+    codes = {code for resource in site.resources for code in resource.languages}
+    named = [(code.lower(), site.words.language_name(code)) for code in codes]
+    return sorted(named, key=lambda pair: (pair[0] != site.words.language, pair[1]))
 
 
 WAYS: tuple[Way, ...] = (
     Way("kind", lambda _, r: (r.kind,),
-        lambda library, words: [
+        lambda site: [
             (t.id, getattr(t, "plural", t.label))
-            for t in library.taxonomies["resource-kinds"].terms
+            for t in site.taxonomies["resource-kinds"].terms
         ]),
     Way("area", _areas_of, _areas),
     Way("hours", _hours_of,
-        lambda library, words: [(i, words(f"directory.{i}")) for i in (OPEN, ALWAYS)]),
+        lambda site: [(i, site.words(f"directory.{i}")) for i in (OPEN, ALWAYS)]),
     Way("cost", lambda _, r: (r.cost.kind.value,),
-        lambda library, words: [(c.value, words(f"resources.{c.value}")) for c in CostKind]),
+        lambda site: [(c.value, site.words(f"resources.{c.value}")) for c in CostKind]),
     Way("language", lambda _, r: tuple(code.lower() for code in r.languages), _languages),
     Way("modality", lambda _, r: r.modality, _of_taxonomy("modalities")),
     Way("audience", lambda _, r: r.audience, _of_taxonomy("audiences")),
@@ -79,7 +78,7 @@ WAYS: tuple[Way, ...] = (
 
 
 def by_way(
-    library: Library, way: Way, resources: Iterable[Resource], words: Words
+    site: Site, way: Way, resources: Iterable[Resource]
 ) -> dict[str, tuple[str, tuple[Resource, ...]]]:
     """Label and listings of each term that has any, in the order of the terms.
 
@@ -87,39 +86,33 @@ def by_way(
     """
     found: dict[str, list[Resource]] = {}
     for resource in resources:
-        for term in way.of(library, resource):
+        for term in way.of(site, resource):
             found.setdefault(term, []).append(resource)
     for term, members in found.items():
         if way.name == "area":
             members.sort(key=lambda r: term not in areas_of(r))
-    return {
-        term: (label, tuple(found[term]))
-        for term, label in way.terms(library, words)
-        if term in found
-    }
+    return {term: (label, tuple(found[term])) for term, label in way.terms(site) if term in found}
 
 
-def directory_choices(
-    library: Library, resources: Iterable[Resource], words: Words
-) -> tuple[Choices, ...]:
+def directory_choices(site: Site, resources: Iterable[Resource]) -> tuple[Choices, ...]:
     """Every facet with more than one term to choose from, each term a link to its plain page."""
     listed = tuple(resources)
     offered = []
     for way in WAYS:
-        found = by_way(library, way, listed, words)
+        found = by_way(site, way, listed)
         chips = tuple(
             Chip(label, resource_facet_url(way.name, term), len(members))
             for term, (label, members) in found.items()
         )
         if len(chips) > 1:
-            title = words(f"directory.{way.name}")
+            title = site.words(f"directory.{way.name}")
             offered.append(Choices(way.name, title, tuple(found), chips))
     return tuple(offered)
 
 
-def found_entry(library: Library, resource: Resource, words: Words) -> EntryView:
+def found_entry(site: Site, resource: Resource) -> EntryView:
     """The short entry of a listing, with all that it can be found by."""
-    terms = [(way.name, tuple(way.of(library, resource))) for way in WAYS]
+    terms = [(way.name, tuple(way.of(site, resource))) for way in WAYS]
     # By its own areas it comes before what is for a whole country.
     terms.append(("own", areas_of(resource)))
-    return replace(entry_view(library, resource, words), terms=tuple(terms))
+    return replace(entry_view(site, resource), terms=tuple(terms))

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from generator.content.library import Library
 from generator.content.models.packet import Packet
 from generator.content.models.prompt import Prompt
-from generator.content.models.review import Status
 from generator.content.models.technique import Technique
 from generator.pages.page import Link
 from generator.pages.parts.card_height import (
@@ -33,9 +31,8 @@ from generator.pages.parts.card_height import (
 )
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.contacts import crisis_view
-from generator.site.facets import level_term
 from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
-from generator.site.shown import clinic_of, shown_resources, shown_techniques
+from generator.site.site import Site
 from generator.site.urls import (
     CRISIS,
     HOME,
@@ -45,7 +42,6 @@ from generator.site.urls import (
     resource_url,
     technique_url,
 )
-from generator.site.words import Words
 
 WIDTH = 600
 """Pixels that a card is made for; it fits any width from 260 on."""
@@ -86,45 +82,47 @@ class WayView:
     """Whose it is, and what to press there: what sets it apart from the others."""
 
 
-def plan_embeds(library: Library, words: Words) -> Iterator[Embed]:
+def plan_embeds(site: Site) -> Iterator[Embed]:
     """Every card of the edition: the day's prompt, help now, listings, techniques, packets."""
-    today = prompt_of_the_day(library, library.today)
+    today = prompt_of_the_day(site, site.today)
     if today:
-        yield _prompt(library, today, words)
-    yield _crisis(library, words)
-    yield _listings(library, words)
-    for technique in shown_techniques(library):
-        yield _technique(library, technique, words)
-    for packet in library.packets.values():
-        if packet.status is Status.PUBLISHED:
-            yield _packet(library, packet, words)
+        yield _prompt(site, today)
+    yield _crisis(site)
+    yield _listings(site)
+    for technique in site.techniques:
+        yield _technique(site, technique)
+    for packet in site.packets:
+        yield _packet(site, packet)
 
 
-def frame_title(library: Library, embed: Embed, words: Words) -> str:
+def frame_title(site: Site, embed: Embed) -> str:
     """What somebody hears who comes to the frame with a screen reader."""
-    return words("embeds.frame_title", title=embed.title, site=clinic_of(library).name)
+    return site.words("embeds.frame_title", title=embed.title, site=site.clinic.name)
 
 
-def _prompt(library: Library, today: Prompt, words: Words) -> Embed:
+def _prompt(site: Site, today: Prompt) -> Embed:
     """The prompt of the day; its frame holds that of any day."""
-    title = words("today.title")
-    cards = [prompt_card(library, library.prompts[i], words) for i in day_pool(library)]
+    title = site.words("today.title")
+    cards = [prompt_card(site, site.prompt[i]) for i in day_pool(site)]
     height = max(
         card_height(
-            (*_around(library, words, title), (ROW, card.title), (PARAGRAPH, card.text),
+            (*_around(site, title), (ROW, card.title), (PARAGRAPH, card.text),
              (META, " · ".join(card.meta))),
             WIDTH,
         )
         for card in cards
     )  # fmt: skip
-    context = {"card": prompt_card(library, today, words), "day": library.today.isoformat()}
+    context = {"card": prompt_card(site, today), "day": site.today.isoformat()}
     return Embed("prompt-of-the-day", "prompt", title, HOME, height, context)
 
 
-def _crisis(library: Library, words: Words) -> Embed:
+def _crisis(site: Site) -> Embed:
     """Numbers to call: all that can be tapped comes first, what to know about it below."""
-    crisis, title = crisis_view(library, words), words("crisis.title")
-    services = ((words("crisis.emergency"), crisis.emergency), *((s.name, s) for s in crisis.lines))
+    crisis, title = crisis_view(site), site.words("crisis.title")
+    services = (
+        (site.words("crisis.emergency"), crisis.emergency),
+        *((s.name, s) for s in crisis.lines),
+    )
     ways, known = [], dict[str, list[str]]()
     for whose, service in services:
         for contact in service.contacts:
@@ -137,32 +135,32 @@ def _crisis(library: Library, words: Words) -> Embed:
     blocks = (
         (TITLE, title),
         *chain.from_iterable(((WAY, way.action), (INSET, way.note)) for way in ways),
-        (HEADING, words("embeds.about_lines")),
+        (HEADING, site.words("embeds.about_lines")),
         *chain.from_iterable(((TERM, who), (EXPLANATION, facts)) for who, facts in answers),
-        (ROW, words("crisis.more")),
-        (ROW, _from(library, words)),
+        (ROW, site.words("crisis.more")),
+        (ROW, _from(site)),
     )
     height = card_height(blocks, NARROW)
     context = {"ways": tuple(ways), "answers": answers}
     return Embed("crisis", "crisis", title, CRISIS, height, context)
 
 
-def _technique(library: Library, technique: Technique, words: Words) -> Embed:
+def _technique(site: Site, technique: Technique) -> Embed:
     """A guide in short. Its steps are folded, as most of them would be cut off on a phone."""
-    card = technique_card(technique, words)
-    level = level_term(library, technique.intensity_max)
-    facts = (*card.meta, words("embeds.up_to", level=level.label))
-    reasons = tuple(library.term("stop-reasons", i).definition for i in technique.choose_another_if)
-    steps = words.count("embeds.steps", len(technique.steps))
+    card = technique_card(technique, site.words)
+    level = site.level(technique.intensity_max)
+    facts = (*card.meta, site.words("embeds.up_to", level=level.label))
+    reasons = tuple(site.term("stop-reasons", i).definition for i in technique.choose_another_if)
+    steps = site.words.count("embeds.steps", len(technique.steps))
     height = card_height(
         (
-            *_around(library, words, card.title),
+            *_around(site, card.title),
             (PARAGRAPH, card.text),
             (META, " · ".join(facts)),
-            *((HEADING, title) for title in (words("technique.choose_another"),) if reasons),
+            *((HEADING, title) for title in (site.words("technique.choose_another"),) if reasons),
             *((ITEM, reason) for reason in reasons),
             (ROW, steps),
-            (PARAGRAPH, words("prompt.stop")),
+            (PARAGRAPH, site.words("prompt.stop")),
         ),
         WIDTH,
     )
@@ -173,14 +171,14 @@ def _technique(library: Library, technique: Technique, words: Words) -> Embed:
     )  # fmt: skip
 
 
-def _packet(library: Library, packet: Packet, words: Words) -> Embed:
+def _packet(site: Site, packet: Packet) -> Embed:
     height = card_height(
         (
-            *_around(library, words, packet.title),
+            *_around(site, packet.title),
             (PARAGRAPH, packet.summary),
-            (HEADING, words("packets.for_whom")),
+            (HEADING, site.words("packets.for_whom")),
             (PARAGRAPH, packet.for_whom),
-            (HEADING, words("packets.not_for_whom")),
+            (HEADING, site.words("packets.not_for_whom")),
             (PARAGRAPH, packet.not_for_whom),
         ),
         WIDTH,
@@ -191,33 +189,33 @@ def _packet(library: Library, packet: Packet, words: Words) -> Embed:
     )  # fmt: skip
 
 
-def _listings(library: Library, words: Words) -> Embed:
+def _listings(site: Site) -> Embed:
     """Listings of the clinic's own country, or of the whole world, folded by kind."""
-    country = clinic_of(library).country
+    country = site.clinic.country
     by_kind: dict[str, list[Link]] = {}
-    for resource in shown_resources(library):
+    for resource in site.resources:
         if not resource.area.countries or country in resource.area.countries:
             link = Link(resource.name, resource_url(resource.kind, resource.id))
             by_kind.setdefault(resource.kind, []).append(link)
     groups = tuple(
         (
             getattr(kind, "plural", kind.label),
-            words.count("embeds.listings", len(by_kind[kind.id])),
+            site.words.count("embeds.listings", len(by_kind[kind.id])),
             tuple(by_kind[kind.id]),
         )
-        for kind in library.taxonomies["resource-kinds"].terms
+        for kind in site.taxonomies["resource-kinds"].terms
         if kind.id in by_kind
     )
-    title = words("resources.title")
+    title = site.words("resources.title")
     kinds = ((ROW, f"{kind} ({many})") for kind, many, _ in groups)
-    height = card_height((*_around(library, words, title), *kinds), WIDTH)
+    height = card_height((*_around(site, title), *kinds), WIDTH)
     return Embed("resources", "resources", title, RESOURCES, height, {"groups": groups})
 
 
-def _around(library: Library, words: Words, title: str) -> tuple[tuple[Block, str], ...]:
+def _around(site: Site, title: str) -> tuple[tuple[Block, str], ...]:
     """What every card but that of the crisis numbers has: the way to a person, its title, whose."""
-    return (ROW, words("embeds.crisis")), (TITLE, title), (ROW, _from(library, words))
+    return (ROW, site.words("embeds.crisis")), (TITLE, title), (ROW, _from(site))
 
 
-def _from(library: Library, words: Words) -> str:
-    return words("embeds.from", site=clinic_of(library).name)
+def _from(site: Site) -> str:
+    return site.words("embeds.from", site=site.clinic.name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.pages.page import Link
+from generator.site.site import Site
 from generator.site.urls import study_url
 
 
@@ -18,12 +18,12 @@ class GradeView:
     meaning: str
 
 
-def grade_view(library: Library, grade: str) -> GradeView:
+def grade_view(site: Site, grade: str) -> GradeView:
     """The grade in words."""
-    term = library.term("evidence-grades", grade)
+    term = site.term("evidence-grades", grade)
     return GradeView(term.label, term.definition)
 
 
-def study_links(library: Library, study_ids: Iterable[str]) -> tuple[Link, ...]:
+def study_links(site: Site, study_ids: Iterable[str]) -> tuple[Link, ...]:
     """Links to the studies, by the short names under which they are known."""
-    return tuple(Link(library.studies[i].short, study_url(i)) for i in study_ids)
+    return tuple(Link(site.study[i].short, study_url(i)) for i in study_ids)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from generator.content.library import Library
 from generator.content.models.prompt import Prompt
+from generator.site.site import Site
 
 LIGHT = 1
 SHORT = timedelta(minutes=5)
@@ -16,7 +16,7 @@ BEDTIME = "sleep-wind-down"
 """The benefit of those that are for the end of the day and would be odd at noon."""
 
 
-def gentle_prompts(library: Library, prompts: Sequence[Prompt], most: int) -> tuple[Prompt, ...]:
+def gentle_prompts(site: Site, prompts: Sequence[Prompt], most: int) -> tuple[Prompt, ...]:
     """The first light ones that need five minutes once, each from another technique.
 
     Those that suit any hour come first: a page cannot know the hour at which it is read. Then
@@ -25,8 +25,8 @@ def gentle_prompts(library: Library, prompts: Sequence[Prompt], most: int) -> tu
     """
     light = [p for p in prompts if p.intensity == LIGHT and p.time <= SHORT and p.sessions == 1]
     found: dict[str, Prompt] = {}
-    for prompt in sorted(light, key=lambda p: (not _suits_any_hour(p), _is_for_some(library, p))):
-        found.setdefault(library.technique_of(prompt).id, prompt)
+    for prompt in sorted(light, key=lambda p: (not _suits_any_hour(p), _is_for_some(site, p))):
+        found.setdefault(site.technique_of(prompt).id, prompt)
     return tuple(found.values())[:most]
 
 
@@ -34,5 +34,5 @@ def _suits_any_hour(prompt: Prompt) -> bool:
     return ANY_HOUR in prompt.moods and BEDTIME not in prompt.benefits
 
 
-def _is_for_some(library: Library, prompt: Prompt) -> bool:
-    return library.set_of_prompt[prompt.id] != library.technique_of(prompt).id
+def _is_for_some(site: Site, prompt: Prompt) -> bool:
+    return site.set_id_of(prompt) != site.technique_of(prompt).id

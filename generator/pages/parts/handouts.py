@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.content.models.resource import Resource, Scope
 from generator.pages.page import Link
 from generator.pages.parts.contacts import ANSWERED, contact_view, hours_words
 from generator.pages.parts.listings import local_first
 from generator.pages.parts.meetings import left_out
 from generator.site.areas import area_name, areas_in_use, areas_of
-from generator.site.shown import clinic_of, crisis_of, shown_resources
+from generator.site.site import Site
 from generator.site.urls import handout_url
 from generator.site.words import Words
 
@@ -48,48 +47,46 @@ class HandoutView:
     """What it stands on, to say when that was checked."""
 
 
-def handout_areas(library: Library, words: Words) -> tuple[str, ...]:
+def handout_areas(site: Site) -> tuple[str, ...]:
     """Ids of areas with an emergency number and a line to call, nearest to the clinic first."""
-    shown = shown_resources(library)
+    shown = site.resources
     return tuple(
         area
-        for area in areas_in_use(library, shown, words)
+        for area in areas_in_use(site, shown)
         if any(r.emergency and _country(area) in areas_of(r) for r in shown)
         and any(area in areas_of(r) and r.kind in LINES and not r.emergency for r in shown)
     )
 
 
-def handout_links(library: Library, words: Words, *, near: bool = False) -> tuple[Link, ...]:
+def handout_links(site: Site, *, near: bool = False) -> tuple[Link, ...]:
     """A link to the sheet of each area; only of those in the clinic's own country if `near`."""
-    own = clinic_of(library).country.lower()
+    own = site.clinic.country.lower()
     return tuple(
-        Link(words("handout.link", area=area_name(area, words)), handout_url(area))
-        for area in handout_areas(library, words)
+        Link(site.words("handout.link", area=area_name(area, site.words)), handout_url(area))
+        for area in handout_areas(site)
         if not near or _country(area) == own
     )
 
 
-def handout(library: Library, area: str, words: Words) -> HandoutView:
+def handout(site: Site, area: str) -> HandoutView:
     """The sheet of an area: its own listings, then those of the whole country."""
     country = _country(area)
     here = sorted(
-        (r for r in shown_resources(library) if {area, country} & set(areas_of(r))),
-        key=lambda r: (area not in areas_of(r), local_first(library, r)),
+        (r for r in site.resources if {area, country} & set(areas_of(r))),
+        key=lambda r: (area not in areas_of(r), local_first(site, r)),
     )
-    is_own = country == clinic_of(library).country.lower()
-    crisis = crisis_of(library)
-    emergency = (
-        library.resources[crisis.emergency] if is_own else next(r for r in here if r.emergency)
-    )
+    is_own = country == site.clinic.country.lower()
+    crisis = site.crisis
+    emergency = site.resource[crisis.emergency] if is_own else next(r for r in here if r.emergency)
     asked = [
-        (row.situation, library.resources[row.call])
+        (row.situation, site.resource[row.call])
         for row in (crisis.who_to_call if is_own else ())
         if row.call in {r.id for r in here}
     ][:MOST_ASKED]
     # The clinic's own lines are on the sheet even if no row of its table has them.
     named = {emergency.id, *(resource.id for _, resource in asked)}
-    first = [library.resources[line] for line in (crisis.lines if is_own else ())]
-    lines = [r for r in (*first, *here) if r.kind in LINES and _ways(r, words)]
+    first = [site.resource[line] for line in (crisis.lines if is_own else ())]
+    lines = [r for r in (*first, *here) if r.kind in LINES and _ways(r, site.words)]
     lines = [r for r in dict.fromkeys(lines) if r.id not in named and not r.emergency]
     places = [r for r in here if r.kind in PLACES and r.id not in named and FOR & set(r.audience)]
     # What is in reach comes before what is only listed somewhere.
@@ -97,23 +94,23 @@ def handout(library: Library, area: str, words: Words) -> HandoutView:
     shown_lines = lines[:MOST_LINES]
     shown_places = places[: ROOM - len(asked) - len(shown_lines)]
     return HandoutView(
-        emergency=_row(library, emergency, words),
-        who=tuple(_row(library, resource, words, situation) for situation, resource in asked),
-        lines=tuple(_row(library, resource, words) for resource in shown_lines),
-        places=tuple(_row(library, resource, words) for resource in shown_places),
+        emergency=_row(site, emergency),
+        who=tuple(_row(site, resource, situation) for situation, resource in asked),
+        lines=tuple(_row(site, resource) for resource in shown_lines),
+        places=tuple(_row(site, resource) for resource in shown_places),
         more=len(lines) > len(shown_lines) or len(places) > len(shown_places),
         listed=(emergency, *(r for _, r in asked), *shown_lines, *shown_places),
     )
 
 
-def _row(library: Library, resource: Resource, words: Words, situation: str = "") -> RowView:
+def _row(site: Site, resource: Resource, situation: str = "") -> RowView:
     answered = [contact for contact in resource.contacts if contact.kind in ANSWERED]
-    ways = _ways(resource, words) or _site(resource)
+    ways = _ways(resource, site.words) or _site(resource)
     notes: Iterable[str | None] = (
         *(contact.menu for contact in answered),
-        *(hours_words(contact.hours, words) for contact in answered),
+        *(hours_words(contact.hours, site.words) for contact in answered),
         resource.meeting.words if resource.meeting else "",
-        left_out(library, resource.meeting, words) if resource.meeting else "",
+        left_out(site, resource.meeting) if resource.meeting else "",
         resource.area.place if resource.area.scope is Scope.REGION and not situation else "",
         resource.eligibility if not situation else "",
         resource.how_to_join if not ways else "",

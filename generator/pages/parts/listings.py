@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.content.models.resource import Hours, Resource, Scope
 from generator.content.models.taxonomy import KindTerm
 from generator.pages.page import Fact, Link
@@ -17,7 +16,7 @@ from generator.pages.parts.contacts import (
     service_name,
 )
 from generator.pages.parts.meetings import MeetingView, meeting_view
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import calendar_url, resource_url
 from generator.site.words import Words
 
@@ -57,18 +56,18 @@ class EntryView:
     """What it can be found by: names of facets and ids of terms."""
 
 
-def kind_term(library: Library, kind: str) -> KindTerm:
+def kind_term(site: Site, kind: str) -> KindTerm:
     """The term of a kind of resource."""
-    term = library.term("resource-kinds", kind)
+    term = site.term("resource-kinds", kind)
     assert isinstance(term, KindTerm)
     return term
 
 
-def local_first(library: Library, resource: Resource) -> tuple[int, bool, bool, int, str]:
+def local_first(site: Site, resource: Resource) -> tuple[int, bool, bool, int, str]:
     """A key to sort by: nearest to the clinic, emergency numbers, lines for anyone, then kinds."""
-    kinds = [term.id for term in library.taxonomies["resource-kinds"].terms]
+    kinds = [term.id for term in site.taxonomies["resource-kinds"].terms]
     return (
-        _reach(library, resource),
+        _reach(site, resource),
         not resource.emergency,
         not resource.for_anyone,
         kinds.index(resource.kind),
@@ -76,57 +75,58 @@ def local_first(library: Library, resource: Resource) -> tuple[int, bool, bool, 
     )
 
 
-def listing_view(library: Library, resource: Resource, words: Words) -> ListingView:
+def listing_view(site: Site, resource: Resource) -> ListingView:
     """Everything that is known of a listing."""
     links = []
     if resource.url:
-        links.append(Link(words("resources.website", name=resource.name), resource.url))
+        links.append(Link(site.words("resources.website", name=resource.name), resource.url))
     if resource.app and resource.app.privacy_policy:
-        name = words("resources.privacy_policy", name=resource.name)
+        name = site.words("resources.privacy_policy", name=resource.name)
         links.append(Link(name, resource.app.privacy_policy))
     if resource.meeting:
-        links.append(Link(words("resources.calendar"), calendar_url(resource.id)))
+        links.append(Link(site.words("resources.calendar"), calendar_url(resource.id)))
     return ListingView(
         resource,
-        service_name(resource, words),
-        tuple(_facts(library, resource, words)),
+        service_name(resource, site.words),
+        tuple(_facts(site, resource)),
         tuple(
-            contact_view(contact, words, of=resource, where=True) for contact in resource.contacts
+            contact_view(contact, site.words, of=resource, where=True)
+            for contact in resource.contacts
         ),
-        meeting_view(library, resource, words),
+        meeting_view(site, resource),
         tuple(links),
-        verified(resource, words),
+        verified(resource, site.words),
     )
 
 
-def entry_view(library: Library, resource: Resource, words: Words) -> EntryView:
+def entry_view(site: Site, resource: Resource) -> EntryView:
     """The listing for a list of many."""
     answered = [c for c in resource.contacts if c.kind in ANSWERED]
     ways = [
         view
         for contact in resource.contacts
-        if (view := contact_view(contact, words, of=resource)).href
+        if (view := contact_view(contact, site.words, of=resource)).href
     ]
-    spoken = words.listing([words.language_name(code) for code in resource.languages])
+    spoken = site.words.listing([site.words.language_name(code) for code in resource.languages])
     return EntryView(
-        name=service_name(resource, words),
+        name=service_name(resource, site.words),
         url=resource_url(resource.kind, resource.id),
         summary=resource.summary,
         alert=resource.alert or "",
         meta=(
-            kind_term(library, resource.kind).label,
-            where(resource, words),
-            words(f"resources.{resource.cost.kind}"),
+            kind_term(site, resource.kind).label,
+            where(resource, site.words),
+            site.words(f"resources.{resource.cost.kind}"),
             spoken,
         ),
         ways=tuple(ways[:WAYS]),
-        hours=tuple(dict.fromkeys(hours_words(contact.hours, words) for contact in answered)),
+        hours=tuple(dict.fromkeys(hours_words(contact.hours, site.words) for contact in answered)),
         counted=tuple(dict.fromkeys(c.hours for c in answered if c.hours.rule)),
-        meeting=meeting_view(library, resource, words),
-        verified=words(
+        meeting=meeting_view(site, resource),
+        verified=site.words(
             "resources.checked_short",
-            date=words.day(resource.verification.on),
-            how=words(f"resources.{resource.verification.status}"),
+            date=site.words.day(resource.verification.on),
+            how=site.words(f"resources.{resource.verification.status}"),
         ),
     )
 
@@ -155,9 +155,9 @@ def where(resource: Resource, words: Words) -> str:
     return words.listing([words.country_name(code) for code in area.countries])
 
 
-def _reach(library: Library, resource: Resource) -> int:
+def _reach(site: Site, resource: Resource) -> int:
     """How near it is to the clinic: its own region, its country, anywhere, elsewhere."""
-    clinic = clinic_of(library)
+    clinic = site.clinic
     if clinic.region and clinic.region in resource.area.regions:
         return 0
     if resource.area.scope is Scope.COUNTRY and clinic.country in resource.area.countries:
@@ -167,34 +167,34 @@ def _reach(library: Library, resource: Resource) -> int:
     return 3 if clinic.country in resource.area.countries else 4
 
 
-def _facts(library: Library, resource: Resource, words: Words) -> Iterator[Fact]:
+def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
     def fact(name: str, value: str | None) -> Iterator[Fact]:
         if value:
-            yield Fact(words(f"resources.{name}"), (value,))
+            yield Fact(site.words(f"resources.{name}"), (value,))
 
     if resource.book:
         book = resource.book
-        yield from fact("authors", words.listing(book.authors))
+        yield from fact("authors", site.words.listing(book.authors))
         parts = (book.publisher, book.edition, str(book.year) if book.year else None)
         yield from fact("published", ", ".join(part for part in parts if part))
         yield from fact("isbn", book.isbn)
-    yield from fact("where", where(resource, words))
-    cost = words(f"resources.{resource.cost.kind}")
+    yield from fact("where", where(resource, site.words))
+    cost = site.words(f"resources.{resource.cost.kind}")
     yield from fact("cost", f"{cost}. {resource.cost.note}" if resource.cost.note else cost)
-    names = [words.language_name(code) for code in resource.languages]
-    yield from fact("languages", words.listing(names))
+    names = [site.words.language_name(code) for code in resource.languages]
+    yield from fact("languages", site.words.listing(names))
     yield from fact("interpreters", resource.interpreters)
-    how = tuple(library.term("modalities", i).label for i in resource.modality)
-    yield Fact(words("resources.how"), how)
-    people = tuple(library.term("audiences", i).label for i in resource.audience)
-    yield Fact(words("resources.for_whom"), people)
-    yield from fact("ages", _ages(resource, words))
+    how = tuple(site.term("modalities", i).label for i in resource.modality)
+    yield Fact(site.words("resources.how"), how)
+    people = tuple(site.term("audiences", i).label for i in resource.audience)
+    yield Fact(site.words("resources.for_whom"), people)
+    yield from fact("ages", _ages(resource, site.words))
     yield from fact("eligibility", resource.eligibility)
     yield from fact("join", resource.how_to_join)
     yield from fact("address", resource.address)
     yield from fact("access", resource.access)
     if resource.app:
-        yield from fact("platforms", words.listing(resource.app.platforms))
+        yield from fact("platforms", site.words.listing(resource.app.platforms))
         yield from fact("account", resource.app.account)
         yield from fact("privacy", resource.app.privacy)
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from generator.content.library import Library
 from generator.content.models.resource import Meeting, Resource
 from generator.site.recurrence import meeting_starts
-from generator.site.words import Words
+from generator.site.site import Site
 
 DATES = 3
 """Dates that are shown: enough to see the pattern and to miss one."""
@@ -36,29 +35,29 @@ class MeetingView:
     """Says on which day the dates were counted, and by whose clock they are."""
 
 
-def meeting_view(library: Library, resource: Resource, words: Words) -> MeetingView | None:
+def meeting_view(site: Site, resource: Resource) -> MeetingView | None:
     """The group's times and its next dates from the library's today; None if it has no times."""
     meeting = resource.meeting
     if meeting is None:
         return None
     zone = ZoneInfo(meeting.zone)
-    today = datetime.combine(library.today, time(), zone)
+    today = datetime.combine(site.today, time(), zone)
     dates = meeting_starts(meeting, today, DATES)
-    counted = words(
+    counted = site.words(
         "meetings.counted",
-        date=words.day(library.today),
-        zone=words.zone_name(dates[0] if dates else today),
+        date=site.words.day(site.today),
+        zone=site.words.zone_name(dates[0] if dates else today),
     )
     return MeetingView(
         meeting,
         round(meeting.length.total_seconds() / 60),
-        tuple(DateView(start.isoformat(), words.moment(start)) for start in dates),
-        left_out(library, meeting, words),
-        counted if dates else words("meetings.over"),
+        tuple(DateView(start.isoformat(), site.words.moment(start)) for start in dates),
+        left_out(site, meeting),
+        counted if dates else site.words("meetings.over"),
     )
 
 
-def left_out(library: Library, meeting: Meeting, words: Words) -> str:
+def left_out(site: Site, meeting: Meeting) -> str:
     """Says on which days to come it does not meet although it would; empty if there are none."""
-    days = [words.day(day) for day in sorted(meeting.skipped) if day >= library.today]
-    return words("meetings.not_on", days=words.listing(days)) if days else ""
+    days = [site.words.day(day) for day in sorted(meeting.skipped) if day >= site.today]
+    return site.words("meetings.not_on", days=site.words.listing(days)) if days else ""

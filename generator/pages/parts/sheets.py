@@ -5,15 +5,12 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from generator.content.library import Library
 from generator.content.models.clinic import Paper
-from generator.content.models.review import Status
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Card
 from generator.pages.parts.contacts import crisis_view
-from generator.site.facets import level_term
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 from generator.site.urls import worksheet_file_url, worksheet_picture_url, worksheet_url
 from generator.site.words import Words
 from generator.worksheets.blocks import View
@@ -54,39 +51,33 @@ class SheetCard:
     """None where no pages are drawn."""
 
 
-def shown_worksheets(library: Library) -> tuple[Worksheet, ...]:
-    """Published sheets, the lightest and shortest first."""
-    published = (w for w in library.worksheets.values() if w.status is Status.PUBLISHED)
-    return tuple(sorted(published, key=lambda w: (w.intensity, w.time, w.title)))
-
-
-def sheet_views(library: Library, words: Words) -> dict[str, View]:
+def sheet_views(site: Site) -> dict[str, View]:
     """The view of every shown sheet by its id: what is put on the page and on paper."""
-    clinic = clinic_of(library)
-    frame = Frame(words, clinic.name, _contact(library), crisis_line(library, words))
+    clinic = site.clinic
+    frame = Frame(site.words, clinic.name, _contact(site), crisis_line(site))
     return {
         sheet.id: sheet_view(sheet, frame, url=f"{clinic.base_url}{worksheet_url(sheet.id)}")
-        for sheet in shown_worksheets(library)
+        for sheet in site.worksheets
     }
 
 
-def worksheet_card(library: Library, sheet: Worksheet, words: Words) -> Card:
+def worksheet_card(site: Site, sheet: Worksheet) -> Card:
     """A sheet to choose: what it is for, its pages, how long and how deep."""
     return Card(
         title=sheet.title,
         url=worksheet_url(sheet.id),
         text=sheet.purpose,
         meta=(
-            words.count("worksheets.pages", sheet.pages),
-            words.duration(sheet.time),
-            level_term(library, sheet.intensity).label,
+            site.words.count("worksheets.pages", sheet.pages),
+            site.words.duration(sheet.time),
+            site.level(sheet.intensity).label,
         ),
     )
 
 
-def sheets_of(library: Library, technique: Technique) -> tuple[Worksheet, ...]:
+def sheets_of(site: Site, technique: Technique) -> tuple[Worksheet, ...]:
     """The sheets that go with a technique: those that its guide names first, then its own."""
-    shown = {sheet.id: sheet for sheet in shown_worksheets(library)}
+    shown = {sheet.id: sheet for sheet in site.worksheets}
     own = (sheet.id for sheet in shown.values() if sheet.technique == technique.id)
     return tuple(shown[i] for i in dict.fromkeys((*technique.worksheets, *own)) if i in shown)
 
@@ -147,18 +138,18 @@ def print_files(prints: Prints) -> dict[str, bytes]:
     return files
 
 
-def _contact(library: Library) -> str:
-    clinic = clinic_of(library)
+def _contact(site: Site) -> str:
+    clinic = site.clinic
     return " · ".join(f"{phone.label}: {phone.display}" for phone in clinic.phones[:2])
 
 
-def crisis_line(library: Library, words: Words) -> str:
+def crisis_line(site: Site) -> str:
     """The first way to reach each line of the crisis block, with the question before it."""
-    return words("worksheets.crisis", ways=crisis_ways(library, words))
+    return site.words("worksheets.crisis", ways=crisis_ways(site))
 
 
-def crisis_ways(library: Library, words: Words) -> str:
+def crisis_ways(site: Site) -> str:
     """The first way to reach each line of the crisis block, the emergency number first."""
-    crisis = crisis_view(library, words)
+    crisis = crisis_view(site)
     ways = [line.contacts[0].action for line in (crisis.emergency, *crisis.lines)]
     return " · ".join(ways)

@@ -14,6 +14,7 @@ from generator.build import read, render_site
 from generator.content.library import Edition, Library
 from generator.places import Places
 from generator.problems import Problem, Problems, Severity
+from generator.site.site import Site
 
 CONTENT = Path(__file__).parents[2] / "content"
 SET = "prompts/first-lists.yaml"
@@ -70,7 +71,7 @@ def test_entry_with_mistakes(read_with: Read, path: str, mistake: str) -> None:
     assert not problems.has_errors
     assert "new-one" not in {*library.techniques, *library.worksheets, *library.packets,
                              *library.studies, *library.resources}  # fmt: skip
-    assert render_site(library)
+    assert render_site(Site.of(library))
     published = own(ENTRIES[path], status="published") + mistake
     assert read_with({path: published})[1].has_errors
 
@@ -120,7 +121,7 @@ def test_prompt_with_mistakes(read_with: Read) -> None:
     assert severities(problems, SET) == {Severity.WARNING}
     assert "not-yet" not in library.prompts
     assert len(library.prompts) == len(read_with({SET: small(SET)})[0].prompts)
-    assert render_site(library)
+    assert render_site(Site.of(library))
 
 
 def test_mistake_of_a_published_prompt_beside_a_draft(read_with: Read) -> None:
@@ -151,7 +152,7 @@ def test_draft_takes_nobodys_id(read_with: Read, name: str) -> None:
     assert {p.location.path for p in taken} == {f"content/{path}"}
     assert not problems.has_errors, problems.sorted
     assert library.prompts["five-sounds"].status == "published"
-    assert render_site(library)
+    assert render_site(Site.of(library))
 
 
 UNREADABLE = 'title: "open\nstatus: draft\nprompts:\n  - id: lost-one\n    title: Lost\n'
@@ -168,7 +169,7 @@ def test_references_that_vanish_with_a_draft(read_with: Read, draft: str) -> Non
         files = {SET: pairs.rstrip("\n") + "\n" + DRAFT_PROMPT}
     library, problems = read_with(files)
     assert not problems.has_errors, problems.sorted
-    assert render_site(library)
+    assert render_site(Site.of(library))
 
 
 def test_sheet_and_guide_that_vanish(read_with: Read) -> None:
@@ -184,7 +185,7 @@ def test_sheet_and_guide_that_vanish(read_with: Read) -> None:
         "worksheets/sheet-draft.yaml": small("worksheets/three-lines.yaml") + broken,
     })  # fmt: skip
     assert not problems.has_errors, problems.sorted
-    assert render_site(library)
+    assert render_site(Site.of(library))
 
 
 @pytest.mark.parametrize("text", [UNREADABLE, own(small(SET), status="draft", colour="red")])
@@ -215,4 +216,4 @@ def test_drafts_that_stand_on_a_draft(read_with: Read) -> None:
     )
     assert not problems.has_errors, problems.sorted
     assert "on-it" not in library.prompt_sets
-    assert render_site(library)
+    assert render_site(Site.of(library))

@@ -14,7 +14,7 @@ from generator.build import read
 from generator.content.library import Edition, Library
 from generator.exports.files import export_files
 from generator.places import Places
-from generator.site.words import load_words
+from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
 
@@ -30,7 +30,7 @@ def library(today: date) -> Library:
 @pytest.fixture(scope="session")
 def files(library: Library) -> Mapping[str, bytes]:
     """Every exported file by its path."""
-    return export_files(library, load_words("en"))
+    return export_files(Site.of(library))
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from generator.content.models.resource import Meeting
 from generator.exports.calendars import calendar_files
 from generator.exports.timezones import timezone_component
 from generator.site.recurrence import meeting_starts
+from generator.site.site import Site
 from generator.site.words import load_words
 from tests.calendar_readers import starts_elsewhere
 
@@ -54,7 +55,7 @@ def with_group(library: Library, **changes: Any) -> Library:
 
 
 def event_of(library: Library) -> Event:
-    file = calendar_files(library, WORDS)[f"resources/calendars/{GROUP}.ics"]
+    file = calendar_files(Site.of(library))[f"resources/calendars/{GROUP}.ics"]
     (event,) = Calendar.from_ical(file).walk("VEVENT")
     assert isinstance(event, Event)
     return event
@@ -68,7 +69,7 @@ def dates_of(event: Event, n: int) -> list[datetime]:
 
 def test_no_groups_no_files(library: Library) -> None:
     """Where nothing says when it meets there is no calendar: an empty one is not allowed."""
-    assert calendar_files(without_groups(library), WORDS) == {}
+    assert calendar_files(Site.of(without_groups(library))) == {}
 
 
 def test_evening_stays_the_same_when_clocks_change(library: Library) -> None:
@@ -82,7 +83,7 @@ def test_evening_stays_the_same_when_clocks_change(library: Library) -> None:
 
 def test_file_knows_the_zone_by_itself(library: Library) -> None:
     """The file's own time zone says the same, for a program that has no list of zones."""
-    file = calendar_files(with_group(library), WORDS)["api/v1/groups.ics"]
+    file = calendar_files(Site.of(with_group(library)))["api/v1/groups.ics"]
     (zone,) = Calendar.from_ical(file).walk("VTIMEZONE")
     own = zone.to_tz(lookup_tzid=False)
     summer, winter = datetime(2026, 10, 26, 19, tzinfo=own), datetime(2026, 11, 2, 19, tzinfo=own)
@@ -120,7 +121,7 @@ def test_everybody_counts_the_same(
     since = datetime.combine(group.first, time(), ZoneInfo(group.zone))
     ours = [d.astimezone(UTC).isoformat() for d in meeting_starts(group, since, 200)]
     assert len(ours) == 200 or "COUNT" in group.rule or "UNTIL" in group.rule
-    file = calendar_files(with_group(library, meeting=group), WORDS)
+    file = calendar_files(Site.of(with_group(library, meeting=group)))
     for reader, found in starts_elsewhere(file[f"resources/calendars/{GROUP}.ics"], 200).items():
         assert found == ours, reader
 
@@ -128,7 +129,7 @@ def test_everybody_counts_the_same(
 def test_day_left_out_is_left_out_everywhere(library: Library) -> None:
     """The calendar has an EXDATE of its own for each day on which it does not meet."""
     group = meeting(**{"except": (date(2026, 12, 28), date(2027, 1, 4))})
-    file = calendar_files(with_group(library, meeting=group), WORDS)["api/v1/groups.ics"]
+    file = calendar_files(Site.of(with_group(library, meeting=group)))["api/v1/groups.ics"]
     assert re.findall(rb"EXDATE.*", file.replace(b"\r\n ", b"").replace(b"\r", b"")) == [
         b"EXDATE;TZID=America/Los_Angeles:20261228T190000",
         b"EXDATE;TZID=America/Los_Angeles:20270104T190000",
@@ -138,14 +139,14 @@ def test_day_left_out_is_left_out_everywhere(library: Library) -> None:
 def test_end_is_in_utc(library: Library) -> None:
     """Where the start has a zone, the end of the rule is a moment of UTC (RFC 5545, 3.3.10)."""
     group = meeting(rule="FREQ=WEEKLY;BYDAY=MO;UNTIL=20261214")
-    file = calendar_files(with_group(library, meeting=group), WORDS)["api/v1/groups.ics"]
+    file = calendar_files(Site.of(with_group(library, meeting=group)))["api/v1/groups.ics"]
     assert b"UNTIL=20261215T075959Z" in file
 
 
 def test_zone_is_told_by_yearly_rules(library: Library) -> None:
     """No list of dates, of which some programs read only the first, and the onset of summer time
     is said by the clock before it."""
-    file = calendar_files(with_group(library), WORDS)["api/v1/groups.ics"]
+    file = calendar_files(Site.of(with_group(library)))["api/v1/groups.ics"]
     assert b"RDATE" not in file
     (zone,) = Calendar.from_ical(file).walk("VTIMEZONE")
     said = {part.name: (part["DTSTART"].dt, part["RRULE"].to_ical()) for part in zone.subcomponents}
@@ -197,7 +198,7 @@ def test_event_says_when_it_was_checked(library: Library) -> None:
 
 def test_same_listing_same_id(library: Library) -> None:
     """The file of one and the file of all name the same event, so that it is not there twice."""
-    files = calendar_files(with_group(library), WORDS)
+    files = calendar_files(Site.of(with_group(library)))
     ids = {str(e["UID"]) for f in files.values() for e in Calendar.from_ical(f).walk("VEVENT")}
     assert len(files) == 2
     assert len(ids) == 1

@@ -17,6 +17,7 @@ from generator.content.library import Library
 from generator.content.models.prompt import IN_SESSION
 from generator.exports.feeds import NEWEST, feed_files
 from generator.exports.prompts import PromptRecord, prompt_records
+from generator.site.site import Site
 from generator.site.words import load_words
 
 WORDS = load_words("en")
@@ -24,7 +25,7 @@ ATOM, JSON = "api/v1/feed.xml", "api/v1/feed.json"
 
 
 def everything(library: Library, prompts: list[PromptRecord]) -> tuple[Any, Any]:
-    files = feed_files(library, prompts, WORDS)
+    files = feed_files(Site.of(library), prompts)
     return feedparser.parse(files[ATOM]), json.loads(files[JSON])
 
 
@@ -63,11 +64,11 @@ def test_text_of_a_deep_prompt_is_in_no_feed(library: Library) -> None:
     """Nobody meets it unasked: a feed has its caution and the way to its page."""
     deep = [
         p
-        for p in prompt_records(library, WORDS)
+        for p in prompt_records(Site.of(library))
         if p.intensity.level >= 3 and p.settings != (IN_SESSION,)
     ][:NEWEST]
     assert len(deep) > 10
-    files = feed_files(library, deep, WORDS)
+    files = feed_files(Site.of(library), deep)
     said = html.unescape(html.unescape(b"".join(files.values()).decode())).replace('\\"', '"')
     for prompt in deep:
         assert prompt.caution in said
@@ -91,7 +92,7 @@ def test_what_may_stir_is_told_first(files: Mapping[str, bytes]) -> None:
 
 def test_newest_come_first(library: Library) -> None:
     """A prompt that was written or reviewed later stands before the others."""
-    prompts = list(prompt_records(library, WORDS))
+    prompts = list(prompt_records(Site.of(library)))
     later = prompts[7].review.model_copy(update={"written_on": date(2027, 1, 2)})
     changed = prompts[7].model_copy(update={"review": later})
     atom, _ = everything(library, [*prompts[:7], changed, *prompts[8:]])
@@ -110,7 +111,7 @@ def test_nothing_new_is_still_a_feed(library: Library) -> None:
 @given(text=st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
 def test_no_text_breaks_out(library: Library, text: str) -> None:
     """Whatever a prompt says stays text: no element of its own, in neither feed."""
-    prompt = next(p for p in prompt_records(library, WORDS) if p.intensity.level == 1)
+    prompt = next(p for p in prompt_records(Site.of(library)) if p.intensity.level == 1)
     hostile = prompt.model_copy(update={"title": f"T{text}", "text": f"{text}<script>x</script>"})
     atom, feed = everything(library, [hostile])
     assert not atom.bozo

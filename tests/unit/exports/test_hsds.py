@@ -18,8 +18,7 @@ import pytest
 from generator.content.library import Library
 from generator.content.models.resource import Meeting
 from generator.exports.hsds import hsds_services
-from generator.site.shown import shown_resources
-from generator.site.words import load_words
+from generator.site.site import Site
 
 REQUIRED = {
     "services": {"id", "name", "status"},
@@ -99,7 +98,7 @@ def test_short_code_is_what_is_dialled(services: list[dict[str, Any]]) -> None:
 
 def test_books_and_apps_are_no_services(services: list[dict[str, Any]], library: Library) -> None:
     """All other listings are there, each with the day of its check."""
-    shown = [r for r in shown_resources(library) if not (r.book or r.app)]
+    shown = [r for r in Site.of(library).resources if not (r.book or r.app)]
     assert len(services) == len(shown) > 40
     names = {r.name for r in shown}
     for service in services:
@@ -121,7 +120,7 @@ def group(library: Library, **changes: Any) -> dict[str, Any]:
     """A listing with these changes, as a service."""
     one = library.resources["826la"].model_copy(update=changes)
     changed = dataclasses.replace(library, resources={**library.resources, one.id: one})
-    found = hsds_services(changed, load_words("en"))
+    found = hsds_services(Site.of(changed))
     return next(s for s in found if s["name"] == one.name)
 
 

@@ -20,6 +20,7 @@ from generator.content.models.review import Person
 from generator.exports.heads import page_heads
 from generator.exports.linked import data_script, linked_heads
 from generator.exports.linked_resources import linked_resource
+from generator.site.site import Site
 from generator.site.words import load_words
 
 WORDS = load_words("en")
@@ -46,7 +47,7 @@ def everything(node: Any) -> Iterator[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def heads(library: Library) -> Mapping[str, Any]:
     """The facts of each page."""
-    return {page: facts(head) for page, head in linked_heads(library, WORDS).items()}
+    return {page: facts(head) for page, head in linked_heads(Site.of(library)).items()}
 
 
 @settings(max_examples=300, deadline=None)
@@ -99,7 +100,7 @@ def test_nobody_reviewed_what_nobody_reviewed(heads: Mapping[str, Any], library:
     )
     changed = prompt.model_copy(update={"review": review})
     read = dataclasses.replace(library, prompts={**library.prompts, prompt.id: changed})
-    node = facts(linked_heads(read, WORDS)[page])
+    node = facts(linked_heads(Site.of(read))[page])
     assert node["lastReviewed"] == "2026-11-24"
     assert node["reviewedBy"][0]["name"] == "Ann One"
     assert node["reviewedBy"][0]["sameAs"] == "https://orcid.org/0000-0002-1825-0097"
@@ -107,7 +108,7 @@ def test_nobody_reviewed_what_nobody_reviewed(heads: Mapping[str, Any], library:
 
 def test_words_of_prompts_are_not_in_facts(library: Library) -> None:
     """No list of results can show what a deep prompt asks without its caution."""
-    heads = linked_heads(library, WORDS)
+    heads = linked_heads(Site.of(library))
     for prompt in library.prompts.values():
         head = heads.get(f"prompts/{prompt.id}.html", "")
         assert json.dumps(prompt.text[:60], ensure_ascii=False)[1:-1] not in head, prompt.id
@@ -115,7 +116,7 @@ def test_words_of_prompts_are_not_in_facts(library: Library) -> None:
 
 def test_prompt_pages_stay_light(library: Library) -> None:
     """What is added to the head of a prompt page is less than 1.5 kB."""
-    heads = page_heads(library, WORDS)
+    heads = page_heads(Site.of(library))
     sizes = {p: len(h.encode()) for p, h in heads.items() if p.startswith("prompts/")}
     assert max(sizes.values()) < 1_500, max(sizes.items(), key=lambda item: item[1])
 
@@ -144,7 +145,7 @@ def test_group_is_an_event_with_a_schedule(library: Library) -> None:
         starts="19:00", length=timedelta(minutes=90), zone="America/Los_Angeles",
     )  # fmt: skip
     group = library.resources["826la"].model_copy(update={"meeting": meeting})
-    node = linked_resource(library, group, WORDS)
+    node = linked_resource(Site.of(library), group)
     assert node["@type"] == "Event"
     schedule = node["eventSchedule"]
     assert (schedule["repeatFrequency"], schedule["byDay"]) == ("P1M", ["1TU"])
@@ -152,7 +153,7 @@ def test_group_is_an_event_with_a_schedule(library: Library) -> None:
     assert schedule["scheduleTimezone"] == "America/Los_Angeles"
     for rule in ("FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU"):
         odd = meeting.model_copy(update={"rule": rule})
-        other = linked_resource(library, group.model_copy(update={"meeting": odd}), WORDS)
+        other = linked_resource(Site.of(library), group.model_copy(update={"meeting": odd}))
         assert "repeatFrequency" not in other["eventSchedule"]
 
 
@@ -164,12 +165,12 @@ def test_course_ends_where_its_calendar_ends(library: Library) -> None:
         zone="America/Los_Angeles", **{"except": (date(2026, 6, 16),)},
     )  # fmt: skip
     group = library.resources["826la"].model_copy(update={"meeting": meeting})
-    schedule = linked_resource(library, group, WORDS)["eventSchedule"]
+    schedule = linked_resource(Site.of(library), group)["eventSchedule"]
     assert (schedule["repeatFrequency"], schedule["repeatCount"]) == ("P2W", 8)
     assert (schedule["startDate"], schedule["endDate"]) == ("2026-06-02", "2026-09-08")
     assert schedule["exceptDate"] == ["2026-06-16"]
     until = meeting.model_copy(update={"rule": "FREQ=WEEKLY;BYDAY=TU;UNTIL=20260701T020000Z"})
-    other = linked_resource(library, group.model_copy(update={"meeting": until}), WORDS)
+    other = linked_resource(Site.of(library), group.model_copy(update={"meeting": until}))
     assert other["eventSchedule"]["endDate"] == "2026-06-30"
 
 
@@ -182,7 +183,7 @@ def test_lists_say_only_what_lists_can(heads: Mapping[str, Any]) -> None:
 
 def test_feeds_are_found(library: Library) -> None:
     """The first page and the page of prompts lead a reader of feeds to both."""
-    heads = page_heads(library, WORDS)
+    heads = page_heads(Site.of(library))
     for page, up in (("index.html", ""), ("prompts/index.html", "../")):
         links = LexborHTMLParser(f"<head>{heads[page]}</head>").css('link[rel~="alternate"]')
         found = {link.attributes["href"] for link in links}

@@ -15,8 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.exports.files import export_files
-from generator.site.shown import shown_prompts
-from generator.site.words import load_words
+from generator.site.site import Site
 
 LISTS = (
     "prompts", "techniques", "worksheets", "packets", "resources", "studies", "vocabularies",
@@ -48,7 +47,7 @@ def test_schema_refuses_a_deep_prompt_without_its_caution(api: Api) -> None:
 def test_prompts_are_those_shown(api: Api, library: Library) -> None:
     """Each prompt that readers see is there once, in the order of ids."""
     ids = [prompt["id"] for prompt in api("prompts.json")["prompts"]]
-    assert ids == sorted(prompt.id for prompt in shown_prompts(library))
+    assert ids == sorted(prompt.id for prompt in Site.of(library).prompts)
     assert api("prompts.json")["count"] == len(ids) > 300
 
 
@@ -68,9 +67,8 @@ def test_nothing_archived_is_exported(library: Library) -> None:
     prompt = library.prompts["what-i-did-not-say-in-the-room"]
     hidden = prompt.model_copy(update={"status": Status.ARCHIVED})
     without = dataclasses.replace(library, prompts={**library.prompts, hidden.id: hidden})
-    words = load_words("en")
-    assert _naming(export_files(library, words), hidden.id)
-    assert _naming(export_files(without, words), hidden.id) == []
+    assert _naming(export_files(Site.of(library)), hidden.id)
+    assert _naming(export_files(Site.of(without)), hidden.id) == []
 
 
 def test_index_names_every_file(api: Api, files: Mapping[str, bytes]) -> None:
@@ -123,7 +121,7 @@ def test_lists_stay_small(files: Mapping[str, bytes]) -> None:
 
 def test_same_input_same_bytes(library: Library, files: Mapping[str, bytes]) -> None:
     """Made again, every file is the same, down to the order of its keys."""
-    assert list(export_files(library, load_words("en")).items()) == list(files.items())
+    assert list(export_files(Site.of(library)).items()) == list(files.items())
 
 
 def _naming(files: Mapping[str, bytes], entry_id: str) -> list[str]:

@@ -9,12 +9,12 @@ from PIL import Image
 
 from generator.content.library import Library
 from generator.exports.picture import sharing_picture
-from generator.site.shown import clinic_of
+from generator.site.site import Site
 
 
 def test_picture_is_small_and_of_the_usual_size(library: Library) -> None:
     """It has the size that sites ask for, and is lighter than a page; the same each time."""
-    clinic = clinic_of(library)
+    clinic = Site.of(library).clinic
     content = sharing_picture(clinic)
     with Image.open(io.BytesIO(content)) as picture:
         assert (picture.format, picture.size) == ("PNG", (1200, 630))
@@ -25,7 +25,7 @@ def test_picture_is_small_and_of_the_usual_size(library: Library) -> None:
 def test_long_name_stays_inside(library: Library) -> None:
     """A long name takes two lines or smaller letters; nothing touches the edge."""
     long = {"name": "Eastside Community " * 4, "tagline": "a line that goes on and on " * 6}
-    content = sharing_picture(clinic_of(library).model_copy(update=long))
+    content = sharing_picture(Site.of(library).clinic.model_copy(update=long))
     with Image.open(io.BytesIO(content)) as picture:
         edges = picture.convert("RGB").crop((1120, 0, 1200, 630))
     assert edges.getcolors() is not None
@@ -38,14 +38,14 @@ def test_long_name_stays_inside(library: Library) -> None:
 )
 def test_letters_without_a_shape_are_no_boxes(library: Library, name: str, same_as: str) -> None:
     """What cannot be drawn, or only in the wrong order, is left out of the picture."""
-    clinic = clinic_of(library)
+    clinic = Site.of(library).clinic
     drawn, plain = (clinic.model_copy(update={"name": text}) for text in (name, same_as))
     assert sharing_picture(drawn) == sharing_picture(plain)
 
 
 def test_other_alphabets_are_drawn(library: Library) -> None:
     """Vietnamese, Cyrillic and Greek letters come from a font that has them."""
-    clinic = clinic_of(library)
+    clinic = Site.of(library).clinic
     pictures = {
         sharing_picture(clinic.model_copy(update={"name": name}))
         for name in ("Trường", "Trng", "Київ", "Αθήνα", "")

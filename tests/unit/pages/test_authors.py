@@ -20,7 +20,7 @@ from generator.pages.coverage import plan_coverage
 from generator.pages.page import Page
 from generator.places import Places
 from generator.render.environment import Renderer
-from generator.site.links import addresses
+from generator.site.site import Site
 from generator.site.words import Words, load_words
 
 ROOT = Path(__file__).parents[3]
@@ -39,16 +39,16 @@ def words() -> Words:
 @pytest.fixture(scope="module")
 def pages(library: Library, words: Words) -> dict[str, Page]:
     planned = (
-        *plan_authors(library, words),
-        *plan_coverage(library, words),
-        *plan_clarity(library, words),
+        *plan_authors(Site.of(library)),
+        *plan_coverage(Site.of(library)),
+        *plan_clarity(Site.of(library)),
     )
     return {page.url: page for page in planned}
 
 
 @pytest.fixture(scope="module")
 def rendered(library: Library, words: Words, pages: dict[str, Page]) -> dict[str, str]:
-    renderer = Renderer(words, addresses(library))
+    renderer = Renderer(words, Site.of(library).href)
     return {url: renderer.render(page)[1].decode() for url, page in pages.items()}
 
 

@@ -13,7 +13,7 @@ from generator.content.library import Edition, Library
 from generator.content.models.review import Status
 from generator.pages.check_in import plan_check_in
 from generator.places import Places
-from generator.site.words import load_words
+from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
 
@@ -25,7 +25,7 @@ def library() -> Library:
 
 def test_words_to_borrow(library: Library) -> None:
     """The moods come first, then the words of the sheets' banks; none is there twice."""
-    (page,) = plan_check_in(library, load_words("en"))
+    (page,) = plan_check_in(Site.of(library))
     feelings = page.context["feelings"]
     assert feelings[0] == "Anxious or on edge"
     assert "homesick" in feelings
@@ -34,7 +34,7 @@ def test_words_to_borrow(library: Library) -> None:
 
 def test_leads_to_its_guide_and_sheets(library: Library) -> None:
     """The guide to emotion tracking and its sheets are linked."""
-    (page,) = plan_check_in(library, load_words("en"))
+    (page,) = plan_check_in(Site.of(library))
     assert page.context["technique"].url == "techniques/emotion-tracking.html"
     assert "worksheets/daily-feelings-log.html" in {s.url for s in page.context["sheets"]}
 
@@ -43,6 +43,6 @@ def test_leads_to_no_draft(library: Library) -> None:
     """A guide that is not published is not linked, and the page is there without it."""
     draft = library.techniques["emotion-tracking"].model_copy(update={"status": Status.DRAFT})
     techniques = {**library.techniques, "emotion-tracking": draft}
-    (page,) = plan_check_in(replace(library, techniques=techniques), load_words("en"))
+    (page,) = plan_check_in(Site.of(replace(library, techniques=techniques)))
     assert page.context["technique"] is None
     assert page.context["sheets"] == ()

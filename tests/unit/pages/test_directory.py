@@ -17,7 +17,7 @@ from generator.pages.parts.directory import WAYS, by_way, directory_choices
 from generator.pages.parts.handouts import MOST_LINES, ROOM, handout, handout_areas
 from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.site.shown import shown_resources
+from generator.site.site import Site
 from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
@@ -33,7 +33,7 @@ def library(today: date) -> Library:
 @pytest.fixture(scope="module")
 def planned(library: Library) -> Mapping[str, Page]:
     """Every page by its address."""
-    return {page.url: page for page in plan_site(library, WORDS)}
+    return {page.url: page for page in plan_site(Site.of(library))}
 
 
 def changed(library: Library, resource_id: str, **parts: object) -> Library:
@@ -45,18 +45,18 @@ def changed(library: Library, resource_id: str, **parts: object) -> Library:
 def hours_of(library: Library, resource_id: str) -> tuple[str, ...]:
     """By which of its hours a listing is found."""
     way = next(way for way in WAYS if way.name == "hours")
-    return tuple(way.of(library, library.resources[resource_id]))
+    return tuple(way.of(Site.of(library), library.resources[resource_id]))
 
 
 def test_every_listing_is_on_the_page(library, planned):
     """The page to find a listing has each that is shown, once."""
     entries = planned["resources/index.html"].context["entries"]
-    assert len(entries) == len({entry.url for entry in entries}) == len(shown_resources(library))
+    assert len(entries) == len({entry.url for entry in entries}) == len(Site.of(library).resources)
 
 
 def test_each_choice_leads_to_a_page_with_as_many(library, planned):
     """Without a script each value leads to a plain page with the number that it promises."""
-    choices = directory_choices(library, shown_resources(library), WORDS)
+    choices = directory_choices(Site.of(library), Site.of(library).resources)
     assert [choice.name for choice in choices] == [way.name for way in WAYS]
     for choice in choices:
         for chip in choice.chips:
@@ -68,9 +68,9 @@ def test_nearest_comes_first(library):
     """For a clinic in California its listings come first, then the country, then anywhere."""
     near = replace(library, clinic=library.clinic.model_copy(update={"region": "US-CA"}))
     way = next(way for way in WAYS if way.name == "area")
-    areas = list(by_way(near, way, shown_resources(near), WORDS))
+    areas = list(by_way(Site.of(near), way, Site.of(near).resources))
     assert areas[:3] == ["us-ca", "us", "worldwide"]
-    first = next(page for page in plan_site(near, WORDS) if page.url == "resources/index.html")
+    first = next(page for page in plan_site(Site.of(near)) if page.url == "resources/index.html")
     assert first.context["entries"][0].meta[1].startswith(("Los Angeles", "California"))
 
 
@@ -108,8 +108,8 @@ def test_what_has_closed_is_never_open(library):
 
 def test_handout_has_local_and_national_lines(library):
     """California's sheet has the county's line, the national one and the emergency number."""
-    assert handout_areas(library, WORDS)[:2] == ("us-ca", "us")
-    sheet = handout(library, "us-ca", WORDS)
+    assert handout_areas(Site.of(library))[:2] == ("us-ca", "us")
+    sheet = handout(Site.of(library), "us-ca")
     ways = [way.text for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways]
     assert ways[0] == "Call 911"
     assert {"Call 988", "Call 1-800-854-7771", "Text HOME to 741741"} <= set(ways)
@@ -119,7 +119,7 @@ def test_handout_has_local_and_national_lines(library):
 
 def test_handout_of_the_country_has_no_county_in_it(library):
     """What is for one county only is not on the sheet of the whole country."""
-    sheet = handout(library, "us", WORDS)
+    sheet = handout(Site.of(library), "us")
     said = " ".join(row.title for row in (*sheet.who, *sheet.lines, *sheet.places))
     assert "Los Angeles" not in said
     assert "988" in " ".join(way.text for row in sheet.who for way in row.ways)
@@ -127,7 +127,7 @@ def test_handout_of_the_country_has_no_county_in_it(library):
 
 def test_handout_of_another_country_has_its_own_numbers(library):
     """The sheet of the United Kingdom has 999 and none of the clinic's own numbers."""
-    sheet = handout(library, "gb", WORDS)
+    sheet = handout(Site.of(library), "gb")
     ways = {way.text for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways}
     assert {"Call 999", "Call 116 123", "Text SHOUT to 85258"} <= ways
     assert not {"Call 911", "Call 988"} & ways
@@ -137,7 +137,7 @@ def test_handout_stays_short(library):
     """However many listings there are, a part of the sheet has no more rows than it has room."""
     line = library.resources["nami-helpline"]
     many = {f"line-{n}": line.model_copy(update={"id": f"line-{n}"}) for n in range(40)}
-    sheet = handout(replace(library, resources={**library.resources, **many}), "us-ca", WORDS)
+    sheet = handout(Site.of(replace(library, resources={**library.resources, **many})), "us-ca")
     assert len(sheet.lines) == MOST_LINES
     assert len(sheet.who) + len(sheet.lines) + len(sheet.places) == ROOM
     assert sheet.more

@@ -12,7 +12,7 @@ from generator.content.library import Edition, Library
 from generator.content.models.technique import Technique
 from generator.pages.techniques import SECTIONS, plan_techniques
 from generator.places import Places
-from generator.site.words import load_words
+from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
 FIRST_PART = 450
@@ -53,7 +53,7 @@ def test_first_part_is_short(library: Library) -> None:
 def test_what_is_for_others_comes_last(library: Library) -> None:
     """Research, the therapist's part, groups and references follow all that is for the reader."""
     assert SECTIONS[-4:] == FOLDED
-    guides = [page for page in plan_techniques(library, load_words("en")) if page.toc]
+    guides = [page for page in plan_techniques(Site.of(library)) if page.toc]
     assert len(guides) == len(library.techniques)
     for page in guides:
         names = [link.url.split("#")[1] for link in page.context["sections"]]

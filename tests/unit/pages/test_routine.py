@@ -13,7 +13,7 @@ from generator.content.library import Edition, Library
 from generator.content.models.review import Status
 from generator.pages.routine import plan_routine
 from generator.places import Places
-from generator.site.words import load_words
+from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
 
@@ -25,7 +25,7 @@ def library() -> Library:
 
 def test_no_reminder_unless_chosen(library: Library) -> None:
     """Of the reminders, none is the usual one; of the rest one each is."""
-    (page,) = plan_routine(library, load_words("en"))
+    (page,) = plan_routine(Site.of(library))
     assert [c.value for c in page.context["reminders"] if c.usual] == [""]
     for name in ("lengths", "weeks"):
         assert len([c for c in page.context[name] if c.usual]) == 1
@@ -33,7 +33,7 @@ def test_no_reminder_unless_chosen(library: Library) -> None:
 
 def test_the_usual_length_is_the_guides(library: Library) -> None:
     """The guide's own time is among the lengths, and chosen."""
-    (page,) = plan_routine(library, load_words("en"))
+    (page,) = plan_routine(Site.of(library))
     assert [c.text for c in page.context["lengths"] if c.usual] == ["5 minutes"]
 
 
@@ -41,7 +41,7 @@ def test_leads_to_no_draft(library: Library) -> None:
     """A guide that is not published is not linked, and the page works without it."""
     draft = library.techniques["routine"].model_copy(update={"status": Status.DRAFT})
     techniques = {**library.techniques, "routine": draft}
-    (page,) = plan_routine(replace(library, techniques=techniques), load_words("en"))
+    (page,) = plan_routine(Site.of(replace(library, techniques=techniques)))
     assert page.context["technique"] is None
     assert page.context["sheets"] == ()
     assert [c.value for c in page.context["lengths"] if c.usual] == ["5"]

@@ -12,7 +12,7 @@ from generator.checks.citations import cited_studies
 from generator.content.library import Edition, Library
 from generator.pages.studies import StudyView, plan_studies
 from generator.places import Places
-from generator.site.words import load_words
+from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
 
@@ -24,7 +24,7 @@ def library(today: date) -> Library:
 
 @pytest.fixture(scope="module")
 def views(library: Library) -> dict[str, StudyView]:
-    (page,) = plan_studies(library, load_words("en"))
+    (page,) = plan_studies(Site.of(library))
     return {view.study.id: view for view in page.context["studies"]}
 
 

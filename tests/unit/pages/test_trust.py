@@ -15,7 +15,7 @@ from generator.content.library import Edition, Library
 from generator.content.models.review import Person
 from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.site.shown import shown_prompts, shown_resources, shown_techniques
+from generator.site.site import Site
 from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
@@ -29,7 +29,7 @@ def library(today: date) -> Library:
 
 def trust(library: Library) -> Mapping[str, Any]:
     """What the page is made from."""
-    pages = plan_site(library, load_words("en"))
+    pages = plan_site(Site.of(library))
     return next(page.context for page in pages if page.url == "trust.html")
 
 
@@ -37,10 +37,10 @@ def test_counts_are_those_of_the_content(library):
     """There are as many guides and prompts as readers see, and every guide has its grade."""
     page = trust(library)
     kinds = [piece.kind for piece in page["pieces"]]
-    assert kinds[0] == f"Guides: {len(shown_techniques(library))}"
-    assert kinds[1] == f"Prompts: {len(shown_prompts(library))}"
+    assert kinds[0] == f"Guides: {len(Site.of(library).techniques)}"
+    assert kinds[1] == f"Prompts: {len(Site.of(library).prompts)}"
     guides = [guide.url for grade in page["grades"] for guide in grade.guides]
-    assert len(guides) == len(set(guides)) == len(shown_techniques(library))
+    assert len(guides) == len(set(guides)) == len(Site.of(library).techniques)
 
 
 def test_nobody_is_named_who_did_not_review(library):
@@ -52,19 +52,19 @@ def test_nobody_is_named_who_did_not_review(library):
 
 def test_reviewer_is_named_with_what_was_read(library, today):
     """Once somebody has reviewed a guide, the name, the role and the number are there."""
-    guide = shown_techniques(library)[0]
+    guide = Site.of(library).techniques[0]
     person = Person(name="Ada Example", role="psychologist")
     review = guide.review.model_copy(update={"reviewed_by": (person,), "reviewed_on": today})
     read_by = {**library.techniques, guide.id: guide.model_copy(update={"review": review})}
     page = trust(replace(library, techniques=read_by))
     assert page["reviewers"] == ("Ada Example, psychologist: 1 text",)
-    assert page["pieces"][0].reviewed.endswith(f"reviewed 1 of {len(shown_techniques(library))}.")
+    assert page["pieces"][0].reviewed.endswith(f"reviewed 1 of {len(Site.of(library).techniques)}.")
     assert page["pieces"][1].reviewed.startswith("Nobody")
 
 
 def test_every_crisis_line_has_its_check(library):
     """Each crisis line that is shown says when, how and by whom it was checked, and when again."""
-    lines = {r.name: r for r in shown_resources(library) if r.kind == "crisis-line"}
+    lines = {r.name: r for r in Site.of(library).resources if r.kind == "crisis-line"}
     page = trust(library)
     assert {check.listing.text for check in page["crisis"]} == set(lines)
     for check in page["crisis"]:

@@ -14,7 +14,7 @@ from generator.pages.page import Page
 from generator.pages.parts.who import who_for, who_to_call
 from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.site.shown import shown_prompts
+from generator.site.site import Site
 from generator.site.urls import prompt_url
 from generator.site.words import load_words
 
@@ -32,7 +32,7 @@ def library(today: date) -> Library:
 
 @pytest.fixture(scope="module")
 def planned(library: Library) -> dict[str, Page]:
-    return {page.url: page for page in plan_site(library, WORDS)}
+    return {page.url: page for page in plan_site(Site.of(library))}
 
 
 def names(page: Page) -> set[str]:
@@ -41,9 +41,9 @@ def names(page: Page) -> set[str]:
 
 def test_rows_of_a_reason(library: Library) -> None:
     """Only rows that name one of the reasons are shown, and none where there is no reason."""
-    rows = who_for(library, ("eating-problems",), WORDS)
+    rows = who_for(Site.of(library), ("eating-problems",))
     assert [row.line.name for row in rows] == ["ANAD Eating Disorder Helpline"]
-    assert who_for(library, (), WORDS) == who_for(library, ("event-very-recent",), WORDS) == ()
+    assert who_for(Site.of(library), ()) == who_for(Site.of(library), ("event-very-recent",)) == ()
 
 
 def test_prompt_that_is_not_safe_says_who(planned: dict[str, Page]) -> None:
@@ -54,7 +54,7 @@ def test_prompt_that_is_not_safe_says_who(planned: dict[str, Page]) -> None:
 
 def test_nobody_is_sent_where_there_is_nothing(library: Library, planned: dict[str, Page]) -> None:
     """A prompt that speaks of a helpline in danger names a reason for which there is a line."""
-    sending = [p for p in shown_prompts(library) if SENT.search(p.text) and p.choose_another_if]
+    sending = [p for p in Site.of(library).prompts if SENT.search(p.text) and p.choose_another_if]
     assert len(sending) >= 8
     missing = [p.id for p in sending if not DANGER & set(p.choose_another_if)]
     assert not missing
@@ -63,7 +63,7 @@ def test_nobody_is_sent_where_there_is_nothing(library: Library, planned: dict[s
 
 def test_each_row_can_be_reached(library: Library) -> None:
     """Every row of the crisis page has a number to tap or at least an address."""
-    for row in who_to_call(library, WORDS):
+    for row in who_to_call(Site.of(library)):
         assert any(way.href for way in row.line.contacts) or row.line.website, row.situation
 
 

@@ -15,7 +15,7 @@ from generator.build import read
 from generator.content.library import Edition, Library
 from generator.pages.planners import plan_site
 from generator.places import Places
-from generator.site.words import load_words
+from generator.site.site import Site
 
 TESTS = Path(__file__).parents[2]
 CHECKED = date(2026, 5, 1)
@@ -65,7 +65,7 @@ def after(root: Path, days: int) -> tuple[Library, list[str]]:
 
 def crisis_page(library: Library) -> tuple[list[str], list[str]]:
     """Names of the lines of the crisis block, and of those in the table of who to call."""
-    pages = plan_site(library, load_words("en"))
+    pages = plan_site(Site.of(library))
     context = next(page.context for page in pages if page.template == "crisis")
     lines = [line.name for line in context["crisis"].lines]
     return lines, [row.line.name for row in context["who"]]

@@ -14,9 +14,9 @@ from generator.build import read
 from generator.content.library import Edition
 from generator.exports.browser.catalogue import lookup_files
 from generator.places import Places
-from generator.site.catalogue import FIND_FACETS, found_prompts
+from generator.site.catalogue import FIND_FACETS
 from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
-from generator.site.words import load_words
+from generator.site.site import Site
 
 ROOT = Path(__file__).parents[4]
 DAYS = [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
@@ -30,22 +30,22 @@ def library(today):
 
 def test_table_says_what_prompts_say(library):
     """Unpacked as the browser does it, the table gives each prompt the terms that it has."""
-    files = lookup_files(library, load_words("en"))
+    files = lookup_files(Site.of(library))
     text = files["assets/find/table.js"].decode()
     assert text.startswith('ws.catalogue.take("table",')
     table = json.loads(text.removeprefix('ws.catalogue.take("table",').removesuffix(");\n"))
-    prompts = found_prompts(library)
+    prompts = Site.of(library).found
     assert table["size"] == len(prompts)
     for facet in FIND_FACETS:
         column = table["facets"][facet.name]
         for prompt, signs in zip(prompts, column["of"].split(" "), strict=True):
             terms = [column["terms"][ord(sign) - 48] for sign in signs]
-            assert terms == list(facet.of(library, prompt)), prompt.id
+            assert terms == list(facet.of(Site.of(library), prompt)), prompt.id
 
 
 def test_every_prompt_has_a_card(library):
     """The pieces hold a card for each prompt, in the order of the table, and are all small."""
-    files = lookup_files(library, load_words("en"))
+    files = lookup_files(Site.of(library))
     table = files["assets/find/table.js"].decode()
     names = json.loads(table[table.index(",") + 1 : -3])["pieces"]
     rows = []
@@ -53,13 +53,13 @@ def test_every_prompt_has_a_card(library):
         piece = files[f"assets/find/{name}.js"]
         assert len(piece) < 12_000
         rows += json.loads(piece.decode().split(",", 1)[1].removesuffix(");\n"))
-    assert [row[0] for row in rows] == [f"prompts/{p.id}.html" for p in found_prompts(library)]
+    assert [row[0] for row in rows] == [f"prompts/{p.id}.html" for p in Site.of(library).found]
 
 
 def test_the_day_is_gentle(library):
     """On no day of a year is the prompt deep, for a group only, or for somebody else's client."""
     for day in DAYS:
-        prompt = prompt_of_the_day(library, day)
+        prompt = prompt_of_the_day(Site.of(library), day)
         assert prompt is not None
         assert prompt.intensity <= 2
         assert "alone" in prompt.settings
@@ -68,17 +68,20 @@ def test_the_day_is_gentle(library):
 
 def test_days_differ(library):
     """In a year hardly any prompt comes more than a few times."""
-    counts = Counter(prompt_of_the_day(library, day).id for day in DAYS)
+    counts = Counter(prompt_of_the_day(Site.of(library), day).id for day in DAYS)
     assert len(counts) > 100
     assert max(counts.values()) <= 8
 
 
 def test_one_prompt_less_changes_its_own_days_only(library):
     """Without one prompt of the pool, all days keep theirs but those that it had."""
-    pool = day_pool(library)
+    pool = day_pool(Site.of(library))
     gone = pool[0]
     fewer = replace(library, prompts={i: library.prompts[i] for i in pool if i != gone})
     same = replace(library, prompts={i: library.prompts[i] for i in pool})
     for day in DAYS:
-        before, after = prompt_of_the_day(same, day), prompt_of_the_day(fewer, day)
+        before, after = (
+            prompt_of_the_day(Site.of(same), day),
+            prompt_of_the_day(Site.of(fewer), day),
+        )
         assert before.id in (gone, after.id)
