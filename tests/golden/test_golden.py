@@ -34,8 +34,9 @@ from pathlib import Path
 from generator.build import read, render_site
 from generator.content.library import Edition
 from generator.places import Places
+from generator.site.site import Site
 library, _ = read(Places(Path(sys.argv[1]), Edition("default")), date.fromisoformat(sys.argv[2]))
-for path, content in sorted(render_site(library).items()):
+for path, content in sorted(render_site(Site.of(library)).items()):
     print(path, hashlib.sha256(content).hexdigest())
 """
 

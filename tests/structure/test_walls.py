@@ -108,6 +108,18 @@ def test_parts_do_not_know_planners() -> None:
                 assert parts[2] in ("page", "parts"), f"{module.name} imports {imported}"
 
 
+def test_the_library_is_asked_once() -> None:
+    """What comes after `Site` does not ask the library what is shown: it is given a site."""
+    for module in MODULES:
+        if _stage(_name(module)) not in {"exports", "pages", "printing", "render", "worksheets"}:
+            continue
+        asked = {"generator.content.library", "generator.site.shown", "generator.site.freshness"}
+        assert not asked & set(_imports(module)) - _EXCUSED.get(_name(module), set()), module
+        users = [n for n in ast.walk(_tree(module)) if isinstance(n, ast.Attribute)]
+        whole = any(ast.unparse(n) == "site.library" for n in users)
+        assert not whole or _name(module) in _WHOLE_LIBRARY, module
+
+
 def test_only_the_command_line_prints() -> None:
     """Nothing below `cli.py` prints, logs or ends the program."""
     for module in MODULES:
@@ -142,6 +154,16 @@ def test_no_edition_is_special() -> None:
                 assert not special, f"{module}:{node.lineno}"
 
 
+_WHOLE_LIBRARY = {
+    "exports/browser/shelf.py",  # titles of what was shown once
+    "exports/resources.py",  # the day on which a listing will be too old
+    "pages/authors.py",  # how many entries of a kind there are, drafts included
+    "pages/clarity.py",  # a report on all guides
+    "pages/coverage.py",  # a report on all prompts
+    "printing.py",  # where in its file a sheet is too long
+}
+"""Who may look behind the site at all that was written, and for what."""
+_EXCUSED = {"exports/resources.py": {"generator.site.freshness"}}
 _STAGES = {stage for row in LAYERS for stage in row}
 _SAYING = {"print", "click.echo", "sys.stdout.write", "sys.stderr.write", "sys.exit", "os._exit"}
 
