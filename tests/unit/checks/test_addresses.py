@@ -21,7 +21,7 @@ from generator.pages.parts.directory import WAYS
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.site import urls
-from generator.site.words import load_words
+from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
 CONTENT = ROOT / "tests/content"
@@ -32,7 +32,7 @@ TODAY = date(2026, 6, 1)
 def planned(today: date) -> list[str]:
     """The addresses of all pages of the real content."""
     library = read(Places(ROOT, Edition()), today)[0]
-    return [page.url for page in plan_site(library, load_words("en"))]
+    return [page.url for page in plan_site(Site.of(library))]
 
 
 def test_no_two_pages_share_an_address(planned: list[str]) -> None:

@@ -10,17 +10,16 @@ from generator.content.library import Edition
 from generator.pages.crisis import plan_crisis
 from generator.pages.parts.who import who_for
 from generator.places import Places
+from generator.site.site import Site
 from generator.site.urls import resource_facet_url
-from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
-WORDS = load_words("en")
 
 
 def test_countries_lead_to_everything_listed_there(today: date) -> None:
     """A young person in Ireland finds the line for children, which is not for a crisis only."""
     library = read(Places(ROOT, Edition()), today)[0]
-    (page,) = plan_crisis(library, WORDS)
+    (page,) = plan_crisis(Site.of(library))
     more = {country.id: country.more for country in page.context["countries"]}
     assert {"au", "ca", "gb", "ie", "nz"} <= more.keys()
     for area, link in more.items():
@@ -31,5 +30,5 @@ def test_countries_lead_to_everything_listed_there(today: date) -> None:
 def test_shaking_after_the_last_drink_leads_to_an_ambulance_first(today: date) -> None:
     """Withdrawal can kill: the emergency number stands before the line that finds treatment."""
     library = read(Places(ROOT, Edition()), today)[0]
-    rows = who_for(library, ("intoxicated-or-withdrawing",), WORDS)
+    rows = who_for(Site.of(library), ("intoxicated-or-withdrawing",))
     assert [row.line.name.partition(":")[0] for row in rows] == ["911", "SAMHSA National Helpline"]
