@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,12 +13,20 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.build import KNOWN, Built, Say, build, generate, read
+from generator.build import Built, build, generate, read
+from generator.console import (
+    CONTENT_PROBLEM,
+    explained,
+    plain_errors,
+    prepare_console,
+    say,
+    saying,
+    shown,
+)
 from generator.content.error_messages import as_id
 from generator.content.library import Edition, Library
 from generator.content.models.clinic import Paper
-from generator.engine.mkdocs import EngineError, expect_config
-from generator.finish.violations import FinishError
+from generator.engine.mkdocs import expect_config
 from generator.output.atomic import write_atomically
 from generator.places import Places, clinics_in, library_root, places_of
 from generator.printing import print_chosen
@@ -29,13 +34,9 @@ from generator.problems import ContentError, EnvironmentProblem
 from generator.report import Form, counts, report, summary
 from generator.site.site import Site
 from generator.site.words import load_words
-from generator.system_errors import sentence_of
-from generator.text.characters import visible
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
-CONTENT_PROBLEM = 1
-ENVIRONMENT_PROBLEM = 2
 FIRST_DAY, LAST_DAY = date(2026, 1, 1), date(2099, 12, 31)
 """A clock outside of these is wrong: the program is younger, and archives cannot say later days."""
 
@@ -54,7 +55,7 @@ class _Program(click.Group):
     """The commands, on a console that can show every sentence."""
 
     def main(self, *args: Any, **options: Any) -> Any:
-        _prepare_console()
+        prepare_console()
         return super().main(*args, **options)
 
 
@@ -82,18 +83,18 @@ def check(form: str, clinic: str | None, *, reviewed: bool) -> None:
     """
     from generator.checks.reviews import RULES, unreviewed
 
-    with _plain_errors():
+    with plain_errors():
         requested = {rule.id for rule in RULES} if reviewed else set()
         places = _places(clinic)
         expect_config(places.base_config)
         library, problems = read(places, _today(), requested=requested)
         found = problems.sorted
         if found or Form(form) is Form.JSON:
-            _say(report(found, Form(form)))
-        _say(f"{summary(found).capitalize()}.", to_people=True)
+            say(report(found, Form(form)))
+        say(f"{summary(found).capitalize()}.", to_people=True)
         waiting = unreviewed(library)
         if waiting and not reviewed:
-            _say(f"Nobody has reviewed yet: {counts(waiting)}.", to_people=True)
+            say(f"Nobody has reviewed yet: {counts(waiting)}.", to_people=True)
         if problems.has_errors:
             raise SystemExit(CONTENT_PROBLEM)
 
@@ -107,8 +108,8 @@ def coverage(clinic: str | None) -> None:
     """
     from generator.reports.coverage import as_text, coverage
 
-    with _plain_errors():
-        _say(as_text(coverage(_library(_places(clinic)))))
+    with plain_errors():
+        say(as_text(coverage(_library(_places(clinic)))))
 
 
 @main.command()
@@ -120,8 +121,8 @@ def clarity(clinic: str | None) -> None:
     """
     from generator.reports.clarity import as_text, clarity
 
-    with _plain_errors():
-        _say(as_text(clarity(_library(_places(clinic)))))
+    with plain_errors():
+        say(as_text(clarity(_library(_places(clinic)))))
 
 
 @main.command(name="generate")
@@ -131,11 +132,11 @@ def generate_pages(clinic: str | None) -> None:
 
     For those who run the engine (MkDocs) themselves.
     """
-    with _plain_errors():
+    with plain_errors():
         places = _places(clinic)
-        written = generate(places, _library(places), _saying())
+        written = generate(places, _library(places), saying())
         changed = len(written.created) + len(written.updated)
-        _say(
+        say(
             f"{changed} pages written, {len(written.removed)} removed, "
             f"{written.unchanged} as they were."
         )
@@ -149,14 +150,14 @@ def build_site(clinic: tuple[str, ...], every: bool) -> None:
 
     If something is wrong, every reason is given and the last good site stays as it is.
     """
-    with _plain_errors():
+    with plain_errors():
         names = clinics_in(Path.cwd()) if every else clinic
         if len(names) > 1:
             _build_many([_places(name) for name in dict.fromkeys(names)])
             return
         places = _places(names[0] if names else None)
         started = time.perf_counter()
-        built = build(places, _library(places), _saying())
+        built = build(places, _library(places), saying())
         _say_built(built, time.perf_counter() - started)
 
 
@@ -166,24 +167,24 @@ def _build_many(editions: list[Places]) -> None:
     failed = 0
     for outcome in build_many(editions, _today()):
         if outcome.warnings:
-            _say(report(outcome.warnings), to_people=True)
+            say(report(outcome.warnings), to_people=True)
         if outcome.built is not None:
             _say_built(outcome.built)
         elif outcome.error is not None:
-            _say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
-            failed = max(failed, _explained(outcome.error))
+            say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
+            failed = max(failed, explained(outcome.error))
     if failed:
         raise SystemExit(failed)
 
 
 def _say_built(built: Built, seconds: float | None = None) -> None:
     if built.missing:
-        _say(built.missing, to_people=True)
+        say(built.missing, to_people=True)
     if not built.changed:
-        _say(f"Nothing has changed: {_shown(built.site)} is up to date.")
+        say(f"Nothing has changed: {shown(built.site)} is up to date.")
         return
     took = "" if seconds is None else f", made in {seconds:.1f} seconds"
-    _say(f"{built.pages} pages in {_shown(built.site)}{took}.")
+    say(f"{built.pages} pages in {shown(built.site)}{took}.")
 
 
 @main.command()
@@ -203,10 +204,10 @@ def package(clinic: str | None, folder: Path) -> None:
     """
     from generator.site_zip import pack
 
-    with _plain_errors():
+    with plain_errors():
         places = _places(clinic)
         library = _library(places)
-        built = build(places, library, _saying())
+        built = build(places, library, saying())
         assert library.clinic is not None
         packed = pack(
             built.site, folder, name=as_id(library.clinic.short_name) or library.clinic.id,
@@ -214,7 +215,7 @@ def package(clinic: str | None, folder: Path) -> None:
             words=load_words(library.edition.locale),
         )  # fmt: skip
         megabytes = packed.size / 1e6
-        _say(f"{packed.files} files in {_shown(packed.file)}, {megabytes:.1f} MB.")
+        say(f"{packed.files} files in {shown(packed.file)}, {megabytes:.1f} MB.")
 
 
 @main.command()
@@ -230,29 +231,29 @@ def serve(clinic: str | None, port: int, open_browser: bool, poll: bool) -> None
     """
     from generator.serve import serve_site  # needs sockets and threads, which no other command does
 
-    with _plain_errors():
+    with plain_errors():
         places = _places(clinic)
 
     def rebuild() -> None:
         try:
-            with _plain_errors():
-                built = build(places, _library(places), _saying())
+            with plain_errors():
+                built = build(places, _library(places), saying())
                 now = datetime.now().strftime("%H:%M:%S")
-                _say(f"{now}  {'Built again' if built.changed else 'No change'}.")
+                say(f"{now}  {'Built again' if built.changed else 'No change'}.")
         except SystemExit:
-            _say("The last good site is still shown.", to_people=True)
+            say("The last good site is still shown.", to_people=True)
 
     rebuild()
     if not places.site.is_dir():
         raise SystemExit(CONTENT_PROBLEM)
-    with _plain_errors():
+    with plain_errors():
         url = f"http://127.0.0.1:{port}/"
-        _say(f"The site is at {url}. Stop with Ctrl-C.")
+        say(f"The site is at {url}. Stop with Ctrl-C.")
         if open_browser:
             click.launch(url)
         serve_site(
             places, port=port, rebuild=rebuild, poll=poll,
-            polls=lambda: _say("This system does not tell of changes here: looking each second."),
+            polls=lambda: say("This system does not tell of changes here: looking each second."),
         )  # fmt: skip
 
 
@@ -267,7 +268,7 @@ def schema(folder: Path) -> None:
     """
     from generator.authoring.schema import editor_settings, schemas
 
-    with _plain_errors():
+    with plain_errors():
         places = _places(None)
         library, _ = read(places, _today())
         files = schemas(library)
@@ -277,8 +278,8 @@ def schema(folder: Path) -> None:
         settings = project / ".vscode" / "settings.json"
         if not settings.exists():
             write_atomically(settings, editor_settings(folder, project).encode())
-            _say(f"Wrote {_shown(settings)}.")
-        _say(f"Wrote {len(files)} schemas into {_shown(folder)}.")
+            say(f"Wrote {shown(settings)}.")
+        say(f"Wrote {len(files)} schemas into {shown(folder)}.")
 
 
 @main.command()
@@ -295,7 +296,7 @@ def new(kind: str, name: str, resource_kind: str, country: str) -> None:
     as morning-lists. It is a draft until you remove the line "status: draft". The name of a clinic
     is a folder of its own, anywhere, which is made.
     """
-    with _plain_errors():
+    with plain_errors():
         if kind == "clinic":
             _new_clinic(Path(name), country.upper())
         else:
@@ -310,9 +311,9 @@ def _new_entry(kind: str, name: str, resource_kind: str) -> None:
     path, text = starter(kind, name, library, group=resource_kind)
     file = (places.content if places.own is None else places.own) / path
     if file.exists():
-        raise EnvironmentProblem(f"{_shown(file)} exists already; choose another name.")
+        raise EnvironmentProblem(f"{shown(file)} exists already; choose another name.")
     _write_new({file: text})
-    _say(f"Wrote {_shown(file)}. Open it, follow the comments, then run: writing-site check")
+    say(f"Wrote {shown(file)}. Open it, follow the comments, then run: writing-site check")
 
 
 def _new_clinic(folder: Path, country: str) -> None:
@@ -320,11 +321,9 @@ def _new_clinic(folder: Path, country: str) -> None:
 
     library, _ = read(Places(library_root(Path.cwd()), Edition()), _today())
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise EnvironmentProblem(
-            f"{_shown(folder)} is there already and not empty; choose another."
-        )
+        raise EnvironmentProblem(f"{shown(folder)} is there already and not empty; choose another.")
     _write_new({folder / path: text for path, text in new_clinic(library, country).items()})
-    _say(f"Wrote a new site into {_shown(folder)}. Open README.md there; it says how to go on.")
+    say(f"Wrote a new site into {shown(folder)}. Open README.md there; it says how to go on.")
 
 
 def _write_new(files: dict[Path, str]) -> None:
@@ -358,7 +357,7 @@ def worksheets(
 
     ID is the name of a worksheet, such as three-good-things; without any, all are made.
     """
-    with _plain_errors():
+    with plain_errors():
         places = _places(clinic)
         site = Site.of(_library(places))
         with click.progressbar(length=1, label="Printing", file=sys.stderr) as bar:
@@ -374,7 +373,7 @@ def worksheets(
             bar.update(bar.length or 1)
         for name, content in files.items():
             write_atomically(folder / name, content)
-        _say(f"{len(files)} files in {_shown(folder)}.")
+        say(f"{len(files)} files in {shown(folder)}.")
 
 
 def _places(clinic: str | None) -> Places:
@@ -387,31 +386,8 @@ def _library(places: Places) -> Library:
     if problems.has_errors:
         raise ContentError(problems.sorted)
     if problems.found:
-        _say(report(problems.sorted), to_people=True)
+        say(report(problems.sorted), to_people=True)
     return library
-
-
-def _prepare_console() -> None:
-    """Make sure that a sentence can be said, whatever console this is.
-
-    What its encoding lacks is shown as a code. Where an output was closed, nothing that is opened
-    later may take its number: a library that complains would write into it.
-    """
-    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
-        os.set_inheritable(number, True)
-    os.close(number)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def _say(text: str, *, to_people: bool = False) -> None:
-    """Print; what is only for the person who started the program goes to standard error."""
-    if to_people:
-        with suppress(OSError):  # there is nobody left to tell that nobody can be told
-            click.echo(visible(text), err=True)
-    else:
-        click.echo(visible(text))
 
 
 def _today() -> date:
@@ -427,55 +403,3 @@ def _today() -> date:
             f"{clock} says that today is {today}, which cannot be. Set it to the right day."
         )
     return today
-
-
-def _saying() -> Say:
-    """Progress for somebody who watches; nothing in a pipe."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        return lambda text: click.echo(click.style(visible(text), dim=True), err=True)
-    return lambda text: None
-
-
-def _shown(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
-    try:
-        yield
-    except BrokenPipeError:  # whoever read the output has seen enough; click ends the program
-        raise
-    except (*KNOWN, BrokenExecutor, MemoryError) as error:
-        raise SystemExit(_explained(error)) from None
-
-
-def _explained(error: BaseException) -> int:
-    """Say what went wrong; the exit code for it."""
-    if isinstance(error, ContentError):
-        _say(report(error.problems), to_people=True)
-        _say(f"{summary(error.problems).capitalize()}; nothing was built.", to_people=True)
-    elif isinstance(error, FinishError):
-        for violation in error.violations:
-            _say(f"{violation.page}: {violation.message} [{violation.rule}]", to_people=True)
-        _say("The built pages break the rules above; nothing was published.", to_people=True)
-    elif isinstance(error, EngineError):
-        for message in error.messages:
-            _say(message, to_people=True)
-        _say("The pages could not be built; nothing was published.", to_people=True)
-    else:
-        _say(_sentence(error), to_people=True)
-        return ENVIRONMENT_PROBLEM
-    return CONTENT_PROBLEM
-
-
-def _sentence(error: BaseException) -> str:
-    if isinstance(error, OSError):
-        return sentence_of(error)
-    if isinstance(error, MemoryError | BrokenExecutor):
-        return "There was not enough memory. Close other programs, and try again."
-    return str(error)

@@ -16,7 +16,7 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 LONGEST = 250
 LONG_FOR_A_REASON = {
-    "cli.py": 480,  # one short function for each command
+    "cli.py": 420,  # one short function for each command
     "content/models/resource.py": 320,  # one record for each part of a listing, all alike
     "content/models/worksheet.py": 320,  # one record for each kind of block, all alike
 }

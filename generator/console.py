@@ -1,0 +1,100 @@
+"""What the command line says: sentences to people, known trouble with its exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import click
+
+from generator.build import KNOWN, Say
+from generator.engine.mkdocs import EngineError
+from generator.finish.violations import FinishError
+from generator.problems import ContentError
+from generator.report import report, summary
+from generator.system_errors import sentence_of
+from generator.text.characters import visible
+
+ENVIRONMENT_PROBLEM = 2
+CONTENT_PROBLEM = 1
+
+
+def prepare_console() -> None:
+    """Make sure that a sentence can be said, whatever console this is.
+
+    What its encoding lacks is shown as a code. Where an output was closed, nothing that is opened
+    later may take its number: a library that complains would write into it.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str, *, to_people: bool = False) -> None:
+    """Print; what is only for the person who started the program goes to standard error."""
+    if to_people:
+        with suppress(OSError):  # there is nobody left to tell that nobody can be told
+            click.echo(visible(text), err=True)
+    else:
+        click.echo(visible(text))
+
+
+def saying() -> Say:
+    """Progress for somebody who watches; nothing in a pipe."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        return lambda text: click.echo(click.style(visible(text), dim=True), err=True)
+    return lambda text: None
+
+
+def shown(path: Path) -> str:
+    """A path as somebody who stands in this folder would type it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
+    try:
+        yield
+    except BrokenPipeError:  # whoever read the output has seen enough; click ends the program
+        raise
+    except (*KNOWN, BrokenExecutor, MemoryError) as error:
+        raise SystemExit(explained(error)) from None
+
+
+def explained(error: BaseException) -> int:
+    """Say what went wrong; the exit code for it."""
+    if isinstance(error, ContentError):
+        say(report(error.problems), to_people=True)
+        say(f"{summary(error.problems).capitalize()}; nothing was built.", to_people=True)
+    elif isinstance(error, FinishError):
+        for violation in error.violations:
+            say(f"{violation.page}: {violation.message} [{violation.rule}]", to_people=True)
+        say("The built pages break the rules above; nothing was published.", to_people=True)
+    elif isinstance(error, EngineError):
+        for message in error.messages:
+            say(message, to_people=True)
+        say("The pages could not be built; nothing was published.", to_people=True)
+    else:
+        say(_sentence(error), to_people=True)
+        return ENVIRONMENT_PROBLEM
+    return CONTENT_PROBLEM
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, OSError):
+        return sentence_of(error)
+    if isinstance(error, MemoryError | BrokenExecutor):
+        return "There was not enough memory. Close other programs, and try again."
+    return str(error)
