@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.content.models.clinic import Clinic
+from generator.content.reading.strays import is_left_beside
 from generator.engine.mkdocs import derived_config
 from generator.exports.days import page_days
 from generator.exports.heads import page_heads
@@ -48,8 +49,8 @@ def edition_files(places: Places, site: Site) -> dict[str, bytes]:
         path: _unlinked(file.read_bytes(), hidden) if path.endswith(".md") else file.read_bytes()
         for file in sorted(places.handwritten.rglob("*"))
         if file.is_file()
-        and not file.name.startswith(".")
         and (path := file.relative_to(places.handwritten).as_posix()) not in generated
+        and not is_left_beside(path)
     }
 
 

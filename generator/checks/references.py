@@ -25,7 +25,7 @@ def check_terms(library: Library, problems: Problems) -> None:
     vocabularies = _vocabularies(library)
     for entry, keys, value, mark in _marked(library, TermOf):
         terms = vocabularies.get(mark.taxonomy)
-        if terms is None:
+        if not terms:  # it is not there or says nothing, which is told of itself
             continue
         term = terms.get(value)
         if term is None:

@@ -17,6 +17,7 @@ from generator.content.passages import Passage, Voice, allowed_in
 from generator.content.reading.encoding import decode_text
 from generator.content.reading.regular_files import NoRegularFile, check_regular, read_regular
 from generator.content.reading.source import parse_source
+from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import Location, Problem, Problems
 from generator.text.rich import MOST_OPEN_BRACKETS, open_brackets
 
@@ -76,13 +77,18 @@ def read_handwritten(
 def _entries(folder: Path, problems: Problems) -> Iterator[tuple[str, Path]]:
     """Path below `folder` and place of all that the engine takes from it, in order.
 
-    The engine leaves out what begins with a dot, and follows links to folders without end.
+    What was left by a system or an editor is no part of the site. The engine follows links to
+    folders without end.
     """
     found = []
     for inside, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in (*folders, *(name for name in files if not name.startswith("."))):
+        folders[:] = [name for name in folders if not is_stray(name)]
+        for name in (*folders, *(name for name in files if not is_stray(name))):
             file = Path(inside, name)
+            if is_conflict_copy(name):
+                place = Location(f"{folder.name}/{file.relative_to(folder).as_posix()}")
+                problems.warn(place, "copy-is-merged", COPY, MERGE_COPY)
+                continue
             path = file.relative_to(folder).as_posix()
             if name in files or name.endswith(".md"):
                 found.append((path, file))

@@ -41,10 +41,8 @@ class DayView:
 
 
 def plan_packets(site: Site) -> Iterator[Page]:
-    """The index of packets, then each packet, if there are any."""
+    """The index of packets, to which other pages lead in any case; then each packet."""
     shown = site.packets
-    if not shown:
-        return
     alone = tuple(_card(site, p) for p in shown if p.audience != GROUP)
     groups = tuple(_card(site, p) for p in shown if p.audience == GROUP)
     yield Page(

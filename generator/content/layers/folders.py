@@ -15,7 +15,7 @@ from generator.content.models.kinds import KINDS, Kind
 from generator.content.reading.encoding import MAX_BYTES, SPLIT
 from generator.content.reading.regular_files import NoRegularFile, read_regular
 from generator.content.reading.source import read_source
-from generator.content.reading.strays import is_conflict_copy, is_stray
+from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import EnvironmentProblem, Location, Problems
 
 CLINIC_FILE = "clinic.yaml"
@@ -232,8 +232,8 @@ def _visible(folder: Path, ground: Ground, problems: Problems) -> list[Path]:
         problems.warn(
             Location(ground.shown(copy)),
             "copy-is-merged",
-            "A sync program made this copy when two people changed a file at once; it is not read.",
-            "Compare it with the file, keep what is right there, and delete the copy.",
+            COPY,
+            MERGE_COPY,
         )
     return [place for place in places if not is_conflict_copy(place.name)]
 

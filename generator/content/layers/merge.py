@@ -47,13 +47,15 @@ def _laid_over(
         return below
     if below is None:
         if REPLACE in entry.values or _is_fragment(entry.values, KIND[entry.kind].model, entry):
-            _report_vanished(entry, entry.kind, entry.id, (), entries, problems)
+            missing = _missing(entry.values, KIND[entry.kind].model)
+            _report_vanished(entry, entry.kind, entry.id, (), missing, entries, problems)
             return None
         return _without_vanished(None, entry, entries, problems)
     if entry.group != below.group:
         _report_group(entry, below, problems)
     if REPLACE in entry.values:
         return replaced(entry)
+    _report_empty(entry, problems)
     return patch(below, _without_vanished(below, entry, entries, problems))
 
 
@@ -73,8 +75,9 @@ def _without_vanished(
         and (REPLACE in item or (below is not None and _is_fragment(item, Prompt, None)))
     ]
     for number in lost:
-        name = str(entry.values["prompts"][number].get("id"))
-        _report_vanished(entry, "prompt", name, ("prompts", number), entries, problems)
+        prompt = entry.values["prompts"][number]
+        missing, keys = _missing(prompt, Prompt), ("prompts", number)
+        _report_vanished(entry, "prompt", str(prompt.get("id")), keys, missing, entries, problems)
     return entry.without_items("prompts", lost) if lost else entry
 
 
@@ -82,9 +85,17 @@ def _is_fragment(values: dict[str, Any], model: type[Record], entry: RawEntry | 
     """Whether so much is missing that somebody meant to change an entry, not to add one."""
     if (entry is not None and entry.kind in ("clinic", "taxonomy")) or is_draft(values):
         return False  # somebody began to write it: what is missing will be told
+    return 2 * len(_missing(values, model)) >= len(_needed(model))
+
+
+def _missing(values: dict[str, Any], model: type[Record]) -> list[str]:
+    return [name for name in _needed(model) if name not in values]
+
+
+def _needed(model: type[Record]) -> list[str]:
+    """The fields that an entry has to have, as they are written."""
     needed = [name for name, field in fields_of(model).items() if field.is_required()]
-    needed = [name for name in needed if name not in placed_fields(model)]
-    return 2 * sum(name not in values for name in needed) >= len(needed)
+    return [name for name in needed if name not in placed_fields(model)]
 
 
 def _says_replace_rightly(entry: RawEntry, problems: Problems) -> bool:
@@ -108,18 +119,26 @@ def _report_vanished(
     kind: str,
     name: str,
     keys: tuple[str | int, ...],
+    missing: Sequence[str],
     entries: dict[Key, RawEntry],
     problems: Problems,
 ) -> None:
     hint = successor(name, entries.values()) if kind == "prompt" else ""
-    hint = hint or suggestion(name, names_of(kind, entries.values()))
+    near = suggestion(name, names_of(kind, entries.values()))
+    hint = hint or f"{near} {_to_add(missing)}".strip()
     problems.error(
         entry.locate(keys),
         "changed-entry-exists",
         f'There is no {kind} "{name}" to change: its name is misspelt, or it is no longer in the '
         "library.",
-        hint or "To add a new one, give it all of its fields.",
+        hint,
     )
+
+
+def _to_add(missing: Sequence[str]) -> str:
+    if len(missing) < 2:
+        return f"To add a new one, add the field {missing[0]}." if missing else ""
+    return f"To add a new one, add all of these fields: {', '.join(missing)}."
 
 
 def names_of(kind: str, entries: Iterable[RawEntry]) -> list[str]:
@@ -142,6 +161,19 @@ def successor(prompt: str, entries: Iterable[RawEntry]) -> str:
 
 def _is_record(item: Any) -> bool:
     return isinstance(item, dict)
+
+
+def _report_empty(entry: RawEntry, problems: Problems) -> None:
+    """Items are laid over those of the same id below, so a list without any says nothing."""
+    name = {"prompt-set": "prompts", "taxonomy": "terms"}.get(entry.kind, "")
+    if entry.values.get(name) == []:
+        problems.error(
+            entry.locate((name,)),
+            "changed-list-has-items",
+            f'"{name}" is empty, which changes nothing of what is there.',
+            "Remove this line; to hide prompts, name them or their terms under 'hide' in "
+            "clinic.yaml.",
+        )
 
 
 def _report_group(entry: RawEntry, earlier: RawEntry, problems: Problems) -> None:

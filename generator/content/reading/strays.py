@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+COPY = "A sync program made this copy when two people changed a file at once; it is not read."
+MERGE_COPY = "Compare it with the file, keep what is right there, and delete the copy."
+
 _NAMES = frozenset(
     {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "__macosx", "lost+found"}
     | {"system volume information", "@eadir", "#recycle", "4913"}
@@ -28,6 +31,11 @@ _CONFLICTS = re.compile(
 def is_stray(name: str) -> bool:
     """Whether a file or folder of this name was left by a system or an editor."""
     return name.lower() in _NAMES or _EDITORS.fullmatch(name) is not None
+
+
+def is_left_beside(path: str) -> bool:
+    """Whether a path leads to such a file, or into such a folder, so that nobody may publish it."""
+    return any(is_stray(name) or is_conflict_copy(name) for name in path.split("/"))
 
 
 def is_conflict_copy(name: str) -> bool:

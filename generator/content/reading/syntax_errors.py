@@ -20,6 +20,10 @@ def syntax_problem(
     """
     line, column = place or start or (1, 1)
     written = _line(text, line)
+    for near in (line, line - 1, start[0] if start else line):
+        lookalike = _lookalike(text, path, near)
+        if lookalike:
+            return lookalike
     if "mapping values are not allowed" in complaint:
         return _stray_colon(text, path, line, column)
     if "did not find expected key" in complaint and written[: column - 1].strip():
@@ -51,6 +55,22 @@ def _stray_colon(text: str, path: str, line: int, column: int) -> Problem:
     return _problem(path, line, column, _STRAY_FIELD)
 
 
+def _lookalike(text: str, path: str, number: int) -> Problem | None:
+    """A space or a quote mark on the line that YAML does not take for one."""
+    line = _line(text, number)
+    space = _OTHER_SPACE.search(line)
+    if space:
+        mark = "colon" if space[1] else "dash"
+        message = f"After this {mark} stands a space of another kind (U+{ord(space[3]):04X})."
+        fault = _Fault("", message, "Replace it with an ordinary space, typed with the space bar.")
+        return _problem(path, number, space.start(3) + 1, fault)
+    quote = _CURLY.search(line)
+    if quote:
+        fault = _Fault("", f"The curly quote mark {quote[1]} is no quote mark here.", _STRAIGHT)
+        return _problem(path, number, quote.start(1) + 1, fault)
+    return None
+
+
 def _problem(path: str, line: int, column: int, fault: _Fault) -> Problem:
     return Problem(Location(path, line, column), "yaml-is-well-formed", fault.message, fault.hint)
 
@@ -60,6 +80,14 @@ def _line(text: str, number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
+_OTHER_SPACE = re.compile(
+    r"""(?:(?<=[\w"'”’])(:)|^ *(?:- +)*(-))([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"""
+)
+_CURLY = re.compile(r"(?:^ *(?:- +)*|: +)([“”„‟‘’‚‛«»])")
+_STRAIGHT = (
+    'Put the whole text in straight quotes: " at its start and at its end, in place of the curly '
+    "ones."
+)
 _COLON_IN_TEXT = _Fault(
     "",
     "The text has a colon and a space in it, which YAML reads as the name of another field.",

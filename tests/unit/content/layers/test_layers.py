@@ -267,3 +267,14 @@ def test_garbage_collection_is_as_it_was(content: Path) -> None:
 def _said(problem: Problem) -> str:
     place = problem.location
     return f"{place.path}:{place.line}:{place.column} {problem.rule}"
+
+
+def test_new_entry_is_told_all_its_missing_fields(content: Path) -> None:
+    """What a clinic began to add and left incomplete is one sentence with every field in it."""
+    own = content / "clinics/default/prompts"
+    own.mkdir(parents=True)
+    (own / "liists.yaml").write_text("title: New\nprompts: []\n", "utf-8")
+    problems = Problems()
+    load_library(content, problems, edition=Edition(), today=date(2026, 6, 1))
+    (found,) = [p for p in problems.sorted if p.rule == "changed-entry-exists"]
+    assert "add all of these fields: technique, summary, review." in found.hint

@@ -1,0 +1,58 @@
+"""A site builds without what a clinic hides, and without what systems leave beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.edition import edition_files
+
+TESTS = Path(__file__).parents[1]
+LEFT = (
+    ".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r", "about.md~", "about.md.bak", "#about.md#",
+    ".about.md.swp", "__MACOSX/._about.md", "about (conflicted copy).md",
+)  # fmt: skip
+SECRET = "words that nobody meant to publish"
+
+
+@pytest.fixture(scope="module")
+def project(make_project: Callable[..., Any], tmp_path_factory: Any) -> Any:
+    """A small site whose clinic hides the only packet, in a folder with such files."""
+    own = tmp_path_factory.mktemp("own")
+    clinic = (TESTS / "content/clinics/default/clinic.yaml").read_text("utf-8")
+    (own / "clinics/default").mkdir(parents=True)
+    (own / "clinics/default/clinic.yaml").write_text(
+        f"{clinic}hide: [packet:first-week, worksheet:three-lines]\n", "utf-8"
+    )
+    project = make_project(TESTS / "content", own)
+    (project.root / "docs/__MACOSX").mkdir()
+    for name in LEFT:
+        (project.root / "docs" / name).write_text(f"# About\n\n{SECRET}\n", "utf-8")
+    page = project.root / "docs/for-therapists.md"
+    page.write_text(f"{page.read_text('utf-8')}\n[Packets](packets/index.md)\n", "utf-8")
+    return project
+
+
+@pytest.mark.site
+def test_site_without_packets_and_with_strays(project: Any) -> None:
+    """The pages for packets and sheets say that there are none, and no stray file is published."""
+    project.build()
+    site = project.places.site
+    assert "There is no ready-made one here" in (site / "packets/index.html").read_text("utf-8")
+    assert not (site / "packets/first-week.html").exists()
+    assert not (site / "worksheets/three-lines.html").exists()
+    told = [f for f in site.rglob("*") if f.is_file() and SECRET.encode() in f.read_bytes()]
+    assert told == []
+
+
+def test_editions_copy_no_strays(project: Any) -> None:
+    """An edition with a folder of its own takes the pages written by hand, and nothing else."""
+    places = project.places
+    library = project.library()
+    other = type(places)(places.root, places.edition, places.root / "elsewhere")
+    copied = edition_files(other, library)
+    assert "about.md" in copied
+    assert all(SECRET.encode() not in content for content in copied.values())
