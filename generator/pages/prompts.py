@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.models.prompt import Prompt
-from generator.content.models.taxonomy import is_deep
+from generator.content.models.taxonomy import Term, is_deep
 from generator.pages.page import Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened, technique_card
 from generator.pages.parts.contacts import CrisisView, crisis_view
@@ -29,6 +29,8 @@ from generator.site.urls import (
 from generator.site.words import Words
 
 RELATED = 3
+GRAVEST = 3
+"""Reasons to choose something else that fit in a line before the task."""
 
 
 def plan_prompts(site: Site) -> Iterator[Page]:
@@ -139,6 +141,8 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
             "reasons": tuple(
                 site.term("stop-reasons", i).definition for i in prompt.choose_another_if
             ),
+            "gravest": tuple(reason.label for reason in _gravest(site, prompt)),
+            "more": max(0, len(prompt.choose_another_if) - GRAVEST),
             "who": who_for(site, prompt.choose_another_if),
             "instead": f"{technique_url(technique.id)}#choose-another",
             "closing": _closing(site, prompt),
@@ -164,6 +168,13 @@ def _description(prompt: Prompt, words: Words) -> str:
     if is_deep(prompt.intensity):
         return shortened(words("prompt.deep_description", task=prompt.task))
     return shortened(prompt.task)
+
+
+def _gravest(site: Site, prompt: Prompt) -> tuple[Term, ...]:
+    """Its first reasons in the order of the vocabulary, which begins with the gravest."""
+    given = frozenset(prompt.choose_another_if)
+    terms = site.taxonomies["stop-reasons"].terms
+    return tuple(term for term in terms if term.id in given)[:GRAVEST]
 
 
 def _worksheet(site: Site, prompt: Prompt) -> Link | None:
