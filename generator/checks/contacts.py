@@ -12,6 +12,7 @@ from generator.content.models.resource import (
     VerificationStatus,
 )  # fmt: skip
 from generator.content.models.review import Status
+from generator.content.models.taxonomy import CityTerm
 from generator.problems import Problems
 
 CRISIS_KIND = "crisis-line"
@@ -50,6 +51,12 @@ def check_crisis_lines(library: Library, problems: Problems) -> None:
             )
 
 
+NOT_SURE = frozenset(
+    {VerificationStatus.UNVERIFIED, VerificationStatus.DISPUTED, VerificationStatus.CLOSED}
+)
+"""What nobody in need is to be sent to as the only one."""
+
+
 def check_crisis_block(library: Library, problems: Problems) -> None:
     """The crisis block begins with the local emergency number and holds crisis lines."""
     clinic = library.clinic
@@ -70,6 +77,15 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
             f'"{emergency.id}" is not an emergency number of {clinic.country}.',
             "Name the one of the clinic's own country.",
         )
+    for index, row in enumerate(clinic.crisis.who_to_call):
+        called = library.resources.get(row.call)
+        if called and called.verification.status in NOT_SURE:
+            problems.error(
+                library.locate("clinic", clinic.id, "crisis", "who_to_call", index, "call"),
+                "who-to-call-is-verified",
+                f'"{row.call}" is {called.verification.status}, and somebody may have no other.',
+                "Name a listing that has been verified; this one stays in the directory.",
+            )
     for index, line_id in enumerate(clinic.crisis.lines):
         line = library.resources.get(line_id)
         if line and line.kind != CRISIS_KIND:
@@ -114,6 +130,18 @@ def check_areas(library: Library, problems: Problems) -> None:
                 f"The listing is for one {area.scope}, and does not say which.",
                 f"Add '{missing}:' with the code, or write 'scope: worldwide'.",
             )
+        city = library.terms["cities"].get(area.city or "")
+        if isinstance(city, CityTerm):
+            lies_in = {"regions": city.region} if city.region else {"countries": city.country}
+            field, code = next(iter(lies_in.items()))
+            scope = Scope.REGION if city.region else Scope.COUNTRY
+            if area.scope is not scope or getattr(area, field) != (code,):
+                problems.error(
+                    library.locate("resource", resource.id, "area", "city"),
+                    "city-lies-in-its-area",
+                    f"{city.label} lies in {code}, and the listing says otherwise.",
+                    f"Write 'scope: {scope}' and '{field}: [{code}]', or remove 'city:'.",
+                )
         if (
             resource.age_from is not None
             and resource.age_to is not None
@@ -175,7 +203,8 @@ RULES = (
              "  status: unverified")),
     Rule("emergency-comes-first", "The crisis block begins with the local emergency number and "
          "goes on with crisis lines.", check_crisis_block,
-         ("emergency-is-local", "crisis-block-has-crisis-lines"),
+         ("emergency-is-local", "crisis-block-has-crisis-lines",
+          "who-to-call-is-verified"),
          example=Example(
              "clinic",
              "crisis:\n"
@@ -183,7 +212,8 @@ RULES = (
              "crisis:\n"
              "  emergency: night-line  # Not an emergency number.")),
     Rule("area-is-named", "A listing for one country or region names it, and its youngest age is "
-         "not above its oldest.", check_areas, ("ages-are-in-order",),
+         "not above its oldest.", check_areas,
+         ("ages-are-in-order", "city-lies-in-its-area"),
          example=Example(
              "resource",
              "area:\n"

@@ -119,7 +119,7 @@ def _service(site: Site, resource: Resource) -> dict[str, Any]:
             for n, schedule in enumerate(schedules(site, resource))
         ],
         service_areas=[
-            {"id": own("area", area["name"]), **area} for area in _areas(resource, site.words)
+            {"id": own("area", area["name"]), **area} for area in _areas(site, resource)
         ],
         service_at_locations=list(_places(resource, own)),
         languages=[
@@ -156,16 +156,19 @@ def _phone(contact: Contact, resource: Resource, own: _Ids, n: str, words: Words
     )
 
 
-def _areas(resource: Resource, words: Words) -> Iterator[dict[str, str]]:
+def _areas(site: Site, resource: Resource) -> Iterator[dict[str, str]]:
     area = resource.area
     if area.scope is Scope.WORLDWIDE:
-        yield {"name": words("resources.worldwide")}
+        yield {"name": site.words("resources.worldwide")}
     elif area.place or area.regions:
         codes = ", ".join(area.regions or area.countries)
-        yield {"name": area.place or codes, "description": f"ISO 3166: {codes}"}
+        city = site.term("cities", area.city).label if area.city else ""
+        names = dict.fromkeys(name for name in (city, area.place) if name)
+        for name in names or (codes,):
+            yield {"name": name, "description": f"ISO 3166: {codes}"}
     else:
         for code in area.countries:
-            yield {"name": words.country_name(code), "description": f"ISO 3166: {code}"}
+            yield {"name": site.words.country_name(code), "description": f"ISO 3166: {code}"}
 
 
 def _places(resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:

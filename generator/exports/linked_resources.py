@@ -9,7 +9,6 @@ from generator.content.models.resource import Contact, Meeting, Resource, Scope
 from generator.site.recurrence import last_day
 from generator.site.site import Site
 from generator.site.urls import resource_url
-from generator.site.words import Words
 
 Node = dict[str, Any]
 
@@ -40,13 +39,15 @@ def linked_resource(site: Site, resource: Resource) -> Node:
     points = [_point(contact) for contact in resource.contacts if contact.e164 or contact.dial]
     if kind == "Service":
         same["serviceType"] = site.term("resource-kinds", resource.kind).label
-        same |= _area(resource, site.words)
+        same |= _area(site, resource)
         if points:
             same["availableChannel"] = [
                 {"@type": "ServiceChannel", "servicePhone": point} for point in points
             ]
     elif kind == "Organization" and points:
         same["contactPoint"] = points
+    if kind == "Organization" and resource.area.city:
+        same |= _area(site, resource)
     return {"@type": kind, **same}
 
 
@@ -72,13 +73,15 @@ def _point(contact: Contact) -> Node:
     }
 
 
-def _area(resource: Resource, words: Words) -> Node:
+def _area(site: Site, resource: Resource) -> Node:
     area = resource.area
     if area.scope is Scope.WORLDWIDE:
         return {}
+    if area.city:
+        return {"areaServed": {"@type": "City", "name": site.term("cities", area.city).label}}
     if area.place:
         return {"areaServed": area.place}
-    served = [{"@type": "Country", "name": words.country_name(c)} for c in area.countries]
+    served = [{"@type": "Country", "name": site.words.country_name(c)} for c in area.countries]
     return {"areaServed": served} if served else {}
 
 

@@ -16,7 +16,7 @@ def plan_handouts(site: Site) -> Iterator[Page]:
     clinic = site.clinic
     for area in handout_areas(site):
         view = handout(site, area)
-        name = area_name(area, site.words)
+        name = area_name(area, site)
         days = sorted(resource.verification.on for resource in view.listed)
         yield Page(
             url=handout_url(area),

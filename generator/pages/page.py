@@ -25,6 +25,8 @@ class Page:
     """Whether a table of contents stands beside it."""
     searchable: bool = True
     """Whether the site's own search finds it."""
+    found_by: tuple[str, ...] = ()
+    """Lay words for which the search finds it; never shown."""
     leads_to: str = ""
     """For an address that is no longer in use: the page to which it leads on, from the top."""
 

@@ -9,7 +9,14 @@ from generator.pages.page import Link, Page
 from generator.pages.parts.cards import shortened
 from generator.pages.parts.directory import WAYS, Way, by_way, directory_choices, found_entry
 from generator.pages.parts.handouts import handout_links
-from generator.pages.parts.listings import entry_view, kind_term, listing_view, local_first
+from generator.pages.parts.listings import (
+    EntryView,
+    entry_view,
+    kind_term,
+    listing_view,
+    local_first,
+)
+from generator.site.areas import by_reach, city_of
 from generator.site.site import Site
 from generator.site.urls import (
     CRISIS,
@@ -76,6 +83,7 @@ def _kind_page(site: Site, kind: str, members: tuple[Resource, ...]) -> Page:
 
 def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resource, ...]) -> Page:
     term_id, label = term
+    city = city_of(term_id, site) if way.name == "area" else None
     facet = site.words(f"directory.{way.name}")
     return Page(
         url=resource_facet_url(way.name, term_id),
@@ -93,6 +101,19 @@ def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resou
                 for link in handout_links(site)
                 if way.name == "area" and link.url == handout_url(term_id)
             ),
-            "entries": tuple(entry_view(site, resource) for resource in members),
+            "groups": _groups(site, way, term_id, members),
         },
+        found_by=city.search_terms if city else (),
+    )
+
+
+def _groups(
+    site: Site, way: Way, term_id: str, members: tuple[Resource, ...]
+) -> tuple[tuple[str, tuple[EntryView, ...]], ...]:
+    """The listings; those of a place by how far they reach, so that what is near is told apart."""
+    groups = by_reach(members, term_id, site) if way.name == "area" else (("", members),)
+    alone = len(groups) == 1
+    return tuple(
+        ("" if alone else name, tuple(entry_view(site, resource) for resource in listed))
+        for name, listed in groups
     )

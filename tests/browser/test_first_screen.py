@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.shown import shown_prompts
+from generator.site.site import Site
 from generator.site.urls import prompt_url
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,7 @@ READ = """() => {
 @pytest.fixture(scope="module")
 def heaviest(real):
     """Of the prompts, those whose task has most standing before it."""
-    prompts = shown_prompts(real.library())
+    prompts = Site.of(real.library()).prompts
     by_reasons = sorted(prompts, key=lambda p: (-p.intensity, -len(p.choose_another_if)))
     by_title = sorted(prompts, key=lambda p: (-p.intensity, -len(p.title)))
     by_task = sorted(prompts, key=lambda p: (-p.intensity, -len(p.task)))

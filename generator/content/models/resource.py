@@ -169,6 +169,8 @@ class Area(Record):
     """Two-letter country codes."""
     regions: tuple[Region, ...] = ()
     """Codes of states or provinces, such as US-CA."""
+    city: Annotated[str, TermOf("cities")] | None = None
+    """Id of the city or county for which alone it is, such as los-angeles."""
     place: Line | None = None
     """The place in words, such as Los Angeles County."""
 

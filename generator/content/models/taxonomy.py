@@ -8,14 +8,16 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.content.models.field_types import (
+    Country,
     FromPlace,
     Line,
     Link,
+    Region,
     Slug,
     StopReason,
     Text,
     Title,
-)
+)  # fmt: skip
 from generator.content.models.review import Record
 
 DEEP = 3
@@ -115,6 +117,15 @@ class KindTerm(Term):
     """After so many days without a new check, the listing is taken off the pages."""
 
 
+class CityTerm(Term):
+    """A city, with what belongs to it around it, that one can choose in the directory."""
+
+    country: Country
+    """Two-letter code of its country."""
+    region: Region | None = None
+    """Code of its state or province, such as US-CA."""
+
+
 class Need(Record):
     """A reason to choose something else that prompts of a certain kind must give."""
 
@@ -186,6 +197,13 @@ class Involvements(Taxonomy):
     """The terms, in the order in which they are shown."""
 
 
+class Cities(Taxonomy):
+    """The cities that one can choose in the directory."""
+
+    terms: Annotated[tuple[CityTerm, ...], Field(min_length=1)]
+    """The cities, in any order; the directory shows those that have listings."""
+
+
 class ResourceKinds(Taxonomy):
     """The kinds of resource."""
 
@@ -227,6 +245,7 @@ TAXONOMIES: dict[str, type[Taxonomy]] = {
     "audiences": Taxonomy,
     "modalities": Taxonomy,
     "resource-kinds": ResourceKinds,
+    "cities": Cities,
     "evidence-grades": Grades,
     "stop-reasons": Taxonomy,
     "closings": Taxonomy,
@@ -235,6 +254,5 @@ TAXONOMIES: dict[str, type[Taxonomy]] = {
 }
 """File name (without .yaml) of every vocabulary, and the model of its terms.
 
-A new vocabulary is a line here, a file in content/taxonomy/ and, if a field uses it, a
-`TermOf("name")` in `scalars.py`.
+A new one is a line here, a file in content/taxonomy/ and a `TermOf("name")` where a field uses it.
 """

@@ -137,7 +137,10 @@ def _term(facet: str, url: str, term: Term, words: Words) -> Entry:
 def _listing(resource: Resource, site: Site) -> Entry:
     kind = site.term("resource-kinds", resource.kind)
     area = resource.area
-    names = (area_name(code.lower(), site.words) for code in (*area.countries, *area.regions))
+    names = [area_name(code.lower(), site) for code in (*area.countries, *area.regions)]
+    if area.city:
+        city = site.term("cities", area.city)
+        names += [city.label, *city.search_terms]
     numbers = (contact.display for contact in resource.contacts if contact.display)
     found_by = (*resource.other_names, *resource.search_terms, area.place or "", *names, *numbers,
                 kind.label)  # fmt: skip
@@ -159,6 +162,7 @@ def _planned(site: Site, pages: Iterable[Page]) -> Iterator[Entry]:
             continue
         said = site.words.group(OWN_WORDS[page.template]) if page.template in OWN_WORDS else ()
         found_by = [term.strip() for line in said for term in line.split(",")]
+        found_by += page.found_by
         if page.template == "studies":
             found_by += [study.short for study in site.studies]
         group = "help" if page.url == CRISIS or page.url.startswith("resources/") else "more"

@@ -51,7 +51,7 @@ def _areas_of(site: Site, resource: Resource) -> tuple[str, ...]:
 
 def _areas(site: Site) -> Iterable[tuple[str, str]]:
     areas = areas_in_use(site, site.resources)
-    return [(area, area_name(area, site.words)) for area in areas]
+    return [(area, area_name(area, site)) for area in areas]
 
 
 def _languages(site: Site) -> Iterable[tuple[str, str]]:

@@ -10,7 +10,7 @@ from generator.pages.page import Link
 from generator.pages.parts.contacts import ANSWERED, contact_view, hours_words
 from generator.pages.parts.listings import local_first
 from generator.pages.parts.meetings import left_out
-from generator.site.areas import area_name, areas_in_use, areas_of
+from generator.site.areas import area_name, areas_in_use, areas_of, reaches
 from generator.site.site import Site
 from generator.site.urls import handout_url
 from generator.site.words import Words
@@ -62,7 +62,7 @@ def handout_links(site: Site, *, near: bool = False) -> tuple[Link, ...]:
     """A link to the sheet of each area; only of those in the clinic's own country if `near`."""
     own = site.clinic.country.lower()
     return tuple(
-        Link(site.words("handout.link", area=area_name(area, site.words)), handout_url(area))
+        Link(site.words("handout.link", area=area_name(area, site)), handout_url(area))
         for area in handout_areas(site)
         if not near or _country(area) == own
     )
@@ -72,7 +72,7 @@ def handout(site: Site, area: str) -> HandoutView:
     """The sheet of an area: its own listings, then those of the whole country."""
     country = _country(area)
     here = sorted(
-        (r for r in site.resources if {area, country} & set(areas_of(r))),
+        (r for r in site.resources if reaches(r, area)),
         key=lambda r: (area not in areas_of(r), local_first(site, r)),
     )
     is_own = country == site.clinic.country.lower()

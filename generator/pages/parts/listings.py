@@ -115,7 +115,7 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
         alert=resource.alert or "",
         meta=(
             kind_term(site, resource.kind).label,
-            where(resource, site.words),
+            where(site, resource),
             site.words(f"resources.{resource.cost.kind}"),
             spoken,
         ),
@@ -143,16 +143,18 @@ def verified(resource: Resource, words: Words) -> str:
     )
 
 
-def where(resource: Resource, words: Words) -> str:
-    """Where it can be used, in words."""
+def where(site: Site, resource: Resource) -> str:
+    """Where it can be used, in site.words."""
     area = resource.area
     if area.place:
         return area.place
+    if area.city:
+        return site.term("cities", area.city).label
     if area.scope is Scope.WORLDWIDE:
-        return words("resources.worldwide")
+        return site.words("resources.worldwide")
     if area.scope is Scope.REGION:
-        return words.listing([words.region_name(code) for code in area.regions])
-    return words.listing([words.country_name(code) for code in area.countries])
+        return site.words.listing([site.words.region_name(code) for code in area.regions])
+    return site.words.listing([site.words.country_name(code) for code in area.countries])
 
 
 def _reach(site: Site, resource: Resource) -> int:
@@ -178,7 +180,7 @@ def _facts(site: Site, resource: Resource) -> Iterator[Fact]:
         parts = (book.publisher, book.edition, str(book.year) if book.year else None)
         yield from fact("published", ", ".join(part for part in parts if part))
         yield from fact("isbn", book.isbn)
-    yield from fact("where", where(resource, site.words))
+    yield from fact("where", where(site, resource))
     cost = site.words(f"resources.{resource.cost.kind}")
     yield from fact("cost", f"{cost}. {resource.cost.note}" if resource.cost.note else cost)
     names = [site.words.language_name(code) for code in resource.languages]

@@ -12,15 +12,21 @@ import pytest
 from generator.build import read
 from generator.content.library import Edition, Library
 from generator.content.models.resource import VerificationStatus
+from generator.exports.hsds import hsds_services
+from generator.exports.linked_resources import linked_resource
+from generator.exports.resources import resource_records
 from generator.pages.page import Page
 from generator.pages.parts.directory import WAYS, by_way, directory_choices
 from generator.pages.parts.handouts import MOST_LINES, ROOM, handout, handout_areas
+from generator.pages.parts.listings import EntryView, entry_view
 from generator.pages.planners import plan_site
 from generator.places import Places
+from generator.site.areas import reaches
 from generator.site.site import Site
 from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
+LA = "us-ca-los-angeles"
 WORDS = load_words("en")
 
 
@@ -42,6 +48,11 @@ def changed(library: Library, resource_id: str, **parts: object) -> Library:
     return replace(library, resources={**library.resources, resource_id: resource})
 
 
+def listed_on(page: Page) -> list[EntryView]:
+    """Every listing on a plain page, in its order."""
+    return [entry for _, entries in page.context["groups"] for entry in entries]
+
+
 def hours_of(library: Library, resource_id: str) -> tuple[str, ...]:
     """By which of its hours a listing is found."""
     way = next(way for way in WAYS if way.name == "hours")
@@ -61,7 +72,8 @@ def test_each_choice_leads_to_a_page_with_as_many(library, planned):
     for choice in choices:
         for chip in choice.chips:
             page = planned[chip.url].context
-            assert len(page.get("entries") or page["listings"]) == chip.count, chip
+            listings = page.get("listings") or listed_on(planned[chip.url])
+            assert len(listings) == chip.count, chip
 
 
 def test_nearest_comes_first(library):
@@ -69,17 +81,17 @@ def test_nearest_comes_first(library):
     near = replace(library, clinic=library.clinic.model_copy(update={"region": "US-CA"}))
     way = next(way for way in WAYS if way.name == "area")
     areas = list(by_way(Site.of(near), way, Site.of(near).resources))
-    assert areas[:3] == ["us-ca", "us", "worldwide"]
+    assert areas[:4] == ["us-ca", LA, "us", "worldwide"]
     first = next(page for page in plan_site(Site.of(near)) if page.url == "resources/index.html")
     assert first.context["entries"][0].meta[1].startswith(("Los Angeles", "California"))
 
 
 def test_area_has_what_can_be_used_there(planned):
     """In California one can use its own listings, which come first, and those of the country."""
-    names = [entry.name for entry in planned["resources/area-us-ca.html"].context["entries"]]
+    names = [entry.name for entry in listed_on(planned["resources/area-us-ca.html"])]
     assert "988 Suicide & Crisis Lifeline" in names
     assert names.index("211 LA") < names.index("988 Suicide & Crisis Lifeline")
-    country = [entry.name for entry in planned["resources/area-us.html"].context["entries"]]
+    country = [entry.name for entry in listed_on(planned["resources/area-us.html"])]
     assert "211 LA" not in country
 
 
@@ -108,7 +120,7 @@ def test_what_has_closed_is_never_open(library):
 
 def test_handout_has_local_and_national_lines(library):
     """California's sheet has the county's line, the national one and the emergency number."""
-    assert handout_areas(Site.of(library))[:2] == ("us-ca", "us")
+    assert handout_areas(Site.of(library))[:3] == ("us-ca", LA, "us")
     sheet = handout(Site.of(library), "us-ca")
     ways = [way.text for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways]
     assert ways[0] == "Call 911"
@@ -148,3 +160,46 @@ def test_menu_is_said_where_it_is_needed(planned):
     who = planned["crisis.html"].context["who"]
     menus = {row.line.name: [contact.menu for contact in row.line.contacts] for row in who}
     assert menus["Veterans Crisis Line"][0] == "Then press 1"
+
+
+def test_a_city_can_be_chosen(library, planned):
+    """Los Angeles is a choice; its own listings come first, then what serves all around it."""
+    area = next(c for c in directory_choices(Site.of(library), Site.of(library).resources)
+                if c.name == "area")  # fmt: skip
+    assert LA in area.terms
+    page = planned[f"resources/area-{LA}.html"]
+    groups = page.context["groups"]
+    assert [heading for heading, _ in groups] == [
+        "Los Angeles", "California", "United States"
+    ]  # fmt: skip
+    near, _, wide = ({entry.name for entry in entries} for _, entries in groups)
+    assert "211 LA" in near
+    assert "NAMI HelpLine" in wide
+    assert not near & wide
+
+
+def test_what_may_meet_no_more_is_held_back(library):
+    """A group in the city of which nobody can say whether it still meets is a draft."""
+    shown = {resource.id for resource in Site.of(library).resources}
+    assert not {"writegirl", "insideout-writers", "city-of-hope-writing-for-wellness"} & shown
+
+
+def test_a_city_is_of_the_state_too(library):
+    """Whoever chooses California sees Los Angeles, and whoever chooses another city does not."""
+    way = next(way for way in WAYS if way.name == "area")
+    assert {LA, "us-ca"} <= set(way.of(Site.of(library), library.resources["211-la"]))
+    assert not reaches(library.resources["211-la"], "us-ca-san-diego")
+    assert reaches(library.resources["california-peer-run-warm-line"], "us-ca-san-diego")
+
+
+def test_a_listing_says_which_city(library):
+    """In words on its row, as a city for other programs, and by lay words in the search."""
+    resource = library.resources["211-la"]
+    bare = resource.model_copy(update={"area": resource.area.model_copy(update={"place": None})})
+    assert "Los Angeles" in entry_view(Site.of(library), bare).meta
+    line = linked_resource(Site.of(library), library.resources["lacdmh-help-line"])
+    assert line["areaServed"] == {"@type": "City", "name": "Los Angeles"}
+    service = next(s for s in hsds_services(Site.of(library)) if s["name"] == "211 LA")
+    assert "Los Angeles" in [area["name"] for area in service["service_areas"]]
+    record = next(r for r in resource_records(Site.of(library)) if r.id == "211-la")
+    assert record.area.city == "los-angeles"

@@ -72,7 +72,8 @@ def test_each_country_has_somebody(planned: dict[str, Page], country: str) -> No
     """In each of six countries there is help with violence, eating, care and suicide."""
     said = " ".join(
         f"{entry.name} {entry.summary}".lower()
-        for entry in planned[f"resources/area-{country}.html"].context["entries"]
+        for _, listed in planned[f"resources/area-{country}.html"].context["groups"]
+        for entry in listed
     )
     for words in (("hurt", "violence"), ("eating", "food"), ("look after", "carers"), ("suicide",)):
         assert any(word in said for word in words), words

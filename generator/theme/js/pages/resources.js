@@ -194,6 +194,10 @@
     find.show();
   };
 
+  const wider = document.createElement("li");
+  wider.className = "ws-entries__wider";
+  wider.textContent = words.wider ?? "";
+
   tick();
   if (find?.begin) {
     find.draw = () => {
@@ -202,7 +206,12 @@
       // What is for the chosen area alone comes first.
       const own = (/** @type {HTMLElement} */ entry) =>
         Number(Boolean(find.choice.area?.some((/** @type {string} */ area) => entry.dataset.own?.split(" ").includes(area))));
-      find.piece("cards").append(...[...entries].sort((a, b) => own(b) - own(a)));
+      const sorted = [...entries].sort((a, b) => own(b) - own(a));
+      find.piece("cards").append(...sorted);
+      // What is for more than the chosen area is told apart.
+      const seen = sorted.filter((entry) => !entry.hidden);
+      wider.remove();
+      if (seen.some((entry) => own(entry))) seen.find((entry) => !own(entry))?.before(wider);
       // Entries find their places while nobody sees them, so that none is seen to jump.
       requestAnimationFrame(() => setTimeout(() => find.removeAttribute("data-waiting")));
     };
