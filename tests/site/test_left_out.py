@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.edition import edition_files
+from generator.site.site import Site
 
 TESTS = Path(__file__).parents[1]
 LEFT = (
@@ -51,8 +52,7 @@ def test_site_without_packets_and_with_strays(project: Any) -> None:
 def test_editions_copy_no_strays(project: Any) -> None:
     """An edition with a folder of its own takes the pages written by hand, and nothing else."""
     places = project.places
-    library = project.library()
     other = type(places)(places.root, places.edition, places.root / "elsewhere")
-    copied = edition_files(other, library)
+    copied = edition_files(other, Site.of(project.library()))
     assert "about.md" in copied
     assert all(SECRET.encode() not in content for content in copied.values())
