@@ -104,12 +104,15 @@ def check(form: str, clinic: str | None, *, reviewed: bool) -> None:
 def coverage(clinic: str | None) -> None:
     """Show how many prompts there are for whom, and where more are needed.
 
-    The same is on the site's page for authors, as heat maps.
+    The same is on the site's page for authors, as heat maps. Last come the counts of all kinds of
+    entries, and how long the prompts are.
     """
+    from generator.reports import tally
     from generator.reports.coverage import as_text, coverage
 
     with plain_errors():
-        say(as_text(coverage(_library(_places(clinic)))))
+        library = _library(_places(clinic))
+        say(f"{as_text(coverage(library))}\n\n{tally.as_text(tally.tally(library))}")
 
 
 @main.command()
