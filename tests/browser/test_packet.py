@@ -263,6 +263,22 @@ def test_search_and_facets_together(open_page, library):
     page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 6")
 
 
+@pytest.mark.parametrize("query", ["letter", "letter!", "“letter”", "leter", "letters."])
+def test_search_forgives_what_the_search_of_the_site_forgives(open_page, query):
+    """Punctuation, curly quotes and one wrong letter are no matter here either."""
+    page = ready(open_page(PAGE))
+    status = page.locator("ws-find [data-part=status]")
+    everything = status.inner_text()
+    page.get_by_label("Search prompts and worksheets").fill(query)
+    page.wait_for_function(
+        "all => document.querySelector('ws-find [data-part=status]').textContent !== all",
+        arg=everything,
+    )
+    assert int(status.inner_text().split()[0]) > 0
+    titles = page.locator("[data-part=cards] .ws-card__title").all_inner_texts()
+    assert any("etter" in title for title in titles)
+
+
 def test_from_a_prompt_and_back_again(open_page, few):
     """A prompt's own page adds it to a new packet, or to the one that a reader comes from."""
     (_, first, _), (_, second, title), *_ = few

@@ -75,12 +75,19 @@ def search_files(site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
         "found": site.words.forms("search.found"),
         "said": {name: site.words(f"search.{name}") for name in ("none", "more")},
         "prompt": prompt_url("{id}"),
-        "language": site.edition.locale,
-        "skip": " ".join(site.words.group("search.skip")),
-        "same": site.words.group("search.same"),
+        **ranking_words(site),
         "entries": [_row(entry) for entry in reversed(entries.values())],
     }
     return {lookup_url("search"): lookup_script("search", index)}
+
+
+def ranking_words(site: Site) -> dict[str, object]:
+    """What the ranking has to know of the language: words that say little, or say the same."""
+    return {
+        "language": site.edition.locale,
+        "skip": " ".join(site.words.group("search.skip")),
+        "same": site.words.group("search.same"),
+    }
 
 
 def _row(entry: Entry) -> list[object]:

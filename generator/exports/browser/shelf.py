@@ -14,6 +14,7 @@ from generator.content.models.review import Status
 from generator.content.models.taxonomy import is_deep
 from generator.content.models.worksheet import Worksheet
 from generator.exports.browser.catalogue import lookup_piece, lookup_script
+from generator.exports.browser.search_index import ranking_words
 from generator.pages.parts.sheets import pdf_links, sheet_views
 from generator.pages.parts.times import time_needed
 from generator.site.facets import FACETS
@@ -109,8 +110,12 @@ def _searched(site: Site, prompts: tuple[Prompt, ...]) -> dict[str, object]:
     for prompt in prompts:
         terms = [site.term(MOOD.taxonomy, i) for i in MOOD.of(site, prompt)]
         for said in (
-            *(" ".join((term.label, *term.search_terms)) for term in terms),
+            *(";".join((term.label, *term.search_terms)) for term in terms),
             site.technique_of(prompt).title,
         ):
             groups.setdefault(said, []).append(places[prompt.id])
-    return {"own": [" ".join(p.search_terms) for p in prompts], "groups": list(groups.items())}
+    return {
+        **ranking_words(site),
+        "own": [";".join(p.search_terms) for p in prompts],
+        "groups": list(groups.items()),
+    }

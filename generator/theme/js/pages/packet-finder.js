@@ -1,7 +1,7 @@
 // @ts-check
 // What can be added to a packet: prompts by facets and by words, and sheets; each with a button.
 (() => {
-  const { catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
+  const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
   const { part, root, say } = own;
   /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
 
@@ -31,34 +31,54 @@
     }
   };
 
-  /** Searches in titles and lay words; every word has to be found as the beginning of one. */
+  const sheets = [...part("sheets").querySelectorAll("li")];
+  /** @type {Promise<(query: string) => Set<number>> | undefined} */
+  let ranking;
+
+  /** The site's own ranking over the things of this page: prompts in the order of the shelf, then sheets. */
+  const ranked = async () => {
+    const [lay] = await Promise.all([catalogue.load("searched"), bring("search-rank")]);
+    const { grouped, ranker } = /** @type {any} */ (globalThis).ws;
+    const foundBy = [...lay.own];
+    for (const [said, places] of lay.groups) for (const place of places) foundBy[place] += `;${said}`;
+    const entries = [
+      ...own.shelf.prompts.map((/** @type {string[]} */ [id, title], /** @type {number} */ place) => [0, id, title, "", foundBy[place]]),
+      ...sheets.map((card) => [1, "", card.querySelector("a").textContent, card.querySelector("p").textContent, card.dataset.found]),
+    ];
+    const rank = ranker({ ...lay, entries });
+    return (/** @type {string} */ query) => {
+      const hits = rank(query);
+      const near = hits.length ? grouped(hits, entries, 0) : [];
+      return new Set(near.flatMap((/** @type {{all: {place: number}[]}} */ { all }) => all.map(({ place }) => place)));
+    };
+  };
+
+  /** Shows what fits the words: found as everywhere on the site, whatever their spelling. */
   const find = async () => {
-    const flat = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-    const wanted = flat(search.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-    const fits = (/** @type {string} */ text) => wanted.every((word) => ` ${text}`.includes(` ${word}`) || (word.length > 3 && text.includes(word.replace(/(ing|s)$/, ""))));
-    const lay = wanted.length ? await catalogue.load("searched").catch(() => ({ own: [], groups: [] })) : null;
-    if (lay && !lay.all) {
-      lay.all = own.shelf.prompts.map((/** @type {string[]} */ [, title], /** @type {number} */ place) => `${title} ${lay.own[place] ?? ""}`);
-      for (const [said, places] of lay.groups) for (const place of places) lay.all[place] += ` ${said}`;
-      lay.all = lay.all.map(flat);
+    const asked = search.value.trim();
+    /** @type {Set<number> | null} */
+    let found = null;
+    try {
+      if (asked) found = (await (ranking ??= ranked()))(search.value);
+    } catch {
+      ranking = undefined; // to be tried again; all things stay on the page
     }
-    const found = lay?.all.map(fits);
-    finder.fits = (/** @type {number} */ place) => !found || found[place];
+    if (asked !== search.value.trim()) return;
+    const fits = (/** @type {number} */ place) => !found || found.has(place);
+    finder.fits = fits;
     if (finder.facts) finder.show();
-    let many = 0;
-    for (const card of part("sheets").querySelectorAll("li")) {
-      card.hidden = !fits(flat(`${card.querySelector("a").textContent} ${card.querySelector("p").textContent} ${card.dataset.found}`));
-      many += Number(!card.hidden);
-    }
+    const first = own.shelf.prompts.length;
+    sheets.forEach((card, place) => (card.hidden = !fits(first + place)));
+    const many = sheets.filter((card) => !card.hidden).length;
     part("sheet-count").textContent = String(many);
-    part("sheets").open = wanted.length > 0 && many > 0 && many < 4;
+    part("sheets").open = Boolean(asked) && many > 0 && many < 4;
   };
 
   finder.closest("section").addEventListener("click", (/** @type {any} */ event) => {
     const button = event.target.closest(".ws-card__add");
     if (button) own.add(offered(button.closest("li")), button);
   });
-  search.addEventListener("focus", () => catalogue.load("searched").catch(() => {}), { once: true });
+  search.addEventListener("focus", () => Promise.all([catalogue.load("searched"), bring("search-rank")]).catch(() => {}), { once: true });
   search.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(find, 120);
