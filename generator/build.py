@@ -30,7 +30,9 @@ from generator.output.errors import OutputError
 from generator.output.lock import build_lock
 from generator.output.manifest import read_manifest
 from generator.output.swap import publish, recover
+from generator.output.together import together
 from generator.output.write import Written, write_tree
+from generator.pages.page import Page
 from generator.pages.parts.sheets import print_files
 from generator.pages.planners import plan_site
 from generator.places import Places
@@ -58,6 +60,15 @@ class Built:
     changed: bool
     missing: str = ""
     """A sentence that says what could not be made here, if anything."""
+
+
+@dataclass(frozen=True)
+class _Generated:
+    """What stands in docs/ now."""
+
+    pages: tuple[Page, ...]
+    files: Written
+    missing: str
 
 
 def read(
@@ -113,20 +124,29 @@ def _excuse_drafts(
 
 def render_site(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
     """Every generated file of the edition, by its path below docs/: the whole site in memory."""
+    return render_pages(site, tuple(plan_site(site, prints)), prints)
+
+
+def render_pages(site: Site, pages: tuple[Page, ...], prints: Prints) -> dict[str, bytes]:
+    """The same, for pages that have been planned."""
     renderer = Renderer(site.words, site.href)
-    planned = tuple(plan_site(site, prints))
-    pages = dict(renderer.render(page) for page in planned)
-    found = lookup_files(site) | shelf_files(site, prints, renderer.render_form)
-    found |= danger_files(site) | search_files(site, planned)
-    exports = export_files(site, prints)
-    cards = card_files(site, renderer.render_card)
-    return pages | found | exports | cards | print_files(prints) | clinic_assets(site)
+    return together(
+        dict(renderer.render(page) for page in pages),
+        lookup_files(site),
+        shelf_files(site, prints, renderer.render_form),
+        danger_files(site),
+        search_files(site, pages),
+        export_files(site, prints),
+        card_files(site, renderer.render_card),
+        print_files(prints),
+        clinic_assets(site),
+    )
 
 
 def generate(places: Places, library: Library, say: Say) -> Written:
     """Write what the library says into docs/, touching only what changed."""
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
-        return _generate(places, Site.of(library), say)[0]
+        return _generate(places, Site.of(library), say).files
 
 
 def build(places: Places, library: Library, say: Say) -> Built:
@@ -134,7 +154,7 @@ def build(places: Places, library: Library, say: Say) -> Built:
     site = Site.of(library)
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         recover(places.site)
-        _, prints = _generate(places, site, say)
+        written = _generate(places, site, say)
         now = fingerprint(places, library.today)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
@@ -142,19 +162,20 @@ def build(places: Places, library: Library, say: Say) -> Built:
         say("Building the pages.")
         build_pages(places.config, fresh, today=library.today)
         say("Finishing them: repairs, security policy, links.")
-        done = finish(fresh, options=edition_options(places, site))
+        done = finish(fresh, options=edition_options(site, written.pages))
         publish(fresh, places.site)
         remember(places, now)
-        return Built(done.pages, places.site, changed=True, missing=prints.missing)
+        return Built(done.pages, places.site, changed=True, missing=written.missing)
 
 
-def _generate(places: Places, site: Site, say: Say) -> tuple[Written, Prints]:
+def _generate(places: Places, site: Site, say: Say) -> _Generated:
     prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, site))
-    files = render_site(site, prints) | edition_files(places, site)
-    return write_tree(files, places.docs), prints
+    pages = tuple(plan_site(site, prints))
+    files = together(render_pages(site, pages, prints), edition_files(places, site))
+    return _Generated(pages, write_tree(files, places.docs), prints.missing)
 
 
 @contextmanager

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.content.models.clinic import Clinic
 from generator.content.reading.strays import is_left_beside
 from generator.engine.mkdocs import derived_config
-from generator.exports.days import page_days
-from generator.exports.heads import page_heads
 from generator.finish.finish import FinishOptions
 from generator.finish.sharing import Sharing
 from generator.output.manifest import read_manifest
+from generator.pages.page import Page
 from generator.pages.parts.clinic import ClinicView, clinic_view
 from generator.pages.parts.sheets import crisis_ways
 from generator.palette.stylesheet import brand_css, card_css
 from generator.places import Places
 from generator.render.assets import THEME, theme_assets
+from generator.render.head import head_html
 from generator.site.site import Site
 from generator.site.urls import (
     AUTHORS,
@@ -118,16 +119,17 @@ def edition_config(places: Places, site: Site) -> bytes:
     )
 
 
-def edition_options(places: Places, site: Site) -> FinishOptions:
-    """What the finishing pass has to know of the edition."""
+def edition_options(site: Site, pages: Iterable[Page]) -> FinishOptions:
+    """What the finishing pass has to know of the edition and of its planned pages."""
+    pages = tuple(pages)
     clinic = site.clinic
     return FinishOptions(
         site_url=clinic.base_url,
-        head=page_heads(site),
+        head={page.url: head for page in pages if (head := head_html(page))},
         framed=frozenset({EMBEDS}),
         shared=frozenset({PROGRAMS, OEMBEDS}),
         unlisted=frozenset({AUTHORS.split("/")[0]}),
-        changed=page_days(site),
+        changed={page.url: page.changed for page in pages if page.changed},
         sharing=Sharing(
             clinic.name,
             in_html(clinic.short_name),

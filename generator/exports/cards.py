@@ -8,10 +8,9 @@ sandbox. All of this is oEmbed 1.0 (https://oembed.com), and none of it needs a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html import escape
 
-from generator.exports.discovery import other_form
 from generator.pages.parts.embeds import WIDTH, Embed, frame_title, plan_embeds
 from generator.site.site import Site
 from generator.site.urls import CRISIS, HOME, embed_url, oembed_url
@@ -36,17 +35,6 @@ def card_files(site: Site, render: Callable[..., tuple[str, bytes]]) -> dict[str
         files[path] = page
         files[oembed_url(embed.name)] = _oembed(site, embed)
     return files
-
-
-def card_heads(site: Site) -> Mapping[str, str]:
-    """For each page that has a card, the link in its head by which others find it."""
-    base = site.clinic.base_url
-    return {
-        embed.page: other_form(
-            "application/json+oembed", f"{base}{oembed_url(embed.name)}", embed.title
-        )
-        for embed in plan_embeds(site)
-    }
 
 
 def _oembed(site: Site, embed: Embed) -> bytes:

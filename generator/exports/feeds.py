@@ -16,11 +16,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from generator.content.models.prompt import IN_SESSION
 from generator.content.models.taxonomy import is_deep
-from generator.exports.discovery import other_form
 from generator.exports.prompts import PromptRecord
 from generator.exports.records import written
 from generator.site.site import Site
-from generator.site.urls import ATOM, HOME, JSON_FEED, PROMPTS, relative
+from generator.site.urls import ATOM, JSON_FEED, PROMPTS
 from generator.site.words import Words
 
 NEWEST = 40
@@ -52,16 +51,6 @@ def feed_files(site: Site, prompts: Sequence[PromptRecord]) -> dict[str, bytes]:
     return {
         JSON_FEED: _json_feed(site, title, items),
         ATOM: _atom(site, title, items),
-    }
-
-
-def feed_heads(site: Site) -> dict[str, str]:
-    """The links by which a reader of feeds finds both, for the pages that list prompts."""
-    title = site.words("exports.feed", site=site.clinic.name)
-    kinds = ((JSON_FEED, "application/feed+json"), (ATOM, "application/atom+xml"))
-    return {
-        page: "".join(other_form(kind, relative(feed, page), title) for feed, kind in kinds)
-        for page in (HOME, PROMPTS)
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
@@ -114,12 +114,6 @@ def reviewed(review: Review) -> Reviewed:
         reviewed_by=review.reviewed_by,
         reviewed_on=review.reviewed_on if review.reviewed_by else None,
     )
-
-
-def iso_duration(length: timedelta) -> str:
-    """A length of time as in PT10M; whole days as in P7D."""
-    minutes = round(length.total_seconds() / 60)
-    return f"P{minutes // 1440}D" if minutes % 1440 == 0 else f"PT{minutes}M"
 
 
 def plain(record: Record) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.models.prompt import Prompt
 from generator.pages.page import Card, Link, Page
+from generator.pages.parts.alternates import feeds
 from generator.pages.parts.cards import prompt_card, shortened
 from generator.pages.parts.chips import chips
 from generator.pages.parts.choices import all_choices
@@ -45,6 +46,7 @@ def _index(site: Site, prompts: tuple[Prompt, ...]) -> Page:
         template="prompts",
         title=site.words("prompts.title"),
         description=site.words("prompts.description"),
+        alternates=feeds(site),
         context={
             "count": site.words.count("prompts.count", len(found)),
             "forms": site.words.forms("prompts.count"),

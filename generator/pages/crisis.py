@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.page import Link, Page
+from generator.pages.parts.alternates import card
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import LineView, crisis_view, line_view
 from generator.pages.parts.handouts import handout_links
@@ -36,6 +37,7 @@ def plan_crisis(site: Site) -> Iterator[Page]:
         template="crisis",
         title=site.words("crisis.title"),
         description=site.words("crisis.description"),
+        alternates=(card(site, "crisis", site.words("crisis.title")),),
         context={
             "crisis": crisis_view(site, where=True),
             "who": who_to_call(site),

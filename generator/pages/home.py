@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages.page import Page
+from generator.pages.parts.alternates import card, feeds
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.chips import chips
 from generator.pages.parts.clinic import clinic_view
+from generator.pages.parts.embeds import DAILY_CARD
+from generator.pages.parts.facts import site_facts
 from generator.pages.parts.gentle import gentle_prompts
 from generator.site.facets import FACETS, by_term
 from generator.site.prompt_of_the_day import prompt_of_the_day
@@ -35,6 +38,11 @@ def plan_home(site: Site) -> Iterator[Page]:
         template="home",
         title=site.words("home.title"),
         description=site.words("home.description"),
+        facts=site_facts(site),
+        alternates=(
+            *((card(site, DAILY_CARD, site.words("today.title")),) if today else ()),
+            *feeds(site),
+        ),
         context={
             "begin": prompt_url(gentle[0].id) if gentle else PROMPTS,
             "light": f"intensity={site.level(1).id}",

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from generator.content.models.packet import Packet, PacketItem
 from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Card, Fact, Page
+from generator.pages.parts.alternates import card
 from generator.pages.parts.contacts import crisis_view
+from generator.pages.parts.facts import list_facts, packet_facts
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.times import time_needed
 from generator.pages.parts.who import who_for
@@ -50,6 +52,7 @@ def plan_packets(site: Site) -> Iterator[Page]:
         template="packets",
         title=site.words("packets.title"),
         description=site.words("packets.description"),
+        facts=list_facts(site, ((p.title, packet_url(p.id)) for p in shown)),
         context={"alone": alone, "groups": groups},
     )
     for packet in shown:
@@ -65,6 +68,9 @@ def _packet_page(site: Site, packet: Packet) -> Page:
         template="packet",
         title=packet.title,
         description=packet.summary,
+        facts=packet_facts(site, packet),
+        alternates=(card(site, f"packet-{packet.id}", packet.title),),
+        changed=packet.review.newest,
         context={
             "packet": packet,
             "facts": (

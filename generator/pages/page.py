@@ -7,10 +7,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+Node = Mapping[str, Any]
+"""A thing in the words of schema.org, as JSON-LD has it."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """Another form of a page, by which programs find what else there is of it."""
+
+    type: str
+    """Its media type."""
+    url: str
+    """Path from the top of the site, or a full address."""
+    title: str
+
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the site, before it is rendered."""
+    """One page of the site, before it is rendered: a value that says all there is to say of it."""
 
     url: str
     """Path from the top of the site, such as prompts/one-warm-thing.html."""
@@ -27,6 +41,13 @@ class Page:
     """Whether the site's own search finds it."""
     found_by: tuple[str, ...] = ()
     """Lay words for which the search finds it; never shown."""
+    facts: Node | None = None
+    """What search engines are told of it, beside its title and description."""
+    alternates: tuple[Alternate, ...] = ()
+    """Feeds, and the card that other people's pages may show in its place."""
+    changed: date | None = None
+    """The newest day of its wording, review or checks. None for a page of many pieces, such as a
+    list: no day would be true."""
     leads_to: str = ""
     """For an address that is no longer in use: the page to which it leads on, from the top."""
 

@@ -11,6 +11,7 @@ from generator.pages.page import Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened, technique_card
 from generator.pages.parts.contacts import CrisisView, crisis_view
 from generator.pages.parts.evidence import study_links
+from generator.pages.parts.facts import prompt_facts
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.parts.times import time_needed
@@ -133,6 +134,8 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
         title=prompt.title,
         description=_description(prompt, site.words),
         searchable=not prompt.for_the_room,
+        facts=prompt_facts(site, prompt),
+        changed=prompt.review.newest,
         context={
             "prompt": prompt,
             "lines": tuple(line for line in prompt.text.splitlines() if line.strip()),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from generator.content.models.resource import Resource
 from generator.pages.page import Link, Page
+from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import shortened
 from generator.pages.parts.directory import WAYS, Way, by_way, directory_choices, found_entry
+from generator.pages.parts.facts import listings_facts
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import (
     EntryView,
@@ -51,6 +53,7 @@ def _index(site: Site, listed: tuple[Resource, ...]) -> Page:
         template="resources",
         title=site.words("resources.title"),
         description=site.words("resources.description"),
+        alternates=(card(site, "resources", site.words("resources.title")),),
         context={
             "crisis": Link(site.words("resources.now"), CRISIS),
             "handouts": handout_links(site),
@@ -74,6 +77,8 @@ def _kind_page(site: Site, kind: str, members: tuple[Resource, ...]) -> Page:
         title=term.plural,
         description=shortened(term.definition),
         toc=len(members) > 3,
+        facts=listings_facts(site, kind, members),
+        changed=max(resource.verification.on for resource in members),
         context={
             "definition": term.definition,
             "listings": tuple(listing_view(site, resource) for resource in members),

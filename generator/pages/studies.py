@@ -10,6 +10,7 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import GradeTerm
 from generator.pages.page import Link, Page
 from generator.pages.parts.evidence import GradeView
+from generator.pages.parts.facts import studies_facts
 from generator.site.site import Site
 from generator.site.urls import STUDIES, handwritten_url, technique_url
 
@@ -33,7 +34,8 @@ def plan_studies(site: Site) -> Iterator[Page]:
         template="studies",
         title=site.words("studies.title"),
         description=site.words("studies.description"),
-        toc=False,
+        facts=studies_facts(site),
+        changed=max((study.checked_on for study in site.studies), default=None),
         context={
             "grades": tuple(GradeView(term.label, term.definition) for term in grades),
             "studies": tuple(

@@ -7,8 +7,10 @@ from collections.abc import Container, Iterator
 from generator.content.models.prompt import Prompt
 from generator.content.models.technique import Technique
 from generator.pages.page import Card, Fact, Link, Page
+from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.evidence import grade_view
+from generator.pages.parts.facts import guide_facts, list_facts
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.timer import timer_minutes
@@ -45,6 +47,7 @@ def plan_techniques(site: Site) -> Iterator[Page]:
         template="techniques",
         title=site.words("techniques.title"),
         description=site.words("techniques.description"),
+        facts=list_facts(site, ((t.title, technique_url(t.id)) for t in techniques)),
         context={
             "cards": tuple(technique_card(t, site.words) for t in techniques),
             "first": tuple(
@@ -79,6 +82,9 @@ def _guide(
         title=technique.title,
         description=technique.summary,
         toc=True,
+        facts=guide_facts(site, technique),
+        alternates=(card(site, f"technique-{technique.id}", technique.title),),
+        changed=technique.review.newest,
         context={
             "technique": technique,
             "minutes": timer_minutes(technique.time),

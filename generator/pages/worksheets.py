@@ -10,6 +10,7 @@ from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Chip, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.contacts import crisis_view
+from generator.pages.parts.facts import list_facts, sheet_facts
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import SheetCard, pdf_links, pictures, sheet_views, worksheet_card
 from generator.pages.parts.who import who_for
@@ -57,6 +58,7 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
         (WORKSHEETS_BY_TIME, "by_time", _by_time(site, sheets)),
         (WORKSHEETS_BY_TECHNIQUE, "by_technique", _by_technique(site, sheets)),
     )
+    listed = tuple((sheet.title, worksheet_url(sheet.id)) for sheet in sheets)
     chips = [(site.words(f"worksheets.{key}"), url) for url, key, _ in groupings]
     for url, key, groups in groupings:
         yield Page(
@@ -69,6 +71,7 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
                 "worksheets.description" if url == WORKSHEETS else f"worksheets.description_{key}"
             ),
             searchable=url == WORKSHEETS,
+            facts=list_facts(site, listed) if url == WORKSHEETS else None,
             context={
                 "ways": tuple(Chip(text, way, current=way == url) for text, way in chips),
                 "groups": tuple(
@@ -145,6 +148,8 @@ def _sheet_page(site: Site, sheet: Worksheet, view: View, prints: Prints) -> Pag
         template="worksheet",
         title=site.words("worksheets.page_title", title=sheet.title),
         description=site.words("worksheets.page_description", purpose=sheet.purpose),
+        facts=sheet_facts(site, sheet),
+        changed=sheet.review.newest,
         context={
             "sheet": sheet,
             "view": view,

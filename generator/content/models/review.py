@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -51,6 +52,11 @@ class Review(Record):
     """Day of the newest review."""
     due_on: Day
     """Day by which it should be read again."""
+
+    @property
+    def newest(self) -> date:
+        """The day of the newest wording or review."""
+        return max(self.written_on, self.reviewed_on or self.written_on)
 
 
 class Origin(StrEnum):

@@ -45,6 +45,8 @@ from generator.site.urls import (
 
 WIDTH = 600
 """Pixels that a card is made for; it fits any width from 260 on."""
+DAILY_CARD = "prompt-of-the-day"
+"""The card of the day's prompt, by its name."""
 NARROW = 320
 """Pixels of a small phone. The crisis card is as high as it needs here, whatever shows it."""
 
@@ -113,7 +115,7 @@ def _prompt(site: Site, today: Prompt) -> Embed:
         for card in cards
     )  # fmt: skip
     context = {"card": prompt_card(site, today), "day": site.today.isoformat()}
-    return Embed("prompt-of-the-day", "prompt", title, HOME, height, context)
+    return Embed(DAILY_CARD, "prompt", title, HOME, height, context)
 
 
 def _crisis(site: Site) -> Embed:

@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from generator.exports.linked_resources import linked_resource
 
 from generator.build import read
 from generator.content.library import Edition, Library
 from generator.content.models.resource import VerificationStatus
 from generator.exports.hsds import hsds_services
-from generator.exports.linked_resources import linked_resource
 from generator.exports.resources import resource_records
 from generator.pages.page import Page
 from generator.pages.parts.directory import WAYS, by_way, directory_choices

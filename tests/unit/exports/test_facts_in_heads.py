@@ -17,9 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.content.library import Library
 from generator.content.models.resource import Meeting
 from generator.content.models.review import Person
-from generator.exports.heads import page_heads
-from generator.exports.linked import data_script, linked_heads
-from generator.exports.linked_resources import linked_resource
+from generator.pages.page import Page
+from generator.pages.parts.listing_facts import linked_resource
+from generator.pages.planners import plan_site
+from generator.render.head import data_script, head_html
 from generator.site.site import Site
 from generator.site.words import load_words
 
@@ -47,7 +48,12 @@ def everything(node: Any) -> Iterator[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def heads(library: Library) -> Mapping[str, Any]:
     """The facts of each page."""
-    return {page: facts(head) for page, head in linked_heads(Site.of(library)).items()}
+    return {page.url: facts(data_script(page.facts)) for page in planned(library) if page.facts}
+
+
+def planned(library: Library) -> tuple[Page, ...]:
+    """Every page of the site."""
+    return tuple(plan_site(Site.of(library)))
 
 
 @settings(max_examples=300, deadline=None)
@@ -100,7 +106,8 @@ def test_nobody_reviewed_what_nobody_reviewed(heads: Mapping[str, Any], library:
     )
     changed = prompt.model_copy(update={"review": review})
     read = dataclasses.replace(library, prompts={**library.prompts, prompt.id: changed})
-    node = facts(linked_heads(Site.of(read))[page])
+    again = next(other for other in planned(read) if other.url == page)
+    node = facts(data_script(again.facts or {}))
     assert node["lastReviewed"] == "2026-11-24"
     assert node["reviewedBy"][0]["name"] == "Ann One"
     assert node["reviewedBy"][0]["sameAs"] == "https://orcid.org/0000-0002-1825-0097"
@@ -108,7 +115,7 @@ def test_nobody_reviewed_what_nobody_reviewed(heads: Mapping[str, Any], library:
 
 def test_words_of_prompts_are_not_in_facts(library: Library) -> None:
     """No list of results can show what a deep prompt asks without its caution."""
-    heads = linked_heads(Site.of(library))
+    heads = {page.url: head_html(page) for page in planned(library)}
     for prompt in library.prompts.values():
         head = heads.get(f"prompts/{prompt.id}.html", "")
         assert json.dumps(prompt.text[:60], ensure_ascii=False)[1:-1] not in head, prompt.id
@@ -116,7 +123,7 @@ def test_words_of_prompts_are_not_in_facts(library: Library) -> None:
 
 def test_prompt_pages_stay_light(library: Library) -> None:
     """What is added to the head of a prompt page is less than 1.5 kB."""
-    heads = page_heads(Site.of(library))
+    heads = {page.url: head_html(page) for page in planned(library)}
     sizes = {p: len(h.encode()) for p, h in heads.items() if p.startswith("prompts/")}
     assert max(sizes.values()) < 1_500, max(sizes.items(), key=lambda item: item[1])
 
@@ -183,7 +190,7 @@ def test_lists_say_only_what_lists_can(heads: Mapping[str, Any]) -> None:
 
 def test_feeds_are_found(library: Library) -> None:
     """The first page and the page of prompts lead a reader of feeds to both."""
-    heads = page_heads(Site.of(library))
+    heads = {page.url: head_html(page) for page in planned(library)}
     for page, up in (("index.html", ""), ("prompts/index.html", "../")):
         links = LexborHTMLParser(f"<head>{heads[page]}</head>").css('link[rel~="alternate"]')
         found = {link.attributes["href"] for link in links}

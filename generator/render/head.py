@@ -1,0 +1,33 @@
+"""What is added to the head of a page: facts for search engines, links to its other forms."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from generator.pages.page import Alternate, Node, Page
+from generator.site.urls import relative
+
+CONTEXT = "https://schema.org"
+
+
+def head_html(page: Page) -> str:
+    """HTML for the end of the head of a page; empty where there is nothing to say."""
+    links = "".join(_link(page, alternate) for alternate in page.alternates)
+    return links + (data_script(page.facts) if page.facts else "")
+
+
+def data_script(node: Node) -> str:
+    """An element that holds data and cannot hold anything else: no sign in it opens a tag."""
+    facts = {"@context": CONTEXT, **node}
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace(">", "\\u003e")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _link(page: Page, other: Alternate) -> str:
+    url = other.url if "://" in other.url else relative(other.url, page.url)
+    return (
+        f'<link rel="alternate" type="{escape(other.type)}" href="{escape(url)}" '
+        f'title="{escape(other.title)}">'
+    )
