@@ -21,7 +21,7 @@
     }
 
     /** @param {string} name @returns {HTMLElement} */
-    part(name) {
+    piece(name) {
       return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
     }
 
@@ -53,8 +53,8 @@
         this.finds = await /** @type {any} */ (globalThis).ws.finder(this);
       } catch {
         this.finds = undefined;
-        this.part("count").textContent = this.dataset.failed ?? "";
-        this.part("help").hidden = false;
+        this.piece("count").textContent = this.dataset.failed ?? "";
+        this.piece("help").hidden = false;
       }
       this.look();
     }
@@ -62,7 +62,7 @@
     look() {
       const query = this.field?.value ?? "";
       if (!this.panel) return;
-      this.panel.hidden = !query.trim() || !(this.finds || this.part("count").textContent);
+      this.panel.hidden = !query.trim() || !(this.finds || this.piece("count").textContent);
       if (!this.panel.hidden) this.toggleAttribute("data-open", true);
       this.finds?.(query);
     }

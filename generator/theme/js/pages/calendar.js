@@ -106,7 +106,7 @@ const calendar = (() => {
       series.set(key, [...(series.get(key) ?? []), change]);
     }
     const found = [...series.values()].flatMap((alike) => {
-      const rules = alike.map((first, at) => {
+      const rules = alike.map((_, at) => {
         const run = alike.slice(at);
         const unbroken = run.every(({ onset }, n) => onset.getUTCFullYear() === end - run.length + n);
         return run.length >= FEWEST && unbroken ? yearly(run.map(({ onset }) => onset)) : "";

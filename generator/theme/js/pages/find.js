@@ -29,6 +29,8 @@
     turn = 0;
     /** Whether a prompt may be shown at all: a page that also searches for words changes this. @type {(place: number) => boolean} */
     fits = () => true;
+    /** The cards of the HTML, which were chosen for whoever has not chosen yet. @type {Element[]} */
+    unchosen = [];
 
     connectedCallback() {
       this.toggleAttribute("data-waiting", !this.forgets && location.hash.includes("="));

@@ -32,8 +32,7 @@ const heldFields = (() => {
     let trouble = tabStorage.trouble();
     let touched = false;
 
-    /** @returns {Field[]} */
-    const fields = () => [...root.querySelectorAll("textarea, select, input")];
+    const fields = () => /** @type {Field[]} */ ([...root.querySelectorAll("textarea, select, input")]);
 
     /** @param {Record<string, string | boolean>} values those that are not as usual */
     const put = (values) => {

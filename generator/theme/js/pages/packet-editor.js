@@ -5,6 +5,7 @@
   const { bring, packet: own } = /** @type {any} */ (globalThis).ws;
   const { address, filled, made, named, part, say, tell, thing, words } = own;
   /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
+  /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const [list, status] = [part("items"), part("said")];
@@ -36,7 +37,7 @@
 
   /** The way out: address, QR code, sheets and paper. */
   const handOver = () => {
-    const { items, title, on, note } = own.now;
+    const { items, title, on, note } = /** @type {Packet} */ (own.now);
     const url = location.href.split("#")[0] + own.write(own.now);
     const begun = Boolean(items.length || title || on || note);
     part("count").textContent = items.length ? inIt(items.length) : nothing;
@@ -48,7 +49,7 @@
     tell("long", location.protocol === "file:" ? say("from_file") : url.length > 2000 ? say("long", { n: url.length }) : "");
     part("code").hidden = location.protocol === "file:";
     const files = [...new Set(items.filter(({ kind }) => kind === "w").map(thing))].flatMap(({ title, files }) =>
-      files.map(([name, size, file]) => {
+      files.map((/** @type {string[]} */ [name, size, file]) => {
         const [line, link] = [made("li"), made("a", `${title}: ${name}`)];
         link.href = address(file);
         line.append(link, ` ${size}`);
@@ -63,7 +64,7 @@
 
   /** @param {string[]} focus what has the focus afterwards: the first of these in the list that is there */
   const show = (...focus) => {
-    const { items, title, on, note } = own.now;
+    const { items, title, on, note } = /** @type {Packet} */ (own.now);
     const kind = items.some(({ day }) => own.isDate(day)) ? "dates" : items.some(({ day }) => day) ? "days" : "none";
     for (const box of part("when").querySelectorAll("input")) box.checked = box.value === kind;
     for (const [name, value] of Object.entries({ title, on, note })) {
@@ -161,7 +162,7 @@
 
   /** @param {string} kind none, days or dates */
   const when = (kind) => {
-    const { items } = own.now;
+    const { items } = /** @type {Packet} */ (own.now);
     const numbers = items.map(({ day }, /** @type {number} */ place) => (own.isDay(day) ? Number(day) : place + 1));
     items.forEach((/** @type {Item} */ item, /** @type {number} */ place) => {
       const day = String(Math.min(90, numbers[place]));

@@ -23,7 +23,7 @@
     const index = await catalogue.load("search");
     const rank = ranker(index);
     const plural = new Intl.PluralRules(index.language);
-    const [status, count, groups, help] = ["told", "count", "groups", "help"].map((name) => search.part(name));
+    const [status, count, groups, help] = ["told", "count", "groups", "help"].map((name) => search.piece(name));
     let pause = 0;
     /** @type {string | undefined} */
     let before;
