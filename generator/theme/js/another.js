@@ -16,7 +16,7 @@
       const link = event.target instanceof Element && event.target.closest("a");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const { catalogue } = /** @type {any} */ (globalThis).ws;
+      const { catalogue } = ws;
       const fragment = location.hash.includes("=") ? location.hash : "";
       try {
         const facts = await catalogue.table();

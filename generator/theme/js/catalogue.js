@@ -2,25 +2,21 @@
 // Looks prompts up: loads small files of facts and cards, and says which prompts fit.
 // The files are classic scripts, because a page opened from a disk may not fetch.
 (() => {
-  /** @typedef {Record<string, string[]>} Choice  The chosen terms of each facet. */
-  /** @typedef {{terms: string[], of: Uint16Array, ends: Uint32Array}} Column  Numbers of terms, and where those of each place end. */
-  /** @typedef {{size: number, piece: number, pieces: string[], deep: string[], facets: Record<string, Column>}} Table */
-  /** @typedef {[url: string, title: string, text: string, meta: string]} Card */
-
   const here = new URL("find/", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const top = new URL("../../", here);
-  /** @type {Map<string, {promise: Promise<any>, done: (value: any) => void}>} */
+  /** @type {Map<string, {promise: Promise<unknown>, done: (value: unknown) => void}>} */
   const waiting = new Map();
 
   /**
    * The value in a file; asked for once.
    * @param {string} name
+   * @returns {Promise<unknown>}
    */
-  const load = (name) => {
+  const ask = (name) => {
     const asked = waiting.get(name);
     if (asked) return asked.promise;
     const script = document.createElement("script");
-    let done = (/** @type {any} */ value) => value;
+    let done = (/** @type {unknown} */ _) => {};
     const promise = new Promise((resolve, reject) => {
       done = resolve;
       script.onerror = () => {
@@ -35,17 +31,19 @@
     return promise;
   };
 
+  const load = /** @type {Catalogue["load"]} */ (ask);
+
   /** @returns {Promise<Table>} */
   const table = () => load("table");
 
   /**
    * The card at a place of the table.
-   * @param {{piece: number, pieces: string[]}} of
+   * @param {Pieces} of
    * @param {number} place
-   * @returns {Promise<Card>}
+   * @returns {Promise<PromptCard>}
    */
   const card = async (of, place) =>
-    (await load(of.pieces[Math.floor(place / of.piece)]))[place % of.piece];
+    /** @type {PromptCard[]} */ (await ask(of.pieces[Math.floor(place / of.piece)]))[place % of.piece];
 
   /**
    * For each term of a facet, whether it is chosen; terms that are not known are let go.
@@ -68,7 +66,7 @@
   /**
    * The places of the prompts that fit, and how many would fit with each other term.
    * Within a facet any of the chosen terms will do; every facet has to fit.
-   * @param {Table} facts
+   * @param {Facts} facts
    * @param {Choice} choice
    */
   const match = ({ size, facets }, choice) => {
@@ -106,7 +104,7 @@
 
   /**
    * One of the prompts that fit, by chance; a deep one only for those who have chosen deep ones.
-   * @param {Table} facts
+   * @param {Facts & {deep: string[]}} facts
    * @param {Choice} choice
    * @param {(place: number) => boolean} allowed
    */
@@ -168,7 +166,7 @@
   /**
    * Puts a card's words and address into a copy of a card.
    * @param {Element} li
-   * @param {Card} card
+   * @param {PromptCard} card
    * @param {string} fragment
    */
   const fill = (li, [url, title, text, meta], fragment = "") => {
@@ -182,27 +180,31 @@
 
   /**
    * A column comes as words of one character for each term: 0 is the first term.
-   * @param {any} column
+   * @param {PackedColumn} column
+   * @returns {Column}
    */
-  const unpack = (column) => {
+  const unpacked = ({ terms, of }) => {
     let end = 0;
-    const rows = column.of.split(" ");
-    column.ends = Uint32Array.from(rows, (/** @type {string} */ row) => (end += row.length));
-    column.of = Uint16Array.from(rows.join(""), (sign) => sign.charCodeAt(0) - 48);
+    const rows = of.split(" ");
+    const ends = Uint32Array.from(rows, (row) => (end += row.length));
+    return { terms, of: Uint16Array.from(rows.join(""), (sign) => sign.charCodeAt(0) - 48), ends };
   };
+
+  /** @param {unknown} value @returns {value is {facets: Record<string, PackedColumn>}} */
+  const isTable = (value) => typeof value === "object" && value !== null && "facets" in value;
 
   /**
    * Called by the files.
    * @param {string} name
-   * @param {any} value
+   * @param {unknown} value
    */
   const take = (name, value) => {
-    for (const column of Object.values(value.facets ?? {})) unpack(column);
-    waiting.get(name)?.done(value);
+    const facets = isTable(value) && Object.entries(value.facets).map(([facet, column]) => [facet, unpacked(column)]);
+    waiting.get(name)?.done(facets ? Object.assign({}, value, { facets: Object.fromEntries(facets) }) : value);
   };
 
-  /** @type {any} */ (globalThis).ws ??= {};
-  /** @type {any} */ (globalThis).ws.catalogue = {
+  globalThis.ws ??= /** @type {Ws} */ ({});
+  ws.catalogue = {
     any, card, fill, first, load, match, mixed, ofTheDay, read, table, take, top, write,
   };
 })();

@@ -23,7 +23,7 @@
     return promise;
   };
 
-  /** @type {any} */ (globalThis).ws.bring = bring;
+  ws.bring = bring;
   if (document.querySelector("main table")) bring("tables").catch(() => {});
   for (const element of document.querySelectorAll("[data-script]")) {
     for (const name of element.getAttribute("data-script")?.split(" ") ?? []) bring(name).catch(() => {});

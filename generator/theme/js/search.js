@@ -47,10 +47,10 @@
       if (this.closing) return;
       this.look();
       if (this.finds) return;
-      const { bring } = /** @type {any} */ (globalThis).ws;
+      const { bring } = ws;
       try {
         await Promise.all([bring("search-rank"), bring("search")]);
-        this.finds = await /** @type {any} */ (globalThis).ws.finder(this);
+        this.finds = await ws.finder(this);
       } catch {
         this.finds = undefined;
         this.piece("count").textContent = this.dataset.failed ?? "";

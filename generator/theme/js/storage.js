@@ -35,9 +35,11 @@ const deviceStorage = (() => {
   const shelf = (name, texts, whole = () => true) => {
     const own = `${every}${name}.`;
 
-    /** Whether something has the shape of what is kept here. @param {any} found */
-    const ours = (found) =>
-      texts.every((field) => typeof found?.[field] === "string") && whole(found) && !Number.isNaN(Date.parse(found.date));
+    /** Whether something has the shape of what is kept here. @param {unknown} found @returns {found is Thing} */
+    const ours = (found) => {
+      const has = /** @type {Record<string, unknown>} */ (Object(found));
+      return texts.every((field) => typeof has[field] === "string") && whole(has) && !Number.isNaN(Date.parse(String(has.date)));
+    };
 
     /**
      * What was kept, or null if there is none or it is not of our making.

@@ -144,6 +144,6 @@
     };
   };
 
-  /** @type {any} */ (globalThis).ws ??= {};
-  /** @type {any} */ (globalThis).ws.dangerWords = dangerWords;
+  globalThis.ws ??= /** @type {Ws} */ ({});
+  ws.dangerWords = dangerWords;
 })();

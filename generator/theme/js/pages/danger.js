@@ -2,7 +2,7 @@
 // The numbers to call above a search, if what is typed holds words of danger. All of it happens in the
 // page: nothing that is typed is sent or kept.
 (() => {
-  const { catalogue, dangerWords } = /** @type {any} */ (globalThis).ws;
+  const { catalogue, dangerWords } = ws;
   const PAUSE = 250; // milliseconds without a key before the numbers are said
   /** @typedef {[action: string, href: string, menu: string]} Way */
   /** @typedef {{title: string, lead: string, more: string, page: string, lines: [string, Way[]][]}} Card */
@@ -78,7 +78,7 @@
   const watch = async (field) => {
     if (watched.has(field)) return;
     watched.add(field);
-    coming ??= catalogue.load("danger").then((/** @type {any} */ value) => ({ read: dangerWords(value), card: value.card }));
+    coming ??= catalogue.load("danger").then((value) => ({ read: dangerWords(value), card: value.card }));
     const { read, card } = await /** @type {NonNullable<typeof coming>} */ (coming).catch((error) => {
       coming = undefined;
       watched.delete(field);
@@ -95,5 +95,5 @@
     look();
   };
 
-  /** @type {any} */ (globalThis).ws.watch = watch;
+  ws.watch = watch;
 })();

@@ -12,7 +12,9 @@
 
 const drafts = (() => {
   /** @typedef {{read: (id: string) => Entry | null, keep: (id: string, entry: Entry) => string, erase: (id: string) => void}} Shelf */
-  /** @typedef {{hold: (name: string, thing: unknown) => string, held: (name: string) => any, drop: (name: string) => void, forget: (id: string) => void, trouble: () => string}} Tab */
+  /** @typedef {{hold: (name: string, thing: unknown) => string, held: (name: string) => unknown, drop: (name: string) => void, forget: (id: string) => void, trouble: () => string}} Tab */
+
+  /** @typedef {{text?: unknown, id?: string, began?: string, seen?: string}} Held What a tab holds, if this made it. */
 
   /**
    * The text of one page. What is held under `slot` comes back, unless the reader chose an entry to go on with.
@@ -26,6 +28,9 @@ const drafts = (() => {
     let seen = ""; // the text as this page last kept it or found it kept
     let room = tab.trouble(); // why the tab does not hold the text; empty if it does
     let own = slot;
+
+    /** @param {string} name */
+    const held = (name) => /** @type {Held | null} */ (tab.held(name));
 
     const hold = () => {
       const done = tab.hold(own, text ? { text, id, began, seen } : null);
@@ -95,10 +100,13 @@ const drafts = (() => {
       own = slot;
     };
 
-    if (chosen && tab.held(slot)?.id !== chosen && shelf.read(chosen)) own = `${slot}#${chosen}`;
-    const found = tab.held(own);
+    if (chosen && held(slot)?.id !== chosen && shelf.read(chosen)) own = `${slot}#${chosen}`;
+    const found = held(own);
     const stored = own === slot ? null : shelf.read(chosen);
-    if (typeof found?.text === "string") ({ text, id = "", began = "", seen = "" } = found);
+    if (found && typeof found.text === "string") {
+      text = found.text;
+      ({ id = "", began = "", seen = "" } = found);
+    }
     else if (stored) {
       id = chosen;
       began = stored.date;

@@ -4,12 +4,11 @@
 // of the address, which is never sent anywhere; with data-forget it stands nowhere (and with
 // data-forget="counted" the number of prompts is said all the same).
 (() => {
-  const { catalogue } = /** @type {any} */ (globalThis).ws;
-  /** @typedef {Record<string, string[]>} Choice */
+  const { catalogue } = ws;
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
 
-  /** Different ways of writing first. @param {any} ways @param {number[]} places */
+  /** Different ways of writing first. @param {Column} ways @param {number[]} places */
   const spread = (ways, places) => {
     const seen = new Set();
     const [first, later] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
@@ -37,7 +36,7 @@
       const ended = () => this.removeAttribute("data-waiting");
       // Where the cards are all in the HTML, a script of the page brings the facts and calls begin().
       if (this.hasAttribute("data-here")) setTimeout(ended, 3000);
-      else catalogue.table().then((/** @type {any} */ facts) => this.isConnected && this.begin(facts)).catch(ended);
+      else catalogue.table().then((facts) => this.isConnected && this.begin(facts)).catch(ended);
     }
 
     disconnectedCallback() {

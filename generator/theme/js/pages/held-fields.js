@@ -45,6 +45,8 @@ const heldFields = (() => {
       shown();
     };
 
+    const held = () => /** @type {Record<string, string | boolean>} */ (tabStorage.held(slot) || {});
+
     const hold = () => {
       const changed = fields().filter((field) => value(field) !== usual(field));
       const done = tabStorage.hold(slot, changed.length ? Object.fromEntries(changed.map((field) => [name(field), value(field)])) : null);
@@ -61,10 +63,10 @@ const heldFields = (() => {
       hold();
     });
     root.addEventListener("change", hold);
-    put(tabStorage.held(slot) || {});
+    put(held());
     addEventListener("pageshow", ({ persisted }) => {
       // A browser may have filled in what it remembers itself; a page that was put away may have been cleared since.
-      if (persisted ? !tabStorage.trouble() : !touched) put(tabStorage.held(slot) || {});
+      if (persisted ? !tabStorage.trouble() : !touched) put(held());
     });
 
     return {

@@ -3,7 +3,8 @@
 
 const leaving = (() => {
   let stays = 0; // when somebody last went to a page of this site
-  /** @type {any} */ (globalThis).navigation?.addEventListener("navigate", (/** @type {any} */ event) => {
+  globalThis.navigation?.addEventListener("navigate", (navigated) => {
+    const event = /** @type {NavigateEventSeen} */ (navigated);
     if (event.hashChange || event.downloadRequest !== null) return;
     if (event.destination.url.startsWith(deviceStorage.site.href)) stays = Date.now();
   });

@@ -3,7 +3,7 @@
 // this file. Error correction M where the code stays small enough, else L. Codes with more than 137 modules
 // a side are not made: phones miss them.
 (() => {
-  const { generate, correction } = /** @type {any} */ (globalThis).ws.leanQr;
+  const { generate, correction } = ws.leanQr;
   const DENSE = 15; // versions up to this one have correction M
   const LARGEST = 30;
   const MOST = 1732; // bytes in the largest with correction L
@@ -16,7 +16,7 @@
    * @param {string} text
    */
   const code = (text) => {
-    const encoded = (/** @type {any} */ how) => {
+    const encoded = (/** @type {QrOptions} */ how) => {
       try {
         return generate(text, how);
       } catch {
@@ -64,5 +64,5 @@
     return svg;
   };
 
-  /** @type {any} */ (globalThis).ws.qr = { code, picture, most: MOST };
+  ws.qr = { code, picture, most: MOST };
 })();

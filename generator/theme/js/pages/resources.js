@@ -51,7 +51,7 @@
     const month = b.getUTCMonth() + 1;
     const date = b.getUTCDate();
     const last = new Date(Date.UTC(b.getUTCFullYear(), month, 0)).getUTCDate();
-    const passed = /** @type {Rule & any} */ ({
+    const passed = /** @type {Record<string, number>} */ ({
       DAILY: day - first, WEEKLY: week(day) - week(first),
       MONTHLY: years * 12 + b.getUTCMonth() - a.getUTCMonth(), YEARLY: years,
     })[rule.FREQ];

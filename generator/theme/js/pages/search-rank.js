@@ -194,7 +194,7 @@
     return [...groups].map(([group, all]) => ({ group, all, shown: all.slice(0, most) }));
   };
 
-  /** @type {any} */ (globalThis).ws ??= {};
-  /** @type {any} */ (globalThis).ws.ranker = ranker;
-  /** @type {any} */ (globalThis).ws.grouped = grouped;
+  globalThis.ws ??= /** @type {Ws} */ ({});
+  ws.ranker = ranker;
+  ws.grouped = grouped;
 })();

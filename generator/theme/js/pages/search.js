@@ -2,7 +2,7 @@
 // Shows what the search finds: groups of links with real words below them, and how many there are. The
 // index is a lookup file, so that it can be read from a disk; it is asked for once.
 (() => {
-  const { catalogue, grouped, ranker } = /** @type {any} */ (globalThis).ws;
+  const { catalogue, grouped, ranker } = ws;
   const FEW = 4; // of each group, before somebody asks for more
   const MOST = 60;
   const PAUSE = 400; // milliseconds without a key before the number is said
@@ -18,7 +18,7 @@
     return element;
   };
 
-  /** @param {any} search the element @returns {Promise<(query: string) => void>} */
+  /** @param {SearchField} search the element @returns {Promise<(query: string) => void>} */
   const finder = async (search) => {
     const index = await catalogue.load("search");
     const rank = ranker(index);
@@ -83,5 +83,5 @@
     };
   };
 
-  /** @type {any} */ (globalThis).ws.finder = finder;
+  ws.finder = finder;
 })();

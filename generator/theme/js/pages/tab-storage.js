@@ -39,7 +39,7 @@ const tabStorage = (() => {
     }
   };
 
-  /** What is held, or null. @param {string} name @returns {any} */
+  /** What is held, or null. @param {string} name @returns {unknown} */
   const held = (name) => {
     try {
       return JSON.parse(area()?.getItem(start + name) || "null");
@@ -59,7 +59,7 @@ const tabStorage = (() => {
   const dropAll = () => names().forEach(drop);
 
   /** Lets go of the texts that belong to something that was kept and is erased now. @param {string} id */
-  const forget = (id) => names().filter((name) => held(name)?.id === id).forEach(drop);
+  const forget = (id) => names().filter((name) => /** @type {{id?: unknown} | null} */ (held(name))?.id === id).forEach(drop);
 
   return { hold, held, drop, dropAll, forget, trouble };
 })();

@@ -2,7 +2,7 @@
 // The prompt of the day. The HTML holds that of the day on which the site was built; on any other day of
 // the reader's own calendar the card changes, also while the page stays open past midnight.
 (() => {
-  const { catalogue } = /** @type {any} */ (globalThis).ws;
+  const { catalogue } = ws;
 
   const today = () => {
     const now = new Date();

@@ -1,0 +1,180 @@
+// The seam between scripts: what one leaves on `ws` for another, and the JSON that the generator writes
+// for them (generator/exports/ and generator/pages/parts/). Types only; nothing of this reaches a page.
+
+/** The chosen terms of each facet. */
+type Choice = Record<string, string[]>;
+
+/** Numbers of terms, and where those of each place end. */
+interface Column {
+  terms: string[];
+  of: ArrayLike<number>;
+  ends: ArrayLike<number>;
+}
+
+/** A column as it is written: for each place a word, with one character for each of its terms. */
+interface PackedColumn {
+  terms: string[];
+  of: string;
+}
+
+interface Facts {
+  size: number;
+  facets: Record<string, Column>;
+}
+
+/** Where cards stand: so many in each file, and the names of the files. */
+interface Pieces {
+  piece: number;
+  pieces: string[];
+}
+
+/** assets/find/table.js, once its columns are unpacked. */
+interface Table extends Facts, Pieces {
+  deep: string[];
+}
+
+/** assets/find/days.js: the prompts that a day may have, and their places. */
+interface Days extends Pieces {
+  pool: Record<string, number>;
+}
+
+type PromptCard = [url: string, title: string, text: string, meta: string];
+
+/** An entry of assets/find/search.js; lay words are parted by semicolons. */
+type SearchEntry = [group: number, url: string, title: string, text: string, foundBy?: string, body?: string];
+
+/** What is said of one thing and of several, by the names of Intl.PluralRules. */
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** assets/find/search.js. */
+interface SearchIndex {
+  language: string;
+  /** words that say little in a query */
+  skip: string;
+  /** words that mean the same, one line each */
+  same: string[];
+  entries: SearchEntry[];
+  groups: string[];
+  /** the address of a prompt, with {id} */
+  prompt: string;
+  found: PluralForms;
+  said: { none: string; more: string };
+}
+
+interface SearchHit {
+  place: number;
+  score: number;
+}
+
+interface SearchGroup {
+  group: number;
+  all: SearchHit[];
+  shown: SearchHit[];
+}
+
+/** The field of the search, as the script that finds sees it. */
+interface SearchField {
+  piece(name: string): HTMLElement;
+  close(): void;
+}
+
+/** A way to reach somebody: what the button says, where it leads, and what to press there. */
+type ReachedBy = [action: string, href: string, menu: string];
+
+interface DangerCard {
+  title: string;
+  lead: string;
+  more: string;
+  page: string;
+  lines: [name: string, ways: ReachedBy[]][];
+}
+
+/** content/taxonomy/words-of-danger.yaml, as it is handed over. */
+interface DangerVocabulary {
+  /** by the id of their term; a/b in a phrase is either word */
+  phrases: Record<string, string[]>;
+  /** phrases that count only if there is nothing else in the query */
+  alone: string[];
+  /** phrases that are taken out of a query before it is looked at */
+  harmless: string[];
+  /** lines such as "kill = kills, killing" */
+  forms: string[];
+  /** words that change nothing wherever they stand */
+  skip: string[];
+  /** words that are spelt rightly, however near they are to one of danger */
+  real: string[];
+  /** digits of the edition's crisis lines */
+  numbers: string[];
+}
+
+/** The lookup files that have a name of their own; all others carry a hash in theirs. */
+interface LookupFiles {
+  table: Table;
+  days: Days;
+  search: SearchIndex;
+  danger: DangerVocabulary & { card: DangerCard };
+}
+
+interface Catalogue {
+  /** The address of the top of the site. */
+  top: URL;
+  any(facts: Facts & { deep: string[] }, choice: Choice, allowed?: (place: number) => boolean): number;
+  card(of: Pieces, place: number): Promise<PromptCard>;
+  fill(li: Element, card: PromptCard, fragment?: string): void;
+  first(column: Column, place: number): number;
+  load<Name extends string>(name: Name): Promise<Name extends keyof LookupFiles ? LookupFiles[Name] : unknown>;
+  match(facts: Facts, choice: Choice): { places: number[]; count(name: string, term: string): number };
+  mixed(text: string): number;
+  ofTheDay(ids: string[], day: string): string;
+  read(fragment: string): Choice;
+  table(): Promise<Table>;
+  take(name: string, value: unknown): void;
+  write(choice: Choice): string;
+}
+
+/** What lean-qr makes: whether the module at a place is dark. */
+interface QrModules {
+  size: number;
+  get(x: number, y: number): boolean;
+}
+
+interface QrOptions {
+  minCorrectionLevel: number;
+  maxCorrectionLevel: number;
+  maxVersion: number;
+}
+
+interface LeanQr {
+  generate(text: string, options: QrOptions): QrModules;
+  correction: { L: number; M: number };
+}
+
+interface QrCodes {
+  code(text: string): { side: number; dark: number[] } | null;
+  picture(text: string, name: string): SVGElement | null;
+  most: number;
+}
+
+/** What scripts leave for one another; each says in its last lines what it leaves. */
+interface Ws {
+  bring(name: string): Promise<unknown>;
+  catalogue: Catalogue;
+  dangerWords(vocabulary: DangerVocabulary): (text: string) => string;
+  finder(search: SearchField): Promise<(query: string) => void>;
+  grouped(hits: SearchHit[], entries: SearchEntry[], most: number): SearchGroup[];
+  leanQr: LeanQr;
+  qr: QrCodes | undefined;
+  ranker(index: Pick<SearchIndex, "language" | "skip" | "same" | "entries">): (query: string) => SearchHit[];
+  watch(field: HTMLInputElement): Promise<void>;
+}
+
+declare var ws: Ws;
+
+/** The part of the Navigation API that leaving.js listens to where a browser has it. */
+interface NavigateEventSeen extends Event {
+  hashChange: boolean;
+  downloadRequest: string | null;
+  destination: { url: string };
+}
+
+declare var navigation: EventTarget | undefined;
