@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from generator.exports.linked_resources import linked_resource
 
 from generator.build import read
 from generator.content.library import Edition, Library
@@ -18,6 +17,7 @@ from generator.exports.resources import resource_records
 from generator.pages.page import Page
 from generator.pages.parts.directory import WAYS, by_way, directory_choices
 from generator.pages.parts.handouts import MOST_LINES, ROOM, handout, handout_areas
+from generator.pages.parts.listing_facts import linked_resource
 from generator.pages.parts.listings import EntryView, entry_view
 from generator.pages.planners import plan_site
 from generator.places import Places
