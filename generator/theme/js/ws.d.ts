@@ -155,14 +155,51 @@ interface QrCodes {
   most: number;
 }
 
+/** A thing in a packet: a prompt (p), a worksheet (w) or words alone (t); day is a number, a date or empty. */
+interface PacketItem {
+  kind: string;
+  id: string;
+  day: string;
+  note: string;
+}
+
+interface Packet {
+  title: string;
+  on: string;
+  note: string;
+  items: PacketItem[];
+}
+
+/** What could not be read of an address: a code, and the piece that is meant. */
+type PacketFault = [code: string, name: string];
+
+interface PacketAddress {
+  /** things in one packet, at most */
+  MOST: number;
+  empty(): Packet;
+  isDate(text: string): boolean;
+  isDay(text: string): boolean;
+  read(address: string): { packet: Packet; faults: PacketFault[]; found: boolean; edit: boolean };
+  same(one: PacketItem, other: PacketItem): boolean;
+  write(packet: Packet): string;
+}
+
+/** What the clock says of listings, as the tests ask it. */
+interface ListingClock {
+  opening(hours: DOMStringMap, now: number): { open: boolean; until: number };
+  starts(group: DOMStringMap, now: number, count: number): number[];
+}
+
 /** What scripts leave for one another; each says in its last lines what it leaves. */
 interface Ws {
   bring(name: string): Promise<unknown>;
   catalogue: Catalogue;
+  clock: ListingClock;
   dangerWords(vocabulary: DangerVocabulary): (text: string) => string;
   finder(search: SearchField): Promise<(query: string) => void>;
   grouped(hits: SearchHit[], entries: SearchEntry[], most: number): SearchGroup[];
   leanQr: LeanQr;
+  packet: PacketAddress;
   qr: QrCodes | undefined;
   ranker(index: Pick<SearchIndex, "language" | "skip" | "same" | "entries">): (query: string) => SearchHit[];
   watch(field: HTMLInputElement): Promise<void>;

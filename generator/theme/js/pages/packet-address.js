@@ -4,10 +4,6 @@
 // w for a worksheet, t for words alone, each followed by its day d and its note n; end says that nothing is
 // missing. generator/site/urls.py writes the same. Whatever an address says, reading it never fails.
 (() => {
-  /** @typedef {{kind: string, id: string, day: string, note: string}} Item  Kinds are p, w and t; day is a number, a date or empty. */
-  /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */
-  /** @typedef {[code: string, name: string]} Fault */
-
   const MOST = 60; // things in one packet
   /** @type {Record<string, number>} */
   const LONGEST = { title: 80, note: 600, n: 600, t: 600 };
@@ -33,7 +29,7 @@
   /** @returns {Packet} */
   const empty = () => ({ title: "", on: "", note: "", items: [] });
 
-  /** @param {Item} one @param {Item} other */
+  /** @param {PacketItem} one @param {PacketItem} other */
   const same = (one, other) =>
     one.kind !== "t" && one.kind === other.kind && one.id === other.id && one.day === other.day;
 
@@ -76,7 +72,7 @@
   const read = (address) => {
     const fragment = unwrapped(address);
     const packet = empty();
-    /** @type {Fault[]} */
+    /** @type {PacketFault[]} */
     const faults = [];
     const pairs = [...new URLSearchParams(fragment)];
     if (pairs[0]?.[0] !== "packet") return { packet, faults, found: false, edit: false };
@@ -89,7 +85,7 @@
       if (signs.length > LONGEST[key]) faults.push(["long_text", short(value)]);
       return signs.slice(0, LONGEST[key]).join("").trim();
     };
-    /** @type {Item | Packet} */
+    /** @type {PacketItem | Packet} */
     let last = packet;
     let ended = false;
     let edit = false;
@@ -142,5 +138,5 @@
     return `#${out}`;
   };
 
-  /** @type {any} */ (globalThis).ws.packet = { MOST, empty, isDate, isDay, read, same, write };
+  ws.packet = { MOST, empty, isDate, isDay, read, same, write };
 })();

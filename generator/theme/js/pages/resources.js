@@ -228,5 +228,5 @@
     button.removeAttribute("hidden");
     button.addEventListener("click", () => print());
   }
-  /** @type {any} */ (globalThis).ws.clock = { opening, starts };
+  ws.clock = { opening, starts };
 })();
