@@ -108,7 +108,7 @@ def check_shares(library: Library, problems: Problems) -> None:
     for facet, most in LARGEST_SHARE.items():
         counts = Counter(term for prompt in prompts for term in getattr(prompt, facet))
         for term_id, count in counts.items():
-            if count > most * len(prompts) and term_id in library.terms[facet]:
+            if count > most * len(prompts) and term_id in library.terms.get(facet, {}):
                 problems.warn(
                     library.locate("taxonomy", facet),
                     "term-tells-apart",

@@ -130,7 +130,7 @@ def check_areas(library: Library, problems: Problems) -> None:
                 f"The listing is for one {area.scope}, and does not say which.",
                 f"Add '{missing}:' with the code, or write 'scope: worldwide'.",
             )
-        city = library.terms["cities"].get(area.city or "")
+        city = library.terms.get("cities", {}).get(area.city or "")
         if isinstance(city, CityTerm):
             lies_in = {"regions": city.region} if city.region else {"countries": city.country}
             field, code = next(iter(lies_in.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.layers.entry import RawEntry, entry_from
@@ -30,6 +30,8 @@ SETS = st.fixed_dictionaries(
     optional={"title": st.text("ab", max_size=2), "summary": st.text("ab", max_size=2)},
 )
 LAYERS = st.dictionaries(IDS, SETS, max_size=3)
+UNTIMED = settings(deadline=None)
+"""A machine that does other things meanwhile makes no test fail."""
 
 
 def layer(sets: dict[str, dict[str, Any]]) -> Layer:
@@ -42,6 +44,7 @@ def values(merged: Layer) -> dict[str, Any]:
     return {entry.id: entry.values for entry in merged.entries.values()}
 
 
+@UNTIMED
 @given(LAYERS, LAYERS)
 def test_twice_is_once(base: dict[str, Any], over: dict[str, Any]) -> None:
     """An overlay that is laid over twice does what it does once."""
@@ -50,6 +53,7 @@ def test_twice_is_once(base: dict[str, Any], over: dict[str, Any]) -> None:
     assert values(once) == values(twice)
 
 
+@UNTIMED
 @given(LAYERS)
 def test_empty_overlay_changes_nothing(base: dict[str, Any]) -> None:
     """A clinic that says nothing has the library as it is."""
@@ -58,6 +62,7 @@ def test_empty_overlay_changes_nothing(base: dict[str, Any]) -> None:
     assert not problems.found
 
 
+@UNTIMED
 @given(LAYERS, LAYERS, st.randoms())
 def test_order_of_files_does_not_matter(
     base: dict[str, Any], over: dict[str, Any], random: Any
@@ -73,6 +78,7 @@ def test_order_of_files_does_not_matter(
     assert first.sorted == second.sorted
 
 
+@UNTIMED
 @given(LAYERS, LAYERS, IDS)
 def test_hiding_what_is_changed_is_a_mistake(
     base: dict[str, Any], over: dict[str, Any], name: str
@@ -87,6 +93,7 @@ def test_hiding_what_is_changed_is_a_mistake(
     assert problems.has_errors == (name not in there or name in own)
 
 
+@UNTIMED
 @given(LAYERS, IDS)
 def test_hiding_twice_is_hiding_once(base: dict[str, Any], name: str) -> None:
     """What is hidden stays as hidden as it was."""

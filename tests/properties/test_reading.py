@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import string
 from collections.abc import Callable
 from datetime import date
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.checks import check
+from generator.checks.balance import LARGEST_SHARE
 from generator.content.decode import decode
 from generator.content.layers.entry import entry_from, patch
 from generator.content.library import Edition
@@ -22,6 +24,7 @@ from generator.content.models.kinds import KINDS
 from generator.content.reading.source import Source, parse_source
 from generator.problems import Location, Problem, Problems, Severity
 from generator.report import Form, report
+from generator.text.characters import visible
 
 CONTENT = Path(__file__).parent.parent / "content"
 QUICK = settings(
@@ -141,6 +144,30 @@ def test_any_damage_to_content_is_reported(
         assert problem.location.path.startswith("content/")
 
 
+@pytest.mark.parametrize("file", sorted(file.name for file in (CONTENT / "taxonomy").iterdir()))
+def test_no_vocabulary_has_to_be_readable(
+    problems_of: Callable[..., tuple[Problem, ...]], file: str
+) -> None:
+    """A mistake in a vocabulary is told; what asks it for a word goes on without it."""
+    problems = problems_of({f"taxonomy/{file}": b"terms: ["})
+    assert any(problem.location.path.endswith(file) for problem in problems)
+
+
+def test_shares_are_counted_without_their_vocabularies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same in a library large enough to be asked whether its words tell prompts apart."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT.parents[1] / "content", content)
+    for name in LARGEST_SHARE:
+        monkeypatch.setitem(LARGEST_SHARE, name, 0.0)
+        (content / f"taxonomy/{name}.yaml").write_bytes(b"terms: [")
+    problems = Problems()
+    edition, today = Edition("default"), date(2026, 12, 1)
+    check(load_library(content, problems, edition=edition, today=today), problems)
+    assert problems.has_errors
+
+
 @settings(FEW, max_examples=10)
 @given(st.randoms(use_true_random=False))
 def test_order_of_files_does_not_matter(random: Any) -> None:
@@ -168,7 +195,10 @@ def test_order_of_files_does_not_matter(random: Any) -> None:
 def test_reports_hold_what_they_were_given(
     path: str, message: str, severity: Severity, line: int
 ) -> None:
-    """JSON comes back as it was; an annotation is one line whose properties cannot run together."""
+    """JSON comes back as it was; an annotation is one line whose properties cannot run together.
+
+    In an annotation, which people read, a control is written as its number: a carriage return too.
+    """
     problem = Problem(Location(path, line), "some-rule", message, "", severity)
     back = json.loads(report([problem], Form.JSON))[0]
     assert (back["path"], back["line"], back["message"]) == (path, line, message)
@@ -177,9 +207,9 @@ def test_reports_hold_what_they_were_given(
     assert "\r" not in annotation
     command, said = annotation.removeprefix("::").split("::", 1)
     properties = dict(part.split("=", 1) for part in command.split(" ", 1)[1].split(","))
-    assert _unescaped(properties["file"]) == path
+    assert _unescaped(properties["file"]) == visible(path)
     assert properties["line"] == str(line)
-    assert _unescaped(said) == message.strip()
+    assert _unescaped(said) == visible(message.strip())
 
 
 def _loaded() -> Any:
