@@ -23,7 +23,7 @@
   const TITLED = 3; // by what more counts a title that is the whole query
   const EXACT = 2.2; // the same for a lay word
   const PHRASE = 1.4; // the same where it is a part
-  const PRIOR = [1.5, 1.3, 1.2, 1, 1.1, 0.9]; // by group: a page of a feeling before twenty prompts
+  const PRIOR = [2.1, 1.3, 1.2, 1, 1.1, 0.9]; // by group: a page of a feeling before twenty prompts
   const SHORTEST = 4;
 
   /** Words in small letters, without accents and apostrophes. @param {string} text */
@@ -117,13 +117,13 @@
       if (last || word.length >= SHORTEST) {
         for (const key of known) if (key !== wanted && key.startsWith(word)) take(key, last && !exact ? 1 : BEGUN);
       }
-      if (found.size || word.length < SHORTEST) return { found, spelt: wanted };
+      if (found.size || word.length < SHORTEST) return { found, spelt: wanted, share: 1 };
       const near = known.filter((key) => isNear(key, wanted) || isNear(key, word)).map((key) => meanings.get(key) ?? key);
-      for (const key of near) take(key, NEAR);
+      for (const key of near) take(key, 1);
       const often = (/** @type {string} */ key) => postings.get(key)?.size ?? 0;
       const spelt = near.reduce((best, key) => (often(key) > often(best) ? key : best), wanted);
-      if (near.length) for (const key of known) if (key !== spelt && key.startsWith(spelt)) take(key, BEGUN * NEAR);
-      return { found, spelt };
+      if (near.length) for (const key of known) if (key !== spelt && key.startsWith(spelt)) take(key, BEGUN);
+      return { found, spelt, share: NEAR }; // of all alike, so that the order is that of the right spelling
     };
 
     for (const line of same) for (const word of words(line)) root(word);
@@ -148,13 +148,13 @@
       const spellings = new Map();
       let whole = 0;
       asked.forEach((word, n) => {
-        const { found, spelt } = lookUp(word, n === asked.length - 1 && !/\s$/.test(query));
+        const { found, spelt, share } = lookUp(word, n === asked.length - 1 && !/\s$/.test(query));
         spellings.set(word, spelt);
         const rarity = Math.log(1 + entries.length / (1 + found.size));
         whole += found.size ? rarity : 0.5;
         for (const [place, weight] of found) {
           const sum = sums.get(place) ?? { score: 0, part: 0, titles: 0 };
-          sum.score += weight * rarity;
+          sum.score += weight * share * rarity;
           sum.part += rarity;
           if (weight >= TITLE * NEAR) sum.titles++;
           sums.set(place, sum);
