@@ -70,12 +70,14 @@ def heard(page: Page) -> list[Node]:
 @pytest.mark.parametrize(
     "path", ["index.html", "prompts/index.html", "resources/index.html", "browse/mood/calm.html"]
 )
-def test_numbers_say_of_what(open_page, path):
-    """A count is told with what is counted: 97 prompts, not 97."""
+def test_numbers_say_of_what(open_page, real, path):
+    """A count is told with what is counted: 97 prompts, not 97. A listing's name may end in one."""
+    names = {listing.name for listing in real.library().resources.values()}
     page = open_page(path)
     if path.endswith("s/index.html"):
         page.locator("ws-find input").first.wait_for(state="attached")
     said = [n.name for n in heard(page) if n.role in ("link", "checkbox", "radio")]
+    said = [name for name in said if name not in names]
     assert len([name for name in said if re.search(r"\d (prompt|listing)s?$", name)]) > 5
     bare = [name for name in said if re.search(r"[^\d]\d+$", name) and not name.startswith("Call")]
     assert bare == []

@@ -62,7 +62,7 @@ def test_clinic_from_nothing_but_the_package(command: Path, tmp_path: Path) -> N
     folder = tmp_path / "our-clinic"
     file = folder / "clinic.yaml"
     text = file.read_text("utf-8").replace("name: Our Clinic", "name: The Quiet Room", 1)
-    file.write_text(f"{text}\nhide: [technique:thought-record]\n", "utf-8")
+    file.write_text(f"{text}\nhide: [technique:best-possible-self]\n", "utf-8")
     _run(str(command), "check", cwd=folder)
     said = _run(str(command), "build", cwd=folder)
     assert "pages in site" in said
@@ -70,7 +70,7 @@ def test_clinic_from_nothing_but_the_package(command: Path, tmp_path: Path) -> N
     assert "116 123" in (site / "crisis.html").read_text("utf-8")
     assert (site / "about.html").is_file()
     assert (site / "techniques/lists.html").is_file()
-    assert not (site / "techniques/thought-record.html").exists()
+    assert not (site / "techniques/best-possible-self.html").exists()
     assert list((site / "worksheets/files").glob("*.pdf"))
     again = _run(str(command), "build", cwd=folder)
     assert "Nothing has changed" in again
