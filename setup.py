@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -10,10 +9,11 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).parent
+KINDS = (".yaml", ".md", ".svg", ".png")
 
 
 class BuildWithLibrary(build_py):
-    """Copies content/, the pages written by hand and mkdocs.yml to generator/shipped/."""
+    """Copies content/ and mkdocs.yml to generator/shipped/."""
 
     def run(self) -> None:
         """Build as ever, then copy; an editable installation reads them where they are."""
@@ -29,13 +29,9 @@ class BuildWithLibrary(build_py):
 
 
 def library_files() -> list[Path]:
-    """Every file of the library, without pages that were generated into docs/."""
-    manifest = ROOT / "docs" / ".writing-site.json"
-    made = json.loads(manifest.read_text("utf-8")) if manifest.exists() else {}
-    generated = {ROOT / "docs" / path for part in made.values() for path in part}
-    content = [f for f in (ROOT / "content").rglob("*") if f.suffix in (".yaml", ".svg", ".png")]
-    pages = [f for f in (ROOT / "docs").rglob("*.md") if f not in generated]
-    return sorted([ROOT / "mkdocs.yml", *content, *pages])
+    """Every file of the library."""
+    content = [path for path in (ROOT / "content").rglob("*") if path.suffix in KINDS]
+    return sorted([ROOT / "mkdocs.yml", *content])
 
 
 setup(cmdclass={"build_py": BuildWithLibrary})

@@ -90,8 +90,7 @@ def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
 
     The same arguments make the same files.
     """
-    for name in ("content", "docs"):
-        shutil.copytree(real / name, root / name, ignore=_generated(real))
+    shutil.copytree(real / "content", root / "content")
     config = (real / "mkdocs.yml").read_text("utf-8")
     theme = (real / "generator" / "theme" / "material").as_posix()
     config = re.sub(r"(?m)^( *custom_dir:).*", rf"\1 {theme}", config)
@@ -235,14 +234,6 @@ def _values(folder: Path) -> dict[str, Any]:
     }
     problems.raise_if_errors()
     return {name: source.values for name, source in sources.items() if source}
-
-
-def _generated(real: Path) -> Any:
-    """What not to copy from docs/: whatever its own list of files names."""
-    manifest = real / "docs" / ".writing-site.json"
-    made = json.loads(manifest.read_text("utf-8"))["files"] if manifest.exists() else {}
-    skipped = {(real / "docs" / path).as_posix() for path in made} | {manifest.as_posix()}
-    return lambda folder, names: [n for n in names if f"{Path(folder).as_posix()}/{n}" in skipped]
 
 
 def _write(file: Path, entry: Mapping[str, Any]) -> None:

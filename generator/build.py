@@ -11,11 +11,10 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.content.drafts import drafts_in, leave_out
-from generator.content.handwritten import read_handwritten
 from generator.content.layers.entry import Key
 from generator.content.library import Library
 from generator.content.load import Base, load_library
-from generator.edition import clinic_assets, edition_config, edition_files, edition_options
+from generator.edition import clinic_assets, edition_config, edition_options, page_files
 from generator.engine.mkdocs import EngineError, build_pages
 from generator.exports.browser.catalogue import lookup_files
 from generator.exports.browser.danger import danger_files
@@ -28,7 +27,6 @@ from generator.finish.finish import finish
 from generator.finish.violations import FinishError
 from generator.output.errors import OutputError
 from generator.output.lock import build_lock
-from generator.output.manifest import read_manifest
 from generator.output.swap import publish, recover
 from generator.output.together import together
 from generator.output.write import Written, write_tree
@@ -92,12 +90,7 @@ def read(
             own=places.own,
             base=base,
         )
-        generated = read_manifest(places.handwritten).files
-        library = replace(
-            library,
-            pages=read_handwritten(places.handwritten, generated, problems),
-            words=words_entry(places.edition.locale),
-        )
+        library = replace(library, words=words_entry(places.edition.locale))
         read_well = len(problems.found)
         check(library, problems, requested)
         if problems.has_errors and (drafts := drafts_in(library.entries.values())):
@@ -174,7 +167,7 @@ def _generate(places: Places, site: Site, say: Say) -> _Generated:
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, site))
     pages = tuple(plan_site(site, prints))
-    files = together(render_pages(site, pages, prints), edition_files(places, site))
+    files = together(render_pages(site, pages, prints), page_files(site))
     return _Generated(pages, write_tree(files, places.docs), prints.missing)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 
 from generator.content.models.clinic import Clinic
-from generator.content.reading.strays import is_left_beside
 from generator.engine.mkdocs import derived_config
 from generator.finish.finish import FinishOptions
 from generator.finish.sharing import Sharing
-from generator.output.manifest import read_manifest
 from generator.pages.page import Page
 from generator.pages.parts.clinic import ClinicView, clinic_view
 from generator.pages.parts.sheets import crisis_ways
@@ -26,6 +25,7 @@ from generator.site.urls import (
     PROGRAMS,
     SHARED_PICTURE,
     clinic_logo_url,
+    handwritten_url,
     packet_url,
     prompt_set_url,
     prompt_url,
@@ -36,33 +36,29 @@ from generator.site.urls import (
 from generator.text.plain import in_html
 
 
-def edition_files(places: Places, site: Site) -> dict[str, bytes]:
-    """Files to add to the edition's docs/: its copy of the pages written by hand.
+def page_files(site: Site) -> dict[str, bytes]:
+    """Pages written by hand, and what stands beside them, by path below docs/.
 
-    In the copy, links to what the clinic hides are but their words. The default edition has the
-    pages there already.
+    Links to what the clinic hides are but their words.
     """
-    if places.is_base:
-        return {}
-    generated = read_manifest(places.handwritten).paths
     hidden = _hidden_pages(site)
     return {
-        path: _unlinked(file.read_bytes(), hidden) if path.endswith(".md") else file.read_bytes()
-        for file in sorted(places.handwritten.rglob("*"))
-        if file.is_file()
-        and (path := file.relative_to(places.handwritten).as_posix()) not in generated
-        and not is_left_beside(path)
+        path: _unlinked(file.read_bytes(), path, hidden)
+        if path.endswith(".md")
+        else file.read_bytes()
+        for path, file in site.library.page_files.items()
     }
 
 
 _LINK = re.compile(rb"\[([^\]\n]*)\]\(([^)\s#]+)(?:#[^)\s]*)?\)(?:\{[^}\n]*\})?")
 
 
-def _unlinked(page: bytes, hidden: frozenset[str]) -> bytes:
+def _unlinked(page: bytes, path: str, hidden: frozenset[str]) -> bytes:
     """A page of Markdown in which links to hidden pages, which are not there, are plain words."""
 
     def shown(link: re.Match[bytes]) -> bytes:
-        return link[1] if link[2].decode() in hidden else link[0]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link[2].decode()))
+        return link[1] if target in hidden else link[0]
 
     return _LINK.sub(shown, page) if hidden else page
 
@@ -75,6 +71,7 @@ def _hidden_pages(site: Site) -> frozenset[str]:
         "prompt-set": prompt_set_url,
         "packet": packet_url,
         "worksheet": worksheet_url,
+        "page": handwritten_url,
     }
     return frozenset(
         source_path(kinds[kind](entry_id))

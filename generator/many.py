@@ -32,19 +32,14 @@ def build_many(
 ) -> Iterator[Outcome]:
     """Build editions of one library, `jobs` at a time; the outcomes come in the order asked for.
 
-    What goes wrong with one is its outcome, and no reason not to build the others. The edition
-    that is generated into docs/ goes first and alone, as the others copy pages from there.
+    What goes wrong with one is its outcome, and no reason not to build the others.
     """
     base = read_base(editions[0].content)
-    apart = [places for places in editions if places.is_base]
-    beside = [places for places in editions if not places.is_base]
-    for places in apart:
-        yield _outcome(places, today, base)
     # A fresh process each: one that is forked would have this one's threads and locks.
     context = get_context("spawn")
-    workers = min(jobs or os.cpu_count() or 1, max(len(beside), 1))
+    workers = min(jobs or os.cpu_count() or 1, max(len(editions), 1))
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting = [pool.submit(_outcome, places, today, base) for places in beside]
+        waiting = [pool.submit(_outcome, places, today, base) for places in editions]
         for done in waiting:
             yield done.result()
 

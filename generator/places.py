@@ -24,7 +24,7 @@ class Places:
     """
 
     root: Path
-    """Where the library is: content/, pages written by hand, the engine's configuration."""
+    """Where the library is: content/, and the engine's configuration."""
     edition: Edition
     own: Path | None = None
     """The clinic's own folder, if it is not one of those in content/."""
@@ -40,14 +40,9 @@ class Places:
         return self.root / "content"
 
     @property
-    def handwritten(self) -> Path:
-        """Pages written by hand; also where the default edition's pages are generated."""
-        return self.root / "docs"
-
-    @property
     def docs(self) -> Path:
-        """The Markdown from which the engine builds this edition."""
-        return self.handwritten if self.is_base else self.work / "docs"
+        """The Markdown from which the engine builds this edition; all of it is generated."""
+        return self.root / "docs" if self.is_base else self.work / "docs"
 
     @property
     def base_config(self) -> Path:

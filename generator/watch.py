@@ -19,7 +19,6 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserverVFS
 
 from generator.content.reading.strays import is_stray
-from generator.output.manifest import read_manifest
 from generator.places import Places
 
 POLL_SECONDS = 1.0
@@ -71,7 +70,6 @@ class Watcher(FileSystemEventHandler):
     def __init__(self, places: Places, folders: tuple[Path, ...], changed: threading.Event) -> None:
         self._changed = changed
         self._folders = folders
-        self._handwritten = places.handwritten.resolve()
         site = places.site.resolve()
         self._made = (
             places.work.resolve().parent,
@@ -94,19 +92,13 @@ class Watcher(FileSystemEventHandler):
 
     def _is_read(self, path: Path) -> bool:
         below = next((f for f in self._folders if path.is_relative_to(f)), path.parent)
-        if self.skips(path) or any(map(is_stray, path.relative_to(below).parts)):
-            return False
-        if path.is_relative_to(self._handwritten):
-            relative = path.relative_to(self._handwritten).as_posix()
-            ours = read_manifest(self._handwritten).paths
-            return not any(own == relative or own.startswith(f"{relative}/") for own in ours)
-        return True
+        return not (self.skips(path) or any(map(is_stray, path.relative_to(below).parts)))
 
 
 def _folders(places: Places) -> tuple[Path, ...]:
     program = Path(__file__).parent
     own = () if places.own is None else (places.own,)
-    folders = (places.content, places.handwritten, *own, *(program / name for name in _PARTS))
+    folders = (places.content, *own, *(program / name for name in _PARTS))
     return tuple(folder.resolve() for folder in folders)
 
 

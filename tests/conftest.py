@@ -22,7 +22,6 @@ from filelock import FileLock
 
 from generator.build import Built, build, generate, read
 from generator.content.library import Edition, Library
-from generator.output.manifest import read_manifest
 from generator.output.write import Written
 from generator.places import Places
 from generator.problems import ContentError, Problem
@@ -126,16 +125,11 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Proj
         root = root or tmp_path_factory.mktemp("project")
         for folder in content or (ROOT / "content",):
             shutil.copytree(folder, root / "content", dirs_exist_ok=True)
-        (root / "docs").mkdir()
-        generated = read_manifest(ROOT / "docs").files
-        for file in (ROOT / "docs").rglob("*.md"):
-            path = file.relative_to(ROOT / "docs")
-            if path.as_posix() not in generated:
-                text = (
-                    f"# {path.stem}\n\nWritten by hand.\n" if content else file.read_text("utf-8")
-                )
-                (root / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
-                (root / "docs" / path).write_text(text, "utf-8")
+        for file in (ROOT / "content/pages").rglob("*.md") if content else ():
+            place = root / "content/pages" / file.relative_to(ROOT / "content/pages")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if not place.exists():
+                place.write_text(f"# {file.stem}\n\nWritten by hand.\n", "utf-8")
         shutil.copy(ROOT / "mkdocs.yml", root)
         (root / "generator/theme").mkdir(parents=True)
         (root / "generator/theme/material").symlink_to(ROOT / "generator/theme/material")

@@ -1,5 +1,5 @@
 // Looks for what the oldest browsers that we keep do not have: in the language (es-x) and in what browsers offer to
-// scripts (compat). They are named in package.json, under browserslist; docs/for-clinics.md tells readers.
+// scripts (compat). They are named in package.json, under browserslist; content/pages/for-clinics.md tells readers.
 import { readFileSync } from "node:fs";
 import compat from "eslint-plugin-compat";
 import es from "eslint-plugin-es-x";

@@ -160,6 +160,6 @@ RULES = (
          check_handwritten,
          example=Example(
              "library",
-             "docs/visiting.md",
-             "docs/crisis.md")),
+             "content/pages/visiting.md",
+             "content/pages/crisis.md")),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.rule import Example, Rule
+from generator.content.handwritten import PAGE
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import EntryOf, Rich
@@ -72,6 +73,9 @@ def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
                 if own != "published" and item.get("id") not in published:
                     yield ("prompt", str(item.get("id"))), own
 
+    for kind, entry_id in library.hidden_by:
+        if kind == PAGE:
+            yield (kind, entry_id), "hidden"
     for kind, entry_id in library.drafts - library.entries.keys():
         if kind != "prompt" or entry_id not in published:
             yield (kind, entry_id), "draft"

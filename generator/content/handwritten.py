@@ -1,4 +1,4 @@
-"""Pages written by hand: the Markdown of docs/, cut into texts that know their line.
+"""Pages written by hand: the Markdown of content/pages/, cut into texts that know their line.
 
 A page says whom it speaks to with `voice:` between the lines of hyphens at its top (see `Voice`),
 and with `allow:` which rules of wording it breaks for a good reason, as an entry of content does.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ PAGE = "page"
 
 @dataclass(frozen=True)
 class Handwritten:
-    """One page; its id is its path below docs/ without the ending."""
+    """One page; its id is its path below pages/ without the ending."""
 
     id: str
     path: str
@@ -59,26 +59,11 @@ class Handwritten:
         return self.locate(keys)
 
 
-def read_handwritten(
-    folder: Path, generated: Collection[str], problems: Problems
-) -> tuple[Handwritten, ...]:
-    """Every page of the folder that is not `generated`, by path; none if there is no folder.
+def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator[tuple[str, Path]]:
+    """Path below `folder` and place of all that is published from it, in order.
 
-    What else stands there is published too, so a problem is added for all that is not a file.
-    """
-    pages = []
-    for name, file in _entries(folder, problems):
-        if name.endswith(".md") and name not in generated:
-            page = read_page(file, name, f"{folder.name}/{name}", problems)
-            pages += [page] if page else []
-    return tuple(pages)
-
-
-def _entries(folder: Path, problems: Problems) -> Iterator[tuple[str, Path]]:
-    """Path below `folder` and place of all that the engine takes from it, in order.
-
-    What was left by a system or an editor is no part of the site. The engine follows links to
-    folders without end.
+    What was left by a system or an editor is no part of the site. A link to a folder may lead back
+    to where it stands, so it is a problem, as is all that is not a file.
     """
     found = []
     for inside, folders, files in os.walk(folder):
@@ -86,24 +71,24 @@ def _entries(folder: Path, problems: Problems) -> Iterator[tuple[str, Path]]:
         for name in (*folders, *(name for name in files if not is_stray(name))):
             file = Path(inside, name)
             if is_conflict_copy(name):
-                place = Location(f"{folder.name}/{file.relative_to(folder).as_posix()}")
+                place = Location(f"{shown_as}/{file.relative_to(folder).as_posix()}")
                 problems.warn(place, "copy-is-merged", COPY, MERGE_COPY)
                 continue
             path = file.relative_to(folder).as_posix()
             if name in files or name.endswith(".md"):
                 found.append((path, file))
             elif file.is_symlink():
-                place = Location(f"{folder.name}/{path}")
+                place = Location(f"{shown_as}/{path}")
                 problems.error(place, "file-is-no-link", _FOLDER_LINK, _PUT_IT_HERE)
     for path, file in sorted(found):
         if not path.isprintable() or "\\" in path or ":" in path:
-            place = Location(f"{folder.name}/{path}")
+            place = Location(f"{shown_as}/{path}")
             problems.error(place, "name-is-plain", _NAME, "Use letters, digits and hyphens.")
         if not path.endswith(".md"):
             try:
                 check_regular(file, most=MAX_FILE, too_large=_ELSEWHERE)
             except NoRegularFile as why:
-                place = Location(f"{folder.name}/{path}")
+                place = Location(f"{shown_as}/{path}")
                 problems.error(place, why.rule, why.message, why.hint)
     yield from sorted(found)
 

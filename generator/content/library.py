@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from generator.content.handwritten import Handwritten, passages_of
 from generator.content.layers.entry import RawEntry
@@ -61,6 +62,8 @@ class Library:
     """Kind and id of drafts with mistakes that were found on reading."""
     pages: tuple[Handwritten, ...] = field(default=(), repr=False)
     """Pages written by hand, by path."""
+    page_files: Mapping[str, Path] = field(default_factory=dict, repr=False)
+    """Those pages and what stands beside them, by path from the top of the site."""
     words: RawEntry | None = field(default=None, repr=False)
     """What the program itself says in the language of the edition."""
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from generator.content.decode import decode
 from generator.content.drafts import draft_finder
 from generator.content.error_messages import suggestion
+from generator.content.handwritten import PAGE
 from generator.content.languages import LANGUAGE, read_translations
 from generator.content.layers.entry import Key
 from generator.content.layers.folders import (
@@ -29,6 +30,7 @@ from generator.content.layers.folders import (
 from generator.content.layers.hide import Hidden, hide
 from generator.content.layers.inherit import inherit
 from generator.content.layers.merge import merge
+from generator.content.layers.pages import read_pages
 from generator.content.library import Edition, Library
 from generator.content.logo import LogoFile, UnsafeLogo, read_logo
 from generator.content.models.clinic import Clinic
@@ -95,18 +97,22 @@ def load_library(
             problems.extend(base.problems)
             layers = [base.layer]
         read_translations(content, edition.locale, layers[0], problems)
-        grounds = _grounds_above(content, edition, clinic)
+        grounds = tuple(_grounds_above(content, edition, clinic))
         layers += [read_layer(ground, problems) for ground in grounds]
         layers.append(read_clinic(clinic, edition.clinic, problems))
         merged = merge(layers, problems)
         said = merged.entries.get(("clinic", edition.clinic))
-        hidden = hide(merged, layers[-2], said, problems) if said else Hidden(merged)
+        pages = read_pages((base_ground(content), *grounds), problems)
+        hidden = hide(merged, layers[-2], said, problems, pages) if said else Hidden(merged)
+        pages = pages.without(entry_id for kind, entry_id in hidden.by if kind == PAGE)
         _expect_taxonomies(hidden.layer, content, problems)
         problems.draft_at = draft_finder(hidden.layer.entries.values())
         problems.left_out |= hidden.layer.drafts
         library = _library(hidden.layer, edition, today, problems, base)
         logo = _logo(library, clinic, problems)
-        return replace(library, logo=logo, hidden_by=hidden.by)
+        return replace(
+            library, logo=logo, hidden_by=hidden.by, pages=pages.pages, page_files=pages.files
+        )
 
 
 @contextmanager

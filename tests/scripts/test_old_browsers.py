@@ -45,7 +45,7 @@ def test_newer_things_are_noticed(tmp_path, tool, name, text):
 
 def test_readers_are_told(real_browsers):
     """The page for clinics names the browsers that are looked up."""
-    said = (ROOT / "docs/for-clinics.md").read_text("utf-8")
+    said = (ROOT / "content/pages/for-clinics.md").read_text("utf-8")
     for name in real_browsers:
         assert name in said
 

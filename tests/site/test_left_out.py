@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.edition import edition_files
+from generator.edition import page_files
 from generator.site.site import Site
 
 TESTS = Path(__file__).parents[1]
@@ -29,10 +29,10 @@ def project(make_project: Callable[..., Any], tmp_path_factory: Any) -> Any:
         f"{clinic}hide: [packet:first-week, worksheet:three-lines]\n", "utf-8"
     )
     project = make_project(TESTS / "content", own)
-    (project.root / "docs/__MACOSX").mkdir()
+    (project.root / "content/pages/__MACOSX").mkdir()
     for name in LEFT:
-        (project.root / "docs" / name).write_text(f"# About\n\n{SECRET}\n", "utf-8")
-    page = project.root / "docs/for-therapists.md"
+        (project.root / "content/pages" / name).write_text(f"# About\n\n{SECRET}\n", "utf-8")
+    page = project.root / "content/pages/for-therapists.md"
     page.write_text(f"{page.read_text('utf-8')}\n[Packets](packets/index.md)\n", "utf-8")
     return project
 
@@ -51,8 +51,6 @@ def test_site_without_packets_and_with_strays(project: Any) -> None:
 
 def test_editions_copy_no_strays(project: Any) -> None:
     """An edition with a folder of its own takes the pages written by hand, and nothing else."""
-    places = project.places
-    other = type(places)(places.root, places.edition, places.root / "elsewhere")
-    copied = edition_files(other, Site.of(project.library()))
+    copied = page_files(Site.of(project.library()))
     assert "about.md" in copied
     assert all(SECRET.encode() not in content for content in copied.values())

@@ -46,7 +46,7 @@ def test_wheel_holds_the_library(wheel: Path) -> None:
     for path in (
         "content/techniques/lists.yaml",
         "content/clinics/default/clinic.yaml",
-        "docs/about.md",
+        "content/pages/about.md",
         "mkdocs.yml",
     ):
         assert f"generator/shipped/{path}" in names

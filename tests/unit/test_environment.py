@@ -32,7 +32,8 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "tests/content", root / "content")
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "docs").mkdir()
-    (root / "docs/about.md").write_text("# About\n\nWritten by hand.\n")
+    (root / "content/pages").mkdir(exist_ok=True)
+    (root / "content/pages/about.md").write_text("# About\n\nWritten by hand.\n")
     return root
 
 
@@ -84,11 +85,11 @@ CONDITIONS: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
     "no mkdocs.yml, built": (lambda root: (root / "mkdocs.yml").unlink(), ["build"], "mkdocs.yml"),
     "a folder as mkdocs.yml": (_folder_for_file("mkdocs.yml"), ["check"], "mkdocs.yml"),
     "mkdocs.yml kept from us": (_forbid("mkdocs.yml"), ["build"], "mkdocs.yml"),
-    "a folder as the manifest": (_folder_for_file("docs/.writing-site.json"), ["check"], "docs"),
+    "a folder as the manifest": (_folder_for_file("docs/.writing-site.json"), ["generate"], "docs"),
     "a file as .build": (_file_for_folder(".build"), ["generate"], ".build"),
     "content kept from us": (_forbid("content/prompts"), ["check"], "content/prompts"),
     "clinics kept from us": (_forbid("content/clinics"), ["check"], "content/clinics"),
-    "docs kept from us": (_forbid("docs"), ["check"], "docs"),
+    "docs kept from us": (_forbid("docs"), ["generate"], "docs"),
     "docs to read only": (_forbid("docs", 0o555), ["generate"], "docs"),
     "a project to read only": (_forbid(".", 0o555), ["generate"], ".build"),
     "no schemas": (_forbid(".", 0o555), ["schema"], "schemas"),

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from generator.content.library import Edition
-from generator.output.manifest import Manifest, write_manifest
 from generator.places import Places
 from generator.watch import is_silent, watching
 
@@ -22,14 +21,13 @@ QUIET = 1.5
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
-    """A project with one prompt file, a clinic's folder, and pages of which one is generated."""
+    """A project with one prompt file, a clinic's folder, and a generated page."""
     own = tmp_path / "Our Clinic"
     for folder in ("content/prompts", "docs/prompts", "Our Clinic/resources", "Our Clinic/site"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "content/prompts/x.yaml").write_text("title: x\n")
     (own / "clinic.yaml").write_text("name: x\n")
     (tmp_path / "docs/prompts/ours.md").write_text("# Ours\n")
-    write_manifest(tmp_path / "docs", Manifest({"prompts/ours.md": "0" * 64}))
     (tmp_path / "elsewhere").mkdir()
     return Places(tmp_path, Edition("our-clinic"), own)
 

@@ -21,6 +21,8 @@ from generator.problems import EnvironmentProblem, Location, Problems
 CLINIC_FILE = "clinic.yaml"
 CLINICS = "clinics"
 LOCALES = "locales"
+PAGES = "pages"
+"""Pages written by hand; see `layers/pages.py`."""
 MADE = frozenset({"site", "site.previous", "site.discarded", "printed", "schemas"})
 """Folders that commands make in a clinic's own folder; those with a dot are never looked at."""
 
@@ -169,6 +171,7 @@ def _text_of(file: Path) -> str:
 def _refuse_unknown(ground: Ground, problems: Problems) -> None:
     is_base = ground.sort is Sort.BASE
     known = {kind.folder for kind in KINDS if is_base or kind.name != "clinic"}
+    known.add(PAGES)
     if is_base:
         known.add(LOCALES)
         for place in _visible(ground.folder / CLINICS, ground, problems):

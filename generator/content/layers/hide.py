@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.content.error_messages import nearest
+from generator.content.handwritten import PAGE
 from generator.content.layers.entry import Key, RawEntry
 from generator.content.layers.folders import Layer
 from generator.content.layers.inherit import USUAL_AGES, USUAL_AUDIENCE
 from generator.content.layers.merge import names_of, successor
+from generator.content.layers.pages import NO_PAGES, PageLayer
 from generator.content.models.kinds import items_of
 from generator.problems import Problems
 
@@ -41,14 +43,16 @@ class Hidden:
     """Which line of `hide` hides an entry or a prompt, by kind and id."""
 
 
-def hide(layer: Layer, own: Layer, clinic: RawEntry, problems: Problems) -> Hidden:
-    """Archive what the clinic hides; `own` is what the clinic itself wrote."""
+def hide(
+    layer: Layer, own: Layer, clinic: RawEntry, problems: Problems, pages: PageLayer = NO_PAGES
+) -> Hidden:
+    """Archive what the clinic hides; `own` is what the clinic itself wrote, pages apart."""
     named = clinic.values.get("hide")
     if not isinstance(named, list):
         return Hidden(layer)
     lines = {name: index for index, name in enumerate(named) if isinstance(name, str)}
-    known = set(_names(layer))
-    changed = dict(_changed(own))
+    known = set(_names(layer)) | {f"{PAGE}:{page.id}" for page in pages.pages}
+    changed = dict(_changed(own)) | {f"{PAGE}:{i}": path for i, path in pages.own.items()}
     for name, index in lines.items():
         if name not in known:
             _report_unknown(name, index, known, layer, clinic, problems)
@@ -59,9 +63,17 @@ def hide(layer: Layer, own: Layer, clinic: RawEntry, problems: Problems) -> Hidd
                 f'"{name}" is hidden here and written in {changed[name]}.',
                 "Remove one of the two.",
             )
+        elif name in _ALWAYS_THERE:
+            problems.error(
+                clinic.locate(("hide", index)),
+                "page-is-needed",
+                f'Every site leads its readers to "{name}", so it cannot be hidden.',
+                f"Write your own in pages/{name.partition(':')[2]}.md instead.",
+            )
     hider = _Hider(layer, lines)
     entries = {key: hider.archived(entry) for key, entry in layer.entries.items()}
-    return Hidden(Layer(entries, layer.unreadable, layer.drafts), hider.by)
+    gone = {(PAGE, p.id): lines[f"{PAGE}:{p.id}"] for p in pages.pages if f"{PAGE}:{p.id}" in lines}
+    return Hidden(Layer(entries, layer.unreadable, layer.drafts), hider.by | gone)
 
 
 def _names(layer: Layer) -> Iterator[str]:
@@ -173,5 +185,11 @@ class _Hider:
         return next((self._lines[name] for name in names if name in self._lines), None)
 
 
+_ALWAYS_THERE = frozenset(
+    f"{PAGE}:{page}"
+    for page in ("about", "for-developers", "for-therapists", "privacy", "safety",
+                 "when-it-gets-worse")
+)  # fmt: skip
+"""Pages that the frame of every page, or one that is always made, leads to."""
 _ARCHIVED = {"status": "archived"}
 _USUAL: Mapping[str, Any] = {"age_bands": USUAL_AGES, "audience": USUAL_AUDIENCE}

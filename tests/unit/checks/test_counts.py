@@ -48,10 +48,10 @@ def test_wrong_number_is_told(
 def on_page(tmp_path: Path) -> Callable[[str], list[str]]:
     """Which rules a page with this text breaks."""
     shutil.copytree(CONTENT, tmp_path / "content")
-    (tmp_path / "docs").mkdir()
+    (tmp_path / "content/pages").mkdir(exist_ok=True)
 
     def on_page(text: str) -> list[str]:
-        (tmp_path / "docs/page.md").write_text(text, "utf-8")
+        (tmp_path / "content/pages/page.md").write_text(text, "utf-8")
         found = read(Places(tmp_path, Edition()), date(2026, 6, 1))[1].found
         return [f"{p.location.line} {p.message}" for p in found if p.rule == "count-is-true"]
 

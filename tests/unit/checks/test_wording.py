@@ -20,10 +20,10 @@ CONTENT = Path(__file__).parents[2] / "content"
 def broken(tmp_path: Path) -> Callable[[str], list[str]]:
     """Which rules a page with this text breaks, in order."""
     shutil.copytree(CONTENT, tmp_path / "content")
-    (tmp_path / "docs").mkdir()
+    (tmp_path / "content/pages").mkdir(exist_ok=True)
 
     def broken(text: str) -> list[str]:
-        (tmp_path / "docs/page.md").write_text(text, "utf-8")
+        (tmp_path / "content/pages/page.md").write_text(text, "utf-8")
         return [p.rule for p in read(Places(tmp_path, Edition()), date(2026, 6, 1))[1].sorted]
 
     return broken

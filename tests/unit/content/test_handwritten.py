@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.handwritten import Handwritten, passages_of, read_handwritten, read_page
+from generator.content.handwritten import Handwritten, passages_of, read_page
+from generator.content.layers.folders import base_ground
+from generator.content.layers.pages import read_pages
 from generator.content.passages import Voice
 from generator.problems import Location, Problems
 
@@ -85,45 +87,38 @@ def test_page_says_in_which_voice_it_speaks(page: Handwritten) -> None:
 
 def test_unknown_voice_is_a_problem(tmp_path: Path) -> None:
     """A voice that there is not is said at its place, and readers are assumed."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/a.md").write_text("---\ntitle: A\nvoice: doctor\n---\n\nText.\n", "utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/a.md").write_text("---\ntitle: A\nvoice: doctor\n---\n\nText.\n", "utf-8")
     problems = Problems()
-    (page,) = read_handwritten(tmp_path / "docs", (), problems)
+    (page,) = read_pages((base_ground(tmp_path),), problems).pages
     assert [(p.location, p.rule) for p in problems.found] == [
-        (Location("docs/a.md", 3, 8), "page-voice-is-known")
+        (Location(f"{tmp_path.name}/pages/a.md", 3, 8), "page-voice-is-known")
     ]
     assert {passage.voice for passage in passages_of(page)} == {Voice.READER}
 
 
 def test_page_without_a_top_is_read(tmp_path: Path) -> None:
     """Front matter may be left out, and a page may be empty."""
-    (tmp_path / "a.md").write_text("# Name\n\nText.\n", "utf-8")
-    (tmp_path / "b.md").write_text("", "utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/a.md").write_text("# Name\n\nText.\n", "utf-8")
+    (tmp_path / "pages/b.md").write_text("", "utf-8")
     problems = Problems()
-    first, second = read_handwritten(tmp_path, (), problems)
+    first, second = read_pages((base_ground(tmp_path),), problems).pages
     assert (first.title, second.title) == ("Name", "b")
     assert [passage.text for passage in passages_of(first)] == ["Name", "Text."]
     assert list(passages_of(second)) == []
     assert not problems.found
 
 
-def test_generated_pages_are_not_read(tmp_path: Path) -> None:
-    """What the program wrote itself is not looked at a second time."""
-    for name in ("a.md", "b.md"):
-        (tmp_path / name).write_text("# Name\n", "utf-8")
-    assert [page.id for page in read_handwritten(tmp_path, {"b.md"}, Problems())] == ["a"]
-    assert read_handwritten(tmp_path / "nowhere", (), Problems()) == ()
-
-
 def found_in(folder: Path) -> list[tuple[str, str]]:
     problems = Problems()
-    read_handwritten(folder, (), problems)
+    read_pages((base_ground(folder.parent),), problems)
     return [(p.location.path, p.rule) for p in problems.sorted]
 
 
 def test_what_is_no_file_is_told_and_not_opened(tmp_path: Path) -> None:
     """Folders named like pages, links to nothing, to themselves or to devices, pipes: at once."""
-    folder = tmp_path / "docs"
+    folder = tmp_path / "pages"
     (folder / "a.md").mkdir(parents=True)
     (folder / "b.md").symlink_to("nothing")
     (folder / "c.md").symlink_to("c.md")
@@ -139,7 +134,9 @@ def test_what_is_no_file_is_told_and_not_opened(tmp_path: Path) -> None:
     os.mkfifo(folder / ".left-alone")
     rules = ["entry-is-a-file"] * 7 + ["file-is-small"] * 2 + ["file-is-no-link"]
     names = ["a.md", "b.md", "c.md", "d.md", "e.md", "f.png", "g.png", "h.md", "i.png", "j"]
-    assert found_in(folder) == [(f"docs/{n}", rule) for n, rule in zip(names, rules, strict=True)]
+    assert found_in(folder) == [
+        (f"{tmp_path.name}/pages/{n}", rule) for n, rule in zip(names, rules, strict=True)
+    ]
 
 
 def test_pages_hold_no_forbidden_characters(tmp_path: Path) -> None:

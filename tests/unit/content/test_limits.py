@@ -101,7 +101,7 @@ def test_a_megabyte_takes_no_longer_than_some_of_ordinary_text(
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_read_as_quickly(name: str, ordinary: float, tmp_path: Path) -> None:
     """A page of the greatest size costs at most eight times as much as the whole library."""
-    seconds, problems = _with(tmp_path, "docs/x.md", PAGES[name])
+    seconds, problems = _with(tmp_path, "content/pages/x.md", PAGES[name])
     assert seconds < 8 * ordinary
     _assert_few(problems)
 

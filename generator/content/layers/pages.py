@@ -1,0 +1,52 @@
+"""Pages written by hand, in layers: a language or a clinic replaces one, or adds its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.content.handwritten import Handwritten, published_files, read_page
+from generator.content.layers.folders import PAGES, Ground
+from generator.problems import Problems
+
+
+@dataclass(frozen=True)
+class PageLayer:
+    """The pages of an edition, and the files that stand beside them."""
+
+    pages: tuple[Handwritten, ...] = ()
+    """In order of their paths."""
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """Every file to publish by its path from the top of the site, the pages among them."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The ids of pages that the last layer wrote, and where."""
+
+    def without(self, hidden: Iterable[str]) -> PageLayer:
+        """The same without the pages with these ids."""
+        gone = frozenset(hidden)
+        return PageLayer(
+            tuple(page for page in self.pages if page.id not in gone),
+            {p: f for p, f in self.files.items() if p.removesuffix(".md") not in gone},
+            self.own,
+        )
+
+
+NO_PAGES = PageLayer()
+
+
+def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
+    """The pages of all layers; of two with one id, that of the later layer."""
+    pages: dict[str, Handwritten] = {}
+    files: dict[str, Path] = {}
+    own: dict[str, str] = {}
+    for ground in grounds:
+        folder, own = ground.folder / PAGES, {}
+        for path, file in published_files(folder, ground.shown(folder), problems):
+            files[path] = file
+            if path.endswith(".md"):
+                page = read_page(file, path, ground.shown(file), problems)
+                if page:
+                    pages[path] = page
+                    own[page.id] = page.path
+    return PageLayer(tuple(pages[path] for path in sorted(pages)), dict(sorted(files.items())), own)

@@ -1,0 +1,69 @@
+"""Pages written by hand are laid over like everything else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build import read
+from generator.edition import page_files
+from generator.site.site import Site
+
+TESTS = Path(__file__).parents[3]
+CLINIC = (TESTS / "content/clinics/default/clinic.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The folder of a clinic, laid over the small content."""
+    folder = tmp_path / "over/clinics/default"
+    folder.mkdir(parents=True)
+    (folder / "clinic.yaml").write_text(CLINIC, "utf-8")
+    return folder
+
+
+def test_clinic_replaces_a_page_and_adds_one(make_project: Any, own: Path) -> None:
+    """Its own page stands in place of the library's, and one of its own beside them."""
+    (own / "pages").mkdir()
+    (own / "pages/about.md").write_text("# About us\n\nThe house by the lake.\n", "utf-8")
+    (own / "pages/visiting.md").write_text("# Visiting\n\nBus 7.\n", "utf-8")
+    library = make_project(TESTS / "content", own.parents[1]).library()
+    files = page_files(Site.of(library))
+    assert b"The house by the lake." in files["about.md"]
+    assert files["visiting.md"] == b"# Visiting\n\nBus 7.\n"
+    assert "Visiting" in [page.title for page in library.pages]
+    assert [page.path for page in library.pages if page.id == "about"] == [
+        "content/clinics/default/pages/about.md"
+    ]
+
+
+def test_clinic_hides_a_page(make_project: Any, own: Path) -> None:
+    """A hidden page is not made, and links to it on other pages are plain words."""
+    (own / "clinic.yaml").write_text(f"{CLINIC}hide: [page:for-groups]\n", "utf-8")
+    (own / "pages").mkdir()
+    (own / "pages/about.md").write_text(
+        "# About\n\n[Groups](for-groups.md) and [rhythm](rhythm.md).\n", "utf-8"
+    )
+    files = page_files(Site.of(make_project(TESTS / "content", own.parents[1]).library()))
+    assert "for-groups.md" not in files
+    assert files["about.md"] == b"# About\n\nGroups and [rhythm](rhythm.md).\n"
+
+
+@pytest.mark.parametrize(
+    ("named", "rule"),
+    [
+        ("page:for-grops", "hidden-entry-exists"),
+        ("page:safety", "page-is-needed"),
+        ("page:about", "hidden-entry-is-not-changed"),
+    ],
+)
+def test_pages_that_cannot_be_hidden(make_project: Any, own: Path, named: str, rule: str) -> None:
+    """A name that no page has, a page that every site needs, one that the clinic itself wrote."""
+    (own / "clinic.yaml").write_text(f"{CLINIC}hide: [{named}]\n", "utf-8")
+    (own / "pages").mkdir()
+    (own / "pages/about.md").write_text("# About\n", "utf-8")
+    problems = read(make_project(TESTS / "content", own.parents[1]).places, date(2026, 6, 1))[1]
+    assert [(p.rule, p.location.line) for p in problems.sorted] == [(rule, CLINIC.count("\n") + 1)]
