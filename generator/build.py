@@ -15,7 +15,7 @@ from generator.content.layers.entry import Key
 from generator.content.library import Library
 from generator.content.load import Base, load_library
 from generator.edition import clinic_assets, edition_config, edition_options, page_files
-from generator.engine.mkdocs import EngineError, build_pages
+from generator.engine.mkdocs import build_pages
 from generator.exports.browser.catalogue import lookup_files
 from generator.exports.browser.danger import danger_files
 from generator.exports.browser.search_index import search_files
@@ -24,8 +24,6 @@ from generator.exports.cards import card_files
 from generator.exports.files import export_files
 from generator.fingerprint import fingerprint, remember, remembered
 from generator.finish.finish import finish
-from generator.finish.violations import FinishError
-from generator.output.errors import OutputError
 from generator.output.lock import build_lock
 from generator.output.swap import publish, recover
 from generator.output.together import together
@@ -35,7 +33,7 @@ from generator.pages.parts.sheets import print_files
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.printing import print_library
-from generator.problems import ContentError, EnvironmentProblem, Problems
+from generator.problems import Problems, Refused
 from generator.render.environment import Renderer
 from generator.site.site import Site
 from generator.site.words import words_entry
@@ -45,7 +43,7 @@ Say = Callable[[str], None]
 """Told what is being done, for somebody who watches."""
 
 
-KNOWN = (ContentError, EngineError, EnvironmentProblem, FinishError, OSError, OutputError)
+KNOWN = (Refused, OSError)
 """What can go wrong without a mistake in the program; the last good site stays."""
 
 

@@ -41,6 +41,12 @@ FIRST_DAY, LAST_DAY = date(2026, 1, 1), date(2099, 12, 31)
 """A clock outside of these is wrong: the program is younger, and archives cannot say later days."""
 
 
+form_option = click.option(
+    "--format", "form", type=click.Choice([f.value for f in Form]), default=Form.TEXT.value,
+    help="How to write what was found: for people, for GitHub, or for other programs.",
+)  # fmt: skip
+
+
 def clinic_option(
     help_text: str, *, multiple: bool = False
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -70,10 +76,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option(
-    "--format", "form", type=click.Choice([f.value for f in Form]), default=Form.TEXT.value,
-    help="How to write what was found: for people, for GitHub, or for other programs.",
-)  # fmt: skip
+@form_option
 @clinic_option("Whose edition to check")
 @click.option("--reviewed", is_flag=True, help="Refuse what nobody has reviewed.")
 def check(form: str, clinic: str | None, *, reviewed: bool) -> None:
@@ -83,7 +86,7 @@ def check(form: str, clinic: str | None, *, reviewed: bool) -> None:
     """
     from generator.checks.reviews import RULES, unreviewed
 
-    with plain_errors():
+    with plain_errors(Form(form)):
         requested = {rule.id for rule in RULES} if reviewed else set()
         places = _places(clinic)
         expect_config(places.base_config)
@@ -148,15 +151,16 @@ def generate_pages(clinic: str | None) -> None:
 @main.command(name="build")
 @clinic_option("Whose edition to build; name several to build them side by side", multiple=True)
 @click.option("--all", "every", is_flag=True, help="Build every clinic in content/clinics/.")
-def build_site(clinic: tuple[str, ...], every: bool) -> None:
+@form_option
+def build_site(clinic: tuple[str, ...], form: str, *, every: bool) -> None:
     """Build the whole site into the folder site/.
 
     If something is wrong, every reason is given and the last good site stays as it is.
     """
-    with plain_errors():
+    with plain_errors(Form(form)):
         names = clinics_in(Path.cwd()) if every else clinic
         if len(names) > 1:
-            _build_many([_places(name) for name in dict.fromkeys(names)])
+            _build_many([_places(name) for name in dict.fromkeys(names)], Form(form))
             return
         places = _places(names[0] if names else None)
         started = time.perf_counter()
@@ -164,7 +168,7 @@ def build_site(clinic: tuple[str, ...], every: bool) -> None:
         _say_built(built, time.perf_counter() - started)
 
 
-def _build_many(editions: list[Places]) -> None:
+def _build_many(editions: list[Places], form: Form) -> None:
     from generator.many import build_many  # needs processes, which one edition does not
 
     failed = 0
@@ -175,7 +179,7 @@ def _build_many(editions: list[Places]) -> None:
             _say_built(outcome.built)
         elif outcome.error is not None:
             say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
-            failed = max(failed, explained(outcome.error))
+            failed = max(failed, explained(outcome.error, form))
     if failed:
         raise SystemExit(failed)
 

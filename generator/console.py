@@ -14,9 +14,10 @@ import click
 
 from generator.build import KNOWN, Say
 from generator.engine.mkdocs import EngineError
-from generator.finish.violations import FinishError
-from generator.problems import ContentError
-from generator.report import report, summary
+from generator.finish.errors import FinishError
+from generator.output.errors import OutputError
+from generator.problems import ContentError, EnvironmentProblem, Location, Problem, Refused
+from generator.report import Form, report, summary
 from generator.system_errors import sentence_of
 from generator.text.characters import visible
 
@@ -63,33 +64,42 @@ def shown(path: Path) -> str:
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
+def plain_errors(form: Form = Form.TEXT) -> Iterator[None]:
     """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
     try:
         yield
     except BrokenPipeError:  # whoever read the output has seen enough; click ends the program
         raise
     except (*KNOWN, BrokenExecutor, MemoryError) as error:
-        raise SystemExit(explained(error)) from None
+        raise SystemExit(explained(error, form)) from None
 
 
-def explained(error: BaseException) -> int:
-    """Say what went wrong; the exit code for it."""
+def explained(error: BaseException, form: Form = Form.TEXT) -> int:
+    """Say what went wrong; the exit code for it.
+
+    Programs are given every problem in the form that they asked for, people the sentence alone
+    where there is no file of theirs to name.
+    """
+    known = isinstance(error, Refused)
+    problems = error.problems if isinstance(error, Refused) else (_of_system(error),)
+    outside = not known or isinstance(error, EnvironmentProblem | OutputError)
+    if form is not Form.TEXT:
+        say(report(problems, form))
+    elif outside:
+        say("\n".join(problem.message for problem in problems), to_people=True)
+    else:
+        say(report(problems), to_people=True)
     if isinstance(error, ContentError):
-        say(report(error.problems), to_people=True)
-        say(f"{summary(error.problems).capitalize()}; nothing was built.", to_people=True)
+        say(f"{summary(problems).capitalize()}; nothing was built.", to_people=True)
     elif isinstance(error, FinishError):
-        for violation in error.violations:
-            say(f"{violation.page}: {violation.message} [{violation.rule}]", to_people=True)
         say("The built pages break the rules above; nothing was published.", to_people=True)
     elif isinstance(error, EngineError):
-        for message in error.messages:
-            say(message, to_people=True)
         say("The pages could not be built; nothing was published.", to_people=True)
-    else:
-        say(_sentence(error), to_people=True)
-        return ENVIRONMENT_PROBLEM
-    return CONTENT_PROBLEM
+    return ENVIRONMENT_PROBLEM if outside else CONTENT_PROBLEM
+
+
+def _of_system(error: BaseException) -> Problem:
+    return Problem(Location("."), "environment-is-ready", _sentence(error))
 
 
 def _sentence(error: BaseException) -> str:

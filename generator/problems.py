@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -141,17 +142,32 @@ def _short(sentence: str) -> str:
     return f"{sentence[:kept]} ... {sentence[-kept:]}"
 
 
-class ContentError(Exception):
-    """The content cannot be built; `problems` says every reason at once."""
+class Refused(Exception):
+    """A stage that gives nothing on; `problems` says every reason at once, sorted, each once."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems in the content")
-        self.problems = problems
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(f"{p.location.path}: {p.message}" for p in self.problems))
 
-    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """To another process, whole."""
         return type(self), (self.problems,)
 
 
-class EnvironmentProblem(Exception):
+class ContentError(Refused):
+    """The content cannot be built."""
+
+
+class EnvironmentProblem(Refused):
     """Something outside the content is missing or in the way; the text is one plain sentence."""
+
+    def __init__(self, sentence: str, path: str = ".") -> None:
+        super().__init__((Problem(Location(path), "environment-is-ready", sentence),))
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process, whole."""
+        return type(self), (self.sentence,)

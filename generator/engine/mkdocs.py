@@ -11,7 +11,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -20,20 +20,18 @@ from typing import Any
 from generator.content.reading.encoding import MAX_BYTES, decode_text
 from generator.content.reading.nodes import MappingNode, Node, ScalarNode, compose_checked
 from generator.content.reading.regular_files import NoRegularFile, read_regular
-from generator.problems import EnvironmentProblem, Problems
+from generator.problems import EnvironmentProblem, Location, Problem, Problems, Refused
 from generator.text.plain import in_yaml
 
 
-class EngineError(Exception):
-    """The engine refused the pages; `messages` says every reason that it gave."""
+class EngineError(Refused):
+    """The engine refused the pages."""
 
-    def __init__(self, messages: tuple[str, ...]) -> None:
-        super().__init__("; ".join(messages))
-        self.messages = messages
 
-    def __reduce__(self) -> tuple[type[EngineError], tuple[tuple[str, ...]]]:
-        """To another process, whole."""
-        return type(self), (self.messages,)
+def engine_error(messages: Iterable[str]) -> EngineError:
+    """Every reason that the engine gave, at its configuration: it seldom knows a better place."""
+    place = Location(CONFIG)
+    return EngineError(Problem(place, "engine-takes-the-pages", message) for message in messages)
 
 
 def build_pages(config: Path, out: Path, *, today: date) -> None:
@@ -57,7 +55,7 @@ def build_pages(config: Path, out: Path, *, today: date) -> None:
         refused = _REFUSED_BY_SYSTEM.search(output)
         if refused:  # no fault of the pages: a full disk, a missing permission
             raise OSError(int(refused[1]), refused[2], refused[4] or refused[3])
-        raise EngineError(_complaints(output))
+        raise engine_error(_complaints(output))
 
 
 def expect_config(base: Path) -> None:
@@ -122,10 +120,11 @@ def engine_versions() -> tuple[str, ...]:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:
-            raise EngineError((f"{name} is not installed",)) from None
+            raise engine_error((f"{name} is not installed",)) from None
     return tuple(found)
 
 
+CONFIG = "mkdocs.yml"
 THEME_NAME = "material"
 _USUAL = "The usual one stands beside the library that came with the program."
 _REFUSED_BY_SYSTEM = re.compile(

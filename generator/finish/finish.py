@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.engine.leftovers import leftovers
 from generator.engine.repairs import repair, unasked
+from generator.finish.errors import FinishError, broken
 from generator.finish.hosts import Table, host_files
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
@@ -21,7 +22,7 @@ from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
 from generator.finish.sitemap import sitemap
 from generator.finish.squeeze import squeeze
 from generator.finish.stylesheets import PALETTE, check_stylesheet, without_named_colours
-from generator.finish.violations import FinishError, Violation
+from generator.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     for path in dropped:
         (built / path).unlink()
     files = [path for path in files if path not in set(dropped)]
-    violations: list[Violation] = []
+    violations: list[Problem] = []
     links = Links(set(files), _base_path(options.site_url), {options.frame_page})
     frame_scripts = _frame_scripts(built / options.frame_page)
     scripts: set[str] = set()
@@ -78,7 +79,7 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
         try:
             html = (built / page).read_bytes().decode("utf-8")
         except UnicodeDecodeError:
-            violations.append(Violation(page, "page-is-utf-8", "this page is not UTF-8"))
+            violations.append(broken(page, "page-is-utf-8", "this page is not UTF-8"))
             continue
         origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
         html, found = finish_page(html, head=_head(page, html, options), origin=origin)
@@ -89,7 +90,7 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
         violations += links.add(page, found.references, found.ids)
         (built / page).write_bytes(html.encode("utf-8"))
     for page in options.head.keys() - set(pages):
-        violations.append(Violation(page, "page-exists", "there is no such page to add a head to"))
+        violations.append(broken(page, "page-exists", "there is no such page to add a head to"))
     violations += links.broken_anchors()
     for path in files:
         if PALETTE.search(path):
@@ -167,7 +168,7 @@ def _base_path(site_url: str) -> str:
     return f"{urlsplit(site_url).path.rstrip('/')}/"
 
 
-def _check_stylesheets(built: Path, files: list[str]) -> Iterator[Violation]:
+def _check_stylesheets(built: Path, files: list[str]) -> Iterator[Problem]:
     for path in files:
         if path.endswith(".css"):
             css = (built / path).read_bytes().decode("utf-8", errors="replace")

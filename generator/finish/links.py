@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from generator.finish.addresses import place, scheme, tidy
+from generator.finish.errors import broken
 from generator.finish.scan import Reference
-from generator.finish.violations import Violation
+from generator.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Links:
 
     def add(
         self, page: str, references: Iterable[Reference], ids: Iterable[str]
-    ) -> Iterator[Violation]:
+    ) -> Iterator[Problem]:
         """Note a page; yields its links that lead to no file."""
         # Most ids are on every page: one copy of each keeps ten thousand pages small.
         self._ids[page] = frozenset(self._names.setdefault(name, name) for name in ids)
@@ -50,22 +51,22 @@ class Links:
             if target is None:
                 target = self._targets[folder, url] = self._find(folder, url)
             if target.problem:
-                yield Violation(page, "link-resolves", f"“{url}” {target.problem}")
+                yield broken(page, "link-resolves", f"“{url}” {target.problem}")
             elif target.is_rooted and page not in self.absolute_pages:
                 message = f"“{url}” works only while the site is at one place; make it relative"
-                yield Violation(page, "link-is-relative", message)
+                yield broken(page, "link-is-relative", message)
             elif target.anchor:
                 wanted = (target.file or page, target.anchor)
                 self._wanted.setdefault(wanted, []).append((page, url))
 
-    def broken_anchors(self) -> Iterator[Violation]:
+    def broken_anchors(self) -> Iterator[Problem]:
         """The links whose page exists and whose anchor does not; to be asked after all pages."""
         for (file, anchor), links in self._wanted.items():
             ids = self._ids.get(file)
             if ids is None or anchor in ids:
                 continue
             for page, url in links:
-                yield Violation(page, "anchor-exists", f"“{url}”: {file} has no id “{anchor}”")
+                yield broken(page, "anchor-exists", f"“{url}”: {file} has no id “{anchor}”")
 
     def _find(self, folder: str, url: str) -> _Target:
         """Where an address in a page of this folder leads; to the page itself if `file` is ''."""

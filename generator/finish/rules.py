@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from generator.finish.addresses import scheme, tidy
+from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
-from generator.finish.violations import Violation
+from generator.problems import Problem
 
 # Where a script says how deep its page lies; this is all in which the frame's scripts differ.
 _DEPTH = re.compile(r'new URL\("[^"\\]*",\s*location\)')
@@ -27,19 +28,19 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _CELL_STYLES = frozenset({"th style", "td style"})
 
 
-def check_page(page: str, found: Scan, frame_scripts: frozenset[str]) -> Iterator[Violation]:
+def check_page(page: str, found: Scan, frame_scripts: frozenset[str]) -> Iterator[Problem]:
     """Everything that is wrong with one page by itself; links are the business of `links.py`.
 
     `frame_scripts` are the shapes of the inline scripts that the theme itself puts on each page.
     """
     for rule, check in _RULES.items():
         for message in check(found):
-            yield Violation(page, rule, message)
+            yield broken(page, rule, message)
     for script in found.scripts:
         if script.source and (script.in_content or shape(script.source) not in frame_scripts):
             start = " ".join(script.source.split())[:60]
             message = f"the script “{start}” is not one of the theme's; put it into a file"
-            yield Violation(page, "script-is-from-frame", message)
+            yield broken(page, "script-is-from-frame", message)
 
 
 def shape(script: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.finish.addresses import scheme, tidy
-from generator.finish.violations import Violation
+from generator.finish.errors import broken
+from generator.problems import Problem
 
 _ADDRESS = re.compile(
     r"""(?:\burl\(\s*|@import\s+(?!url\())(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s'")]+))""",
@@ -28,12 +29,12 @@ def without_named_colours(css: str) -> str:
     return _RULE.sub(_unless_named, css)
 
 
-def check_stylesheet(path: str, css: str) -> Iterator[Violation]:
+def check_stylesheet(path: str, css: str) -> Iterator[Problem]:
     """The addresses in a stylesheet that are neither relative nor `data:`."""
     for found in _ADDRESS.finditer(css):
         url = found["double"] or found["single"] or found["bare"] or ""
         if scheme(tidy(url)) not in ("", "data"):
-            yield Violation(path, "asset-is-ours", f"the stylesheet loads “{url[:80]}”")
+            yield broken(path, "asset-is-ours", f"the stylesheet loads “{url[:80]}”")
 
 
 def _unless_named(rule: re.Match[str]) -> str:

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
+
+from generator.problems import Location, Problem, Refused
 
 
-class OutputError(Exception):
+class OutputError(Refused):
     """The output folder is not in a state in which it may be written."""
+
+    def __init__(self, sentence: str, path: str = ".") -> None:
+        super().__init__((Problem(Location(path), "output-is-ours", sentence),))
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process, whole."""
+        return type(self), (self.sentence,)
 
 
 class UnsafePath(OutputError):
@@ -26,7 +40,7 @@ class WriteRefused(OutputError):
         self.paths = tuple(sorted(paths))
         super().__init__(f"{self.reason}: {', '.join(self.paths)}")
 
-    def __reduce__(self) -> tuple[type[WriteRefused], tuple[tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         """To another process, whole."""
         return type(self), (self.paths,)
 

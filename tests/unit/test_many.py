@@ -11,8 +11,8 @@ import pytest
 from generator.build import read
 from generator.content.library import Edition
 from generator.content.load import load_library, read_base
-from generator.engine.mkdocs import EngineError
-from generator.finish.violations import FinishError, Violation
+from generator.engine.mkdocs import engine_error
+from generator.finish.errors import FinishError, broken
 from generator.many import build_many
 from generator.output.errors import HandWrittenFile
 from generator.places import Places, clinics_in
@@ -67,8 +67,8 @@ def test_one_that_fails_leaves_the_others(make_project, tmp_path: Path) -> None:
     "error",
     [
         ContentError((Problem(Location("a.yaml"), "rule", "Wrong.", "Mend it."),)),
-        EngineError(("one", "two")),
-        FinishError([Violation("a.html", "rule", "wrong")]),
+        engine_error(("one", "two")),
+        FinishError([broken("a.html", "rule", "wrong")]),
         HandWrittenFile(["a.md"]),
     ],
 )

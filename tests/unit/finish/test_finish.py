@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.finish.errors import FinishError
 from generator.finish.finish import FinishOptions, finish, finish_page
 from generator.finish.policy import source_hash
-from generator.finish.violations import FinishError
 
 OPTIONS = FinishOptions(site_url="https://example.org/writing/")
 Site = Callable[[Mapping[str, str]], Path]
@@ -116,7 +116,7 @@ def test_links_from_the_frame_page_must_fit_the_address(site: Site) -> None:
     """Links that start with a slash are checked against the site's address."""
     with pytest.raises(FinishError) as error:
         finish(site({}), options=FinishOptions(site_url="https://example.org/other/"))
-    assert {violation.rule for violation in error.value.violations} == {"link-resolves"}
+    assert {problem.rule for problem in error.value.problems} == {"link-resolves"}
 
 
 def test_site_without_frame_page_has_no_inline_scripts(site: Site) -> None:
@@ -125,7 +125,7 @@ def test_site_without_frame_page_has_no_inline_scripts(site: Site) -> None:
     (built / "404.html").unlink()
     with pytest.raises(FinishError) as error:
         finish(built, options=OPTIONS)
-    assert {violation.rule for violation in error.value.violations} == {"script-is-from-frame"}
+    assert {problem.rule for problem in error.value.problems} == {"script-is-from-frame"}
 
 
 def test_same_tree_gives_same_bytes(site: Site, page: Page, tmp_path: Path) -> None:

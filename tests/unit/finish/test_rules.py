@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.finish.errors import FinishError
 from generator.finish.finish import FinishOptions, finish
-from generator.finish.violations import FinishError
 
 OPTIONS = FinishOptions(site_url="https://example.org/writing/")
 
@@ -144,7 +144,7 @@ def rules_broken(built: Path) -> set[tuple[str, str]]:
     """The page and rule of each violation, which there must be."""
     with pytest.raises(FinishError) as error:
         finish(built, options=OPTIONS)
-    return {(violation.page, violation.rule) for violation in error.value.violations}
+    return {(p.location.path, p.rule) for p in error.value.problems}
 
 
 @pytest.mark.parametrize(("rule", "body"), CASES)
@@ -222,7 +222,9 @@ def test_head_for_no_page_is_refused(site: Callable[[Mapping[str, str]], Path]) 
     options = FinishOptions(head={"nowhere.html": "<!-- x -->"})
     with pytest.raises(FinishError) as error:
         finish(site({}), options=options)
-    assert ("nowhere.html", "page-exists") in {(v.page, v.rule) for v in error.value.violations}
+    assert ("nowhere.html", "page-exists") in {
+        (p.location.path, p.rule) for p in error.value.problems
+    }
 
 
 def test_all_violations_come_at_once(
@@ -233,7 +235,7 @@ def test_all_violations_come_at_once(
     built = site({"a.html": page(twice), "b.html": page("<style></style>")})
     with pytest.raises(FinishError) as error:
         finish(built, options=OPTIONS)
-    assert [(v.page, v.rule) for v in error.value.violations] == [
+    assert [(p.location.path, p.rule) for p in error.value.problems] == [
         ("a.html", "handler-is-in-script"),
         ("a.html", "link-resolves"),
         ("b.html", "style-is-in-stylesheet"),

@@ -1,0 +1,46 @@
+"""What went wrong is told in one family, whoever found it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.console import explained
+from generator.engine.mkdocs import engine_error
+from generator.finish.errors import FinishError, broken
+from generator.output.errors import HandWrittenFile
+from generator.problems import ContentError, EnvironmentProblem, Location, Problem, Refused
+from generator.report import Form
+
+EVERY: tuple[tuple[Refused, str, int], ...] = (
+    (ContentError((Problem(Location("content/a.yaml", 3), "some-rule", "Wrong."),)),
+     "content/a.yaml", 1),
+    (FinishError([broken("a.html", "link-resolves", "Leads nowhere.")]), "a.html", 1),
+    (engine_error(["It cannot."]), "mkdocs.yml", 1),
+    (HandWrittenFile(["about.md"]), ".", 2),
+    (EnvironmentProblem("There is nothing here."), ".", 2),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("error", "path", "code"), EVERY, ids=lambda v: type(v).__name__)
+def test_programs_are_given_every_problem(
+    error: Refused, path: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As JSON and as annotations, with its place and its rule, whichever stage refused."""
+    assert explained(error, Form.JSON) == code
+    (found,) = json.loads(capsys.readouterr().out)
+    assert (found["path"], found["rule"]) == (path, error.problems[0].rule)
+    assert explained(error, Form.GITHUB) == code
+    assert capsys.readouterr().out.startswith(f"::error file={path},line=")
+
+
+@pytest.mark.parametrize(("error", "path", "code"), EVERY, ids=lambda v: type(v).__name__)
+def test_people_are_told_a_sentence(
+    error: Refused, path: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On standard error, and nothing on the output that a program may read."""
+    assert explained(error) == code
+    said = capsys.readouterr()
+    assert error.problems[0].message in said.err
+    assert said.out == ""
