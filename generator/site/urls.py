@@ -74,6 +74,9 @@ SITE_PAGES = {
 }
 """Pages that rich text can link to as `page:name`; from about on they are written by hand."""
 
+ADDRESSES = {**SITE_PAGES, "packet": PACKING, "authors": AUTHORS}
+"""Pages that templates lead to, by the names that they use."""
+
 
 def prompt_url(prompt_id: str) -> str:
     """The page of one prompt; its id is its address, so the set it stands in may change."""

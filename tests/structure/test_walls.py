@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -140,6 +141,22 @@ def test_addresses_of_pages_are_made_in_one_place() -> None:
         for node in ast.walk(_tree(module)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not node.value.endswith((".html", ".md")), f"{module}:{node.lineno}"
+
+
+def test_templates_write_no_addresses() -> None:
+    """Templates ask `urls.py` as well: `addresses.privacy`, not the path of a page."""
+    written = [
+        f"{template.name}: {address}"
+        for template in sorted((ROOT / "generator/templates").rglob("*.jinja"))
+        for address in re.findall(r"""["']([\w/-]+\.(?:html|md))["'](?!\))""", _markup(template))
+    ]
+    assert written == []
+
+
+def _markup(template: Path) -> str:
+    """The template without what names other templates."""
+    text = template.read_text("utf-8")
+    return re.sub(r"\{%-?\s*(?:include|import|extends|from)[^%]*%\}", "", text)
 
 
 def test_no_edition_is_special() -> None:
