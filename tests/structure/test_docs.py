@@ -1,4 +1,4 @@
-"""What README, CONTRIBUTING and ARCHITECTURE name is there, and works as they say."""
+"""What README, CONTRIBUTING, ARCHITECTURE and DECISIONS name is there, and works as they say."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.render.assets import theme_assets
 from generator.site.urls import EXPORTS
 
 ROOT = Path(__file__).parents[2]
-DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md")
+DOCS = ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "DECISIONS.md")
 ENDINGS = (".css", ".html", ".jinja", ".json", ".md", ".py", ".toml", ".yaml", ".yml")
 IN_EXAMPLES = (
     "morning-lists", "slow-letters", "three-good-lines", "first-week", "some-library",
