@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
@@ -11,6 +12,8 @@ from generator.content.models.taxonomy import DangerTerm, DangerWords
 from generator.problems import Problems
 
 VOCABULARY = "words-of-danger"
+GAP = ".."
+NAME = r"[^\W\d_a-z]+"
 
 
 def check_specific(library: Library, problems: Problems) -> None:
@@ -25,6 +28,8 @@ def check_specific(library: Library, problems: Problems) -> None:
         return
     skipped = frozenset(found.skip)
     for keys, phrase in _phrases(found):
+        if keys[0] == "alone":
+            continue
         for reading in _readings(phrase):
             left = [word for word in reading if word not in skipped]
             broader = keys[0] == "harmless" and len(left) < len(reading)
@@ -39,25 +44,76 @@ def check_specific(library: Library, problems: Problems) -> None:
                 break
 
 
-def _phrases(found: DangerWords) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every phrase of several words, and where it stands."""
-    for number, term in enumerate(found.terms):
-        for place, phrase in enumerate(term.phrases if isinstance(term, DangerTerm) else ()):
-            yield ("terms", number, "phrases", place), phrase
-    for place, phrase in enumerate(found.harmless):
-        yield ("harmless", place), phrase
-
-
-def check_forms(library: Library, problems: Problems) -> None:
-    """A line of forms has a word, an equals sign, and what stands for the word."""
+def check_groups(library: Library, problems: Problems) -> None:
+    """A word in capitals is a group of the vocabulary, and " .. " stands between two words."""
     found = library.taxonomies.get(VOCABULARY)
     if not isinstance(found, DangerWords):
         return
-    for place, line in enumerate(found.forms):
+    known: set[str] = set()
+    for place, line in enumerate(found.groups):
+        name, _, members = line.partition("=")
+        if not re.fullmatch(NAME, name.strip()):
+            problems.error(
+                library.locate("taxonomy", VOCABULARY, "groups", place),
+                "danger-group-is-known",
+                f'"{name.strip()}" is no name of a group: it is written in capitals alone.',
+                'Write the name in capitals, an equals sign, and its words: "CHILD = baby, son".',
+            )
+        said = [member.strip() for member in members.split(",")]
+        _check_names(library, problems, ("groups", place), said, known)
+        known.add(name.strip())
+    for keys, phrase in _phrases(found):
+        parts = phrase.split()
+        _check_names(library, problems, keys, [w for p in parts for w in p.split("/")], known)
+        if GAP in (parts[0], parts[-1]) or (GAP, GAP) in pairwise(parts):
+            problems.error(
+                library.locate("taxonomy", VOCABULARY, *keys),
+                "danger-group-is-known",
+                f'"{phrase}" has no word on one side of "{GAP}".',
+                f'Take "{GAP}" out where no word stands on either side of it.',
+            )
+
+
+def _check_names(
+    library: Library,
+    problems: Problems,
+    keys: tuple[str | int, ...],
+    said: list[str],
+    known: set[str],
+) -> None:
+    """Report the words in capitals among `said` that name no group."""
+    for name in said:
+        if re.fullmatch(NAME, name) and name not in known:
+            problems.error(
+                library.locate("taxonomy", VOCABULARY, *keys),
+                "danger-group-is-known",
+                f"No group \"{name}\" stands under 'groups' before it is named here.",
+                f"Write \"{name} = \" with its words under 'groups', or the word in small letters.",
+            )
+
+
+def _phrases(found: DangerWords) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every phrase, and where it stands."""
+    for number, term in enumerate(found.terms):
+        for place, phrase in enumerate(term.phrases if isinstance(term, DangerTerm) else ()):
+            yield ("terms", number, "phrases", place), phrase
+    for name in ("alone", "harmless"):
+        for place, phrase in enumerate(getattr(found, name)):
+            yield (name, place), phrase
+
+
+def check_forms(library: Library, problems: Problems) -> None:
+    """A line of forms or of groups has a word, an equals sign, and what stands for the word."""
+    found = library.taxonomies.get(VOCABULARY)
+    if not isinstance(found, DangerWords):
+        return
+    lines = [("forms", *pair) for pair in enumerate(found.forms)]
+    lines += [("groups", *pair) for pair in enumerate(found.groups)]
+    for name, place, line in lines:
         word, sign, others = line.partition("=")
         if not sign or not word.strip() or not all(part.strip() for part in others.split(",")):
             problems.error(
-                library.locate("taxonomy", VOCABULARY, "forms", place),
+                library.locate("taxonomy", VOCABULARY, name, place),
                 "danger-form-is-readable",
                 f'"{line}" does not say which words stand for which.',
                 'Write the word, an equals sign, and its forms: "kill = kills, killing".',
@@ -65,8 +121,8 @@ def check_forms(library: Library, problems: Problems) -> None:
 
 
 def _readings(phrase: str) -> Iterator[tuple[str, ...]]:
-    """Every way to read a phrase in which a/b is either word."""
-    yield from product(*(part.split("/") for part in phrase.split()))
+    """Every way to read the words of a phrase in which a/b is either word."""
+    yield from product(*(part.split("/") for part in phrase.split() if part != GAP))
 
 
 RULES = (
@@ -86,4 +142,12 @@ RULES = (
              "taxonomy/words-of-danger",
              'forms: ["help = helps, helping"]',
              'forms: ["help, helps, helping"]')),
+    Rule("danger-group-is-known", "A word in capitals names a group, and two dots stand between "
+         "words.", check_groups,
+         example=Example(
+             "taxonomy/words-of-danger",
+             'groups: ["CHILD = baby, son, daughter"]\n'
+             "harmless: [CHILD .. cut finger]",
+             'groups: ["CHILD = baby, son, daughter"]\n'
+             "harmless: [KID .. cut finger]")),
 )  # fmt: skip

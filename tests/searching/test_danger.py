@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.searching.conftest import lines
 
 SPELLINGS = [
@@ -49,6 +51,31 @@ def test_phrases_written_after_the_list(kind_of):
     assert [text for text, kind in found.items() if not kind] in ([], ["i want out"])
 
 
+@pytest.mark.parametrize("name", ["distress-stranger.txt", "distress-own-words.txt"])
+def test_phrases_of_people_who_had_not_seen_the_list(kind_of, name):
+    """Patterns hold beyond the phrases they were made of: at least 19 of 20 are found."""
+    found = kind_of(lines(name))
+    missed = [text for text, kind in found.items() if not kind]
+    assert len(missed) <= len(found) / 20, missed
+
+
+def test_harmless_phrases_of_somebody_who_had_not_seen_the_list(kind_of):
+    """At most one of 50 ordinary queries brings the numbers."""
+    found = kind_of(lines("harmless-stranger.txt"))
+    alarms = [text for text, kind in found.items() if kind]
+    assert len(alarms) <= len(found) / 50, alarms
+
+
+TYPED = ["k1ll mys3lf", "su*c*de", "s u i c i d e", "k.m.s", "s/h urges", "self harn",
+         "d13 i want to die",
+         "topping myself", "cuttingg my wristts", "wanna just slowly die"]  # fmt: skip
+
+
+def test_signs_stars_keys_and_endings(kind_of):
+    """Hidden letters, single letters, the key beside, endings that no list has, words between."""
+    assert [text for text, kind in kind_of(TYPED).items() if not kind] == []
+
+
 def test_harmless_queries(kind_of):
     """Ordinary queries bring no numbers, even those that hold a dangerous word."""
     assert {text: kind for text, kind in kind_of(lines("harmless.txt")).items() if kind} == {}
@@ -81,7 +108,7 @@ def test_nothing_and_very_much(kind_of):
 
 
 def test_list_has_no_letter_that_nobody_types(library):
-    """Phrases are written as they are read: small letters, no accents, no apostrophes."""
+    """Phrases are written as they are read: letters without accents, no apostrophes."""
     found = library.taxonomies["words-of-danger"]
     said = [phrase for term in found.terms for phrase in term.phrases]
-    assert [s for s in (*said, *found.alone) if not re.fullmatch(r"[a-z0-9/ ]+", s)] == []
+    assert [s for s in (*said, *found.alone) if not re.fullmatch(r"[a-zA-Z0-9/. ]+", s)] == []

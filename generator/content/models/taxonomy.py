@@ -146,7 +146,8 @@ class DangerTerm(Term):
     """A kind of danger, and how people in it put it."""
 
     phrases: Annotated[tuple[Line, ...], Field(min_length=1, max_length=400)]
-    """What people type, in any form of `forms` and without the words of `skip`; a/b is either."""
+    """What people type, in any form of `forms` and without the words of `skip`; a/b is either, a
+    word in capitals any of `groups`, and " .. " stands for up to three other words."""
 
 
 class Taxonomy(Record):
@@ -220,9 +221,16 @@ class DangerWords(Taxonomy):
 
     terms: Annotated[tuple[DangerTerm, ...], Field(min_length=1)]
     """The kinds of danger."""
-    forms: Annotated[tuple[Line, ...], Field(max_length=400)] = ()
+    groups: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
+    """A name in capitals with the words, or earlier groups, that it stands for in phrases:
+    "CHILD = baby, son, daughter"."""
+    forms: Annotated[tuple[Line, ...], Field(max_length=600)] = ()
     """A word with what stands for it: "kill = kills, killing". Spellings that miss by more than
     one letter belong here too."""
+    endings: Annotated[tuple[Line, ...], Field(max_length=40)] = ()
+    """Endings with and without which a word says the same: "ing"."""
+    keyboard: Annotated[tuple[Line, ...], Field(max_length=10)] = ()
+    """Rows of keys: somebody who types in a hurry hits the one beside."""
     skip: Annotated[tuple[Line, ...], Field(max_length=200)] = ()
     """Words that change nothing: "want to just die" is found as "want die"."""
     alone: Annotated[tuple[Line, ...], Field(max_length=100)] = ()

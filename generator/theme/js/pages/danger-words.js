@@ -5,40 +5,59 @@
   /**
    * The vocabulary as it is handed over.
    * @typedef {object} Vocabulary
-   * @property {Record<string, string[]>} phrases by the id of their term; a/b in a phrase is either word
+   * @property {Record<string, string[]>} phrases by the id of their term; a/b in a phrase is either word, a
+   *   word in capitals is any of a group, and ".." stands for up to WINDOW other words
    * @property {string[]} alone phrases that count only if there is nothing else in the query
    * @property {string[]} harmless phrases that are taken out of a query before it is looked at
    * @property {string[]} forms lines such as "kill = kills, killing"
+   * @property {string[]} groups lines such as "CHILD = baby, son, daughter"
+   * @property {string[]} endings of words that say the same with and without: "ing", "ed"
+   * @property {string[]} keyboard rows of keys; a key beside the right one is hit by mistake
    * @property {string[]} skip words that change nothing wherever they stand
    * @property {string[]} real words that are spelt rightly, however near they are to one of danger
    * @property {string[]} numbers digits of the edition's crisis lines
    */
   /** @typedef {Set<string> | null} Slot  What a word of the query may stand for; null for nothing. */
+  /** @typedef {[word: string, gap: number][]} Phrase  Words, and how many others may stand before each. */
 
-  const SIGNS = /** @type {Record<string, string>} */ ({ 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", "@": "a", $: "s", "!": "i" });
+  const SIGNS = /** @type {Record<string, string>} */ ({ 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s", "!": "i", "|": "l" });
   // Letters. A shorter word with one more or less, or with another one, is mostly a word of its own.
   const SHORTEST = 4;
   const CHANGED = 5;
   const RUN_TOGETHER = 6;
+  const WINDOW = 3;
+  const NAME = /^[\p{Lu}.]+$/u;
 
   /**
    * The words of a text: small letters without accents, apostrophes left out ("can't" is "cant"), letters
-   * that were replaced by signs put back ("k1ll", "su!cide", "s*icide"), long drawn ones made short ("diiie").
+   * that were replaced by signs put back ("k1ll", "su!cide", "d13"), long drawn ones made short ("diiie"),
+   * single ones put together ("k m s"). A letter that was hidden stays a star ("s*icide").
    * @param {string} text
    */
   const words = (text) => {
-    const plain = text.replace(/['’‘`´ʼ＇*]/g, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    const put = plain.replace(/(\p{L})([01345@$!])(?=\p{L})/gu, (_, letter, sign) => letter + SIGNS[sign]);
-    return put.replace(/(\p{L})\1{2,}/gu, "$1").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const plain = text.replace(/['’‘`´ʼ＇]/g, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    return plain
+      .replace(/([\p{L}\d])[@$!|](?=[\p{L}\d])/gu, (pair) => pair[0] + SIGNS[pair[1]])
+      .replace(/([\p{L}*])#(?=[\p{L}*])/gu, "$1*")
+      .replace(/(\p{L})\1{2,}/gu, "$1$1")
+      .split(/[^\p{L}\p{N}*]+/u)
+      .map((word) => word.replace(/^\*+|\*+$/g, "").replace(/\d/g, (sign) => (/\p{L}/u.test(word) && SIGNS[sign]) || sign))
+      .filter(Boolean)
+      .join(" ")
+      .replace(/(^| )(?:\p{L} ){2,}\p{L}(?= |$)/gu, (run, before) => before + run.replaceAll(" ", ""))
+      .split(" ")
+      .filter(Boolean);
   };
 
   /**
    * Whether one word is the other with one letter added, left out or changed, or two neighbours swapped. The
    * first letter has to be right, unless it is swapped: people rarely miss it, and other words differ in it.
+   * A word of four letters may have a changed one only where a neighbouring key was hit.
    * @param {string} a
    * @param {string} b
+   * @param {string} keys
    */
-  const isNear = (a, b) => {
+  const isNear = (a, b, keys) => {
     const [long, short] = a.length >= b.length ? [a, b] : [b, a];
     if (long.length - short.length > 1) return false;
     let at = 0;
@@ -46,58 +65,95 @@
     if (long.length > short.length) return at > 0 && long.slice(at + 1) === short.slice(at);
     const swapped = long[at] === short[at + 1] && long[at + 1] === short[at];
     if (swapped && long.slice(at + 2) === short.slice(at + 2)) return true;
-    return at > 0 && long.length >= CHANGED && long.slice(at + 1) === short.slice(at + 1);
+    const slipped = Math.abs(keys.indexOf(long[at]) - keys.indexOf(short[at])) === 1;
+    return at > 0 && (slipped || long.length >= CHANGED) && long.slice(at + 1) === short.slice(at + 1);
   };
 
   /** Every way to read a phrase with a/b in it. @param {string} phrase @returns {string[][]} */
   const readings = (phrase) =>
     phrase.split(" ").reduce(
-      (all, part) => all.flatMap((begun) => part.split("/").map((word) => [...begun, ...words(word)])),
+      (all, part) =>
+        all.flatMap((begun) => part.split("/").map((word) => [...begun, ...(NAME.test(word) ? [word] : words(word))])),
       /** @type {string[][]} */ ([[]]),
     );
+
+  /**
+   * Where the words of a phrase stand, from one place on; undefined if they do not.
+   * @param {Slot[]} said
+   * @param {Phrase} phrase
+   * @param {number} at
+   * @returns {number[] | undefined}
+   */
+  const places = (said, [[word, gap] = ["", 0], ...rest], at) => {
+    if (!word) return [];
+    for (let place = at; place <= at + gap; place++) {
+      const others = said[place]?.has(word) && places(said, rest, place + 1);
+      if (others) return [place, ...others];
+    }
+    return undefined;
+  };
 
   /**
    * @param {Vocabulary} vocabulary
    * @returns {(text: string) => string} the id of the term that a text belongs to; empty if there is none
    */
-  const dangerWords = ({ phrases, alone, harmless, forms, skip, real, numbers }) => {
+  const dangerWords = ({ phrases, alone, harmless, forms, groups, endings, keyboard, skip, real, numbers }) => {
     const skipped = new Set(skip.flatMap(words));
     const right = new Set(real.flatMap(words));
     const dialled = new Set(numbers);
+    const keys = keyboard.join(" ");
+    const ending = new RegExp(`^(...+?)(?:${endings.join("|")})$`, "u");
+    /** A word without its ending and its doubled letters: "cuting" and "cuts" are one. @param {string} word */
+    const root = (word) => word.replace(/(.)\1+/gu, "$1").replace(ending, "$1");
     /** @type {Map<string, Set<string>>} */
     const known = new Map();
     /** @param {string} form @param {string} word */
     const know = (form, word) => void (known.get(form)?.add(word) ?? known.set(form, new Set([word])));
+    /** Both sides of a line of forms or groups. @param {string} line */
+    const sides = (line) => line.split("=").map((side) => side.split(",").map((one) => (NAME.test(one.trim()) ? one.trim() : words(one).join(""))));
 
-    for (const line of forms) {
-      const [word, others = ""] = line.split("=");
-      const [base] = words(word);
-      know(base, base);
-      for (const other of others.split(",")) know(words(other).join(""), base);
+    for (const [[base], others] of forms.map(sides)) for (const form of [base, ...others]) know(form, base);
+    for (const [[name], members] of groups.map(sides)) {
+      for (const member of members) {
+        if (!NAME.test(member)) know(member, member);
+        for (const bases of known.values()) if (bases.has(member)) bases.add(name);
+      }
     }
-    const compile = (/** @type {string[]} */ said) =>
-      said.flatMap(readings).map((reading) => reading.filter((word) => !skipped.has(word))).filter((reading) => reading.length);
+    /** @param {string[]} said @returns {Phrase[]} */
+    const compile = (said) =>
+      said.flatMap(readings).map((reading) =>
+        reading.flatMap((word, n) => (skipped.has(word) || word === ".." ? [] : [[word, reading[n - 1] === ".." ? WINDOW : 0]])),
+      ).filter((phrase) => phrase.length);
     const searched = Object.entries(phrases).map(([id, said]) => /** @type {const} */ ([id, compile(said)]));
     const whole = compile(alone);
     const passing = compile(harmless);
-    for (const reading of [...searched.flatMap(([, said]) => said), ...whole, ...passing]) {
-      for (const word of reading) if (!known.get(word)?.has(word)) know(word, word);
+    for (const [word] of [...searched.flatMap(([, said]) => said), ...whole, ...passing].flat()) {
+      if (!NAME.test(word)) know(word, word);
     }
+    const roots = new Map([...known.keys()].map((word) => [word, root(word)]));
     const long = [...known.keys()].filter((word) => word.length >= SHORTEST);
 
-    /** @param {Slot[]} said @param {string[]} phrase @param {number} at */
-    const stands = (said, phrase, at) => phrase.every((word, n) => said[at + n]?.has(word));
-
-    /** The id of the term that has a phrase in what is said. @param {Slot[]} said */
+  /** The id of the term that has a phrase in what is said. @param {Slot[]} said */
     const find = (said) =>
-      searched.find(([, list]) => list.some((phrase) => said.some((_, at) => stands(said, phrase, at))))?.[0] ?? "";
+      searched.find(([, list]) => list.some((phrase) => said.some((_, at) => places(said, phrase, at))))?.[0] ?? "";
+
+    /** What all the forms that pass a test stand for. @param {Iterable<string>} list @param {(form: string) => boolean} test @returns {Slot} */
+    const like = (list, test) => {
+      const found = [...list].filter(test).flatMap((form) => [...(known.get(form) ?? [])]);
+      return found.length ? new Set(found) : null;
+    };
 
     /** @param {string} word @returns {Slot} */
     const slot = (word) => {
       const exact = known.get(word);
-      if (exact || right.has(word) || word.length < SHORTEST) return exact ?? null;
-      const near = long.filter((other) => isNear(word, other)).flatMap((other) => [.../** @type {Set<string>} */ (known.get(other))]);
-      return near.length ? new Set(near) : null;
+      if (exact || right.has(word)) return exact ?? null;
+      if (word.includes("*")) {
+        const hidden = new RegExp(`^${word.replaceAll("*", ".?")}$`, "u");
+        return like(known.keys(), (form) => hidden.test(form));
+      }
+      const own = root(word);
+      const same = like(known.keys(), (form) => roots.get(form) === own);
+      return same ?? (word.length < SHORTEST ? null : like(long, (form) => isNear(word, form, keys)));
     };
 
     /** The words that were run together in one, if they make a phrase: "killmyself". @param {string} word */
@@ -123,7 +179,7 @@
       const joined = [];
       for (let at = 0; at < said.length; at++) {
         const pair = said[at] + (said[at + 1] ?? "");
-        const both = at + 1 < said.length && pair.length >= SHORTEST && known.has(pair);
+        const both = at + 1 < said.length && (pair.length >= SHORTEST || pair.length === 2) && known.has(pair);
         joined.push(both ? pair : said[at]);
         if (both) at++;
       }
@@ -131,13 +187,13 @@
     };
 
     return (text) => {
-      let said = slots(text.slice(0, 400));
+      const said = slots(text.slice(0, 400));
       const digits = text.replace(/\D+/g, "");
       if (dialled.has(digits)) return "number";
-      for (const phrase of whole) if (phrase.length === said.length && stands(said, phrase, 0)) return "alone";
+      for (const phrase of whole) if (phrase.length === said.length && places(said, phrase, 0)) return "alone";
       for (const phrase of passing) {
         for (let at = 0; at < said.length; at++) {
-          if (stands(said, phrase, at)) said = said.map((one, n) => (n >= at && n < at + phrase.length ? null : one));
+          for (const place of places(said, phrase, at) ?? []) said[place] = null;
         }
       }
       return find(said);
