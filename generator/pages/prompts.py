@@ -58,14 +58,16 @@ def plan_prompts(site: Site) -> Iterator[Page]:
 def _moved_pages(site: Site, shown: Iterable[Prompt]) -> Iterator[Page]:
     """At each address of a prompt that another stands in for, a page that leads on to that one."""
     there = {prompt.id for prompt in shown}
+    known = site.library.prompts
     for prompt in shown:
         for old in prompt.replaces:
             if old not in there:
+                title = known[old].title if old in known else old.replace("-", " ")
                 yield Page(
                     url=prompt_url(old),
                     template="moved",
-                    title=site.words("moved.title"),
-                    description=site.words("moved.description", title=prompt.title),
+                    title=site.words("moved.title", title=title),
+                    description=site.words("moved.description", old=title, new=prompt.title),
                     searchable=False,
                     leads_to=prompt_url(prompt.id),
                     context={"card": prompt_card(site, prompt)},

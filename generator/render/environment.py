@@ -77,7 +77,7 @@ def front_matter(page: Page) -> str:
         f"hide: {in_yaml(hidden)}",
     ]
     if page.leads_to:
-        lines.append(f"leads_to: {in_yaml(relative(page.leads_to, page.url))}")
+        lines.append(f"leads_to: {in_yaml(page.leads_to)}")
     return "\n".join(["---", *lines, "---", ""])
 
 

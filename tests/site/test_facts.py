@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -14,14 +15,18 @@ pytestmark = pytest.mark.site
 
 ADDRESS = "https://example.org/writing/"
 OTHERS = ("404.html", "authors/", "embed/")
-"""Pages that nobody shares or looks for."""
+"""Pages that nobody shares or looks for; so are those that lead on from an old address."""
 
 
-def is_public(path: str) -> bool:
-    return not path.startswith(OTHERS)
+@pytest.fixture(scope="module")
+def is_public(planned):
+    """Whether people share a page, or look for it."""
+    leading_on = {url for url, page in planned.items() if page.leads_to}
+    assert leading_on
+    return lambda path: not path.startswith(OTHERS) and path not in leading_on
 
 
-def test_shared_link_shows_the_page(pages, site):
+def test_shared_link_shows_the_page(pages, site, is_public):
     """Each page has a title, a description, an address and the site's own picture to share."""
     for path, page in pages.items():
         said = {
@@ -65,8 +70,8 @@ def test_facts_are_data(pages):
     assert count > 400
 
 
-def test_sitemap_lists_what_people_look_for(pages, site, planned):
-    """Every page but authors', cards and the one for wrong addresses, each once; days are true."""
+def test_sitemap_lists_what_people_look_for(pages, site, planned, is_public):
+    """Every page but authors', cards, old addresses and wrong ones, each once; days are true."""
     root = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = {
@@ -80,11 +85,26 @@ def test_sitemap_lists_what_people_look_for(pages, site, planned):
     assert found[f"{ADDRESS}index.html"] == ""
 
 
-def test_what_is_not_listed_says_so(pages):
+def test_what_is_not_listed_says_so(pages, is_public):
     """Search engines that come across such a page all the same leave it out."""
     for path, page in pages.items():
         asks = page.css_first("meta[name=robots]")
         assert (asks is None) == is_public(path), path
+
+
+def test_old_addresses_lead_on(pages, planned):
+    """People are brought to the new page without a script, and search engines are told of it."""
+    for url, page in planned.items():
+        if page.leads_to:
+            head = pages[url].css_first("head")
+            refresh = head.css_first("meta[http-equiv=refresh]").attributes["content"]
+            assert urljoin(f"{ADDRESS}{url}", refresh.removeprefix("0; url=")) == (
+                f"{ADDRESS}{page.leads_to}"
+            )
+            (canonical,) = head.css("link[rel=canonical]")
+            assert canonical.attributes["href"] == f"{ADDRESS}{page.leads_to}"
+            links = [a.attributes["href"] for a in pages[url].css("article a")]
+            assert any(page.leads_to.endswith(link) for link in links), url
 
 
 def test_robots_names_the_sitemap(site):

@@ -10,6 +10,7 @@ import copy
 import json
 import re
 import shutil
+import string
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -50,6 +51,7 @@ VECTORS = (
     "{{ config }} {% raw %}{{ 7 * 7 }}{% endraw %} {# gone #} ${7*7} <%= 7*7 %>",
     "</p></div></article><!-- --><style>body{display:none}</style><a href='//example.org'>x</a>",
 )
+LETTERS = string.ascii_lowercase
 DAY = date(2026, 5, 15)
 OPENED = {
     "with": re.compile("signs-and-letters|index"),
@@ -78,7 +80,9 @@ def hostile(make_project: Callable[..., Any]) -> tuple[Any, dict[Path, Any]]:
                 values.get("book", {}).pop("isbn", None)
                 for prompt in values.get("prompts", ()):
                     prompt["id"] += f"-v{number}"
+                    prompt["task"] = f"{prompt['task'][:-1]}, {LETTERS[number]}."  # each another
                     prompt.pop("pairs_with", None)
+                    prompt.pop("replaces", None)
             elif number != files.index(file) % len(VECTORS):
                 continue
             tame[file] = values
@@ -203,7 +207,8 @@ def _replaced(value: Any, vector: str, name: str = "") -> Any:
         return {k: v if k in NAMES else _replaced(v, vector, k) for k, v in value.items()}
     if isinstance(value, list):
         return [_replaced(item, vector, name) for item in value]
-    return f"{vector} {value}" if name == "citation" else vector  # which has to name its year
+    # A citation has to name its year, and a task has to be another than that of any other prompt.
+    return f"{vector} {value}" if name in ("citation", "task") else vector
 
 
 def _write(file: Path, values: Any) -> list[tuple[Any, ...]]:
