@@ -178,6 +178,7 @@ _WHOLE_LIBRARY = {
     "pages/authors.py",  # how many entries of a kind there are, drafts included
     "pages/clarity.py",  # a report on all guides
     "pages/coverage.py",  # a report on all prompts
+    "pages/prompts.py",  # titles of prompts that another has replaced
     "printing.py",  # where in its file a sheet is too long
 }
 """Who may look behind the site at all that was written, and for what."""
