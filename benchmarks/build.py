@@ -59,7 +59,7 @@ def _newest_day() -> date:
 TODAY = _newest_day()
 
 STAGES = (
-    "load_library", "check", "print_library", "render_site", "write_tree",
+    "load_library", "check", "print_library", "render_pages", "write_tree",
     "fingerprint", "build_pages", "finish", "publish",
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("check", "check, s"),
     ("check_ratio", "  check to read and decode, time"),
     ("print_library", "print the worksheets, s"),
-    ("render_site", "plan and render, s"),
+    ("render_pages", "plan and render, s"),
     ("write_tree", "write, s"),
     ("fingerprint", "fingerprint, s"),
     ("build_pages", "MkDocs, s"),

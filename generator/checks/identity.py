@@ -154,7 +154,7 @@ RULES = (
          example=Example(
              "prompt",
              "id: five-sounds",
-             "id: what-weighs  # There is one of this name.")),
+             "id: what-weighs  # taken")),
     Rule("term-is-unique", "No two terms of a vocabulary share an id.", check_term_ids,
          example=Example(
              "taxonomy/settings",
@@ -177,5 +177,5 @@ RULES = (
          example=Example(
              "prompt",
              "pairs_with: [what-weighs]",
-             "pairs_with: [five-sounds]  # This prompt itself.")),
+             "pairs_with: [five-sounds]  # itself")),
 )  # fmt: skip

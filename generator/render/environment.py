@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
@@ -31,6 +31,7 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=_on_its_line,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -79,6 +80,16 @@ def front_matter(page: Page) -> str:
     if page.leads_to:
         lines.append(f"leads_to: {in_yaml(page.leads_to)}")
     return "\n".join(["---", *lines, "---", ""])
+
+
+def _on_its_line(value: object) -> object:
+    """Plain text with its line ends as numbers: in HTML the same, and no line of Markdown begins.
+
+    Markdown looks for fences of code, and their attributes, inside blocks of HTML as well.
+    """
+    if isinstance(value, str) and not isinstance(value, Markup) and "\n" in value:
+        return escape(value).replace("\n", Markup("&#10;"))
+    return value
 
 
 def _has_scheme(url: str) -> bool:

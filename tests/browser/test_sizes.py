@@ -15,6 +15,7 @@ OVERFLOWING = """() => [
     .filter((el) => el.getBoundingClientRect().right > innerWidth + 1)
     .map((el) => el.outerHTML.slice(0, 90))]"""
 CUT_OFF = """() => [...document.querySelectorAll("article *, .ws-footer *, .md-banner *")]
+  .filter((el) => el.clientHeight > 1) // what is there for screen readers alone is a pixel high
   .filter((el) => ["hidden", "clip"].includes(getComputedStyle(el).overflowY))
   .filter((el) => el.scrollHeight > el.clientHeight + 2 && !el.closest(".visually-hidden"))
   .filter((el) => el.checkVisibility())

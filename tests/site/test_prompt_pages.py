@@ -6,7 +6,8 @@ import pytest
 
 pytestmark = pytest.mark.site
 
-PAGE_BYTES = 25_000
+PAGE_BYTES = 30_000
+"""Of HTML, uncompressed: a deep prompt says who should choose something else and whom to call."""
 
 
 @pytest.fixture(scope="module")

@@ -89,7 +89,7 @@ def test_mistake_leaves_the_old_site(small):
 def test_broken_page_by_hand_leaves_the_old_site(small):
     """A page written by hand with a dead link is refused, and the old site stays."""
     before = state(small.places.site)
-    page = small.places.docs / "about.md"
+    page = small.places.content / "pages/about.md"
     page.write_text(page.read_text("utf-8") + "\n[nowhere](nowhere.md)\n", "utf-8")
     with pytest.raises(Exception, match="nowhere") as caught:
         small.build()
@@ -100,6 +100,7 @@ def test_broken_page_by_hand_leaves_the_old_site(small):
 def test_page_by_hand_is_never_overwritten(make_project):
     """A page that a person wrote where a generated one belongs stops the build, untouched."""
     project = make_project(CONTENT)
+    project.places.docs.mkdir()
     mine = project.places.docs / "crisis.md"
     mine.write_text("# My own page\n", "utf-8")
     with pytest.raises(HandWrittenFile, match=r"crisis\.md"):

@@ -59,7 +59,7 @@ def test_benchmark_measures_every_stage(tmp_path: Path) -> None:
     stages = (
         "parse_source",
         "load_library",
-        "render_site",
+        "render_pages",
         "write_tree",
         "build_pages",
         "finish",
