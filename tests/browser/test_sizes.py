@@ -20,6 +20,10 @@ CUT_OFF = """() => [...document.querySelectorAll("article *, .ws-footer *, .md-b
   .filter((el) => el.scrollHeight > el.clientHeight + 2 && !el.closest(".visually-hidden"))
   .filter((el) => el.checkVisibility())
   .map((el) => el.outerHTML.slice(0, 90))"""
+TABLES_ARE_READY = """() => [...document.querySelectorAll("article table:not([class])")]
+  .map((table) => table.closest(".md-typeset__scrollwrap"))
+  .every((wrap) => wrap && (wrap.scrollWidth <= wrap.clientWidth || wrap.tabIndex === 0))"""
+"""Scripts put each table into a box, which is a region for the keyboard if it scrolls."""
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 
@@ -31,6 +35,7 @@ def test_zoomed_to_400_percent(open_page, page_types):
     found = {}
     for path in page_types.values():
         page.goto(f"{start}{path}")
+        page.wait_for_function(TABLES_ARE_READY)
         found |= dict.fromkeys(page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF), path)
     assert not found
 
@@ -43,6 +48,7 @@ def test_wider_spacing_of_text(open_page, page_types):
     for path in page_types.values():
         page.goto(f"{start}{path}")
         page.add_style_tag(content=SPACING)
+        page.wait_for_function(TABLES_ARE_READY)
         found |= dict.fromkeys(page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF), path)
     assert not found
 
