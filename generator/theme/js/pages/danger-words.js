@@ -122,7 +122,12 @@
     /** @param {string[]} said @returns {Phrase[]} */
     const compile = (said) =>
       said.flatMap(readings).map((reading) =>
-        reading.flatMap((word, n) => (skipped.has(word) || word === ".." ? [] : [[word, reading[n - 1] === ".." ? WINDOW : 0]])),
+        reading.flatMap((word, n) => {
+          if (skipped.has(word) || word === "..") return [];
+          /** @type {[word: string, gap: number]} */
+          const slot = [word, reading[n - 1] === ".." ? WINDOW : 0];
+          return [slot];
+        }),
       ).filter((phrase) => phrase.length);
     const searched = Object.entries(phrases).map(([id, said]) => /** @type {const} */ ([id, compile(said)]));
     const whole = compile(alone);
