@@ -58,7 +58,7 @@ def _expect_regular(found: os.stat_result, most: int, too_large: str) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise NoRegularFile(*_DEVICE)
     if found.st_size > most:
-        size, limit = f"{found.st_size / 1e6:,.3f}", f"{most / 1e6:,.0f}"
+        size, limit = f"{found.st_size / 1e6:,.3f}", f"{most / 1e6:,g}"
         message = f"The file has {size} MB, and one file here may have at most {limit} MB."
         raise NoRegularFile("file-is-small", message, too_large)
 
