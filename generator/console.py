@@ -13,10 +13,7 @@ from pathlib import Path
 import click
 
 from generator.build import KNOWN, Say
-from generator.engine.mkdocs import EngineError
-from generator.finish.errors import FinishError
-from generator.output.errors import OutputError
-from generator.problems import ContentError, EnvironmentProblem, Location, Problem, Refused
+from generator.problems import ContentError, EnvironmentProblem, OutsideProblem, Refused
 from generator.report import Form, report, summary
 from generator.system_errors import sentence_of
 from generator.text.characters import visible
@@ -80,26 +77,22 @@ def explained(error: BaseException, form: Form = Form.TEXT) -> int:
     Programs are given every problem in the form that they asked for, people the sentence alone
     where there is no file of theirs to name.
     """
-    known = isinstance(error, Refused)
-    problems = error.problems if isinstance(error, Refused) else (_of_system(error),)
-    outside = not known or isinstance(error, EnvironmentProblem | OutputError)
+    refused = error if isinstance(error, Refused) else EnvironmentProblem(_sentence(error))
+    outside = isinstance(refused, OutsideProblem)
     if form is not Form.TEXT:
-        say(report(problems, form))
-    elif outside:
-        say("\n".join(problem.message for problem in problems), to_people=True)
+        say(report(refused.problems, form))
     else:
-        say(report(problems), to_people=True)
-    if isinstance(error, ContentError):
-        say(f"{summary(problems).capitalize()}; nothing was built.", to_people=True)
-    elif isinstance(error, FinishError):
-        say("The built pages break the rules above; nothing was published.", to_people=True)
-    elif isinstance(error, EngineError):
-        say("The pages could not be built; nothing was published.", to_people=True)
+        say(str(refused) if outside else report(refused.problems), to_people=True)
+    if refused.outcome:
+        say(_counted(refused), to_people=True)
     return ENVIRONMENT_PROBLEM if outside else CONTENT_PROBLEM
 
 
-def _of_system(error: BaseException) -> Problem:
-    return Problem(Location("."), "environment-is-ready", _sentence(error))
+def _counted(refused: Refused) -> str:
+    """What did not come to be; where content was refused, after the number of its problems."""
+    if not isinstance(refused, ContentError):
+        return refused.outcome
+    return f"{summary(refused.problems).capitalize()}; {refused.outcome}"
 
 
 def _sentence(error: BaseException) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 
 class Severity(StrEnum):
@@ -145,6 +145,9 @@ def _short(sentence: str) -> str:
 class Refused(Exception):
     """A stage that gives nothing on; `problems` says every reason at once, sorted, each once."""
 
+    outcome: ClassVar[str] = ""
+    """What did not come to be, for people who have read the reasons."""
+
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(f"{p.location.path}: {p.message}" for p in self.problems))
@@ -157,12 +160,16 @@ class Refused(Exception):
 class ContentError(Refused):
     """The content cannot be built."""
 
+    outcome = "nothing was built."
 
-class EnvironmentProblem(Refused):
-    """Something outside the content is missing or in the way; the text is one plain sentence."""
 
-    def __init__(self, sentence: str, path: str = ".") -> None:
-        super().__init__((Problem(Location(path), "environment-is-ready", sentence),))
+class OutsideProblem(Refused):
+    """Something outside of what people write is in the way; the text is one plain sentence."""
+
+    rule: ClassVar[str]
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__((Problem(Location("."), self.rule, sentence),))
         self.sentence = sentence
 
     def __str__(self) -> str:
@@ -171,3 +178,9 @@ class EnvironmentProblem(Refused):
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process, whole."""
         return type(self), (self.sentence,)
+
+
+class EnvironmentProblem(OutsideProblem):
+    """Something is missing on this machine, or the command asks for what is not there."""
+
+    rule = "environment-is-ready"

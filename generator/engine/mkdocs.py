@@ -27,6 +27,8 @@ from generator.text.plain import in_yaml
 class EngineError(Refused):
     """The engine refused the pages."""
 
+    outcome = "The pages could not be built; nothing was published."
+
 
 def engine_error(messages: Iterable[str]) -> EngineError:
     """Every reason that the engine gave, at its configuration: it seldom knows a better place."""

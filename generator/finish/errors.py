@@ -8,6 +8,8 @@ from generator.problems import Location, Problem, Refused
 class FinishError(Refused):
     """The built pages break the rules."""
 
+    outcome = "The built pages break the rules above; nothing was published."
+
 
 def broken(page: str, rule: str, message: str) -> Problem:
     """A reason not to publish: the page by its path in the site, the rule that it breaks."""

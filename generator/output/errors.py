@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.problems import Location, Problem, Refused
+from generator.problems import OutsideProblem
 
 
-class OutputError(Refused):
+class OutputError(OutsideProblem):
     """The output folder is not in a state in which it may be written."""
 
-    def __init__(self, sentence: str, path: str = ".") -> None:
-        super().__init__((Problem(Location(path), "output-is-ours", sentence),))
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return self.sentence
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """To another process, whole."""
-        return type(self), (self.sentence,)
+    rule = "output-is-ours"
 
 
 class UnsafePath(OutputError):
