@@ -130,7 +130,8 @@ def _with_pages(text: str, pages: int, words: Words) -> list[View]:
 
 
 def _after(words: Words) -> View:
-    group = {"id": "after", "label": words("worksheets.after")}
+    # No author can give a field this name: there is no underscore in theirs.
+    group = {"id": "after_writing", "label": words("worksheets.after")}
     return {
         "title": group["label"],
         "options": [

@@ -34,6 +34,22 @@ def test_every_field_speaks_its_label(
         ]
 
 
+def test_every_field_is_listed(printed: Mapping[str, tuple[Print, ...]]) -> None:
+    """Readers show and save only what the list of fields leads to; names of authors hide none."""
+    for every in printed.values():
+        for one in every:
+            with pikepdf.open(one.pdf) as pdf:
+                listed: set[tuple[int, int]] = set()
+                waiting = list(pdf.Root.AcroForm.Fields)
+                while waiting:
+                    found = waiting.pop()
+                    listed.add(found.objgen)
+                    waiting += list(found.get("/Kids", ()))
+                drawn = {a.objgen for p in pdf.pages for a in p.get("/Annots", ())
+                         if a.Subtype == "/Widget"}  # fmt: skip
+            assert drawn <= listed, one.sheet
+
+
 def test_headings_of_rows_are_header_cells(printed: Mapping[str, tuple[Print, ...]]) -> None:
     """Whoever hears a cell of the week also hears its day and its part of the day."""
     with pikepdf.open(printed["table"][0].pdf) as pdf:
