@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from generator.authoring.schema import Schema, model_schema
+from generator.authoring.schema import model_schema
 from generator.content.library import Library
 from generator.content.models.field_types import ID_PATTERN
+from generator.content.models.json_schema import Schema
 from generator.content.models.review import Record
 
 

@@ -13,12 +13,11 @@ from typing import Any
 
 from generator.content.library import Library
 from generator.content.models.field_types import EntryOf, FromPlace, Rich, TermOf
+from generator.content.models.json_schema import Schema, plain_node
 from generator.content.models.kinds import KINDS, Kind, items_of
 from generator.content.models.reflection import ANY, marked_fields
 from generator.content.models.review import Record
 from generator.content.models.taxonomy import TAXONOMIES, Taxonomy
-
-Schema = dict[str, Any]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -161,22 +160,14 @@ def _cleaned(node: Any) -> Any:
         return [_cleaned(item) for item in node]
     if not isinstance(node, dict):
         return node
-    alternatives = [a for a in node.get("anyOf", ()) if a.get("type") != "null"]
-    if len(alternatives) == 1:
-        node = {**alternatives[0], **{k: v for k, v in node.items() if k != "anyOf"}}
-    dropped = {"title", "discriminator"}
-    if node.get("default", ()) in (None, [], ()):
-        dropped.add("default")
+    plain = plain_node(node)
     cleaned: Schema = {
         key: _properties(value) if key in ("properties", "definitions") else _cleaned(value)
-        for key, value in node.items()
-        if key not in dropped
+        for key, value in plain.items()
     }
     if "properties" in cleaned:
-        placed = [name for name, inner in node["properties"].items() if _FROM_PLACE in inner]
-        cleaned["required"] = [name for name in node.get("required", ()) if name not in placed]
-    if "description" in cleaned:
-        cleaned["description"] = " ".join(cleaned["description"].split())
+        placed = [name for name, inner in plain["properties"].items() if _FROM_PLACE in inner]
+        cleaned["required"] = [name for name in plain.get("required", ()) if name not in placed]
     if cleaned.get("type") == "string" and not cleaned.keys() & {"enum", "const", "format"}:
         # 988 and 2nd, true and Truth: to our reader all of them are text, quoted or not.
         cleaned["type"] = ["string", "number", "boolean"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.content.models.json_schema import plain_node
 from generator.content.models.review import Record
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,24 +64,15 @@ def _text(schema: dict[str, Any]) -> str:
 
 
 def _cleaned(node: Any) -> Any:
-    """Without titles, which only repeat names, without null, as what is unsaid is left out, and
-    open to more fields."""
+    """Without null, as what is unsaid is left out, and open to more fields."""
     if isinstance(node, list):
         return [_cleaned(item) for item in node]
     if not isinstance(node, dict):
         return node
-    alternatives = [a for a in node.get("anyOf", ()) if a.get("type") != "null"]
-    if len(alternatives) == 1:
-        node = {**alternatives[0], **{k: v for k, v in node.items() if k != "anyOf"}}
+    kept = plain_node(node)
     # Fields may be added within a version, so a saved schema must not refuse those it lacks.
-    # "discriminator" is a word of OpenAPI, which strict readers of schemas do not take.
-    kept = {k: v for k, v in node.items() if k not in ("title", "discriminator")}
     if kept.get("additionalProperties") is False:
         del kept["additionalProperties"]
-    if kept.get("default", ()) in (None, [], ()):
-        kept.pop("default", None)
-    if isinstance(kept.get("description"), str):
-        kept["description"] = " ".join(kept["description"].split())
     return {
         k: ({n: _cleaned(p) for n, p in v.items()} if k == "properties" else _cleaned(v))
         for k, v in kept.items()
