@@ -5,6 +5,7 @@
 /**
  * @typedef {object} Browser one window of one browser
  * @property {string} name
+ * @property {() => Promise<unknown>} fresh go on in a new tab, without what the last one went through
  * @property {(url: string) => Promise<unknown>} go
  * @property {() => Promise<unknown>} back
  * @property {() => Promise<string>} address

@@ -7,18 +7,28 @@ import puppeteer from "puppeteer-core";
 /** @param {string} program @returns {Promise<Browser>} */
 export const firefox = async (program) => {
   const driver = await puppeteer.launch({ browser: "firefox", executablePath: program, headless: true });
-  const page = await driver.newPage();
-  await page.setViewport({ width: 1000, height: 800 });
   /** @type {string[]} */
   const heard = [];
-  page.on("console", (message) => ["error", "warn"].includes(message.type()) && heard.push(message.text()));
-  page.on("pageerror", (error) => heard.push(String(error)));
-  page.on("dialog", (dialog) => dialog.accept().catch(() => {})); // the question before leaving
+  const opened = async () => {
+    const page = await driver.newPage();
+    await page.setViewport({ width: 1000, height: 800 });
+    page.on("console", (message) => ["error", "warn"].includes(message.type()) && heard.push(message.text()));
+    page.on("pageerror", (error) => heard.push(String(error)));
+    page.on("dialog", (dialog) => dialog.accept().catch(() => {})); // the question before leaving
+    return page;
+  };
+  let page = await opened();
   /** @type {any} */
   let frame = page.mainFrame();
 
   return {
     name: await driver.version(),
+    fresh: async () => {
+      const last = page;
+      page = await opened();
+      frame = page.mainFrame();
+      await last.close();
+    },
     go: async (url) => {
       frame = page.mainFrame();
       await page.goto(url, { waitUntil: "load" });

@@ -23,6 +23,7 @@ try {
     let failed = null;
     await run(tab(browser, site), { exit, clinic }).catch((error) => (failed = String(error.stack ?? error)));
     await browser.enter(null).catch(() => {});
+    await browser.fresh();
     say({ task, seconds: (Date.now() - start) / 1000, failed, trouble: await noted() });
   }
 } finally {

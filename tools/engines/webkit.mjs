@@ -21,6 +21,14 @@ export const webkit = async (program) => {
 
   return {
     name: `${capabilities.get("browserName")} ${capabilities.get("browserVersion")}`,
+    fresh: async () => {
+      const last = await driver.getWindowHandle();
+      await driver.switchTo().newWindow("tab");
+      const next = await driver.getWindowHandle();
+      await driver.switchTo().window(last);
+      await driver.close();
+      await driver.switchTo().window(next);
+    },
     go: async (url) => {
       await driver.switchTo().defaultContent();
       await driver.get(url);
