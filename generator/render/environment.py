@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
+from generator.render.drawn import DRAWN
 from generator.site.urls import ADDRESSES, relative, source_path
 from generator.site.words import Words
 from generator.text.plain import in_html, in_markdown, in_yaml
@@ -49,7 +50,7 @@ class Renderer:
             return Markup(rich_to_html(text, to))
 
         self._environment.filters.update(href=href, rich=rich, md=lambda t: Markup(in_markdown(t)))
-        self._environment.globals.update(t=words, words=words, addresses=ADDRESSES)
+        self._environment.globals.update(DRAWN, t=words, words=words, addresses=ADDRESSES)
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the bytes of a page."""

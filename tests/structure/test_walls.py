@@ -16,7 +16,7 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 LAYERS = (
     ("__init__",),
     ("problems", "text"),
-    ("content",),
+    ("content", "drawings"),
     ("palette", "places", "report", "site", "system_errors"),
     ("authoring", "checks", "worksheets"),
     ("reports",),

@@ -1,0 +1,97 @@
+"""From points to the data of an SVG path: Catmull-Rom curves in tenths of a unit.
+
+Points are rounded before the steps between them are taken, so that no error adds up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+Point = tuple[float, float]
+Function = Callable[[float], float]
+
+TENSION = 1 / 6
+"""The share of the way between its neighbours that a handle takes: a uniform Catmull-Rom curve."""
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A curve through points; with a tension of 0 a line with corners. Closed, it is a ring."""
+
+    points: tuple[Point, ...]
+    tension: float = TENSION
+    closed: bool = False
+
+    def moved(self, place: Callable[[Point], Point]) -> Stroke:
+        """The same stroke through other points; an affine map moves the curve with them."""
+        return Stroke(tuple(map(place, self.points)), self.tension, self.closed)
+
+
+def along(y: Function, start: float, end: float, step: float) -> tuple[Point, ...]:
+    """Points of a function of x at equal distances of about `step`, both ends among them."""
+    count = max(1, round((end - start) / step))
+    xs = (start + (end - start) * i / count for i in range(count + 1))
+    return tuple((x, y(x)) for x in xs)
+
+
+def path_data(strokes: Iterable[Stroke]) -> str:
+    """The `d` of one path that draws all strokes, in relative commands after each start."""
+    return "".join(map(_stroke_data, strokes))
+
+
+def _stroke_data(stroke: Stroke) -> str:
+    points = [_rounded(point) for point in stroke.points]
+    if stroke.closed:
+        points.append(points[0])
+    start = f"M{_numbers(points[0])}"
+    end = "z" if stroke.closed else ""
+    if stroke.tension == 0:
+        return start + "l" + _numbers(*map(_step, pairwise(points))) + end
+    handles = [_handle(points, i, stroke) for i in range(len(points))]
+    first = (handles[0], _less(_step(points[:2]), handles[1]), _step(points[:2]))
+    # `s` mirrors the handle before it, which is what Catmull-Rom asks for: two numbers less.
+    others = [
+        part
+        for (here, there), handle in zip(pairwise(points[1:]), handles[2:], strict=True)
+        for part in (_less(_step((here, there)), handle), _step((here, there)))
+    ]
+    smooth = "s" + _numbers(*others) if others else ""
+    return start + "c" + _numbers(*first) + smooth + end
+
+
+def _handle(points: list[Point], i: int, stroke: Stroke) -> Point:
+    """How far the handle of a point reaches ahead of it, and back."""
+    if stroke.closed and i in (0, len(points) - 1):
+        before, after = points[-2], points[1]
+    else:
+        before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
+    return (after[0] - before[0]) * stroke.tension, (after[1] - before[1]) * stroke.tension
+
+
+def _step(two: Iterable[Point]) -> Point:
+    (x, y), (to_x, to_y) = two
+    return to_x - x, to_y - y
+
+
+def _less(one: Point, other: Point) -> Point:
+    return one[0] - other[0], one[1] - other[1]
+
+
+def _rounded(point: Point) -> Point:
+    return round(point[0], 1), round(point[1], 1)
+
+
+def _numbers(*points: Point) -> str:
+    """Numbers with one decimal at most; a minus parts them as well as a space does."""
+    written = (number(value) for point in points for value in point)
+    return " ".join(written).replace(" -", "-")
+
+
+def number(value: float) -> str:
+    """A number for path data: one decimal, or none if that is 0, and no 0 before the point."""
+    tenths = round(value * 10)
+    whole, part = divmod(abs(tenths), 10)
+    written = f"{whole or ''}.{part}" if part else str(whole)
+    return f"-{written}" if tenths < 0 else written
