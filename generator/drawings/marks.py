@@ -10,6 +10,7 @@ from generator.drawings.svg import Drawing, Shape
 
 Change = Literal["lighter", "same", "heavier"]
 
+CHANGES: tuple[Change, ...] = ("lighter", "same", "heavier")
 MOST_WAVES = 3
 
 _AFTER: dict[Change, Function] = {

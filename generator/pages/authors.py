@@ -99,6 +99,7 @@ def _index(site: Site) -> Page:
         checks=author_url("checks"),
         coverage=author_url("coverage"),
         clarity=author_url("clarity"),
+        drawings=author_url("drawings"),
     )  # fmt: skip
 
 

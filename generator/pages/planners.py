@@ -11,6 +11,7 @@ from generator.pages import (
     clarity,
     coverage,
     crisis,
+    drawings,
     embeds,
     handouts,
     home,
@@ -49,6 +50,7 @@ PLANNERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     routine.plan_routine,
     coverage.plan_coverage,
     clarity.plan_clarity,
+    drawings.plan_drawings,
     embeds.plan_embedding,
 )
 

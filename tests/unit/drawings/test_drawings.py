@@ -17,7 +17,7 @@ from fontTools.svgLib.path import parse_path
 
 from generator.drawings.icons import ICONS, icon
 from generator.drawings.lines import mood_landscape, mood_line, path, strength_line
-from generator.drawings.marks import after_mark, depth_mark, horizon
+from generator.drawings.marks import CHANGES, after_mark, depth_mark, horizon
 from generator.drawings.mood_shapes import SHAPES
 from generator.drawings.scene import LANDS, scene
 from generator.drawings.svg import Drawing, svg
@@ -34,7 +34,6 @@ TECHNIQUES = sorted(file.stem for file in (ROOT / "content/techniques").glob("*.
 NEW_MOODS = ("jealous", "homesick", "in-between", "left-out", "on-the-way", "very-proud")
 TOLERANCE = 0.001
 """What a sum of decimals may be off, in units of a drawing."""
-CHANGES = ("lighter", "same", "heavier")
 
 
 def everything() -> Iterator[tuple[str, Drawing]]:

@@ -14,9 +14,15 @@ from generator.build import read
 from generator.checks import RULES
 from generator.content.library import Edition, Library
 from generator.content.models.kinds import KINDS, Kind
+from generator.drawings.icons import ICONS, icon
+from generator.drawings.lines import mood_landscape, mood_line
+from generator.drawings.scene import LANDS, scene
+from generator.drawings.svg import svg
+from generator.drawings.ways import way_drawing
 from generator.pages.authors import FieldView, RecordView, plan_authors
 from generator.pages.clarity import plan_clarity
 from generator.pages.coverage import plan_coverage
+from generator.pages.drawings import plan_drawings
 from generator.pages.page import Page
 from generator.places import Places
 from generator.render.environment import Renderer
@@ -42,6 +48,7 @@ def pages(library: Library, words: Words) -> dict[str, Page]:
         *plan_authors(Site.of(library)),
         *plan_coverage(Site.of(library)),
         *plan_clarity(Site.of(library)),
+        *plan_drawings(Site.of(library)),
     )
     return {page.url: page for page in planned}
 
@@ -63,7 +70,7 @@ def field(record: RecordView, name: str) -> FieldView:
 def test_each_kind_has_a_page(pages: dict[str, Page]) -> None:
     """There is a page for each kind, of vocabularies, checks and coverage, and an index of them."""
     names = {kind.name for kind in KINDS} | {
-        "index", "vocabularies", "checks", "coverage", "clarity",
+        "index", "vocabularies", "checks", "coverage", "clarity", "drawings",
     }  # fmt: skip
     assert set(pages) == {f"authors/{name}.html" for name in names}
 
@@ -148,6 +155,20 @@ def test_all_terms_are_there(rendered: dict[str, str], library: Library) -> None
     for terms in library.terms.values():
         for term in terms:
             assert f"<code>{term}</code>" in rendered["authors/vocabularies.html"]
+
+
+def test_all_drawings_are_there(rendered: dict[str, str], library: Library) -> None:
+    """Every mood and technique is on the page of drawings, with its own, and so is every sign."""
+    page = rendered["authors/drawings.html"]
+    for mood in library.terms["moods"]:
+        assert svg(mood_line(mood)) in page
+        assert svg(mood_landscape(mood)) in page
+    for technique in library.techniques:
+        assert svg(way_drawing(technique)) in page
+    for name in ICONS:
+        assert f"{svg(icon(name))}<code>{name}</code>" in page
+    for head in LANDS:
+        assert svg(scene(head)) in page
 
 
 def test_numbers_lead_to_their_prompts(rendered: dict[str, str]) -> None:
