@@ -48,8 +48,7 @@ def _report_hiding(
     library: Library, line: int, entry: RawEntry, kind: str, named: str, problems: Problems
 ) -> None:
     """The clinic cannot mend what it did not write, so the line that hides is pointed at."""
-    assert library.clinic is not None
-    clinic = library.entries["clinic", library.clinic.id]
+    clinic = library.entries["clinic", library.edition.clinic]  # there, even if it has mistakes
     what = clinic.values["hide"][line]
     problems.error(
         clinic.locate(("hide", line)),

@@ -161,6 +161,16 @@ def test_what_hiding_breaks_is_told_at_the_line_that_hides(content: Path) -> Non
     assert all(p.startswith(f"content/clinics/default/clinic.yaml:{line}:") for p in problems)
 
 
+@pytest.mark.parametrize("mistake", ["colour: red\n", "paper: a7\n", "base_url: here\n"])
+def test_hiding_in_a_file_with_other_mistakes(content: Path, mistake: str) -> None:
+    """What hiding breaks is told beside the clinic's other mistakes."""
+    text = re.sub(f"^{mistake.partition(':')[0]}:.*\n", "", CLINIC, flags=re.MULTILINE)
+    put(content, "clinics/default/clinic.yaml", f"{text}hide: [technique:lists]\n{mistake}")
+    rules = {problem.split()[1] for problem in load(content)[1]}
+    assert "named-entry-is-shown" in rules
+    assert len(rules) > 1
+
+
 def test_vanished_prompt_is_told_with_its_successor(content: Path) -> None:
     """Changing or hiding a prompt that an upgrade replaced names the one that took its place."""
     file = content / "prompts/first-lists.yaml"
