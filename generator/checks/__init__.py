@@ -37,6 +37,7 @@ from generator.checks import (
     shown,
     sources,
     tasks,
+    terms,
     translations,
 )  # fmt: skip
 from generator.checks.exceptions import exceptions_from
@@ -47,6 +48,7 @@ from generator.problems import Problems
 _EACH: tuple[Rule, ...] = (
     *identity.RULES,
     *addresses.RULES,
+    *terms.RULES,
     *references.RULES,
     *shown.RULES,
     *intensity.RULES,

@@ -15,9 +15,12 @@ _WORDS = {name: value for value, name in enumerate(_UNITS)} | _TENS
 NUMBER = rf"(?:\d[\d,]*|(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})|{'|'.join(_WORDS)})"
 """A pattern for a number up to sixty-nine in words, or any in digits."""
 
+_MOST_DIGITS = 15
+"""Longer numbers count nothing; they are cut, since the longest ones are no numbers to Python."""
+
 
 def value_of(written: str) -> int:
     """The number that is written so; a KeyError for a word that is none."""
     if written[0].isdigit():
-        return int(re.sub(r"\D", "", written))
+        return int(re.sub(r"\D", "", written)[:_MOST_DIGITS])
     return sum(_WORDS[part] for part in written.lower().split("-"))

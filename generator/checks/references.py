@@ -1,15 +1,16 @@
-"""Every id that is named exists. Looks at values as read, so that a mistake elsewhere in the
+"""Every entry that is named exists. Looks at values as read, so that a mistake elsewhere in the
 same entry hides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.checks.rule import Example, Rule
-from generator.content.error_messages import listed, suggestion
-from generator.content.layers.entry import RawEntry
+from generator.checks.terms import marked
+from generator.content.error_messages import suggestion
+from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import LONGEST_RICH, EntryOf, Rich, TermOf
 from generator.content.models.kinds import KIND, items_of
@@ -17,53 +18,11 @@ from generator.content.models.reflection import ANY, marked_fields, values_at
 from generator.problems import Location, Problems
 from generator.text.rich import LINKABLE_PAGES, read_rich
 
-Keys = tuple[str | int, ...]
-
-
-def check_terms(library: Library, problems: Problems) -> None:
-    """Every term that a field names is in its vocabulary and still in use."""
-    vocabularies = _vocabularies(library)
-    for entry, keys, value, mark in _marked(library, TermOf):
-        terms = vocabularies.get(mark.taxonomy)
-        if not terms:  # it is not there or says nothing, which is told of itself
-            continue
-        term = terms.get(value)
-        if term is None:
-            message = f'The {_singular(mark.taxonomy)} "{value}" does not exist.'
-            known = partial(_known_term, value, terms)
-            problems.error(entry.locate(keys), "term-exists", message, known)
-        elif term.get("status") == "retired":
-            instead = term.get("replaced_by")
-            message = f'The {_singular(mark.taxonomy)} "{value}" is no longer in use.'
-            hint = f'Use "{instead}".' if instead else "Choose another one."
-            problems.error(entry.locate(keys), "term-exists", message, hint)
-
-
-def check_term_links(library: Library, problems: Problems) -> None:
-    """What a term is replaced by, or is a part of, is another term of the same vocabulary."""
-    for name, terms in _vocabularies(library).items():
-        entry = library.entries["taxonomy", name]
-        for position, term in enumerate(items_of("taxonomy", entry.values)):
-            for key in ("broader", "replaced_by") if isinstance(term, dict) else ():
-                other = term.get(key)
-                if isinstance(other, str) and (other not in terms or other == term.get("id")):
-                    problems.error(
-                        entry.locate(("terms", position, key)),
-                        "term-links-exist",
-                        f'"{other}" in "{key}" is not another term of this vocabulary.',
-                        partial(_known_term, other, terms, but=term.get("id")),
-                    )
-
-
-def _known_term(word: str, terms: Iterable[str], *, but: str | None = None) -> str:
-    known = [name for name in terms if name != but]
-    return suggestion(word, known) or f"Known: {listed(known)}."
-
 
 def check_entries(library: Library, problems: Problems) -> None:
     """Every technique, prompt, study and so on that a field names exists."""
     known = _known_entries(library)
-    for entry, keys, value, mark in _marked(library, EntryOf):
+    for entry, keys, value, mark in marked(library, EntryOf):
         if not _exists(library, known, mark.kind, value):
             _report_entry(entry.locate(keys), known, mark.kind, value, problems)
 
@@ -71,7 +30,7 @@ def check_entries(library: Library, problems: Problems) -> None:
 def check_rich_text(library: Library, problems: Problems) -> None:
     """Rich text is safe and simple, and what it links to exists."""
     known = _known_entries(library) | {"page": set(LINKABLE_PAGES)}
-    for entry, keys, value, _ in _marked(library, Rich):
+    for entry, keys, value, _ in marked(library, Rich):
         if len(value) > LONGEST_RICH:  # told when it was decoded
             continue
         refusals, references = read_rich(value)
@@ -110,32 +69,6 @@ def _report_repeats(entry: RawEntry, keys: Keys, items: list[Any], problems: Pro
             )
 
 
-M = TypeVar("M")
-
-
-def _marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys, str, M]]:
-    for entry in library.entries.values():
-        model = KIND[entry.kind].model_for(entry.id)
-        for field in marked_fields(model):
-            if isinstance(field.mark, wanted):
-                for keys, value in values_at(entry.values, field.path):
-                    if isinstance(value, str):
-                        yield entry, keys, value, field.mark
-
-
-def _vocabularies(library: Library) -> dict[str, Mapping[str, dict[str, Any]]]:
-    """The terms of every vocabulary that could be read, as read."""
-    return {
-        name: {
-            str(item.get("id")): item
-            for item in items_of("taxonomy", entry.values)
-            if isinstance(item, dict)
-        }
-        for (kind, name), entry in library.entries.items()
-        if kind == "taxonomy"
-    }
-
-
 def _known_entries(library: Library) -> dict[str, set[str]]:
     """Ids of everything that is there, by kind; files that could not be read are there too."""
     known: dict[str, set[str]] = {kind: set() for kind in (*KIND, "prompt")}
@@ -172,30 +105,9 @@ def _known_entry(entry_id: str, known: Mapping[str, set[str]], kind: str) -> str
     return hint or (_PAGES if kind == "page" else "Prompts are in the files of content/prompts/.")
 
 
-def _singular(taxonomy: str) -> str:
-    words = taxonomy.replace("-", " ")
-    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
-
-
 _PAGES = f"Pages: {', '.join(LINKABLE_PAGES)}."
 
 RULES = (
-    Rule("term-exists", "Every mood, phase, setting … that content names is in its vocabulary.",
-         check_terms,
-         example=Example(
-             "prompt",
-             "moods: [sad]",
-             "moods: [sadd]")),
-    Rule("term-links-exist", "What a term is replaced by, or a part of, is another term "
-         "of its vocabulary.", check_term_links,
-         example=Example(
-             "taxonomy/settings",
-             "terms:\n"
-             "  - {id: alone, label: Alone, definition: By yourself.}\n"
-             "  - {id: night, label: At night, definition: Late., broader: alone}",
-             "terms:\n"
-             "  - {id: alone, label: Alone, definition: By yourself.}\n"
-             "  - {id: night, label: At night, definition: Late., broader: dark}")),
     Rule("entry-exists", "Every technique, prompt, study … that content names exists.",
          check_entries,
          example=Example(

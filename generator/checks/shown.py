@@ -44,6 +44,19 @@ def check_shown(library: Library, problems: Problems) -> None:
             )
 
 
+def check_left(library: Library, problems: Problems) -> None:
+    """A site has prompts: what a clinic hides is not all of them."""
+    hidden = [line for (kind, _), line in library.hidden_by.items() if kind == "prompt"]
+    if hidden and all(p.status is Status.ARCHIVED for p in library.prompts.values()):
+        clinic = library.entries["clinic", library.edition.clinic]
+        problems.error(
+            clinic.locate(("hide", max(hidden))),
+            "prompt-is-left",
+            "No prompt is left to show: all of them are hidden or archived.",
+            "Hide less, or add prompts of your own.",
+        )
+
+
 def _report_hiding(
     library: Library, line: int, entry: RawEntry, kind: str, named: str, problems: Problems
 ) -> None:
@@ -116,4 +129,9 @@ RULES = (
              "library",
              "A packet names prompts that are published.",
              "A packet names a prompt that is still a draft.")),
+    Rule("prompt-is-left", "A clinic does not hide every prompt that there is.", check_left,
+         example=Example(
+             "library",
+             "A clinic hides deep prompts.",
+             "A clinic hides light, medium and deep prompts.")),
 )  # fmt: skip

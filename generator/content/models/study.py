@@ -59,9 +59,9 @@ class Study(Published):
     """Where it can be read, if there is no DOI."""
     design: Design
     """Kind of study."""
-    people: Annotated[int, Field(ge=1)] | None = None
+    people: Annotated[int, Field(ge=1, le=10_000_000_000)] | None = None
     """Number of people in it."""
-    studies: Annotated[int, Field(ge=2)] | None = None
+    studies: Annotated[int, Field(ge=2, le=1_000_000)] | None = None
     """For reviews: number of studies in it."""
     population: Line
     """Who took part."""

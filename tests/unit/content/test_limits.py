@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Callable
@@ -154,6 +155,30 @@ def test_a_broken_file_of_a_full_library_is_told(kind: str, tmp_path: Path) -> N
     file.write_text("title: A title\n", "utf-8")
     _, problems = _timed(Places(tmp_path, Edition()), date(2100, 1, 1))
     assert f"content/{kind}/{file.name}" in {p.location.path for p in problems}
+
+
+GROUP = (ROOT / "tests/cases/valid/resources/meeting.yaml").read_text("utf-8")
+RULE = "rule: FREQ=MONTHLY;BYDAY=1TU"
+STUDY = (ROOT / "tests/content/studies/scullin-2018.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("digits", [20, 400, 5_000])
+def test_numbers_that_are_too_long(
+    problems_of: Callable[..., tuple[Problem, ...]], digits: int
+) -> None:
+    """However many digits a number has, it is a problem of its field or counts nothing."""
+    number = "9" * digits
+    held = re.sub("^people: .*$", f"people: {number}", STUDY, flags=re.MULTILINE)
+    assert held != STUDY
+    found = problems_of({"studies/scullin-2018.yaml": held})
+    assert found
+    assert {p.location.path for p in found} == {"content/studies/scullin-2018.yaml"}
+    said = re.sub("^privacy: .*$", f"privacy: All {number} people did.", GUIDE, flags=re.MULTILINE)
+    assert said != GUIDE
+    problems_of({"techniques/lists.yaml": said})
+    for part in ("INTERVAL", "COUNT", "BYMONTHDAY"):
+        rule = f"rule: FREQ=MONTHLY;{part}={number}"
+        problems_of({"resources/directory/a-group.yaml": GROUP.replace(RULE, rule)})
 
 
 def _with(root: Path, path: str, text: str) -> tuple[float, tuple[Problem, ...]]:

@@ -171,6 +171,44 @@ def test_hiding_in_a_file_with_other_mistakes(content: Path, mistake: str) -> No
     assert len(rules) > 1
 
 
+def test_nothing_is_left(content: Path) -> None:
+    """A site without a prompt is told at the line that took the last of them away."""
+    hide = "hide:\n  - packet:first-week\n  - mood:sad\n"
+    put(content, "clinics/default/clinic.yaml", CLINIC + hide)
+    line = CLINIC.count("\n") + 3
+    assert load(content)[1] == [f"content/clinics/default/clinic.yaml:{line}:5 prompt-is-left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("terms:\n  - {id: calm, status: retired}\n", []),
+        ("terms:\n  - {id: sad, status: retired}\n", ["2:23 term-exists"]),
+        ("terms:\n  - id: sad\n    status: retired\n    replaced_by: calm\n", ["3:13 term-exists"]),
+        ("replace: true\n{title}terms:\n{sad}", ["{at}:1 term-exists"]),
+    ],
+)
+def test_term_that_a_clinic_takes_away(content: Path, text: str, told: list[str]) -> None:
+    """The clinic cannot mend the library's prompts, so its own line is pointed at, once a term."""
+    whole = (content / "taxonomy/moods.yaml").read_text("utf-8")
+    title, _, terms = whole.partition("terms:\n")
+    sad = terms.partition("  - id: anxious")[0]
+    assert "id: sad" in sad
+    path = "clinics/default/taxonomy/moods.yaml"
+    put(content, path, text.format(title=title, sad=sad) if "replace:" in text else text)
+    at = title.count("\n") + 2
+    expected = [f"content/{path}:{place.replace('{at}', str(at))}" for place in told]
+    assert load(content)[1] == expected
+
+
+def test_term_that_a_clinics_own_prompt_names(content: Path) -> None:
+    """What a clinic wrote itself is told where it is written."""
+    put(content, "clinics/default/taxonomy/moods.yaml", "terms:\n  - {id: calm, status: retired}\n")
+    own = "prompts:\n  - id: five-sounds\n    moods: [calm]\n"
+    put(content, "clinics/default/prompts/first-lists.yaml", own)
+    assert load(content)[1] == ["content/clinics/default/prompts/first-lists.yaml:3:13 term-exists"]
+
+
 def test_vanished_prompt_is_told_with_its_successor(content: Path) -> None:
     """Changing or hiding a prompt that an upgrade replaced names the one that took its place."""
     file = content / "prompts/first-lists.yaml"
@@ -227,7 +265,7 @@ def test_hidden_technique_takes_its_prompts_along(content: Path) -> None:
     hide = "hide: [technique:lists, packet:first-week]\n"
     put(content, "clinics/default/clinic.yaml", CLINIC + hide)
     library, problems = load(content)
-    assert problems == []
+    assert [p.split()[1] for p in problems] == ["prompt-is-left"]
     assert library.techniques["lists"].status is Status.ARCHIVED
     assert {p.status for p in library.prompts.values()} == {Status.ARCHIVED}
     assert library.worksheets["three-lines"].status is Status.ARCHIVED

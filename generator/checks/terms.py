@@ -1,0 +1,151 @@
+"""Every term that is named is in its vocabulary and in use. Looks at values as read, so that a
+mistake elsewhere in the same entry hides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
+
+from generator.checks.rule import Example, Rule
+from generator.content.error_messages import listed, suggestion
+from generator.content.layers.entry import Keys, RawEntry
+from generator.content.library import Library
+from generator.content.models.field_types import TermOf
+from generator.content.models.kinds import KIND, items_of
+from generator.content.models.reflection import marked_fields, values_at
+from generator.problems import Location, Problems
+
+M = TypeVar("M")
+
+
+def check_terms(library: Library, problems: Problems) -> None:
+    """Every term that a field names is in its vocabulary and still in use."""
+    vocabularies = _vocabularies(library)
+    lost: dict[tuple[str, str], list[Location]] = {}
+    for entry, keys, value, mark in marked(library, TermOf):
+        terms = vocabularies.get(mark.taxonomy)
+        if not terms:  # it is not there or says nothing, which is told of itself
+            continue
+        term = terms.get(value)
+        if term is not None and term.get("status") != "retired":
+            continue
+        if _is_lost(library, mark.taxonomy, list(terms), value, entry.written_in(keys)):
+            lost.setdefault((mark.taxonomy, value), []).append(entry.locate(keys))
+        elif term is None:
+            message = f'The {_singular(mark.taxonomy)} "{value}" does not exist.'
+            known = partial(_known_term, value, terms)
+            problems.error(entry.locate(keys), "term-exists", message, known)
+        else:
+            instead = term.get("replaced_by")
+            message = f'The {_singular(mark.taxonomy)} "{value}" is no longer in use.'
+            hint = f'Use "{instead}".' if instead else "Choose another one."
+            problems.error(entry.locate(keys), "term-exists", message, hint)
+    for (taxonomy, value), places in lost.items():
+        _report_lost(library, taxonomy, list(vocabularies[taxonomy]), value, places, problems)
+
+
+def _is_lost(library: Library, taxonomy: str, terms: list[str], value: str, user: str) -> bool:
+    """Whether the clinic took away a term that something, which is not its own, names."""
+    clinic = library.entries.get(("clinic", library.edition.clinic))
+    own = clinic.path.removesuffix("clinic.yaml") if clinic else ""
+    vocabulary = library.entries["taxonomy", taxonomy]
+    taker = vocabulary.written_in(_keys_of_loss(terms, value))
+    return bool(own) and taker.startswith(own) and not user.startswith(own)
+
+
+def _keys_of_loss(terms: list[str], value: str) -> Keys:
+    """Where a vocabulary says that a term is retired, or all terms that there are."""
+    return ("terms", terms.index(value), "status") if value in terms else ("terms",)
+
+
+def _report_lost(
+    library: Library,
+    taxonomy: str,
+    terms: list[str],
+    value: str,
+    places: list[Location],
+    problems: Problems,
+) -> None:
+    """The clinic cannot mend what it did not write, so the line that takes away is pointed at."""
+    done = "retired" if value in terms else "left out"
+    many = "One place in the library still names it" if len(places) == 1 else (
+        f"{len(places)} places in the library still name it, the first"
+    )  # fmt: skip
+    problems.error(
+        library.locate("taxonomy", taxonomy, *_keys_of_loss(terms, value)),
+        "term-exists",
+        f'The {_singular(taxonomy)} "{value}" is {done} here. {many} '
+        f"in {places[0].path}:{places[0].line}.",
+        "Leave it in use. What has a term can be hidden instead, under 'hide' in clinic.yaml.",
+    )
+
+
+def check_term_links(library: Library, problems: Problems) -> None:
+    """What a term is replaced by, or is a part of, is another term of the same vocabulary."""
+    for name, terms in _vocabularies(library).items():
+        entry = library.entries["taxonomy", name]
+        for position, term in enumerate(items_of("taxonomy", entry.values)):
+            for key in ("broader", "replaced_by") if isinstance(term, dict) else ():
+                other = term.get(key)
+                if isinstance(other, str) and (other not in terms or other == term.get("id")):
+                    problems.error(
+                        entry.locate(("terms", position, key)),
+                        "term-links-exist",
+                        f'"{other}" in "{key}" is not another term of this vocabulary.',
+                        partial(_known_term, other, terms, but=term.get("id")),
+                    )
+
+
+def _known_term(word: str, terms: Iterable[str], *, but: str | None = None) -> str:
+    known = [name for name in terms if name != but]
+    return suggestion(word, known) or f"Known: {listed(known)}."
+
+
+def marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys, str, M]]:
+    """Every value whose field is marked as one that names a thing of the `wanted` kind."""
+    for entry in library.entries.values():
+        model = KIND[entry.kind].model_for(entry.id)
+        for field in marked_fields(model):
+            if isinstance(field.mark, wanted):
+                for keys, value in values_at(entry.values, field.path):
+                    if isinstance(value, str):
+                        yield entry, keys, value, field.mark
+
+
+def _vocabularies(library: Library) -> dict[str, Mapping[str, dict[str, Any]]]:
+    """The terms of every vocabulary that could be read, as read."""
+    return {
+        name: {
+            str(item.get("id")): item
+            for item in items_of("taxonomy", entry.values)
+            if isinstance(item, dict)
+        }
+        for (kind, name), entry in library.entries.items()
+        if kind == "taxonomy"
+    }
+
+
+def _singular(taxonomy: str) -> str:
+    words = taxonomy.replace("-", " ")
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
+
+
+RULES = (
+    Rule("term-exists", "Every mood, phase, setting … that content names is in its vocabulary.",
+         check_terms,
+         example=Example(
+             "prompt",
+             "moods: [sad]",
+             "moods: [sadd]")),
+    Rule("term-links-exist", "What a term is replaced by, or a part of, is another term "
+         "of its vocabulary.", check_term_links,
+         example=Example(
+             "taxonomy/settings",
+             "terms:\n"
+             "  - {id: alone, label: Alone, definition: By yourself.}\n"
+             "  - {id: night, label: At night, definition: Late., broader: alone}",
+             "terms:\n"
+             "  - {id: alone, label: Alone, definition: By yourself.}\n"
+             "  - {id: night, label: At night, definition: Late., broader: dark}")),
+)  # fmt: skip
