@@ -7,7 +7,7 @@ between screen and paper. Nothing of paper or size is in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,8 @@ class Frame:
     """How to reach the clinic, or nothing."""
     crisis: str
     """The crisis line of every footer."""
+    reasons: Mapping[str, str]
+    """The label of every reason to choose something else, the gravest first."""
 
 
 def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
@@ -44,6 +46,7 @@ def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
             words("worksheets.about_time", time=words.duration(sheet.time)),
             words("worksheets.stop"),
         ],
+        "instead": _instead(sheet, frame),
         "short": sheet.two_minute_version
         and {
             "label": words("worksheets.two_minutes"),
@@ -96,6 +99,14 @@ def fields_in(view: Any) -> Iterator[View]:
     elif isinstance(view, list):
         for value in view:
             yield from fields_in(value)
+
+
+def _instead(sheet: Worksheet, frame: Frame) -> View | None:
+    """Who should choose something else, for whoever is handed the paper alone."""
+    reasons = [label for i, label in frame.reasons.items() if i in sheet.choose_another_if]
+    return (
+        {"label": frame.words("worksheets.choose_another"), "reasons": reasons} if reasons else None
+    )
 
 
 def _blocks(sheet: Worksheet, words: Words) -> list[View]:

@@ -81,6 +81,20 @@ def test_every_sheet_lets_stop_and_asks_how_it_is(
         assert _plain(view["url"].removeprefix("https://")) in pages[-1], one
 
 
+def test_every_sheet_says_who_should_choose_another(
+    prints: tuple[Print, ...], views: Mapping[str, View], library: Library
+) -> None:
+    """Every reason of a sheet stands on its first page, for whoever is handed the paper alone."""
+    labels = {term.id: term.label for term in library.taxonomies["stop-reasons"].terms}
+    for one in prints:
+        instead = views[one.sheet]["instead"]
+        given = {labels[reason] for reason in library.worksheets[one.sheet].choose_another_if}
+        assert set(instead["reasons"] if instead else ()) == given, one
+        first = _pages(one)[0]
+        for words in (instead["label"], *instead["reasons"]) if instead else ():
+            assert _plain(words) in first, (one.sheet, one.variant, words)
+
+
 def test_code_leads_to_the_page(prints: tuple[Print, ...], views: Mapping[str, View]) -> None:
     """A phone that looks at the first page of any sheet finds the sheet's own page."""
     for one in prints:

@@ -16,13 +16,14 @@ from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import Frame, sheet_view
 
+REASONS = {"not-safe": "You are not safe", "very-recent": "It happened very recently"}
 SHEETS = Path(__file__).parents[2] / "cases" / "valid" / "worksheets"
 
 
 @pytest.fixture(scope="session")
 def view_of() -> Callable[[Path], View]:
     """The view of the sheet in a file."""
-    frame = Frame(load_words("en"), "The Mill Street Clinic", "Desk: 555-0134", "Call 911")
+    frame = Frame(load_words("en"), "The Mill Street Clinic", "Desk: 555-0134", "Call 911", REASONS)
 
     def view_of(file: Path) -> View:
         problems = Problems()
