@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.content.models.packet import Packet, PacketItem
+from generator.content.models.prompt import Prompt
 from generator.content.models.taxonomy import is_deep
+from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.contacts import crisis_view
@@ -32,11 +34,13 @@ class ItemView:
     """The first line of a prompt; empty for anything else."""
     meta: tuple[str, ...]
     note: str
+    reasons: tuple[str, ...] = ()
+    """Who should leave this one out, as far as the packet does not say so of all its pages."""
 
 
 @dataclass(frozen=True)
 class DayView:
-    """The things of one day, or of one meeting of a group."""
+    """The things of one day or of one meeting of a group; or those for any day."""
 
     title: str
     items: tuple[ItemView, ...]
@@ -77,10 +81,11 @@ def _packet_page(site: Site, packet: Packet) -> Page:
                 Fact(site.words("packets.length"), (_length(packet, site.words),)),
                 Fact(site.words("facts.intensity"), (level.label,), level=deepest),
             ),
-            "who": who_for(site, packet.choose_another_if),
-            "reasons": tuple(
-                site.term("stop-reasons", i).definition for i in packet.choose_another_if
+            "who": who_for(
+                site,
+                {i for piece in (packet, *_pieces(site, shown)) for i in piece.choose_another_if},
             ),
+            "reasons": _definitions(site, packet.choose_another_if),
             "days": _days(site, packet, shown),
             "deep": is_deep(deepest),
             "crisis": crisis_view(site),
@@ -91,54 +96,74 @@ def _packet_page(site: Site, packet: Packet) -> Page:
 
 
 def _days(site: Site, packet: Packet, items: list[PacketItem]) -> tuple[DayView, ...]:
-    """The items under the day that each was last said to be for, in the author's order."""
-    found: dict[int | None, list[ItemView]] = {}
-    day: int | None = None
+    """The items under their days; what has no day comes last, under a heading of its own."""
+    found: dict[int, list[ItemView]] = {}
     for item in items:
-        day = item.day or day
-        found.setdefault(day, []).append(_item_view(site, item))
-    if packet.audience == GROUP:
-        return tuple(
-            DayView(site.words("packets.meeting", n=number), tuple(views))
-            for number, views in enumerate(found.values(), start=1)
-        )
-    return tuple(
+        if item.day:
+            found.setdefault(item.day, []).append(_item_view(site, packet, item))
+    group = packet.audience == GROUP
+    days = [
         DayView(
-            site.words("packets.day", n=number) if number else site.words("packets.any_day"),
+            site.words("packets.meeting", n=meeting) if group else site.words("packets.day", n=day),
             tuple(views),
         )
-        for number, views in found.items()
-    )
+        for meeting, (day, views) in enumerate(found.items(), start=1)
+    ]
+    any_day = tuple(_item_view(site, packet, item) for item in items if not item.day)
+    return (*days, *([DayView(site.words("packets.any_day"), any_day)] if any_day else []))
 
 
 def _things(items: list[PacketItem]) -> Iterator[tuple[str, str]]:
-    """The items as an address names them; what has no day is for that of the one before."""
-    day: int | None = None
+    """The items as an address names them."""
     for item in items:
-        day = item.day or day
         note = item.note or ""
         if item.prompt or item.worksheet:
             yield ("p", item.prompt) if item.prompt else ("w", item.worksheet or "")
         else:
             yield "t", note
-        if day:
-            yield "d", str(day)
+        if item.day:
+            yield "d", str(item.day)
         if note and (item.prompt or item.worksheet):
             yield "n", note
 
 
-def _item_view(site: Site, item: PacketItem) -> ItemView:
+def _item_view(site: Site, packet: Packet, item: PacketItem) -> ItemView:
     note = item.note or ""
     if item.prompt:
         prompt = site.prompt[item.prompt]
+        own = _own_reasons(site, packet, prompt)
         meta = _meta(site, time_needed(prompt, site.words), prompt.intensity)
-        return ItemView(prompt.title, prompt_url(prompt.id), prompt.task, meta, note)
+        return ItemView(prompt.title, prompt_url(prompt.id), prompt.task, meta, note, own)
     if item.worksheet:
         sheet = site.worksheet[item.worksheet]
+        own = _own_reasons(site, packet, sheet)
         time = site.words.duration(sheet.time)
         meta = (site.words("packets.sheet"), *_meta(site, time, sheet.intensity))
-        return ItemView(sheet.title, worksheet_url(sheet.id), "", meta, note)
+        return ItemView(sheet.title, worksheet_url(sheet.id), "", meta, note, own)
     return ItemView("", "", "", (), note)
+
+
+def _pieces(site: Site, items: Iterable[PacketItem]) -> Iterator[Prompt | Worksheet]:
+    """The prompts and sheets that items open."""
+    for item in items:
+        if item.prompt:
+            yield site.prompt[item.prompt]
+        elif item.worksheet:
+            yield site.worksheet[item.worksheet]
+
+
+def _own_reasons(site: Site, packet: Packet, piece: Prompt | Worksheet) -> tuple[str, ...]:
+    """A packet is what is handed out: no reason of a page in it stands on that page alone."""
+    said = frozenset(packet.choose_another_if)
+    return _definitions(site, (i for i in piece.choose_another_if if i not in said))
+
+
+def _definitions(site: Site, reasons: Iterable[str]) -> tuple[str, ...]:
+    """What the reasons mean, in the order of the vocabulary, which begins with the gravest."""
+    given = frozenset(reasons)
+    return tuple(
+        term.definition for term in site.taxonomies["stop-reasons"].terms if term.id in given
+    )
 
 
 def _meta(site: Site, time: str, intensity: int) -> tuple[str, ...]:
