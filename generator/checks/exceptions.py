@@ -41,13 +41,13 @@ def _check_exceptions(library: Library, problems: Problems, allowed: set[str]) -
         ("packet", library.packets), ("resource", library.resources), ("study", library.studies),
     ):  # fmt: skip
         for entry_id, entry in entries.items():
-            if not entry.allow:
+            if not entry.allow or (kind, entry_id) in library.hidden_by:
                 continue
             _check(_rules(entry.allow), {rule for k, i, rule in used if (k, i) == (kind, entry_id)},
                    lambda *keys, k=kind, i=entry_id: library.locate(k, i, *keys),
                    allowed, problems)  # fmt: skip
     for prompt in library.prompts.values():
-        if prompt.allow:
+        if prompt.allow and ("prompt", prompt.id) not in library.hidden_by:
             made = {rule for k, i, rule in used if (k, i) == ("prompt", prompt.id)}
             _check(_rules(prompt.allow), made,
                    lambda *keys, p=prompt: library.locate_prompt(p, *keys),
@@ -55,6 +55,8 @@ def _check_exceptions(library: Library, problems: Problems, allowed: set[str]) -
     for set_id, prompt_set in library.prompt_sets.items():
         if prompt_set.allow:
             inside = {prompt.id for prompt in prompt_set.prompts}
+            if any(("prompt", prompt_id) in library.hidden_by for prompt_id in inside):
+                continue  # the exception may be for one that is hidden
             made = {rule for k, i, rule in used if (k == "prompt" and i in inside) or i == set_id}
             _check(_rules(prompt_set.allow), made,
                    lambda *keys, i=set_id: library.locate("prompt-set", i, *keys),

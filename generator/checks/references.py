@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.checks.rule import Example, Rule
 from generator.checks.terms import marked
-from generator.content.error_messages import suggestion
+from generator.content.error_messages import as_id, suggestion
 from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import LONGEST_RICH, EntryOf, Rich, TermOf
@@ -99,7 +99,8 @@ def _report_entry(
 
 
 def _known_entry(entry_id: str, known: Mapping[str, set[str]], kind: str) -> str:
-    hint = suggestion(entry_id, sorted(known[kind]))
+    # Where an id is misspelt, what names it rightly is not asked to misspell it too.
+    hint = suggestion(entry_id, sorted(i for i in known[kind] if i == as_id(i) or i == entry_id))
     if not hint and kind in KIND:
         return f"Its file would be in content/{KIND[kind].folder}/."
     return hint or (_PAGES if kind == "page" else "Prompts are in the files of content/prompts/.")

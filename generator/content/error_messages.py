@@ -13,6 +13,7 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from generator.content.models.reflection import Place, fields_of, records_in, written_fields
+from generator.text.lookalikes import lookalikes_in, plain_word
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,18 @@ def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
         return Sentence("duration-is-valid", message, _instead(_as_duration(value)) or _DURATIONS)
     if kind.startswith("date"):
         message = f"{quoted} is not a date of the calendar."
-        return Sentence("date-is-valid", message, "Write it as year-month-day: 2026-01-31.")
+        hint = _without_lookalikes(value) or "Write it as year-month-day: 2026-01-31."
+        return Sentence("date-is-valid", message, hint)
     # What remains are the checks of `scalars.py`, whose type is the name of their rule.
-    return Sentence(kind, f"{quoted} {detail['msg']}.", _HINTS.get(kind, ""))
+    hint = _HINTS.get(kind) or _without_lookalikes(value)
+    return Sentence(kind, f"{quoted} {detail['msg']}.", hint)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """`Did you mean "x"?`, or nothing if no known word comes near."""
-    near = nearest(word, known)
+    """What was probably meant, and what is wrong if that cannot be seen; or nothing."""
+    near = nearest(plain_word(word), known)
+    if near and near == plain_word(word) and (signs := lookalikes_in(word)):
+        return f"Write {near}, without {signs}."
     return f'Did you mean "{near}"?' if near else ""
 
 
@@ -165,7 +170,7 @@ def _how_to_write(place: Place, value: Any, kind: str) -> str:
         return "Text that has a colon and a space in it, or begins with {, stands in quotes."
     if isinstance(value, list):
         return "Write it without brackets or dashes; text that begins with [ stands in quotes."
-    return _purpose(place)
+    return _without_lookalikes(value) or _purpose(place)
 
 
 def _annotation(place: Place) -> Any:
@@ -193,6 +198,11 @@ def _instead(text: str) -> str:
 def _short(value: Any) -> str:
     text = " ".join(str(value).split())
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _without_lookalikes(value: Any) -> str:
+    signs = lookalikes_in(value) if isinstance(value, str) else ""
+    return f"Write {plain_word(value)}, without {signs}." if signs else ""
 
 
 def _as_duration(value: Any) -> str:

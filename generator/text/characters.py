@@ -38,6 +38,7 @@ _LIKE_ORDINARY = {
     "\u2010": "-",
     "\u2011": "-",
 }
+_ORDINARY = str.maketrans(_LIKE_ORDINARY)
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 # A black flag, tags that spell a region, and the tag that ends them (UTS 51, ED-14a).
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
@@ -53,6 +54,11 @@ def hidden_in(address: str) -> str:
     """The first character that nobody sees in an address, a number or a code; empty if none."""
     found = _HIDDEN.search(address)
     return found[0] if found else ""
+
+
+def with_ordinary(text: str) -> str:
+    """The text with ordinary spaces and hyphens in the place of others that look like them."""
+    return text.translate(_ORDINARY)
 
 
 def special_in(number: str) -> str:

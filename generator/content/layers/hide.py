@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.content.error_messages import nearest
+from generator.content.error_messages import suggestion
 from generator.content.handwritten import PAGE
 from generator.content.layers.entry import Key, RawEntry
 from generator.content.layers.folders import Layer
@@ -107,13 +107,12 @@ def _report_unknown(
 ) -> None:
     kind, _, entry_id = name.partition(":")
     after = successor(entry_id, layer.entries.values()) if kind == "prompt" else ""
-    near = nearest(name, known)
     problems.error(
         clinic.locate(("hide", index)),
         "hidden-entry-exists",
         f'There is nothing named "{name}" to hide.',
         after
-        or (f'Did you mean "{near}"?' if near else "")
+        or suggestion(name, known)
         or "Write it as kind and id, or as a facet and one of its terms, with a colon and no space "
         "between: prompt:some-prompt, intensity:deep.",
     )

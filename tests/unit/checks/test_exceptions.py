@@ -57,3 +57,13 @@ def test_rules_of_safety_know_no_exception() -> None:
         "shown-is-dialled", "crisis-line-is-verified", "emergency-comes-first",
         "evidence-is-stated", "grade-fits-studies",
     }  # fmt: skip
+
+
+def test_what_a_clinic_hides_needs_no_exception(problems_of: ProblemsOf) -> None:
+    """A clinic is not warned of an exception in the library that a hidden prompt alone needed."""
+    own = "clinics/default/clinic.yaml"
+    clinic = (Path(__file__).parents[2] / "content" / own).read_text("utf-8")
+    hiding = f"{clinic}hide: [prompt:five-sounds, packet:first-week]\n"
+    in_prompt = DEATH.replace("    title: Five", f"    {ALLOW}\n    title: Five")
+    for text in (in_prompt, f"{ALLOW}\n{DEATH}"):
+        assert rules(problems_of({"prompts/first-lists.yaml": text, own: hiding})) == []

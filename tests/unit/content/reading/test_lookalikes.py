@@ -43,3 +43,38 @@ def test_curly_quotes_in_running_text_are_left_alone(
     assert (
         problems_of({"prompts/first-lists.yaml": SET.replace("Five sounds", "“Five” sounds")}) == ()
     )
+
+
+IDS = [
+    ("prompts/first-lists.yaml", "technique: lists", "technique: “lists”", "Write lists, without "
+     "the curly quote marks “”."),
+    ("prompts/first-lists.yaml", "technique: lists", "technique: lists\u00a0", "Write lists, "
+     "without the space of another kind (U+00A0)."),
+    ("prompts/first-lists.yaml", "- id: five", "- id: “five", "Write five-sounds."),
+    ("prompts/first-lists.yaml", "moods: [sad", "moods: [‘sad", "Write sad, without the curly "
+     "quote mark ‘."),
+    ("prompts/first-lists.yaml", "intensity: 1", "intensity: “1”", "Write 1, without the curly "
+     "quote marks “”."),
+    ("clinics/default/clinic.yaml", "[en]", "[“en”]", "Write en, without the curly "
+     "quote marks “”."),
+    ("clinics/default/clinic.yaml", "paper: letter", "paper: ‘letter’", "Write letter, without the "
+     "curly quote marks ‘’."),
+    ("clinics/default/clinic.yaml", "here-911", "here\u2011911", "Write here-911, without the "
+     "hyphen of another kind (U+2011)."),
+    ("clinics/default/clinic.yaml", "paper: letter", "paper: letter\nhide: [“prompt:five-sounds”]",
+     "Write prompt:five-sounds, without the curly quote marks “”."),
+    ("resources/crisis-line/night-line.yaml", "on: 2026-05-01", "on: “2026-05-01”", "Write "
+     "2026-05-01, without the curly quote marks “”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "right", "wrong", "hint"), IDS)
+def test_lookalike_round_an_id(
+    path: str, right: str, wrong: str, hint: str, problems_of: Callable[..., tuple[Problem, ...]]
+) -> None:
+    """What keeps an id, a code or a date from being known is named, as it is hard to see."""
+    text = (ROOT / "tests/content" / path).read_text("utf-8")
+    assert right in text
+    found = problems_of({path: text.replace(right, wrong, 1)})
+    assert hint in {p.hint for p in found if p.location.path.endswith(path)}
+    assert not any("“" in p.hint for p in found if not p.location.path.endswith(path))
