@@ -41,7 +41,7 @@ class Research(Record):
     """What was found, in words and numbers. Claim no more than the studies cited do."""
     limits: RichText
     """What the studies do not show, and for whom results may differ. Required beside any effect."""
-    studies: Annotated[tuple[StudyId, ...], Field(max_length=20)] = ()
+    studies: Annotated[tuple[StudyId, ...], Field(max_length=30)] = ()
     """Ids of the studies that the text rests on."""
 
 
