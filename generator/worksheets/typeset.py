@@ -15,7 +15,7 @@ import typst
 
 from generator.text.letters import borrowed, settable
 from generator.worksheets.blocks import View
-from generator.worksheets.qr import qr_png
+from generator.worksheets.qr import qr_code
 from generator.worksheets.variant import Variant
 from generator.worksheets.view import texts_in
 
@@ -42,13 +42,14 @@ class CannotPrint(Exception):
 def as_printed(view: View, variant: Variant) -> str:
     """All that a print depends on but the toolchain, as JSON with sorted keys."""
     own = _in_letters_of_fonts(view)
+    code = qr_code(view["url"])
     sheet = own | {
         "borrowed": borrowed("".join(texts_in(own))),
         "author": view["footer"]["clinic"],
         "paper": variant.paper,
         "size": variant.size,
         "fonts": FAMILIES,
-        "qr": list(qr_png(view["url"])),
+        "qr": {"png": list(code.png), "side": code.side},
         "filled": _last_page_is_filled(view),
     }
     return json.dumps(sheet, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
