@@ -103,7 +103,10 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
     text, odd = decode_text(content, shown_as, is_page=True)
     problems.extend(odd)
     lines = tuple(text.split("\n"))
-    problems.extend(_refuse_brackets(text, shown_as))
+    for first, last, problem in _stalling(text, shown_as):
+        problems.extend((problem,))
+        # What would stall the engine stalls others, too.
+        lines = (*lines[: first - 1], *("" for _ in range(first, last)), *lines[last - 1 :])
     start, values = 0, {}
     if lines[0].rstrip() == "---":
         ends = [n for n, line in enumerate(lines) if n and line.rstrip() == "---"]
@@ -121,15 +124,33 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
     return Handwritten(name.removesuffix(".md"), shown_as, values, lines, start)
 
 
-def _refuse_brackets(text: str, shown_as: str) -> Iterator[Problem]:
-    """A problem at each paragraph with so many open brackets that the engine would stall."""
+def _stalling(text: str, shown_as: str) -> Iterator[tuple[int, int, Problem]]:
+    """Each paragraph that the engine would take minutes for, or not read: its first line, the line
+    behind it, and what is wrong with it."""
     line, at = 1, 0
     for paragraph in _PARAGRAPH.finditer(text):
         line, at = line + text.count("\n", at, paragraph.start()), paragraph.start()
-        if open_brackets(paragraph[0]) > MOST_OPEN_BRACKETS:
-            message = f"More than {MOST_OPEN_BRACKETS} square brackets are opened and not closed."
-            hint = "Close each '[' with a ']'."
-            yield Problem(Location(shown_as, line), "brackets-are-closed", message, hint)
+        for rule, message, hint in _reasons(paragraph[0]):
+            end = line + paragraph[0].rstrip("\n").count("\n") + 1
+            yield line, end, Problem(Location(shown_as, line), rule, message, hint)
+            break
+
+
+def _reasons(paragraph: str) -> Iterator[tuple[str, str, str]]:
+    """Why the engine would stall at a paragraph, as rule, message and hint."""
+    if open_brackets(paragraph) > MOST_OPEN_BRACKETS:
+        message = f"More than {MOST_OPEN_BRACKETS} square brackets are opened and not closed."
+        yield "brackets-are-closed", message, "Close each '[' with a ']'."
+    for opened, closed, what in (("](", ")", "addresses of links"), ("<", ">", "tags of HTML")):
+        if paragraph.count(opened) - paragraph.count(closed) > MOST_OPEN_BRACKETS:
+            message = f"More than {MOST_OPEN_BRACKETS} {what} are begun and not ended."
+            yield "brackets-are-closed", message, f"End each '{opened}' with a '{closed}'."
+    if len(paragraph) > MOST_AT_ONCE:
+        message = f"This paragraph, list or table has {len(paragraph):,} characters."
+        yield "page-can-be-read", message, f"Blank lines part it; {MOST_AT_ONCE:,} fit at once."
+    if _DEEP.search(paragraph):
+        message = "A line here is indented by more than 100 spaces."
+        yield "page-can-be-read", message, "Lists go a few levels deep at most."
 
 
 def passages_of(page: Handwritten) -> Iterator[Passage]:
@@ -187,6 +208,9 @@ MAX_PAGE = 300_000
 """Bytes of one page of Markdown, some twenty times the longest real one."""
 MAX_FILE = 50_000_000
 """Bytes of a picture or another file beside the pages; it is copied to each edition."""
+MOST_AT_ONCE = 20_000
+"""Characters of a paragraph, a list or a table without a blank line; the longest has 7,000."""
+_DEEP = re.compile(r"^ {101}", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:.*\S.*\n?)+")
 _FOLDER_LINK = "This is a link to a folder, which the engine may follow without end."
 _NAME = "The name of this file has a character that not every system takes."

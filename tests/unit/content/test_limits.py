@@ -78,6 +78,10 @@ PAGES = {
     "items": "# x\n\n" + many("- kill\n", 290_000),
     "signs": "# x\n\n" + many("*[`", 290_000),
     "many signs": "# x\n\n" + many("[[[[[[[[[[[ \n\n", 290_000),
+    "links": "# x\n\n" + many("[a](", 290_000),
+    "links in paragraphs": "# x\n\n" + many("[a](" * 9 + "\n\n", 290_000),
+    "tags": "# x\n\n" + many("a <b ", 290_000),
+    "deep lists": "# x\n\n" + "".join("    " * depth + "- a\n" for depth in range(380)),
     "fields": "---\n" + many("a{}: x\n", 290_000) + "---\n",
 }
 
@@ -105,6 +109,25 @@ def test_pages_are_read_as_quickly(name: str, ordinary: float, tmp_path: Path) -
     seconds, problems = _with(tmp_path, "content/pages/x.md", PAGES[name])
     assert seconds < 8 * ordinary
     _assert_few(problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("[a](" * 11, "brackets-are-closed"),
+        ("a <b " * 11, "brackets-are-closed"),
+        ("word " * 4_001, "page-can-be-read"),
+        (" " * 101 + "- a", "page-can-be-read"),
+        ("[a](b.md) " * 20 + "a < b, <br> " * 5, None),
+    ],
+)
+def test_pages_at_which_the_engine_would_stall(
+    problems_of: Callable[..., tuple[Problem, ...]], text: str, rule: str | None
+) -> None:
+    """They are told by the check, at their line, before the engine has them."""
+    found = problems_of({"pages/x.md": f"# x\n\nWords.\n\n{text}\n"})
+    told = [(p.rule, p.location.line) for p in found if p.severity is Severity.ERROR]
+    assert told == ([(rule, 5)] if rule else [])
 
 
 def test_the_first_fifty_are_told_and_how_many_more(
