@@ -17,6 +17,7 @@ from generator.palette.stylesheet import brand_css, card_css
 from generator.places import Places
 from generator.render.assets import THEME, theme_assets
 from generator.render.head import head_html
+from generator.render.land import land_assets
 from generator.site.site import Site
 from generator.site.urls import (
     AUTHORS,
@@ -86,7 +87,7 @@ def clinic_assets(site: Site) -> dict[str, bytes]:
     css = brand_css(clinic.primary_colour, clinic.accent_colour, logo=logo is not None)
     own = {clinic_logo_url(logo.name): logo.content} if logo else {}
     cards = card_css(clinic.primary_colour, clinic.accent_colour)
-    return theme_assets(css, cards) | own
+    return theme_assets(css, cards) | land_assets(clinic.primary_colour) | own
 
 
 def edition_config(places: Places, site: Site) -> bytes:

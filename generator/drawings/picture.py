@@ -28,9 +28,10 @@ def picture(drawing: Drawing, inks: Mapping[str, Ink]) -> str:
 
     A role without ink is left out, so that paper which saves ink has no spots.
     """
+    fit = f' preserveAspectRatio="{drawing.fit}"' if drawing.fit else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawing.width}" height="{drawing.height}"'
-        f' viewBox="0 0 {drawing.width} {drawing.height}">'
+        f' viewBox="0 0 {drawing.width} {drawing.height}"{fit}>'
         + "".join(_path(shape, inks[shape.role]) for shape in drawing.shapes if shape.role in inks)
         + "</svg>"
     )

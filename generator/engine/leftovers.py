@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from generator.content.reading.strays import is_left_beside
 
-_THEMES_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""The theme's own search, whose place ours takes."""
+_THEMES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+"""Scripts, style sheets and icon of the theme, whose place ours take."""
 
 
 def leftovers(files: Iterable[str]) -> Iterator[str]:
     """Which of the files of the tree may go.
 
-    They are source maps, the parts of the theme's search, and what systems and editors had left
-    beside the pages.
+    They are source maps, the theme's own assets, and what systems and editors had left beside the
+    pages.
 
     `files` are posix paths relative to the site.
     """
     for path in files:
-        if path.endswith(".map") or path.startswith(_THEMES_SEARCH) or is_left_beside(path):
+        if path.endswith(".map") or path.startswith(_THEMES) or is_left_beside(path):
             yield path

@@ -18,14 +18,14 @@ FAMILIES = (OWN, "NotoSans", "NotoSansArmenian", "NotoSansGeorgian")
 """Fonts for a line, the site's own first; those of scripts that are joined or run from right to
 left are not among them, since letters are set here one after the other."""
 
-_LEAF, _PAPER, _INK, _SOFT, _LINE, _HONEY = (
-    "#2f6156", "#fbf6ec", "#2f2a24", "#5e554a", "#ddd2c0", "#f0c987",
+_PEN, _PAPER, _INK, _SOFT, _LINE, _LAMP = (
+    "#2b3f94", "#fffdf8", "#1d2740", "#49546e", "#d2dae7", "#f8d79b",
 )  # fmt: skip
 
 
 def sharing_picture(clinic: Clinic) -> bytes:
     """A PNG of 1200 by 630 pixels; the same clinic gives the same bytes."""
-    colour = clinic.primary_colour or _LEAF
+    colour = clinic.primary_colour or _PEN
     picture = Image.new("RGB", SIZE, _PAPER)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, 48, SIZE[1]), fill=colour)
@@ -43,7 +43,7 @@ def sharing_picture(clinic: Clinic) -> bytes:
     draw.line((140, 400, 760, 400), fill=colour, width=8)
     draw.line((140, 465, 640, 465), fill=colour, width=8)
     draw.line((140, 530, 380, 530), fill=colour, width=8)
-    draw.ellipse((402, 518, 426, 542), fill=_HONEY)
+    draw.ellipse((402, 518, 426, 542), fill=_LAMP)
     out = io.BytesIO()
     picture.quantize(32, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

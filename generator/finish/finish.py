@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.engine.leftovers import leftovers
-from generator.engine.repairs import repair, unasked
+from generator.engine.repairs import repair
 from generator.finish.errors import FinishError, broken
 from generator.finish.hosts import Table, host_files
 from generator.finish.links import Links
@@ -21,7 +21,7 @@ from generator.finish.scan import Scan, scan
 from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
 from generator.finish.sitemap import sitemap
 from generator.finish.squeeze import squeeze
-from generator.finish.stylesheets import PALETTE, check_stylesheet, without_named_colours
+from generator.finish.stylesheets import check_stylesheet
 from generator.problems import Problem
 
 
@@ -92,10 +92,6 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
     for page in options.head.keys() - set(pages):
         violations.append(broken(page, "page-exists", "there is no such page to add a head to"))
     violations += links.broken_anchors()
-    for path in files:
-        if PALETTE.search(path):
-            css = (built / path).read_bytes()
-            (built / path).write_bytes(without_named_colours(css.decode("utf-8")).encode("utf-8"))
     violations += _check_stylesheets(built, files)
     if violations:
         raise FinishError(violations)
@@ -122,7 +118,7 @@ def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Sc
     It depends on nothing but its arguments. The scan is of the page as it will be published, but
     for the policy, and is yet to be checked.
     """
-    html = with_head(squeeze(repair(html)), unasked(head))
+    html = with_head(squeeze(repair(html)), head)
     found = scan(html)
     return with_policy(html, page_policy(found.inline_scripts, origin)), found
 

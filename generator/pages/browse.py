@@ -78,6 +78,7 @@ def _list_pages(
             context={
                 "label": term.label,
                 "facet": site.words(f"facet.{facet.name}"),
+                "mood": term_id if facet.name == "mood" else "",
                 "definition": term.definition,
                 "count": site.words.count("prompts.count", len(cards)),
                 "cards": cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],

@@ -1,38 +1,63 @@
-"""Plans the first page: it helps somebody tired to begin."""
+"""Plans the first page: a short thing to write, and ways to others by feeling and by time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
+from generator.content.models.taxonomy import Energy, MoodTerm, Pleasantness, TimeTerm
 from generator.pages.page import Page
 from generator.pages.parts.alternates import card, feeds
-from generator.pages.parts.cards import prompt_card, technique_card
-from generator.pages.parts.chips import chips
+from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.clinic import clinic_view
+from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.embeds import DAILY_CARD
 from generator.pages.parts.facts import site_facts
 from generator.pages.parts.gentle import gentle_prompts
 from generator.site.facets import FACETS, by_term
 from generator.site.prompt_of_the_day import prompt_of_the_day
 from generator.site.site import Site
-from generator.site.urls import HOME, PROMPTS, prompt_url
+from generator.site.urls import HOME, PROMPTS, facet_url, prompt_url
 
-GENTLE = 3
-FIRST = 6
-"""Techniques on the home page: the most contained ones; the index has all."""
+DRAWN = 6
+"""Ways of writing whose drawings stand on the page."""
+CALLS = 2
+"""Ways to reach somebody that are named beside the directory."""
+
+
+@dataclass(frozen=True)
+class MoodChoice:
+    """A mood to choose, whose line is drawn by its id."""
+
+    id: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class MoodGroup:
+    """Moods of one region of the mood map."""
+
+    title: str
+    moods: tuple[MoodChoice, ...]
+
+
+@dataclass(frozen=True)
+class TimeChoice:
+    """A length of time to choose: its number of minutes, and what the number counts."""
+
+    number: str
+    words: str
+    url: str
 
 
 def plan_home(site: Site) -> Iterator[Page]:
     """The home page."""
     prompts = site.offered
-    gentle = gentle_prompts(site, prompts, GENTLE)
+    gentle = gentle_prompts(site, prompts, 2)
+    begin = gentle[0] if gentle else None
     today = prompt_of_the_day(site, site.today)
     facets = {facet.name: facet for facet in FACETS}
-
-    def found(name: str) -> dict[str, int]:
-        lists = by_term(site, facets[name], prompts)
-        return {term_id: len(members) for term_id, members in lists.items()}
-
     yield Page(
         url=HOME,
         template="home",
@@ -44,17 +69,46 @@ def plan_home(site: Site) -> Iterator[Page]:
             *feeds(site),
         ),
         context={
-            "begin": prompt_url(gentle[0].id) if gentle else PROMPTS,
+            "begin": prompt_card(site, begin) if begin else None,
+            "starter": begin.starter or "" if begin else "",
+            "other": prompt_url(gentle[-1].id) if gentle else PROMPTS,
             "light": f"intensity={site.level(1).id}",
             "today": prompt_card(site, today) if today else None,
             "day": site.today.isoformat(),
-            "moods": chips(site, facets["mood"], found("mood")),
-            "times": chips(site, facets["time"], found("time")),
-            "gentle": tuple(prompt_card(site, prompt) for prompt in gentle),
-            "techniques": tuple(
-                technique_card(technique, site.words) for technique in site.techniques[:FIRST]
-            ),
+            "moods": tuple(_mood_groups(site, by_term(site, facets["mood"], prompts))),
+            "times": tuple(_times(site, by_term(site, facets["time"], prompts))),
+            "techniques": tuple(technique.id for technique in site.techniques[:DRAWN]),
             "clinic": clinic_view(site),
-            "promises": site.words.group("home.promise_items"),
+            "calls": tuple(
+                contact.action for line in crisis_view(site).lines for contact in line.contacts
+            )[:CALLS],
         },
     )
+
+
+def _mood_groups(site: Site, used: Collection[str]) -> Iterator[MoodGroup]:
+    """The regions of the mood map that have prompts: what is hard by its energy, then the rest."""
+    terms = [term for term in site.taxonomies["moods"].terms if isinstance(term, MoodTerm)]
+    hard = [(f"moods_{energy}", (energy,), Pleasantness.UNPLEASANT) for energy in _FIRST_MET]
+    for name, energies, valence in (
+        *hard,
+        ("moods_pleasant", tuple(Energy), Pleasantness.PLEASANT),
+    ):
+        moods = tuple(
+            MoodChoice(term.id, term.label, facet_url("mood", term.id))
+            for term in terms
+            if term.id in used and term.valence is valence and term.energy in energies
+        )
+        if moods:
+            yield MoodGroup(site.words(f"home.{name}"), moods)
+
+
+_FIRST_MET = (Energy.HIGH, Energy.LOW, Energy.MIDDLE)
+
+
+def _times(site: Site, used: Collection[str]) -> Iterator[TimeChoice]:
+    for term in site.taxonomies["times"].terms:
+        if isinstance(term, TimeTerm) and term.id in used:
+            number = str(term.minutes)
+            words = " ".join(term.label.replace(number, "", 1).split())
+            yield TimeChoice(number, words, facet_url("time", term.id))

@@ -142,6 +142,7 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
             "prompt": prompt,
             "lines": tuple(line for line in prompt.text.splitlines() if line.strip()),
             "technique": Link(technique.title, technique_url(technique.id)),
+            "technique_id": technique.id,
             "facts": _facts(site, prompt),
             "reasons": tuple(
                 site.term("stop-reasons", i).definition for i in prompt.choose_another_if
@@ -155,6 +156,7 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
             "studies": study_links(site, prompt.evidence),
             "near_studies": study_links(site, prompt.near_evidence),
             "time": site.words.duration(prompt.time),
+            "depth": site.level(prompt.intensity).label,
             "minutes": timer_minutes(prompt.time),
             "deep": is_deep(prompt.intensity),
             "lighter": shared.lighter,

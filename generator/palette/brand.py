@@ -18,24 +18,27 @@ class Scheme(StrEnum):
 
 BASE: dict[Scheme, Tokens] = {
     Scheme.LIGHT: {
-        "paper": "#f8f3ea", "sheet": "#fffcf6", "shade": "#eee6d8", "line": "#ddd2c0",
-        "ink": "#2f2a24", "ink-soft": "#5e554a", "focus": "#9a5a06",
-        "honey-wash": "#f9ecd0", "plum-wash": "#eee8ee",
-        "leaf": "#2b5d52", "leaf-deep": "#1d443b", "leaf-wash": "#e2ebe1", "on-leaf": "#fffdf8",
-        "link": "#2b5d52", "link-deep": "#1d443b",
+        "mist": "#edf1f7", "band": "#e0e7f1", "paper": "#fffdf8", "wash": "#f6f2e9",
+        "ink": "#1d2740", "soft": "#49546e", "line": "#d2dae7", "focus": "#b3540a",
+        "lamp-wash": "#fcefd6", "moss-wash": "#e2eee6", "ember-wash": "#fbe9e4",
+        "pen": "#2b3f94", "pen-deep": "#1c2b6b", "pen-wash": "#e3e8f7",
+        "link": "#2b3f94", "link-deep": "#1c2b6b",
+        "go": "#2b3f94", "go-deep": "#1c2b6b", "on-go": "#ffffff",
     },
     Scheme.DARK: {
-        "paper": "#1f1a16", "sheet": "#29231d", "shade": "#352e26", "line": "#443b31",
-        "ink": "#e2d7c6", "ink-soft": "#b8ab99", "focus": "#f2c679",
-        "honey-wash": "#3a2d1a", "plum-wash": "#302834",
-        "leaf": "#a5cbb8", "leaf-deep": "#c4e0d2", "leaf-wash": "#2a362e", "on-leaf": "#17231d",
-        "link": "#a5cbb8", "link-deep": "#c4e0d2",
+        "mist": "#0f1526", "band": "#182038", "paper": "#24201e", "wash": "#2d2825",
+        "ink": "#ede5d8", "soft": "#b9b3b2", "line": "#2b3453", "focus": "#ffd08a",
+        "lamp-wash": "#352a17", "moss-wash": "#1d2e2a", "ember-wash": "#3a1f1e",
+        "pen": "#b7c3f5", "pen-deep": "#d6ddfb", "pen-wash": "#222c50",
+        "link": "#b7c3f5", "link-deep": "#d6ddfb",
+        "go": "#f0c078", "go-deep": "#f8d79b", "on-go": "#1a1405",
     },
 }  # fmt: skip
 """The theme's own colours, as in theme/css/tokens.css; a test compares the two."""
 
-_LEAF = ("leaf", "leaf-deep", "leaf-wash", "on-leaf")
+_PEN = ("pen", "pen-deep", "pen-wash")
 _LINK = ("link", "link-deep")
+_GO = ("go", "go-deep")
 DARK_START = 0.72
 """How light a colour is at least on dark pages; lighter if it could not be read."""
 DARK_SATURATION = 0.75
@@ -49,13 +52,14 @@ Tokening = Callable[[str], dict[str, str]]
 def brand(primary: str | None, accent: str | None) -> dict[Scheme, dict[str, str]]:
     """The tokens that a clinic's colours change, by scheme; none if it has no colours.
 
-    `primary` gives buttons, marks and pale grounds, `accent` links; without it links are of the
-    primary colour. What dark pages need is derived, and can always be read there.
+    `primary` gives drawings, marks, pale grounds and, by day, buttons; `accent` links, which are of
+    the primary colour without it. What dark pages need is derived, and can always be read there;
+    their buttons are lamps, in every edition.
     """
     found: dict[Scheme, dict[str, str]] = {Scheme.LIGHT: {}, Scheme.DARK: {}}
     if primary:
-        found[Scheme.LIGHT] |= _light_leaf(primary)
-        found[Scheme.DARK] |= _dark(primary, _dark_leaf)
+        found[Scheme.LIGHT] |= _light_pen(primary)
+        found[Scheme.DARK] |= _dark(primary, _dark_pen)
     if accent:
         found[Scheme.LIGHT] |= _light_link(accent)
         found[Scheme.DARK] |= _dark(accent, _dark_link, **found[Scheme.DARK])
@@ -65,7 +69,7 @@ def brand(primary: str | None, accent: str | None) -> dict[Scheme, dict[str, str
 def whole(scheme: Scheme, changed: Tokens) -> dict[str, str]:
     """All tokens of a scheme with some changed, those that are mixed on the page too."""
     tokens = {**BASE[scheme], **changed}
-    return {**tokens, "leaf-26": mixed(tokens["leaf"], tokens["paper"], 0.26)}
+    return {**tokens, "pen-26": mixed(tokens["pen"], tokens["mist"], 0.26)}
 
 
 def unreadable(primary: str | None, accent: str | None) -> list[Failure]:
@@ -89,16 +93,15 @@ def readable_accent(colour: str, primary: str | None) -> str | None:
 
 def _is_readable(primary: str | None, accent: str | None) -> bool:
     """Whether nothing fails; light pages first, as what fails mostly fails there."""
-    light = (_light_leaf(primary) if primary else {}) | (_light_link(accent) if accent else {})
+    light = (_light_pen(primary) if primary else {}) | (_light_link(accent) if accent else {})
     return not any(failures(whole(Scheme.LIGHT, light))) and not unreadable(primary, accent)
 
 
-def _light_leaf(primary: str) -> dict[str, str]:
-    paper = BASE[Scheme.LIGHT]["sheet"]
+def _light_pen(primary: str) -> dict[str, str]:
+    paper = BASE[Scheme.LIGHT]["paper"]
     deep = with_lightness(primary, lightness(primary) * 0.72)
-    wash = mixed(primary, paper, 0.12)
-    own = {"leaf": primary, "leaf-deep": deep, "leaf-wash": wash}
-    return own | dict(zip(_LINK, (primary, deep), strict=True))
+    pen = (primary, deep, mixed(primary, paper, 0.12))
+    return dict(zip((*_PEN, *_LINK, *_GO), (*pen, primary, deep, primary, deep), strict=True))
 
 
 def _light_link(accent: str) -> dict[str, str]:
@@ -106,11 +109,10 @@ def _light_link(accent: str) -> dict[str, str]:
     return dict(zip(_LINK, (accent, deep), strict=True))
 
 
-def _dark_leaf(light: str) -> dict[str, str]:
+def _dark_pen(light: str) -> dict[str, str]:
     deep = with_lightness(light, lightness(light) + 0.1)
-    ground = BASE[Scheme.DARK]["sheet"]
-    leaf = (light, deep, mixed(light, ground, 0.12), mixed(light, "#000000", 0.14))
-    return dict(zip((*_LEAF, *_LINK), (*leaf, light, deep), strict=True))
+    pen = (light, deep, mixed(light, BASE[Scheme.DARK]["mist"], 0.14))
+    return dict(zip((*_PEN, *_LINK), (*pen, light, deep), strict=True))
 
 
 def _dark_link(light: str) -> dict[str, str]:

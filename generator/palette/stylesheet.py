@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from generator.palette.brand import BASE, Scheme, brand
 
 _DARK = (
-    '@media screen {{\n[data-md-color-scheme="slate"] {{\n{rules}}}\n}}\n'
+    '@media screen {{\n:root[data-scheme="night"] {{\n{rules}}}\n}}\n'
     "@media screen and (prefers-color-scheme: dark) {{\n"
-    "body:not([data-md-color-media]) {{\n{rules}}}\n}}\n"
+    ':root:not([data-scheme="day"]) {{\n{rules}}}\n}}\n'
 )
-_LIGHT = "@media screen {{\n[data-md-color-scheme] {{\n{rules}}}\n}}\n"
+_LIGHT = "@media screen {{\n:root {{\n{rules}}}\n}}\n"
 
 
 def brand_css(primary: str | None, accent: str | None, *, logo: bool) -> str:
@@ -23,13 +23,13 @@ def brand_css(primary: str | None, accent: str | None, *, logo: bool) -> str:
     light, dark = found[Scheme.LIGHT], dict(found[Scheme.DARK])
     css = _LIGHT.format(rules=_rules(light)) if light else ""
     css += _DARK.format(rules=_rules(dark)) if dark else ""
-    return css + (_PLATE.replace("SHEET", BASE[Scheme.LIGHT]["sheet"]) if logo else "")
+    return css + (_PLATE.replace("SHEET", BASE[Scheme.LIGHT]["paper"]) if logo else "")
 
 
 def card_css(primary: str | None, accent: str | None) -> str:
     """The rules for cards on other people's pages, which have links but no other colour."""
     rules = {
-        scheme: f":root{{--leaf:{tokens.get('link', tokens.get('leaf'))}}}\n"
+        scheme: f":root{{--pen:{tokens['link']}}}\n"
         for scheme, tokens in brand(primary, accent).items()
         if tokens
     }
@@ -43,14 +43,14 @@ def _rules(tokens: Mapping[str, str]) -> str:
 
 
 _PLATE = """@media screen {
-[data-md-color-scheme="slate"] :is(.md-logo, .ws-clinic__logo) img {
+:root[data-scheme="night"] :is(.ws-brand, .ws-clinic__logo) img {
   padding: 0.1rem 0.2rem;
   background-color: SHEET;
   border-radius: 0.2rem;
 }
 }
 @media screen and (prefers-color-scheme: dark) {
-body:not([data-md-color-media]) :is(.md-logo, .ws-clinic__logo) img {
+:root:not([data-scheme="day"]) :is(.ws-brand, .ws-clinic__logo) img {
   padding: 0.1rem 0.2rem;
   background-color: SHEET;
   border-radius: 0.2rem;

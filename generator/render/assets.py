@@ -12,15 +12,41 @@ from rjsmin import jsmin
 THEME = Path(__file__).parent.parent / "theme"
 
 
-_TOGETHER = {"writing": ("tab-storage", "growing", "leaving", "drafts", "timer", "pad")}
+_TOGETHER = {"writing": ("tab-storage", "growing", "leaving", "drafts", "timer", "alone", "pad")}
 """Scripts that every page with a place to write needs: in one file they are a fifth smaller."""
+
+
+_ONLY_ON = {
+    "authors": ("authors", "author-checks", "author-kind", "author-vocabularies"),
+    "check-in": ("check-in", "routine"),
+    "coverage": ("author-clarity", "author-coverage"),
+    "gallery": ("author-drawings",),
+    "handout": ("handout",),
+    "home": ("home",),
+    "kept": ("writing",),
+    "mood-map": ("mood-map",),
+    "packet": ("packing",),
+    "prompt-print": ("prompt",),
+    "routine": ("routine",),
+    "snippets": ("embedding",),
+    "study": ("studies",),
+    "trust": ("trust",),
+    "worksheet": ("check-in", "packing", "worksheet", "worksheets"),
+    "worksheet-print": ("check-in", "packing", "worksheet"),
+    "writing": ("prompt",),
+}
+"""Style sheets that only some kinds of pages need, by the templates of those pages."""
+
+PAGE_STYLES = frozenset(template for templates in _ONLY_ON.values() for template in templates)
+"""Templates whose pages have a style sheet of their own beside the common one."""
 
 
 def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
     """Paths below docs/ and bytes of all files that the theme adds to the site.
 
     Style sheets are joined with the tokens first and print last, scripts with those first that
-    others stand on, so that a page asks for one of each. A script in `js/pages/` stays by itself:
+    others stand on, so that a page asks for one of each, and for a second style sheet in
+    `assets/looks/` if its template is one of PAGE_STYLES. A script in `js/pages/` stays by itself:
     `js/page-scripts.js` brings it to the pages that name it. `brand` and `cards` are CSS that
     comes last, on pages and on cards.
     Comments and spaces that only people read are taken out.
@@ -33,11 +59,17 @@ def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
         if file.is_file()
     }
     styles = sorted((THEME / "css").glob("*.css"), key=_style_order)
+    common = [file for file in styles if file.stem not in _ONLY_ON]
     scripts = sorted((THEME / "js").glob("*.js"), key=_script_order)
-    assets["assets/site.css"] = cssmin(_joined(styles) + brand.encode())
+    assets["assets/site.css"] = cssmin(_joined(common) + brand.encode())
+    for template in sorted(PAGE_STYLES):
+        own = (file for file in styles if template in _ONLY_ON.get(file.stem, ()))
+        assets[f"assets/looks/{template}.css"] = cssmin(_joined(own))
     assets["assets/site.js"] = jsmin(_joined(scripts))
     for file in sorted((THEME / "js/pages").glob("*.js")):
         assets[f"assets/pages/{file.name}"] = jsmin(file.read_bytes())
+    for file in sorted((THEME / "js/head").glob("*.js")):
+        assets[f"assets/{file.name}"] = jsmin(file.read_bytes())
     for name, parts in _TOGETHER.items():
         files = (THEME / f"js/pages/{part}.js" for part in parts)
         assets[f"assets/pages/{name}.js"] = jsmin(_joined(files))
@@ -61,7 +93,7 @@ def _joined(files: Iterable[Path]) -> bytes:
 
 
 def _style_order(file: Path) -> tuple[int, str]:
-    return {"tokens": 0, "print": 2}.get(file.stem, 1), file.stem
+    return {"tokens": 0, "fonts": 1, "base": 2, "print": 4}.get(file.stem, 3), file.stem
 
 
 def _script_order(file: Path) -> tuple[bool, str]:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
+from generator.render.assets import PAGE_STYLES
 from generator.render.drawn import DRAWN
 from generator.site.urls import ADDRESSES, relative, source_path
 from generator.site.words import Words
@@ -77,6 +78,8 @@ def front_matter(page: Page) -> str:
         f"title: {in_yaml(in_html(page.title))}",
         f"description: {in_yaml(in_html(page.description))}",
         f"hide: {in_yaml(hidden)}",
+        f"look: {page.template}",
+        f"styles: {'true' if page.template in PAGE_STYLES else 'false'}",
     ]
     if page.leads_to:
         lines.append(f"leads_to: {in_yaml(page.leads_to)}")

@@ -103,7 +103,7 @@ def _to_the_pad(page):
 
 
 def _to_a_heading(page):
-    page.locator("[data-md-component=toc] a[href^='#']").first.evaluate("a => a.click()")
+    page.locator(".ws-contents a").first.evaluate("a => a.click()")
 
 
 def _chosen(page):

@@ -300,13 +300,13 @@ def test_day_changes_at_midnight(open_page, library):
 def test_empty_search_offers_a_way_on(open_page):
     """Whoever finds nothing is offered a person, the map and the questions; others see results."""
     page = open_page("index.html", width=360)
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     field = page.locator(".ws-search__field")
     field.press_sequentially("zzzqqq")
     ways = page.locator(".ws-search__help a")
     ways.first.wait_for()
     names = ways.all_inner_texts()
-    assert names == ["Crisis", "Start here", "Mood map"]
+    assert names == ["Talk to someone now", "Choose with three questions", "Mood map"]
     field.fill("")
     field.press_sequentially("letters")
     page.locator(".ws-search__link[href*='techniques/unsent-letter.html']").first.wait_for()

@@ -310,7 +310,7 @@ def test_from_a_sheet_and_from_lists(open_page, few):
     start = page.url.partition(PAGE)[0]
     page.goto(f"{start}browse/mood/grieving.html")
     count = page.locator("article").inner_text().split(" prompts")[0].split()[-1]
-    page.get_by_role("link", name="Put a packet together from these").click()
+    page.get_by_role("link", name="Make a packet from these").click()
     ready(page)
     shown = page.locator("ws-find [data-part=status]")
     page.wait_for_function(
@@ -320,7 +320,7 @@ def test_from_a_sheet_and_from_lists(open_page, few):
     page.goto(f"{start}prompts/index.html#mood=angry&time=5-minutes")
     page.locator("[data-facet=mood] input").first.wait_for(state="attached")
     wanted = page.locator("[data-part=status]").inner_text()
-    page.get_by_role("link", name="Put a packet together from these").click()
+    page.get_by_role("link", name="Make a packet from these").click()
     ready(page)
     page.wait_for_function(
         "t => document.querySelector('ws-find [data-part=status]').textContent === t", arg=wanted

@@ -26,6 +26,7 @@ def test_finds(open_page, site, base, way):
     """Punctuation, apostrophes, British spelling, places and one wrong letter are no matter."""
     start = f"{site.as_uri()}/" if way == "file" else base
     page = open_page("prompts/index.html", start=start)
+    page.get_by_role("button", name="Search", exact=True).click()
     field = page.locator(".ws-search__field")
     for query, wanted in QUERIES.items():
         field.fill(query)
@@ -44,6 +45,7 @@ def test_finds(open_page, site, base, way):
 def test_results_are_read_out(open_page):
     """The number of results is a status, which a screen reader says without being asked."""
     page = open_page("index.html")
+    page.get_by_role("button", name="Search", exact=True).click()
     page.locator(".ws-search__field").press_sequentially("letter")
     status = page.locator(".ws-search [role=status]").first
     expect(status).to_have_text(re.compile(r"^\d+ found$"))
@@ -58,6 +60,7 @@ def test_nothing_is_fetched_before_somebody_searches(open_page):
     page.wait_for_load_state("networkidle")
     own = {"search.js", "search-rank.js", "danger.js", "danger-words.js"}
     assert not own & set(asked)
+    page.get_by_role("button", name="Search", exact=True).click()
     page.locator(".ws-search__field").press_sequentially("letter")
     page.locator(".ws-search__link").first.wait_for()
     assert asked.count("search.js") == 2  # the script, and the index of the same name
@@ -69,6 +72,7 @@ def test_nothing_is_fetched_before_somebody_searches(open_page):
 def test_more_of_a_group(open_page):
     """A group shows a few; a button shows the rest and goes on with the keyboard."""
     page = open_page("index.html")
+    page.get_by_role("button", name="Search", exact=True).click()
     page.locator(".ws-search__field").fill("letter")
     group = page.get_by_role("region", name="Prompts")
     links = group.locator(".ws-search__link")
@@ -87,10 +91,10 @@ def test_works_where_storage_is_refused(open_page, base):
     )
     page.add_init_script(refuse)
     page.goto(f"{base}index.html")
+    page.get_by_role("button", name="Search", exact=True).click()
     page.locator(".ws-search__field").fill("letter")
     page.locator(".ws-search__link").first.wait_for()
     page.keyboard.press("Escape")
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    for _ in range(2):
-        page.locator("[data-md-component=palette] label:not([hidden])").click()
+    page.get_by_label("Dark").check()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before

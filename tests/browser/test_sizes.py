@@ -9,19 +9,20 @@ pytestmark = pytest.mark.browser
 OVERFLOWING = """() => [
   ...(document.documentElement.scrollWidth > innerWidth + 1
     ? [`page ${document.documentElement.scrollWidth}`] : []),
-  ...[...document.querySelectorAll("article *, .ws-footer *, .md-banner *")]
+  ...[...document.querySelectorAll("article *, .ws-footer *, .ws-top > * > *, .ws-bar *")]
     .filter((el) => el.checkVisibility({visibilityProperty: true}))
     .filter((el) => !el.closest("[role=region][tabindex='0'], .visually-hidden"))
     .filter((el) => el.getBoundingClientRect().right > innerWidth + 1)
     .map((el) => el.outerHTML.slice(0, 90))]"""
-CUT_OFF = """() => [...document.querySelectorAll("article *, .ws-footer *, .md-banner *")]
+CUT_OFF = """() => [
+  ...document.querySelectorAll("article *, .ws-footer *, .ws-top > * > *, .ws-bar *")]
   .filter((el) => el.clientHeight > 1) // what is there for screen readers alone is a pixel high
   .filter((el) => ["hidden", "clip"].includes(getComputedStyle(el).overflowY))
   .filter((el) => el.scrollHeight > el.clientHeight + 2 && !el.closest(".visually-hidden"))
   .filter((el) => el.checkVisibility())
   .map((el) => el.outerHTML.slice(0, 90))"""
 TABLES_ARE_READY = """() => [...document.querySelectorAll("article table:not([class])")]
-  .map((table) => table.closest(".md-typeset__scrollwrap"))
+  .map((table) => table.closest(".ws-scroll"))
   .every((wrap) => wrap && (wrap.scrollWidth <= wrap.clientWidth || wrap.tabIndex === 0))"""
 """Scripts put each table into a box, which is a region for the keyboard if it scrolls."""
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
@@ -62,13 +63,13 @@ def test_forced_colours(open_page):
     assert page.locator(".ws-crisis").first.evaluate(border) > 0
     page.goto(f"{start}index.html")
     assert page.locator(".ws-button").first.evaluate(border) > 0
-    assert page.locator(".ws-chip").first.evaluate(border) > 0
+    assert page.locator(".ws-paper").first.evaluate(border) > 0
 
 
 def test_nothing_moves_for_those_who_asked(open_page):
     """With reduced motion nothing is animated."""
     page = open_page("index.html", width=360, reduced_motion="reduce")
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Menu").click()
     moving = page.evaluate("document.getAnimations().length")
     assert moving == 0
 

@@ -40,7 +40,7 @@ def test_a_gentle_one(open_page, script):
 def test_where_to_tap_is_seen(open_page, page_types):
     """The words for feelings are on the first screens of the home page, and large enough to tap."""
     page = open_page("index.html", width=360, height=740)
-    chips = page.locator(".ws-chip")
+    chips = page.locator(".ws-mood")
     assert chips.first.bounding_box()["y"] < 2 * 740
     assert chips.evaluate_all("els => Math.min(...els.map(e => e.offsetHeight))") >= 44
     page.goto(page.url.replace("index.html", page_types["prompt"]))

@@ -27,7 +27,7 @@ def test_every_kind_of_page_can_be_read(open_page, page_types):
         page.goto(f"{start}{path}")
         assert page.locator("article h1").is_visible(), kind
         assert page.locator(".ws-footer").get_by_role("link").count() >= 8, kind
-        assert page.locator(".md-banner").get_by_role("link").is_visible(), kind
+        assert page.locator(".ws-need").is_visible(), kind
         hidden = set(page.evaluate(HIDDEN))
         page.emulate_media(media="print")  # some words are for paper only
         assert not hidden.intersection(page.evaluate(HIDDEN)), kind

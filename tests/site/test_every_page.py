@@ -104,12 +104,11 @@ def test_canonical_address(pages, planned):
 
 
 def test_way_to_a_person(pages):
-    """The strip at the top of each page leads to the crisis page, and no button hides it."""
+    """The top of each page leads to the crisis page."""
     for path, page in pages.items():
-        links = [node.attributes["href"] for node in page.css(".md-banner a")]
+        links = [node.attributes["href"] for node in page.css(".ws-top .ws-need")]
         assert len(links) == 1, path
         assert links[0].endswith("crisis.html"), path
-        assert not page.css(".md-banner button"), path
 
 
 def test_language_is_said(pages):

@@ -34,8 +34,8 @@ def pages(example) -> dict[str, LexborHTMLParser]:
 def test_every_page_says_that_it_is_an_example(pages):
     """Whoever comes upon any page can see that the clinic is made up."""
     for path, page in pages.items():
-        assert "example" in page.css_first(".md-header").text(), path
-        assert "is made up" in page.css_first(".md-copyright").text(), path
+        assert "example" in page.css_first(".ws-top").text(), path
+        assert "is made up" in page.css_first(".ws-footer__words").text(), path
 
 
 def test_made_up_numbers_belong_to_nobody(example):
@@ -54,7 +54,7 @@ def test_own_crisis_lines(example, pages):
     """The crisis page, and the line on paper, have the numbers of the clinic's own country."""
     library = example.library()
     crisis = library.clinic.crisis
-    banner = pages["index.html"].css_first(".ws-banner__line").text()
+    banner = pages["index.html"].css_first(".ws-paper-line").text()
     page = pages["crisis.html"].css_first("article").text()
     for line in (crisis.emergency, *crisis.lines):
         number = library.resources[line].contacts[0].display
@@ -67,8 +67,8 @@ def test_own_colours_and_logo(example, pages):
     """The clinic's colours are in the style sheet, and its logo in the header."""
     site = example.places.site
     css = (site / "assets/site.css").read_text("utf-8")
-    assert re.search(rf"--ws-leaf: ?{example.library().clinic.primary_colour};", css)
-    logo = pages["index.html"].css_first(".md-header .md-logo img").attributes["src"]
+    assert re.search(rf"--ws-pen: ?{example.library().clinic.primary_colour};", css)
+    logo = pages["index.html"].css_first(".ws-brand img").attributes["src"]
     assert logo == "assets/clinic-logo.png"
     assert (site / logo).is_file()
 

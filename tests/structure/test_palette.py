@@ -10,16 +10,12 @@ from generator.palette.brand import BASE, Scheme
 from generator.palette.uses import USES
 
 CSS = Path(__file__).parents[2] / "generator/theme/css"
-BRANDED = "leaf|leaf-deep|leaf-wash|on-leaf|link|link-deep|focus"
+BRANDED = "pen|pen-deep|pen-wash|go|go-deep|on-go|link|link-deep|focus"
 ROLES = {
     "color": "text",
     "background": "ground",
     "background-color": "ground",
     "--ws-ground": "ground",
-    "--md-accent-fg-color": "text",
-    "--md-accent-bg-color": "text",
-    "--md-typeset-a-color": "text",
-    "--md-accent-fg-color--transparent": "ground",
 }
 """By property; everything else is an edge."""
 
@@ -32,7 +28,7 @@ def uses_in_css() -> Iterator[tuple[str, str, str]]:
         for name, value in re.findall(r"([\w-]+):([^;{}]*);", css):
             for token in re.findall(rf"var\(--ws-({BRANDED})\)", value):
                 mixed = "color-mix" in value
-                yield file.stem, ROLES.get(name, "edge"), "leaf-26" if mixed else token
+                yield file.stem, ROLES.get(name, "edge"), "pen-26" if mixed else token
 
 
 def test_every_use_is_in_the_table() -> None:
@@ -45,7 +41,7 @@ def test_every_use_is_in_the_table() -> None:
 
 def test_heat_map_is_no_darker_than_computed() -> None:
     """The share of the colour in a mixed ground is at most the one that is computed."""
-    shares = re.findall(r"var\(--ws-leaf\) (\d+)%", (CSS / "coverage.css").read_text("utf-8"))
+    shares = re.findall(r"var\(--ws-pen\) (\d+)%", (CSS / "coverage.css").read_text("utf-8"))
     assert max(map(int, shares)) == 26
 
 
@@ -54,7 +50,7 @@ def test_colours_are_those_of_the_style_sheet() -> None:
     css = (CSS / "tokens.css").read_text("utf-8")
     light, slate, device = (
         dict(re.findall(r"--ws-([\w-]+): (#[0-9a-f]{6});", block))
-        for block in re.findall(r"\{((?:[^{}]*--ws-paper: #)[^{}]*)\}", css)
+        for block in re.findall(r"\{((?:[^{}]*--ws-mist: #)[^{}]*)\}", css)
     )
     for scheme, blocks in ((Scheme.LIGHT, (light,)), (Scheme.DARK, (slate, device))):
         for block in blocks:

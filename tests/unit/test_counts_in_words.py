@@ -11,11 +11,9 @@ import pytest
 from generator.build import read
 from generator.checks.numbers import NUMBER, value_of
 from generator.content.library import Edition, Library
-from generator.pages.home import plan_home
 from generator.pages.start import QUESTIONS
 from generator.places import Places
 from generator.reports.clarity import SIGNS
-from generator.site.site import Site
 from generator.site.words import Words, load_words
 
 ROOT = Path(__file__).parents[2]
@@ -49,13 +47,6 @@ def test_feelings_of_the_map_are_counted(words: Words, library: Library) -> None
     """The map of moods has as many as its description says."""
     current = [term for term in library.taxonomies["moods"].terms if term.status != "retired"]
     assert said(words, "moodmap.description") == len(current)
-
-
-def test_first_choices_are_counted(words: Words, library: Library) -> None:
-    """The first page shows as many gentle prompts and ways of writing as it says."""
-    (page,) = plan_home(Site.of(library))
-    assert said(words, "home.gentle_title") == len(page.context["gentle"])
-    assert said(words, "home.techniques_text") == len(page.context["techniques"])
 
 
 def test_meetings_of_group_packets_are_counted(words: Words, library: Library) -> None:

@@ -22,7 +22,7 @@ export const TASKS = {
   search: async (tab) => {
     const links = () => [...document.querySelectorAll(".ws-search__link")].filter((link) => /** @type {HTMLElement} */ (link).offsetParent);
     await tab.open("index.html");
-    await tab.press("textbox", "Search", ".ws-search");
+    await tab.press("button", "Search", ".ws-search");
     await tab.browser.type("letter");
     await tab.until(`() => (${links})().length > 2`);
     await tab.until(() => /^\d+ found$/.test(document.querySelector(".ws-search [data-part=told]")?.textContent ?? ""));
@@ -35,7 +35,7 @@ export const TASKS = {
 
   "search in danger": async (tab) => {
     await tab.open("prompts/index.html");
-    await tab.press("textbox", "Search", ".ws-search");
+    await tab.press("button", "Search", ".ws-search");
     await tab.browser.type("kill myself");
     await tab.sees("link", "Call 988", ".ws-search");
     await tab.sees("link", "Call 911", ".ws-search");
@@ -182,7 +182,7 @@ export const TASKS = {
 
   "numbers to call": async (tab) => {
     await tab.open("index.html");
-    await tab.press("link", "Talk to someone now", ".md-banner");
+    await tab.press("link", "Talk to someone now", ".ws-top");
     await tab.at("crisis.html");
     for (const href of ["tel:911", "tel:988", "sms:988"]) {
       await tab.until((/** @type {string} */ to) => document.querySelector(`article a[href="${to}"]`), href);
@@ -194,8 +194,8 @@ export const TASKS = {
     await tab.open("index.html");
     const paper = () => getComputedStyle(document.body).backgroundColor;
     const before = await tab.look(paper);
-    const turn = () => document.querySelector("[data-md-component=palette] label:not([hidden])");
-    for (let tries = 0; tries < 3 && (await tab.look(paper)) === before; tries += 1) await tab.browser.click(String(turn), []);
+    await tab.press("radio", "Dark", ".ws-colours");
+    await tab.until((/** @type {string} */ light) => getComputedStyle(document.body).backgroundColor !== light, before);
     const chosen = await tab.look(paper);
     assert.notEqual(chosen, before);
     await tab.open("crisis.html");

@@ -6,7 +6,7 @@ show it, it keeps nothing, and all its links open the site itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -49,6 +49,8 @@ DAILY_CARD = "prompt-of-the-day"
 """The card of the day's prompt, by its name."""
 NARROW = 320
 """Pixels of a small phone. The crisis card is as high as it needs here, whatever shows it."""
+NARROWEST, HIGHEST = 280, 1000
+"""Pixels of a narrow column, and those above which WordPress cuts a card off."""
 
 
 @dataclass(frozen=True)
@@ -152,20 +154,24 @@ def _technique(site: Site, technique: Technique) -> Embed:
     card = technique_card(technique, site.words)
     level = site.level(technique.intensity_max)
     facts = (*card.meta, site.words("embeds.up_to", level=level.label))
-    reasons = tuple(site.term("stop-reasons", i).definition for i in technique.choose_another_if)
     steps = site.words.count("embeds.steps", len(technique.steps))
-    height = card_height(
-        (
+    terms = [site.term("stop-reasons", i) for i in technique.choose_another_if]
+
+    def blocks(reasons: Iterable[str]) -> tuple[tuple[Block, str], ...]:
+        return (
             *_around(site, card.title),
             (PARAGRAPH, card.text),
             (META, " · ".join(facts)),
-            *((HEADING, title) for title in (site.words("technique.choose_another"),) if reasons),
+            *((HEADING, title) for title in (site.words("technique.choose_another"),) if terms),
             *((ITEM, reason) for reason in reasons),
             (ROW, steps),
             (PARAGRAPH, site.words("prompt.stop")),
-        ),
-        WIDTH,
-    )
+        )
+
+    reasons = tuple(term.definition for term in terms)
+    if card_height(blocks(reasons), NARROWEST) > HIGHEST:
+        reasons = tuple(term.label for term in terms)
+    height = card_height(blocks(reasons), WIDTH)
     return Embed(
         f"technique-{technique.id}", "technique", technique.title, technique_url(technique.id),
         height,

@@ -1,14 +1,26 @@
 // @ts-check
-// The theme remembers the reader's colours but leaves its radio buttons unchecked, so that arrow keys
-// start from the wrong one and a screen reader hears no choice.
+// The choice of colors in the footer: as on this device, light or dark. It is kept on the device where
+// that is allowed, and holds for this page where it is not.
 (() => {
-  const group = document.querySelector("[data-md-component=palette]");
-  const words = /** @type {HTMLElement | null} */ (document.querySelector(".ws-footer"))?.dataset;
-  group?.setAttribute("aria-label", words?.wordColours ?? "");
-  const options = /** @type {NodeListOf<HTMLInputElement>} */ (
-    document.querySelectorAll("[data-md-component=palette] input")
-  );
-  for (const option of options) {
-    option.checked = option.dataset.mdColorMedia === document.body.dataset.mdColorMedia;
-  }
+  const group = /** @type {HTMLElement | null} */ (document.querySelector(".ws-colours"));
+  if (!group) return;
+  const key = `${deviceStorage.site.pathname}.colors`;
+  const root = document.documentElement;
+  const options = /** @type {NodeListOf<HTMLInputElement>} */ (group.querySelectorAll("input"));
+  const show = () => options.forEach((option) => (option.checked = option.value === (root.dataset.scheme ?? "device")));
+
+  group.addEventListener("change", ({ target }) => {
+    const { value } = /** @type {HTMLInputElement} */ (target);
+    if (value === "device") delete root.dataset.scheme;
+    else root.dataset.scheme = value;
+    try {
+      if (value === "device") localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
+    } catch {
+      // Refused or full: the next page has the device's colors again.
+    }
+  });
+  addEventListener("pageshow", show);
+  show();
+  group.hidden = false;
 })();

@@ -23,9 +23,9 @@ def test_paper_stays_black_and_white() -> None:
 def test_light_and_both_ways_to_dark() -> None:
     """Light pages, pages that somebody made dark, and those of a dark device each have a rule."""
     css = brand_css("#2b4a6f", None, logo=False)
-    assert css.count("--ws-leaf:") == 3
+    assert css.count("--ws-pen:") == 3
     assert css.count("--ws-link:") == 3
-    assert "--ws-leaf: #2b4a6f;" in css
+    assert "--ws-pen: #2b4a6f;" in css
 
 
 def test_links_alone() -> None:
@@ -37,6 +37,6 @@ def test_links_alone() -> None:
 def test_cards_follow() -> None:
     """On cards links have the clinic's colour, another one on dark devices; else nothing."""
     assert card_css(None, None) == ""
-    light, dark = re.findall(r"--leaf:(#[0-9a-f]{6})", card_css("#2b4a6f", "#7a2e5d"))
+    light, dark = re.findall(r"--pen:(#[0-9a-f]{6})", card_css("#2b4a6f", "#7a2e5d"))
     assert light == "#7a2e5d"
-    assert contrast(dark, "#29231d") >= 4.5
+    assert contrast(dark, "#24201e") >= 4.5

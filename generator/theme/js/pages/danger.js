@@ -54,7 +54,7 @@
       this.said = `${title}. ${lines.map(([, ways]) => ways.map(([action]) => action).join(", ")).join(", ")}`;
       this.status = made("p", "visually-hidden");
       this.status.setAttribute("role", "status");
-      this.className = "md-typeset";
+      this.className = "ws-prose";
       this.append(this.status, section);
     }
 

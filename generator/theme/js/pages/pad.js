@@ -10,7 +10,7 @@
   const status = pad?.querySelector(".ws-pad__status");
   if (!(pad instanceof HTMLElement) || !area || !tools || !status) return;
   if (!(note instanceof HTMLElement)) return;
-  const heading = pad.previousElementSibling;
+  const heading = document.getElementById("write");
   const words = pad.dataset;
 
   let saved = ""; // the text as it was last saved in a file
@@ -98,6 +98,8 @@
     if (draft.kept && !draft.changed) clear(); // nothing is lost
     else controls.ask(pad, words.clearAsk, words.yesClear, words.no, clear);
   });
+  const onlyThePage = alone.offer(area, words.alone, words.done);
+  if (onlyThePage) tools.append(onlyThePage);
   tools.append(keepButton, eraseButton, saveButton, printButton, clearButton);
 
   // Browsers that offer to go on writing by themselves may ask a server for it.

@@ -198,15 +198,24 @@
   wider.className = "ws-entries__wider";
   wider.textContent = words.wider ?? "";
 
+  const STEP = 20; // rows: about ten screens of a phone
+  let most = STEP;
+  let asked = "";
+
   tick();
   if (find?.begin) {
     find.draw = () => {
       const fitting = new Set(find.places);
-      entries.forEach((entry, place) => (entry.hidden = !fitting.has(place)));
+      const choice = JSON.stringify(find.choice);
+      if (choice !== asked) most = STEP;
+      asked = choice;
       // What is for the chosen area alone comes first.
       const own = (/** @type {HTMLElement} */ entry) =>
         Number(Boolean(find.choice.area?.some((/** @type {string} */ area) => entry.dataset.own?.split(" ").includes(area))));
       const sorted = [...entries].sort((a, b) => own(b) - own(a));
+      const shown = new Set(sorted.filter((entry) => fitting.has(entries.indexOf(entry))).slice(0, most));
+      for (const entry of entries) entry.hidden = !shown.has(entry);
+      find.piece("more").hidden = find.places.length <= most;
       find.piece("cards").append(...sorted);
       // What is for more than the chosen area is told apart.
       const seen = sorted.filter((entry) => !entry.hidden);
@@ -214,6 +223,13 @@
       if (seen.some((entry) => own(entry))) seen.find((entry) => !own(entry))?.before(wider);
       // Entries find their places while nobody sees them, so that none is seen to jump.
       requestAnimationFrame(() => setTimeout(() => find.removeAttribute("data-waiting")));
+    };
+    find.more = () => {
+      const before = entries.filter((entry) => !entry.hidden);
+      most += STEP;
+      find.draw();
+      const next = [...find.piece("cards").children].find((entry) => !entry.hidden && entry !== wider && !before.includes(entry));
+      next?.querySelector("a").focus();
     };
     // Without a clock the list of known hours is the most that can be offered.
     const known = find.querySelector("[data-facet=hours] [data-term=open]");

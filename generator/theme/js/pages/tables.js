@@ -24,11 +24,12 @@
     }
   };
 
-  // The theme wraps tables once the page is ready: only then is there something to watch.
-  const watch = () => {
-    const watcher = new ResizeObserver((entries) => entries.forEach(({ target }) => mend(target)));
-    document.querySelectorAll(".md-typeset__scrollwrap").forEach((wrap) => watcher.observe(wrap));
-  };
-  if (document.readyState === "complete") watch();
-  else addEventListener("load", watch);
+  const watcher = new ResizeObserver((entries) => entries.forEach(({ target }) => mend(target)));
+  for (const table of document.querySelectorAll("main table:not([class])")) {
+    const wrap = document.createElement("div");
+    wrap.className = "ws-scroll";
+    table.replaceWith(wrap);
+    wrap.append(table);
+    watcher.observe(wrap);
+  }
 })();

@@ -1,0 +1,46 @@
+// @ts-check
+// Only the page: the sheet with its task and its field fills the screen, until somebody goes back. Nothing is copied
+// or moved, so what becomes of the text is as always.
+
+const alone = (() => {
+  const root = document.documentElement;
+  const small = matchMedia("(max-width: 44em) and (pointer: coarse)");
+
+  /**
+   * Gives a way in and a way back to a field on a sheet; none where the field has no sheet of its own.
+   * @param {HTMLTextAreaElement} area
+   * @param {string | undefined} inWords
+   * @param {string | undefined} backWords
+   */
+  const offer = (area, inWords, backWords) => {
+    const sheet = area.closest(".ws-paper");
+    if (!sheet) return null;
+
+    const task = sheet.querySelector(".ws-prompt");
+
+    const leave = () => {
+      root.classList.remove("ws-writing");
+      task?.removeAttribute("tabindex");
+      way.focus({ preventScroll: true });
+      sheet.scrollIntoView({ block: "start" });
+    };
+    const enter = () => {
+      root.classList.add("ws-writing");
+      task?.setAttribute("tabindex", "0"); // it scrolls where it is long
+      area.focus();
+    };
+
+    const back = controls.button(backWords, leave);
+    back.classList.add("ws-writing__done");
+    sheet.prepend(back);
+    const way = controls.button(inWords, enter);
+    way.classList.add("ws-writing__way");
+    area.addEventListener("focus", () => small.matches && enter());
+    addEventListener("keydown", ({ key }) => {
+      if (key === "Escape" && root.classList.contains("ws-writing")) leave();
+    });
+    return way;
+  };
+
+  return { offer };
+})();

@@ -1,0 +1,12 @@
+// @ts-check
+// On the first page: that something was kept on this device, and the way to it.
+(() => {
+  const line = /** @type {HTMLElement | null} */ (document.querySelector(".ws-kept-here"));
+  const last = deviceStorage.texts.all()[0];
+  if (!line || !last) return;
+  const way = document.createElement("a");
+  way.href = line.dataset.all ?? "";
+  way.textContent = last.title;
+  line.append(`${line.dataset.text} `, way);
+  line.hidden = false;
+})();

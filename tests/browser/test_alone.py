@@ -1,0 +1,61 @@
+"""Only the page: the sheet fills the screen, with its task, its field and the ways out."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.barriers import barriers
+
+pytestmark = pytest.mark.browser
+
+PROMPT = "prompts/one-thing-that-stayed.html"
+WORDS = "Zebrafinch on the sill"
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 440), (1280, 800)])
+def test_task_and_field_stand_together(open_page, width, height):
+    """Above a phone's keyboard the task, the field and the way to a person are all in sight."""
+    page = open_page(PROMPT, width=width, height=height)
+    page.get_by_role("button", name="Only the page").click()
+    area = page.locator(".ws-pad textarea")
+    expect(area).to_be_focused()
+    page.keyboard.type(WORDS)
+    for seen in (".ws-prompt__task", ".ws-need", ".ws-pad textarea"):
+        expect(page.locator(seen)).to_be_in_viewport()
+    assert page.locator(".ws-prompt__task").bounding_box()["y"] < area.bounding_box()["y"]
+    assert page.locator(".ws-footer").is_hidden()
+    assert barriers(page) == []
+
+
+def test_there_and_back(open_page):
+    """Escape and the button lead back; the text stays, and the focus is where one came from."""
+    page = open_page(PROMPT)
+    way = page.get_by_role("button", name="Only the page")
+    assert page.get_by_role("button", name="Done").count() == 0, "there is nothing to go back from"
+    for leave in (
+        lambda: page.keyboard.press("Escape"),
+        page.get_by_role("button", name="Done").click,
+    ):
+        way.click()
+        page.keyboard.type(WORDS)
+        leave()
+        expect(way).to_be_focused()
+        assert page.locator(".ws-footer").is_visible()
+    assert page.locator(".ws-pad textarea").input_value() == 2 * WORDS
+
+
+def test_on_a_phone_the_field_is_enough(open_page):
+    """Whoever touches the field of a phone has the page alone."""
+    page = open_page(PROMPT, width=390, height=740, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Only the page").wait_for()
+    page.locator(".ws-pad textarea").tap()
+    expect(page.get_by_role("button", name="Done")).to_be_visible()
+    assert page.locator(".ws-bar").is_hidden()
+
+
+def test_guides_have_no_sheet(open_page):
+    """Where the field has no sheet of its own, nothing is offered."""
+    page = open_page("techniques/lists.html")
+    page.get_by_role("button", name="Keep on this device").wait_for()
+    assert page.get_by_role("button", name="Only the page").count() == 0

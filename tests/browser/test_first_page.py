@@ -1,0 +1,59 @@
+"""The first page says what is kept on the device; the colors of pages are the reader's choice."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def test_says_that_something_is_kept(open_page, base):
+    """Nothing before somebody keeps something; then its title, as a link to all of it."""
+    page = open_page("index.html")
+    assert page.locator(".ws-kept-here").is_hidden()
+    page.goto(f"{base}prompts/one-thing-that-stayed.html")
+    page.locator(".ws-pad textarea").fill("A few words")
+    page.get_by_role("button", name="Keep on this device").click()
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Kept on this device").wait_for()
+    page.goto(f"{base}index.html")
+    page.locator(".ws-kept-here a").click()
+    page.wait_for_url("**/writing.html")
+
+
+def test_colors_are_kept_when_they_are_chosen(open_page, base):
+    """Nothing is stored before somebody chooses; a choice holds on other pages, until undone."""
+    page = open_page("index.html", scheme="light")
+    assert page.evaluate("localStorage.length") == 0
+    light = page.evaluate(GROUND)
+    page.get_by_label("Dark").check()
+    dark = page.evaluate(GROUND)
+    assert dark != light
+    page.goto(f"{base}crisis.html")
+    assert page.evaluate(GROUND) == dark
+    expect(page.get_by_label("Dark")).to_be_checked()
+    page.get_by_label("As on this device").check()
+    assert page.evaluate(GROUND) == light
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_light_choice_holds_on_a_dark_device(open_page):
+    """The device's colors give way to the reader's."""
+    page = open_page("index.html", scheme="dark")
+    dark = page.evaluate(GROUND)
+    page.get_by_label("Light", exact=True).check()
+    assert page.evaluate(GROUND) != dark
+
+
+def test_directory_is_short_on_a_phone(open_page):
+    """Twenty rows at first, more on request, and the focus on the first new one."""
+    page = open_page("resources/index.html", width=390, height=844)
+    rows = page.locator(".ws-entry:not([hidden])")
+    expect(rows).to_have_count(20)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 12_000
+    page.get_by_role("button", name="Show more").click()
+    expect(rows).to_have_count(40)
+    expect(rows.nth(20).locator("a").first).to_be_focused()
