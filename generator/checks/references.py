@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from generator.checks.marked import marked
 from generator.checks.rule import Example, Rule
-from generator.checks.terms import marked
 from generator.content.error_messages import as_id, suggestion
 from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library

@@ -3,20 +3,18 @@ mistake elsewhere in the same entry hides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
+from generator.checks.marked import marked
 from generator.checks.rule import Example, Rule
 from generator.content.error_messages import listed, suggestion
-from generator.content.layers.entry import Keys, RawEntry
+from generator.content.layers.entry import Keys
 from generator.content.library import Library
 from generator.content.models.field_types import TermOf
-from generator.content.models.kinds import KIND, items_of
-from generator.content.models.reflection import marked_fields, values_at
+from generator.content.models.kinds import items_of
 from generator.problems import Location, Problems
-
-M = TypeVar("M")
 
 
 def check_terms(library: Library, problems: Problems) -> None:
@@ -100,17 +98,6 @@ def check_term_links(library: Library, problems: Problems) -> None:
 def _known_term(word: str, terms: Iterable[str], *, but: str | None = None) -> str:
     known = [name for name in terms if name != but]
     return suggestion(word, known) or f"Known: {listed(known)}."
-
-
-def marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys, str, M]]:
-    """Every value whose field is marked as one that names a thing of the `wanted` kind."""
-    for entry in library.entries.values():
-        model = KIND[entry.kind].model_for(entry.id)
-        for field in marked_fields(model):
-            if isinstance(field.mark, wanted):
-                for keys, value in values_at(entry.values, field.path):
-                    if isinstance(value, str):
-                        yield entry, keys, value, field.mark
 
 
 def _vocabularies(library: Library) -> dict[str, Mapping[str, dict[str, Any]]]:

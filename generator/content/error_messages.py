@@ -76,9 +76,8 @@ def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """What was probably meant, and what is wrong if that cannot be seen; or nothing."""
     near = nearest(plain_word(word), known)
-    if near and near == plain_word(word) and (signs := lookalikes_in(word)):
-        return f"Write {near}, without {signs}."
-    return f'Did you mean "{near}"?' if near else ""
+    plainer = _without_lookalikes(word) if near and near == plain_word(word) else ""
+    return plainer or (f'Did you mean "{near}"?' if near else "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -130,10 +130,9 @@ def _stalling(text: str, shown_as: str) -> Iterator[tuple[int, int, Problem]]:
     line, at = 1, 0
     for paragraph in _PARAGRAPH.finditer(text):
         line, at = line + text.count("\n", at, paragraph.start()), paragraph.start()
-        for rule, message, hint in _reasons(paragraph[0]):
+        if reason := next(_reasons(paragraph[0]), None):
             end = line + paragraph[0].rstrip("\n").count("\n") + 1
-            yield line, end, Problem(Location(shown_as, line), rule, message, hint)
-            break
+            yield line, end, Problem(Location(shown_as, line), *reason)
 
 
 def _reasons(paragraph: str) -> Iterator[tuple[str, str, str]]:
