@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from generator.content.models.clinic import Clinic
+from generator.palette.brand import BASE, Scheme
 from generator.text.letters import OWN, only_in
 
 SIZE = (1200, 630)
@@ -18,20 +19,18 @@ FAMILIES = (OWN, "NotoSans", "NotoSansArmenian", "NotoSansGeorgian")
 """Fonts for a line, the site's own first; those of scripts that are joined or run from right to
 left are not among them, since letters are set here one after the other."""
 
-_PEN, _PAPER, _INK, _SOFT, _LINE, _LAMP = (
-    "#2b3f94", "#fffdf8", "#1d2740", "#49546e", "#d2dae7", "#f8d79b",
-)  # fmt: skip
+_DAY = BASE[Scheme.LIGHT]
 
 
 def sharing_picture(clinic: Clinic) -> bytes:
     """A PNG of 1200 by 630 pixels; the same clinic gives the same bytes."""
-    colour = clinic.primary_colour or _PEN
-    picture = Image.new("RGB", SIZE, _PAPER)
+    colour = clinic.primary_colour or _DAY["pen"]
+    picture = Image.new("RGB", SIZE, _DAY["paper"])
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, 48, SIZE[1]), fill=colour)
     for text, weight, size, ink, base in (
-        (clinic.name, "Bold", 92, _INK, 200),
-        (clinic.tagline, "Regular", 44, _SOFT, 320),
+        (clinic.name, "Bold", 92, _DAY["ink"], 200),
+        (clinic.tagline, "Regular", 44, _DAY["soft"], 320),
     ):
         family = _family_for(text)
         font, lines = _fitted(only_in(family, text), family, weight, size)
@@ -39,11 +38,11 @@ def sharing_picture(clinic: Clinic) -> bytes:
             place = (140, base - round(row * font.size * 1.15))
             draw.text(place, line, fill=ink, font=font, anchor="ls")
     for row, end in ((400, 1060), (465, 1060), (530, 560)):
-        draw.line((140, row, end, row), fill=_LINE, width=4)
+        draw.line((140, row, end, row), fill=_DAY["line"], width=4)
     draw.line((140, 400, 760, 400), fill=colour, width=8)
     draw.line((140, 465, 640, 465), fill=colour, width=8)
     draw.line((140, 530, 380, 530), fill=colour, width=8)
-    draw.ellipse((402, 518, 426, 542), fill=_LAMP)
+    draw.ellipse((402, 518, 426, 542), fill=_DAY["lamp"])
     out = io.BytesIO()
     picture.quantize(32, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -20,7 +20,7 @@ BASE: dict[Scheme, Tokens] = {
     Scheme.LIGHT: {
         "mist": "#edf1f7", "band": "#e0e7f1", "paper": "#fffdf8", "wash": "#f6f2e9",
         "ink": "#1d2740", "soft": "#49546e", "line": "#d2dae7", "focus": "#b3540a",
-        "lamp-wash": "#fcefd6", "moss-wash": "#e2eee6", "ember-wash": "#fbe9e4",
+        "lamp": "#f8d79b", "lamp-wash": "#fcefd6", "moss-wash": "#e2eee6", "ember-wash": "#fbe9e4",
         "pen": "#2b3f94", "pen-deep": "#1c2b6b", "pen-wash": "#e3e8f7",
         "link": "#2b3f94", "link-deep": "#1c2b6b",
         "go": "#2b3f94", "go-deep": "#1c2b6b", "on-go": "#ffffff",
@@ -28,7 +28,7 @@ BASE: dict[Scheme, Tokens] = {
     Scheme.DARK: {
         "mist": "#0f1526", "band": "#182038", "paper": "#24201e", "wash": "#2d2825",
         "ink": "#ede5d8", "soft": "#b9b3b2", "line": "#2b3453", "focus": "#ffd08a",
-        "lamp-wash": "#352a17", "moss-wash": "#1d2e2a", "ember-wash": "#3a1f1e",
+        "lamp": "#7a5a22", "lamp-wash": "#352a17", "moss-wash": "#1d2e2a", "ember-wash": "#3a1f1e",
         "pen": "#b7c3f5", "pen-deep": "#d6ddfb", "pen-wash": "#222c50",
         "link": "#b7c3f5", "link-deep": "#d6ddfb",
         "go": "#f0c078", "go-deep": "#f8d79b", "on-go": "#1a1405",
