@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.content.models.taxonomy import Energy, MoodTerm, Pleasantness, TimeTerm
+from generator.content.models.taxonomy import Energy, Pleasantness, TimeTerm
 from generator.pages.page import Page
 from generator.pages.parts.alternates import card, feeds
 from generator.pages.parts.cards import prompt_card
@@ -14,6 +14,7 @@ from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.embeds import DAILY_CARD
 from generator.pages.parts.facts import site_facts
 from generator.pages.parts.gentle import gentle_prompts
+from generator.pages.parts.moods import moods_of
 from generator.site.facets import FACETS, by_term
 from generator.site.prompt_of_the_day import prompt_of_the_day
 from generator.site.site import Site
@@ -88,19 +89,15 @@ def plan_home(site: Site) -> Iterator[Page]:
 
 def _mood_groups(site: Site, used: Collection[str]) -> Iterator[MoodGroup]:
     """The regions of the mood map that have prompts: what is hard by its energy, then the rest."""
-    terms = [term for term in site.taxonomies["moods"].terms if isinstance(term, MoodTerm)]
-    hard = [(f"moods_{energy}", (energy,), Pleasantness.UNPLEASANT) for energy in _FIRST_MET]
-    for name, energies, valence in (
-        *hard,
-        ("moods_pleasant", tuple(Energy), Pleasantness.PLEASANT),
-    ):
-        moods = tuple(
-            MoodChoice(term.id, term.label, facet_url("mood", term.id))
-            for term in terms
-            if term.id in used and term.valence is valence and term.energy in energies
-        )
+    hard = Pleasantness.UNPLEASANT
+    regions = [(f"moods_{energy}", moods_of(site, used, hard, energy)) for energy in _FIRST_MET]
+    regions.append(("moods_pleasant", moods_of(site, used, Pleasantness.PLEASANT, *Energy)))
+    for name, moods in regions:
         if moods:
-            yield MoodGroup(site.words(f"home.{name}"), moods)
+            yield MoodGroup(
+                site.words(f"home.{name}"),
+                tuple(MoodChoice(m.id, m.label, facet_url("mood", m.id)) for m in moods),
+            )
 
 
 _FIRST_MET = (Energy.HIGH, Energy.LOW, Energy.MIDDLE)

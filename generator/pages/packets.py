@@ -13,6 +13,7 @@ from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.facts import list_facts, packet_facts
+from generator.pages.parts.reasons import gravest_first
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.times import time_needed
 from generator.pages.parts.who import who_for
@@ -159,11 +160,7 @@ def _own_reasons(site: Site, packet: Packet, piece: Prompt | Worksheet) -> tuple
 
 
 def _definitions(site: Site, reasons: Iterable[str]) -> tuple[str, ...]:
-    """What the reasons mean, in the order of the vocabulary, which begins with the gravest."""
-    given = frozenset(reasons)
-    return tuple(
-        term.definition for term in site.taxonomies["stop-reasons"].terms if term.id in given
-    )
+    return tuple(term.definition for term in gravest_first(site, reasons))
 
 
 def _meta(site: Site, time: str, intensity: int) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.models.prompt import Prompt
-from generator.content.models.taxonomy import Term, is_deep
+from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened, technique_card
 from generator.pages.parts.contacts import CrisisView, crisis_view
 from generator.pages.parts.evidence import study_links
 from generator.pages.parts.facts import prompt_facts
+from generator.pages.parts.reasons import gravest_first
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.timer import timer_minutes
 from generator.pages.parts.times import time_needed
@@ -143,11 +144,14 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
             "lines": tuple(line for line in prompt.text.splitlines() if line.strip()),
             "technique": Link(technique.title, technique_url(technique.id)),
             "technique_id": technique.id,
+            "meta": prompt_card(site, prompt).meta,
             "facts": _facts(site, prompt),
             "reasons": tuple(
                 site.term("stop-reasons", i).definition for i in prompt.choose_another_if
             ),
-            "gravest": tuple(reason.label for reason in _gravest(site, prompt)),
+            "gravest": tuple(
+                reason.label for reason in gravest_first(site, prompt.choose_another_if)[:GRAVEST]
+            ),
             "more": max(0, len(prompt.choose_another_if) - GRAVEST),
             "who": who_for(site, prompt.choose_another_if),
             "instead": f"{technique_url(technique.id)}#choose-another",
@@ -156,7 +160,6 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
             "studies": study_links(site, prompt.evidence),
             "near_studies": study_links(site, prompt.near_evidence),
             "time": site.words.duration(prompt.time),
-            "depth": site.level(prompt.intensity).label,
             "minutes": timer_minutes(prompt.time),
             "deep": is_deep(prompt.intensity),
             "lighter": shared.lighter,
@@ -175,13 +178,6 @@ def _description(prompt: Prompt, words: Words) -> str:
     if is_deep(prompt.intensity):
         return shortened(words("prompt.deep_description", task=prompt.task))
     return shortened(prompt.task)
-
-
-def _gravest(site: Site, prompt: Prompt) -> tuple[Term, ...]:
-    """Its first reasons in the order of the vocabulary, which begins with the gravest."""
-    given = frozenset(prompt.choose_another_if)
-    terms = site.taxonomies["stop-reasons"].terms
-    return tuple(term for term in terms if term.id in given)[:GRAVEST]
 
 
 def _worksheet(site: Site, prompt: Prompt) -> Link | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.models.prompt import Prompt
-from generator.content.models.taxonomy import DEEP, Energy, MoodTerm, Pleasantness
+from generator.content.models.taxonomy import DEEP, Energy, Pleasantness
 from generator.pages.page import Chip, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.choices import Choices, choices
 from generator.pages.parts.gentle import gentle_prompts
+from generator.pages.parts.moods import moods_of
 from generator.site.facets import FACETS, by_term
 from generator.site.site import Site
 from generator.site.urls import MOOD_MAP, START, facet_url
@@ -68,10 +69,7 @@ def _rows(site: Site) -> Iterator[tuple[Energy, tuple[Choices, Choices]]]:
         for valence in (Pleasantness.UNPLEASANT, Pleasantness.PLEASANT):
             chips = tuple(
                 Chip(term.label, facet_url(mood.name, term.id))
-                for term in site.taxonomies[mood.taxonomy].terms
-                if isinstance(term, MoodTerm)
-                and (term.energy, term.valence) == (energy, valence)
-                and term.id in used
+                for term in moods_of(site, used, valence, energy)
             )
             cells.append(Choices(valence, site.words(f"moodmap.{valence}_{energy}"), (), chips))
         yield energy, (cells[0], cells[1])
