@@ -85,10 +85,6 @@ def page_types(real: Any) -> dict[str, str]:
     return found | {name: f"{name}.html" for name in (*by_hand, "404")}
 
 
-NOT_OURS = {"executing a cancelled action"}
-"""What the theme's bundle (RxJS) says when a timer is due while a slow page is being left."""
-
-
 @contextmanager
 def opener(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
     """What `open_page` gives to a test."""
@@ -107,7 +103,7 @@ def opener(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on("request", lambda r: r.url.startswith((start, "data:")) or trouble.append(r.url))
         page.on("console", lambda m: m.type in ("error", "warning") and trouble.append(m.text))
-        page.on("pageerror", lambda e: str(e) in NOT_OURS or trouble.append(str(e)))
+        page.on("pageerror", lambda e: trouble.append(str(e)))
         page.goto(f"{start}{path}")
         return page
 

@@ -69,7 +69,7 @@ const deviceStorage = (() => {
         store.setItem(own + id, JSON.stringify(thing));
         return "kept";
       } catch (error) {
-        // A browser that gives no room at all has none for the theme's own setting either.
+        // A browser that gives no room at all has nothing else of ours either.
         const tooMuch = error instanceof DOMException && error.name === "QuotaExceededError";
         return tooMuch && store.length ? "full" : "refused";
       }
