@@ -55,3 +55,10 @@ def test_colours_are_those_of_the_style_sheet() -> None:
     for scheme, blocks in ((Scheme.LIGHT, (light,)), (Scheme.DARK, (slate, device))):
         for block in blocks:
             assert {name: block[name] for name in BASE[scheme]} == BASE[scheme]
+
+
+def test_night_is_the_same_by_choice_and_by_device() -> None:
+    """Every token of the night, colours and pictures, stands alike in both of its places."""
+    css = (CSS / "tokens.css").read_text("utf-8")
+    chosen, device = re.findall(r"\{\s*(color-scheme: dark;[^{}]*)\}", css)
+    assert chosen == device

@@ -221,3 +221,11 @@ def test_templates_get_markup() -> None:
     assert DRAWN["mood_line"]("calm").__html__() == svg(mood_line("calm"))
     assert DRAWN["mood_line"]("calm", seed="a") == svg(mood_line("calm", "a"))
     assert DRAWN["scene"]() == svg(scene("wide"))
+
+
+def test_icons_of_the_frame_are_the_same() -> None:
+    """The engine renders the frame and cannot ask for a drawing; what it has is what pages have."""
+    partial = ROOT / "generator/theme/material/partials/ws-icons.html"
+    written = dict(re.findall(r'^  "(\w+)": "([^"]+)",$', partial.read_text("utf-8"), re.MULTILINE))
+    assert len(written) >= 8
+    assert written == {name: ICONS[name] for name in written}
