@@ -40,7 +40,7 @@ def test_prompt(printed, page_types, paper):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("depth", [1, 3])
+@pytest.mark.parametrize("depth", [1, 2, 3])
 def test_every_prompt_leaves_lines_to_write_on(browser, base, real, depth, paper):
     """A prompt is one page with three lines or more; a deep one has a back with fifteen of them."""
     prompts = [p for p in Site.of(real.library()).prompts if p.intensity == depth][::12]
