@@ -1,6 +1,6 @@
 """What the search finds: an entry for each page and listing, with words that lead to it.
 
-The index is a file as in `lookup.py`, fetched when somebody comes to the search. The words in
+The index is a file as in `catalogue.py`, fetched when somebody comes to the search. The words in
 `found_by` are never shown; what is shown is written for readers.
 """
 

@@ -1,7 +1,7 @@
 """What the browser puts packets together from: a shelf of all prompts and sheets, and their texts.
 
-Files as in `lookup.py`. The shelf is read with the page; what is searched in, the texts of prompts
-and the forms of worksheets only when somebody searches or has chosen one.
+Files as in `catalogue.py`. The shelf is read with the page; what is searched in, the texts of
+prompts and the forms of worksheets only when somebody searches or has chosen one.
 """
 
 from __future__ import annotations

@@ -205,7 +205,7 @@
   tick();
   if (find?.begin) {
     find.draw = () => {
-      const fitting = new Set(find.places);
+      const fitting = new Set(find.places.map((/** @type {number} */ place) => entries[place]));
       const choice = JSON.stringify(find.choice);
       if (choice !== asked) most = STEP;
       asked = choice;
@@ -213,12 +213,11 @@
       const own = (/** @type {HTMLElement} */ entry) =>
         Number(Boolean(find.choice.area?.some((/** @type {string} */ area) => entry.dataset.own?.split(" ").includes(area))));
       const sorted = [...entries].sort((a, b) => own(b) - own(a));
-      const shown = new Set(sorted.filter((entry) => fitting.has(entries.indexOf(entry))).slice(0, most));
-      for (const entry of entries) entry.hidden = !shown.has(entry);
+      const seen = sorted.filter((entry) => fitting.has(entry)).slice(0, most);
+      for (const entry of entries) entry.hidden = !seen.includes(entry);
       find.piece("more").hidden = find.places.length <= most;
       find.piece("cards").append(...sorted);
       // What is for more than the chosen area is told apart.
-      const seen = sorted.filter((entry) => !entry.hidden);
       wider.remove();
       if (seen.some((entry) => own(entry))) seen.find((entry) => !own(entry))?.before(wider);
       // Entries find their places while nobody sees them, so that none is seen to jump.
