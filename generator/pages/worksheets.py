@@ -26,7 +26,7 @@ from generator.site.urls import (
     worksheet_url,
 )
 from generator.site.words import Words
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.prints import Prints
 
 ALL = "all"

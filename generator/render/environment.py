@@ -20,7 +20,7 @@ from generator.site.urls import ADDRESSES, relative, source_path
 from generator.site.words import Words
 from generator.text.plain import in_html, in_markdown, in_yaml
 from generator.text.rich import Href, rich_to_html
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

@@ -12,7 +12,7 @@ import io
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from generator.worksheets.blocks import FieldKind, View
+from generator.worksheets.field import FieldKind, View
 from generator.worksheets.fieldfont import FieldFont, embed
 from generator.worksheets.structure import drop_wrappers, mark_row_headings, tag_of_annotation
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pikepdf
 
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.fieldfont import field_font
 from generator.worksheets.forms import fillable
 from generator.worksheets.pictures import small

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.content.models.clinic import Paper
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.store import key_of, prune, replace
 from generator.worksheets.variant import VARIANTS, Size, Variant
 from generator.worksheets.view import unprintable

@@ -14,7 +14,7 @@ from typing import Any
 import typst
 
 from generator.text.letters import borrowed, settable
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.qr import qr_code
 from generator.worksheets.variant import Variant
 from generator.worksheets.view import texts_in

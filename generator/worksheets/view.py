@@ -14,7 +14,9 @@ from typing import Any
 from generator.content.models.worksheet import Worksheet
 from generator.site.words import Words
 from generator.text.letters import lacking
-from generator.worksheets.blocks import FieldKind, View, block_view, field, one_line
+from generator.worksheets.blocks import block_view
+from generator.worksheets.field import FieldKind, View, field
+from generator.worksheets.reading_blocks import one_line
 
 
 @dataclass(frozen=True)

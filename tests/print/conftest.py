@@ -16,7 +16,7 @@ from generator.pages.parts.sheets import sheet_views
 from generator.places import Places
 from generator.printing import print_library
 from generator.site.site import Site
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.press import Print
 
 ROOT = Path(__file__).parents[2]

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from pypdf import PdfWriter
 
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.press import Print
 from tests.print.aloud import tagged_text
 

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from generator.worksheets.blocks import FieldKind, View
+from generator.worksheets.field import FieldKind, View
 from generator.worksheets.press import Print
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import fields_in

@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 
 from generator.content.library import Library
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.press import Print
 from generator.worksheets.variant import VARIANTS, Size
 

@@ -20,7 +20,7 @@ from generator.pages.parts.times import time_needed
 from generator.site.facets import FACETS
 from generator.site.site import Site
 from generator.site.urls import lookup_url, prompt_url, worksheet_url
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.prints import Prints
 
 FEW = 8

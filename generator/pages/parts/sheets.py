@@ -13,7 +13,7 @@ from generator.pages.parts.contacts import crisis_view
 from generator.site.site import Site
 from generator.site.urls import worksheet_file_url, worksheet_picture_url, worksheet_url
 from generator.site.words import Words
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.prints import Prints
 from generator.worksheets.variant import Size
 from generator.worksheets.view import Frame, sheet_view

@@ -11,7 +11,7 @@ from generator.content.models.worksheet import Worksheet
 from generator.content.reading.source import read_source
 from generator.problems import Problems
 from generator.site.words import load_words
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import Frame, sheet_view

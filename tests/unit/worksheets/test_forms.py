@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.fieldfont import field_font
 from generator.worksheets.forms import FieldsDiffer, fillable
 from generator.worksheets.press import FIELD_FONT, Print

@@ -17,7 +17,7 @@ from generator.content.models.worksheet import Block
 from generator.pages.page import Page
 from generator.render.environment import TEMPLATES, Renderer
 from generator.site.words import load_words
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.press import Print
 from generator.worksheets.view import fields_in
 

@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from generator.content.models.clinic import Paper
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.press import Order, Print, Refused, print_all
 from generator.worksheets.prints import forget_others, print_sheets
 from generator.worksheets.store import key_of

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import ImageFilter
 
-from generator.worksheets.blocks import View
+from generator.worksheets.field import View
 from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS
 

@@ -1,0 +1,29 @@
+"""Views of places to mark: boxes to tick, numbers to ring."""
+
+from __future__ import annotations
+
+from generator.content.models.worksheet import Checks, Scale
+from generator.site.words import Words
+from generator.worksheets.field import FieldKind, View, field, headed
+
+
+def checks_view(block: Checks, words: Words) -> View:
+    """Boxes to tick."""
+    return headed(block) | {
+        "options": [
+            field(f"{block.name}_{n}", option, FieldKind.CHECK)
+            for n, option in enumerate(block.options, 1)
+        ]
+    }
+
+
+def scale_view(block: Scale, words: Words) -> View:
+    """Numbers of which one is ringed."""
+    group = {"id": block.name, "label": block.title}
+    return headed(block) | {
+        "low_label": block.low_label,
+        "high_label": block.high_label,
+        "numbers": [
+            field(f"{block.name}_{n}", str(n), FieldKind.RING, group) for n in block.numbers
+        ],
+    }

@@ -1,0 +1,42 @@
+"""Views of tables."""
+
+from __future__ import annotations
+
+from generator.content.models.worksheet import Table
+from generator.site.words import Words
+from generator.worksheets.field import FieldKind, View, field, headed
+
+SHARES = 18
+"""Twentieths of a table's width that its columns share; the headings of rows have the rest."""
+
+
+def table_view(block: Table, words: Words) -> View:
+    """A table with a cell for each row and column; its columns share `SHARES`."""
+
+    def cells(row: int, part: int, headings: list[str]) -> list[View]:
+        where = words.listing(headings) if len(headings) < 2 else ", ".join(headings)
+        place = f"{row}_{part}" if block.parts else f"{row}"
+        return [
+            field(f"{block.name}_{place}_{n}", f"{column}, {where}", FieldKind.CELL)
+            for n, column in enumerate(block.columns, 1)
+        ]
+
+    widths = list(block.widths) or [1] * len(block.columns)
+    return headed(block) | {
+        "row_label": block.row_label or words("worksheets.number"),
+        "columns": list(block.columns),
+        "widths": widths,
+        "shares": [max(1, round(width / sum(widths) * SHARES)) for width in widths],
+        "numbered": not block.rows,
+        "lines": block.lines,
+        "rows": [
+            {
+                "heading": heading,
+                "parts": [
+                    {"heading": part, "cells": cells(r, p, [heading, part] if part else [heading])}
+                    for p, part in enumerate(block.parts or ("",), 1)
+                ],
+            }
+            for r, heading in enumerate(block.row_headings, 1)
+        ],
+    }
