@@ -97,14 +97,6 @@ USES: tuple[Use, ...] = (
     ),
     Use(
         "pen",
-        Role.GROUND,
-        ("line",),
-        1.5,
-        ("timer",),
-        "the bar of the timer, whose time is also told in words",
-    ),
-    Use(
-        "pen",
         Role.TEXT,
         _GROUNDS,
         TEXT_CONTRAST,

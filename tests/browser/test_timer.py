@@ -58,6 +58,36 @@ def test_runs_and_ends_quietly(timer):
     assert page.evaluate("notes") == 2
 
 
+def test_a_sun_goes_down(timer):
+    """The sun travels along and sinks, and rests on the horizon when the time is over."""
+    page, box = timer()
+    sun = box.locator(".ws-timer__sun")
+    where = "s => [Number(s.getAttribute('cx')), Number(s.getAttribute('cy'))]"
+    assert not sun.is_visible()
+    box.get_by_role("button", name="Start").click()
+    seen = [sun.evaluate(where)]
+    for _ in range(5):
+        page.clock.run_for(60_500)
+        seen.append(sun.evaluate(where))
+    assert seen == sorted(seen)
+    assert [y for _, y in seen] == sorted({y for _, y in seen})
+    assert seen[-1] == [228, 27], "it rests on the line"
+    assert sun.is_visible()
+    assert "The time is over" in box.inner_text()
+
+
+def test_minutes_are_seen_by_those_who_ask(timer):
+    """Who hears the page is told the minutes; on the screen they stand for those who want them."""
+    page, box = timer()
+    box.get_by_role("button", name="Start").click()
+    page.clock.run_for(61_000)
+    left = box.get_by_role("timer")
+    assert left.inner_text() == "About 4 minutes left"
+    assert left.bounding_box()["width"] <= 1
+    box.get_by_role("checkbox", name="Show the minutes").check()
+    assert left.bounding_box()["width"] > 50
+
+
 def test_sound_can_be_switched_off(timer):
     """Without the tick nothing is heard."""
     page, box = timer()

@@ -1,5 +1,6 @@
 // @ts-check
-// A soft timer for writing: it shows minutes, not seconds, nothing flashes, and stopping is always right.
+// A soft timer for writing: a small sun goes down, and comes to rest on the horizon when the time is over. It says
+// minutes, not seconds, and shows them to those who ask; nothing flashes, and stopping is always right.
 // It compares times of the clock, so that it is right again after the screen was locked.
 
 (() => {
@@ -36,11 +37,30 @@
   quiet.className = "ws-timer__sound";
   quiet.append(box, ` ${words.sound}`);
 
+  const numbers = document.createElement("label");
+  const asked = document.createElement("input");
+  asked.type = "checkbox";
+  numbers.className = "ws-timer__numbers";
+  numbers.append(asked, ` ${words.numbers}`);
+  asked.addEventListener("change", () => now.classList.toggle("visually-hidden", !asked.checked));
+
   const now = document.createElement("span");
-  now.className = "ws-timer__left";
+  now.className = "ws-timer__left visually-hidden";
   now.setAttribute("role", "timer");
-  const bar = document.createElement("progress");
-  bar.setAttribute("aria-hidden", "true"); // says what the words beside it say
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string | number>} attributes
+   */
+  const drawn = (name, attributes) => {
+    const shape = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, String(value));
+    return shape;
+  };
+  // Hidden from those who hear the page: it says what the words beside it say.
+  const sky = drawn("svg", { class: "ws-timer__sky", viewBox: "0 0 240 36", width: 240, height: 36, "aria-hidden": "true" });
+  const sun = drawn("circle", { class: "ws-timer__sun", r: 7 });
+  sky.append(drawn("path", { d: "M1 34H239" }), sun);
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   status.className = "ws-timer__status";
@@ -72,10 +92,12 @@
       state === "rests" || state === "over" ? ""
         : rest < MINUTE ? (words.last ?? "")
         : (words.left ?? "").replace("{time}", unit.format(minutes)); // prettier-ignore
-    bar.max = length || 1;
-    bar.value = length - rest;
+    const gone = 1 - rest / (length || 1);
+    sun.setAttribute("cx", (12 + 216 * gone).toFixed(1));
+    sun.setAttribute("cy", (27 - 18 * Math.cos((gone * Math.PI) / 2)).toFixed(1));
     label.hidden = start.hidden = quiet.hidden = state !== "rests";
-    now.hidden = bar.hidden = state !== "runs" && state !== "paused";
+    sky.classList.toggle("ws-timer__sky--none", state === "rests");
+    now.hidden = numbers.hidden = state !== "runs" && state !== "paused";
     pause.hidden = state !== "runs";
     goOn.hidden = state !== "paused";
     more.hidden = state === "rests";
@@ -136,7 +158,7 @@
     start.focus();
   });
 
-  timer.append(label, start, quiet, now, bar, pause, goOn, more, stop, status);
+  timer.append(label, start, quiet, sky, now, pause, goOn, more, stop, numbers, status);
   show();
   document.addEventListener("visibilitychange", look);
   addEventListener("pageshow", look);
