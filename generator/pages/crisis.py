@@ -49,12 +49,16 @@ def plan_crisis(site: Site) -> Iterator[Page]:
 
 
 def _countries(site: Site) -> tuple[CountryView, ...]:
-    """Crisis lines that the block above does not show, the clinic's own country first."""
+    """Crisis lines that the block above does not show, the clinic's own country first.
+
+    Also a helpline for anyone: who looks for somebody to talk to does not ask of which kind it is.
+    """
     clinic = site.clinic
     crisis = site.crisis
     above = {crisis.emergency, *crisis.lines, crisis.elsewhere}
     by_country: dict[str, list[LineView]] = {}
-    lines = [r for r in site.resources if r.kind == CRISIS_KIND and r.id not in above]
+    asked = [r for r in site.resources if r.kind == CRISIS_KIND or r.for_anyone]
+    lines = [r for r in asked if r.id not in above]
     for resource in sorted(lines, key=lambda r: (not r.emergency, not r.for_anyone, r.name)):
         for country in resource.area.countries:
             by_country.setdefault(country, []).append(line_view(resource, site.words))

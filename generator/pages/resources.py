@@ -108,7 +108,7 @@ def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resou
             ),
             "groups": _groups(site, way, term_id, members),
         },
-        found_by=city.search_terms if city else (),
+        found_by=(label, *(city.search_terms if city else ())) if way.name == "area" else (),
     )
 
 

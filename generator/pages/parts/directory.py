@@ -9,7 +9,7 @@ from generator.content.models.resource import CostKind, Resource, VerificationSt
 from generator.pages.page import Chip
 from generator.pages.parts.choices import Choices
 from generator.pages.parts.contacts import ANSWERED
-from generator.pages.parts.listings import EntryView, entry_view
+from generator.pages.parts.listings import EntryView, entry_view, urgent_first
 from generator.site.areas import area_name, areas_in_use, areas_of, areas_with
 from generator.site.site import Site
 from generator.site.urls import resource_facet_url
@@ -82,7 +82,8 @@ def by_way(
 ) -> dict[str, tuple[str, tuple[Resource, ...]]]:
     """Label and listings of each term that has any, in the order of the terms.
 
-    The listings keep their order, but those that are for one area and no other come before it.
+    The listings keep their order. Those of an area have one of their own: what is for it and no
+    wider one first, and there what is urgent, however near it is to the clinic.
     """
     found: dict[str, list[Resource]] = {}
     for resource in resources:
@@ -90,7 +91,7 @@ def by_way(
             found.setdefault(term, []).append(resource)
     for term, members in found.items():
         if way.name == "area":
-            members.sort(key=lambda r: term not in areas_of(r))
+            members.sort(key=lambda r: (term not in areas_of(r), urgent_first(site, r)))
     return {term: (label, tuple(found[term])) for term, label in way.terms(site) if term in found}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.content.models.resource import Resource, Scope
 from generator.pages.page import Link
 from generator.pages.parts.contacts import ANSWERED, contact_view, hours_words
-from generator.pages.parts.listings import local_first
+from generator.pages.parts.listings import urgent_first
 from generator.pages.parts.meetings import left_out
 from generator.site.areas import area_name, areas_in_use, areas_of, reaches
 from generator.site.site import Site
@@ -73,7 +73,7 @@ def handout(site: Site, area: str) -> HandoutView:
     country = _country(area)
     here = sorted(
         (r for r in site.resources if reaches(r, area)),
-        key=lambda r: (area not in areas_of(r), local_first(site, r)),
+        key=lambda r: (area not in areas_of(r), _most_needed(site, r)),
     )
     is_own = country == site.clinic.country.lower()
     crisis = site.crisis
@@ -111,7 +111,7 @@ def _row(site: Site, resource: Resource, situation: str = "") -> RowView:
         *(hours_words(contact.hours, site.words) for contact in answered),
         resource.meeting.words if resource.meeting else "",
         left_out(site, resource.meeting) if resource.meeting else "",
-        resource.area.place if resource.area.scope is Scope.REGION and not situation else "",
+        _where(site, resource) if not situation else "",
         resource.eligibility if not situation else "",
         resource.how_to_join if not ways else "",
     )
@@ -121,6 +121,22 @@ def _row(site: Site, resource: Resource, situation: str = "") -> RowView:
         ways=ways,
         note=". ".join(dict.fromkeys(note.rstrip(".") for note in notes if note)),
     )
+
+
+def _most_needed(site: Site, resource: Resource) -> tuple[bool, bool, int, bool, str]:
+    """A key to sort by, as in `urgent_first`; of one kind, what answers at night comes first."""
+    emergency, for_anyone, kind, name = urgent_first(site, resource)
+    at_night = any(contact.hours.always for contact in resource.contacts)
+    return emergency, for_anyone, kind, not at_night, name
+
+
+def _where(site: Site, resource: Resource) -> str:
+    """The place of a line that is not for all of its country."""
+    place = resource.area.place or ""
+    countries = (site.words.country_name(code) for code in resource.area.countries)
+    if resource.area.scope is Scope.REGION:
+        return place
+    return "" if any(country in place for country in countries) else place
 
 
 def _ways(resource: Resource, words: Words) -> tuple[Link, ...]:

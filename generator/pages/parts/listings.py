@@ -64,10 +64,14 @@ def kind_term(site: Site, kind: str) -> KindTerm:
 
 
 def local_first(site: Site, resource: Resource) -> tuple[int, bool, bool, int, str]:
-    """A key to sort by: nearest to the clinic, emergency numbers, lines for anyone, then kinds."""
+    """A key to sort by: nearest to the clinic, then as in `urgent_first`."""
+    return _reach(site, resource), *urgent_first(site, resource)
+
+
+def urgent_first(site: Site, resource: Resource) -> tuple[bool, bool, int, str]:
+    """A key to sort by: emergency numbers, lines for anyone, then kinds."""
     kinds = [term.id for term in site.taxonomies["resource-kinds"].terms]
     return (
-        _reach(site, resource),
         not resource.emergency,
         not resource.for_anyone,
         kinds.index(resource.kind),

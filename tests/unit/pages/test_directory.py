@@ -203,3 +203,32 @@ def test_a_listing_says_which_city(library):
     assert "Los Angeles" in [area["name"] for area in service["service_areas"]]
     record = next(r for r in resource_records(Site.of(library)) if r.id == "211-la")
     assert record.area.city == "los-angeles"
+
+
+@pytest.mark.parametrize("country", ["au", "ca", "gb", "ie", "nz", "us"])
+def test_urgent_help_comes_first_in_every_country(planned, country):
+    """Nobody in danger has to look for the emergency number below a list of therapists."""
+    entries = listed_on(planned[f"resources/area-{country}.html"])
+    kinds = [entry.meta[0] for entry in entries]
+    assert entries[0].ways[0].action.removeprefix("Call ") in {"000", "911", "999", "112", "111"}
+    assert kinds.index("Crisis line") == 0
+    assert kinds.index("Helpline") < kinds.index("Directory")
+
+
+def test_sheet_of_a_country_has_who_answers_at_night(library):
+    """Of the lines that fit on it, those that answer day and night come before the others."""
+    names = [row.title for row in handout(Site.of(library), "ie").lines]
+    assert "Childline, Ireland" in names
+    assert "ALONE" not in names[: names.index("Childline, Ireland")]
+
+
+def test_sheet_says_where_in_a_country_a_line_answers(library):
+    """A line for Scotland alone says so on the sheet of the United Kingdom."""
+    rows = {row.title: row.note for row in handout(Site.of(library), "gb").lines}
+    assert "Northern Ireland" in rows["Domestic and Sexual Abuse Helpline"]
+    assert "United Kingdom" not in rows["Samaritans"]
+
+
+def test_a_country_is_found_by_its_name(planned):
+    """The search knows the page of a country by its name alone."""
+    assert "Ireland" in planned["resources/area-ie.html"].found_by
