@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 
@@ -13,7 +12,6 @@ from generator.problems import Problems
 
 VOCABULARY = "words-of-danger"
 GAP = ".."
-NAME = r"[^\W\d_a-z]+"
 
 
 def check_specific(library: Library, problems: Problems) -> None:
@@ -52,7 +50,7 @@ def check_groups(library: Library, problems: Problems) -> None:
     known: set[str] = set()
     for place, line in enumerate(found.groups):
         name, _, members = line.partition("=")
-        if not re.fullmatch(NAME, name.strip()):
+        if not _is_name(name.strip()):
             problems.error(
                 library.locate("taxonomy", VOCABULARY, "groups", place),
                 "danger-group-is-known",
@@ -83,13 +81,18 @@ def _check_names(
 ) -> None:
     """Report the words in capitals among `said` that name no group."""
     for name in said:
-        if re.fullmatch(NAME, name) and name not in known:
+        if _is_name(name) and name not in known:
             problems.error(
                 library.locate("taxonomy", VOCABULARY, *keys),
                 "danger-group-is-known",
                 f"No group \"{name}\" stands under 'groups' before it is named here.",
                 f"Write \"{name} = \" with its words under 'groups', or the word in small letters.",
             )
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is in capitals; a word of a script that has none, or none of them, is not."""
+    return word.isalpha() and word.isupper()
 
 
 def _phrases(found: DangerWords) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -107,8 +107,33 @@ def test_nothing_and_very_much(kind_of):
     assert not any(kind for text, kind in found.items() if text != many)
 
 
+def test_people_in_bad_situations(kind_of):
+    """A phone that is watched, a death by suicide, a gun and drink, thoughts that others put in."""
+    said = [
+        "he checks my phone", "he goes through my phone", "my partner controls my phone",
+        "my son killed himself", "drunk and i have my gun", "my pistol is in the drawer",
+        "they put thoughts in my head", "i want it to be over for both of us",
+    ]  # fmt: skip
+    assert [text for text, kind in kind_of(said).items() if not kind] == []
+
+
+def test_other_languages(kind_of):
+    """Who reads little English types what hurts in another language, with accents or without."""
+    said = [
+        "ayuda", "necesito ayuda", "me quiero morir", "mi marido me pega", "j'ai besoin d'aide",
+        "mon mari me frappe", "ich brauche Hilfe", "mein Mann schlägt mich", "chcę umrzeć",
+        "pomocy", "хочу умереть", "помогите", "мой муж бьет меня", "أريد أن أموت", "我想死",
+        "死にたい", "助けて", "죽고 싶어", "ölmek istiyorum", "voglio morire", "quero morrer",
+    ]  # fmt: skip
+    assert [text for text, kind in kind_of(said).items() if not kind] == []
+
+
 def test_list_has_no_letter_that_nobody_types(library):
-    """Phrases are written as they are read: letters without accents, no apostrophes."""
+    """Phrases are written as they are read: letters without accents, no apostrophes.
+
+    Those of other scripts stand as they are typed; what makes them plain is done to both alike.
+    """
     found = library.taxonomies["words-of-danger"]
     said = [phrase for term in found.terms for phrase in term.phrases]
-    assert [s for s in (*said, *found.alone) if not re.fullmatch(r"[a-zA-Z0-9/. ]+", s)] == []
+    ours = [s for s in (*said, *found.alone) if re.search(r"[a-zA-Z]", s)]
+    assert [s for s in ours if not re.fullmatch(r"[a-zA-Z0-9/. ]+", s)] == []

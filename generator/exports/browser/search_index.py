@@ -117,9 +117,10 @@ def _entries(site: Site, pages: Mapping[str, Page]) -> Iterator[Entry]:
         url = prompt_url(prompt.id)
         yield Entry("prompts", url, prompt.title, _short(pages[url].description),
                     _joined(prompt.search_terms))  # fmt: skip
+    # Before the listings, since of equal hits the first counts: a country before one of its lines.
+    yield from _planned(site, pages.values())
     for resource in site.resources:
         yield _listing(resource, site)
-    yield from _planned(site, pages.values())
     for page in site.pages:
         yield _by_hand(page)
 

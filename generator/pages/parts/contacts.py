@@ -46,6 +46,8 @@ class LineView:
     summary: str
     contacts: tuple[ContactView, ...]
     website: Link | None
+    interpreters: str = ""
+    """That somebody interprets, for who does not speak its languages."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,9 @@ def line_view(resource: Resource, words: Words, *, where: bool = False) -> LineV
         Link(words("resources.website", name=resource.name), resource.url)
         if resource.url
         else None,
+        words("crisis.interpreters", languages=resource.interpreters)
+        if resource.interpreters
+        else "",
     )
 
 
