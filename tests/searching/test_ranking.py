@@ -99,3 +99,10 @@ def test_odd_queries(find):
     odd = ["", " ", "?!", "👍", "a", "the", "x" * 5000, "letter " * 800, "constructor", "__proto__"]
     for found in find(odd):
         assert all(isinstance(url, str) for url in found)
+
+
+def test_lines_of_the_own_country_come_first(find):
+    """Of lines for the same thing, those that can be called from here; a country named is heard."""
+    hurt, ireland = find(["my husband hits me", "domestic violence ireland"])
+    assert "resources/crisis-line.html#us-domestic-violence-hotline" in hurt[:2]
+    assert ireland[0].endswith("-aid-ireland")

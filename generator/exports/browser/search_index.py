@@ -76,9 +76,21 @@ def search_files(site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
         "said": {name: site.words(f"search.{name}") for name in ("none", "more")},
         "prompt": prompt_url("{id}"),
         **ranking_words(site),
+        "far": _far(site, [*reversed(entries)]),
         "entries": [_row(entry) for entry in reversed(entries.values())],
     }
     return {lookup_url("search"): lookup_script("search", index)}
+
+
+def _far(site: Site, urls: list[str]) -> list[int]:
+    """Places of the listings of other countries: who is hurt here meets a line from here first."""
+    home = site.clinic.country
+    far = {
+        resource_url(resource.kind, resource.id)
+        for resource in site.resources
+        if resource.area.countries and home not in resource.area.countries
+    }
+    return [place for place, url in enumerate(urls) if url in far]
 
 
 def ranking_words(site: Site) -> dict[str, object]:

@@ -9,6 +9,7 @@
    * @property {string} language of the edition
    * @property {string} skip words that say little in a query
    * @property {string[]} same words that mean the same, one line each
+   * @property {number[]} [far] places of listings that cannot be used in the edition's country
    * @property {Entry[]} entries
    */
   /** @typedef {{place: number, score: number}} Hit */
@@ -24,6 +25,7 @@
   const EXACT = 2.2; // the same for a lay word
   const PHRASE = 1.4; // the same where it is a part
   const PRIOR = [2.1, 1.3, 1.2, 1, 1.1, 0.9]; // by group: a page of a feeling before twenty prompts
+  const FAR = 0.8; // by what less counts a listing of another country, unless it is named
   const SHORTEST = 4;
 
   /** Words in small letters, without accents and apostrophes. @param {string} text */
@@ -57,7 +59,8 @@
    * @param {Index} index
    * @returns {(query: string) => Hit[]} the best first
    */
-  const ranker = ({ language, skip, same, entries }) => {
+  const ranker = ({ language, skip, same, far = [], entries }) => {
+    const isFar = new Set(far);
     const stem = STEMS[language.split("-")[0]] ?? ((word) => word);
     /** @type {Map<string, string>} */
     const meanings = new Map();
@@ -170,7 +173,7 @@
         const exact = begun.startsWith(`|${literal}|`) ? TITLED
           : said.some((one) => begun.includes(`|${one}|`)) ? EXACT
           : said.some((one) => ` ${begun.replace(/\|/g, " | ")} `.includes(` ${one} `)) ? PHRASE : 1;
-        return { place, score: score * Math.sqrt(covered) * titled * exact * (PRIOR[entries[place][0]] ?? 1) };
+        return { place, score: score * Math.sqrt(covered) * titled * exact * (PRIOR[entries[place][0]] ?? 1) * (isFar.has(place) ? FAR : 1) };
       });
       return hits.sort((a, b) => b.score - a.score || a.place - b.place);
     };
