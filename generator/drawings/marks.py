@@ -1,11 +1,11 @@
-"""Small signs beside words: how deep a prompt goes, how it is afterwards, how time passes."""
+"""Small signs beside words: how deep a prompt goes, how it is after, which days have something."""
 
 from __future__ import annotations
 
 import math
 from typing import Literal
 
-from generator.drawings.strokes import Function, Stroke, along, path_data
+from generator.drawings.strokes import Function, Point, Stroke, along, path_data
 from generator.drawings.svg import Drawing, Shape
 
 Change = Literal["lighter", "same", "heavier"]
@@ -40,10 +40,19 @@ def after_mark(change: Change) -> Drawing:
     return Drawing("after", 88, 30, (Shape(path_data([line])),), variant=change)
 
 
-def horizon() -> Drawing:
-    """The line over which the sun of the timer travels, for a box of any width."""
-    line = Stroke(along(lambda x: 6 - 2 * math.sin(math.tau * x / 150), 0, 300, 25))
-    return Drawing("horizon", 300, 12, (Shape(path_data([line])),), fit="none")
+def days_mark(days: tuple[int, ...]) -> Drawing:
+    """A line of days with a stop on each that has something; days off are the way between."""
+    last = max(days, default=1)
+    step = min(24.0, 124 / max(last - 1, 1))
+    stops = tuple(8 + step * (day - 1) for day in days)
+    line = Stroke(((4, 8), (12 + step * (last - 1), 8)), tension=0)
+    discs = path_data(Stroke(_ring(x, 8, 3.2), closed=True) for x in stops)
+    return Drawing("days", 140, 16, (Shape(path_data([line])), Shape(discs, "stop")))
+
+
+def _ring(x: float, y: float, reach: float) -> tuple[Point, ...]:
+    turns = (math.tau * i / 8 for i in range(8))
+    return tuple((x + reach * math.cos(turn), y + reach * math.sin(turn)) for turn in turns)
 
 
 def _wave(row: int) -> Stroke:

@@ -24,6 +24,7 @@ def plan_check_in(site: Site) -> Iterator[Page]:
         title=site.words("check-in.title"),
         description=site.words("check-in.description"),
         context={
+            "moods": tuple((mood.id, mood.label) for mood in site.taxonomies["moods"].terms),
             "feelings": _feelings(site),
             "days": tuple(day for _, day in site.words.weekdays("abbreviated")),
             "sheets": tuple(Link(sheet.title, worksheet_url(sheet.id)) for sheet in sheets),
@@ -35,8 +36,8 @@ def plan_check_in(site: Site) -> Iterator[Page]:
 
 
 def _feelings(site: Site) -> tuple[str, ...]:
-    """Words to borrow: the moods, then those of the sheets' word banks, each once."""
-    moods = (term.label for term in site.taxonomies["moods"].terms)
+    """Words to borrow: those of the sheets' word banks, each once, and none that is a mood."""
+    moods = {term.label.casefold() for term in site.taxonomies["moods"].terms}
     banks = (
         word
         for sheet in sorted(site.worksheets, key=lambda s: s.id)
@@ -46,6 +47,6 @@ def _feelings(site: Site) -> tuple[str, ...]:
         for word in block.words
     )
     found: dict[str, str] = {}
-    for word in (*moods, *banks):
+    for word in banks:
         found.setdefault(word.casefold(), word)
-    return tuple(found.values())
+    return tuple(word for known, word in found.items() if known not in moods)

@@ -35,6 +35,8 @@ class ItemView:
     """The first line of a prompt; empty for anything else."""
     meta: tuple[str, ...]
     note: str
+    technique: str = ""
+    """The id of its way of writing, which has a drawing."""
     reasons: tuple[str, ...] = ()
     """Who should leave this one out, as far as the packet does not say so of all its pages."""
 
@@ -45,13 +47,24 @@ class DayView:
 
     title: str
     items: tuple[ItemView, ...]
+    off: bool
+    """Whether there is nothing to open: a day off, with a word about it."""
+
+
+@dataclass(frozen=True)
+class PacketRow:
+    """A packet in the list of all."""
+
+    card: Card
+    days: tuple[int, ...]
+    """Those on which there is something to open; of a group its meetings, one after the other."""
 
 
 def plan_packets(site: Site) -> Iterator[Page]:
     """The index of packets, to which other pages lead in any case; then each packet."""
     shown = site.packets
-    alone = tuple(_card(site, p) for p in shown if p.audience != GROUP)
-    groups = tuple(_card(site, p) for p in shown if p.audience == GROUP)
+    alone = tuple(_row(site, p) for p in shown if p.audience != GROUP)
+    groups = tuple(_row(site, p) for p in shown if p.audience == GROUP)
     yield Page(
         url=PACKETS,
         template="packets",
@@ -104,14 +117,18 @@ def _days(site: Site, packet: Packet, items: list[PacketItem]) -> tuple[DayView,
             found.setdefault(item.day, []).append(_item_view(site, packet, item))
     group = packet.audience == GROUP
     days = [
-        DayView(
+        _day_view(
             site.words("packets.meeting", n=meeting) if group else site.words("packets.day", n=day),
-            tuple(views),
+            views,
         )
         for meeting, (day, views) in enumerate(found.items(), start=1)
     ]
-    any_day = tuple(_item_view(site, packet, item) for item in items if not item.day)
-    return (*days, *([DayView(site.words("packets.any_day"), any_day)] if any_day else []))
+    any_day = [_item_view(site, packet, item) for item in items if not item.day]
+    return (*days, *([_day_view(site.words("packets.any_day"), any_day)] if any_day else []))
+
+
+def _day_view(title: str, items: list[ItemView]) -> DayView:
+    return DayView(title, tuple(items), off=not any(item.url for item in items))
 
 
 def _things(items: list[PacketItem]) -> Iterator[tuple[str, str]]:
@@ -133,14 +150,16 @@ def _item_view(site: Site, packet: Packet, item: PacketItem) -> ItemView:
     if item.prompt:
         prompt = site.prompt[item.prompt]
         own = _own_reasons(site, packet, prompt)
+        way = site.technique_of(prompt).id
         meta = _meta(site, time_needed(prompt, site.words), prompt.intensity)
-        return ItemView(prompt.title, prompt_url(prompt.id), prompt.task, meta, note, own)
+        return ItemView(prompt.title, prompt_url(prompt.id), prompt.task, meta, note, way, own)
     if item.worksheet:
         sheet = site.worksheet[item.worksheet]
         own = _own_reasons(site, packet, sheet)
+        way = site.technique_of(sheet).id
         time = site.words.duration(sheet.time)
         meta = (site.words("packets.sheet"), *_meta(site, time, sheet.intensity))
-        return ItemView(sheet.title, worksheet_url(sheet.id), "", meta, note, own)
+        return ItemView(sheet.title, worksheet_url(sheet.id), "", meta, note, way, own)
     return ItemView("", "", "", (), note)
 
 
@@ -167,8 +186,13 @@ def _meta(site: Site, time: str, intensity: int) -> tuple[str, ...]:
     return time, site.level(intensity).label
 
 
-def _card(site: Site, packet: Packet) -> Card:
-    return Card(packet.title, packet_url(packet.id), packet.summary, (_length(packet, site.words),))
+def _row(site: Site, packet: Packet) -> PacketRow:
+    length = _length(packet, site.words)
+    opened = {item.day or 1 for item in packet.items if item.prompt or item.worksheet}
+    return PacketRow(
+        Card(packet.title, packet_url(packet.id), packet.summary, (length,)),
+        tuple(range(1, len(opened) + 1)) if packet.audience == GROUP else tuple(sorted(opened)),
+    )
 
 
 def _length(packet: Packet, words: Words) -> str:

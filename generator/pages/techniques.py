@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from generator.content.models.prompt import Prompt
 from generator.content.models.technique import Technique
@@ -49,7 +51,7 @@ def plan_techniques(site: Site) -> Iterator[Page]:
         description=site.words("techniques.description"),
         facts=list_facts(site, ((t.title, technique_url(t.id)) for t in techniques)),
         context={
-            "cards": tuple(technique_card(t, site.words) for t in techniques),
+            "steps": _steps(site, techniques),
             "first": tuple(
                 Link(site.words(f"techniques.read_{p}"), SITE_PAGES[p]) for p in FIRST_READS
             ),
@@ -63,6 +65,24 @@ def plan_techniques(site: Site) -> Iterator[Page]:
     for technique in techniques:
         facts = _facts(site, technique, browsable)
         yield _guide(site, technique, by_technique[technique.id], facts)
+
+
+def _steps(
+    site: Site, techniques: Sequence[Technique]
+) -> tuple[tuple[str, tuple[tuple[str, Card], ...]], ...]:
+    """The ways under the names of their shape, from the most guided on; none is empty."""
+    return tuple(
+        (
+            site.words(f"facts.structure_{structure}"),
+            tuple((way.id, _row(site, way)) for way in ways),
+        )
+        for structure, ways in groupby(techniques, key=lambda way: way.structure)
+    )
+
+
+def _row(site: Site, way: Technique) -> Card:
+    """What its heading says already, its shape, is left out."""
+    return replace(technique_card(way, site.words), meta=(site.words.duration(way.time),))
 
 
 def _guide(

@@ -28,6 +28,8 @@ _ONLY_ON = {
     "packet": ("packing",),
     "prompt-print": ("prompt",),
     "routine": ("routine",),
+    "rows": ("packing", "packets", "techniques"),
+    "stops": ("packet",),
     "snippets": ("embedding",),
     "study": ("studies",),
     "trust": ("trust",),

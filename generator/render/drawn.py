@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.drawings.icons import icon
 from generator.drawings.lines import mood_landscape, mood_line, strength_line
-from generator.drawings.marks import after_mark, depth_mark, horizon
+from generator.drawings.marks import after_mark, days_mark, depth_mark
 from generator.drawings.scene import scene
 from generator.drawings.svg import Drawing, svg
 from generator.drawings.ways import crisis_drawing, way_drawing
@@ -17,8 +17,8 @@ from generator.drawings.ways import crisis_drawing, way_drawing
 _DRAWINGS: tuple[Callable[..., Drawing], ...] = (
     after_mark,
     crisis_drawing,
+    days_mark,
     depth_mark,
-    horizon,
     icon,
     mood_landscape,
     mood_line,

@@ -17,7 +17,7 @@ from fontTools.svgLib.path import parse_path
 
 from generator.drawings.icons import ICONS, icon
 from generator.drawings.lines import mood_landscape, mood_line, path, strength_line
-from generator.drawings.marks import CHANGES, after_mark, depth_mark, horizon
+from generator.drawings.marks import CHANGES, after_mark, days_mark, depth_mark
 from generator.drawings.mood_shapes import SHAPES
 from generator.drawings.scene import LANDS, scene
 from generator.drawings.svg import Drawing, svg
@@ -49,7 +49,7 @@ def everything() -> Iterator[tuple[str, Drawing]]:
     yield from ((f"after {change}", after_mark(change)) for change in CHANGES)
     yield from ((f"icon {name}", icon(name)) for name in ICONS)
     yield from ((f"scene {head}", scene(head)) for head in LANDS)
-    yield "horizon", horizon()
+    yield from ((f"days {days}", days_mark(days)) for days in ((1,), (1, 2, 5), (1, 8, 36)))
     yield "strength", strength_line()
     yield "wide strength", strength_line(400, 60)
 

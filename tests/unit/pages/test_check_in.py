@@ -24,12 +24,13 @@ def library() -> Library:
 
 
 def test_words_to_borrow(library: Library) -> None:
-    """The moods come first, then the words of the sheets' banks; none is there twice."""
+    """The moods have lines, the words of the sheets' banks come after them; none is there twice."""
     (page,) = plan_check_in(Site.of(library))
-    feelings = page.context["feelings"]
-    assert feelings[0] == "Anxious or on edge"
+    moods, feelings = page.context["moods"], page.context["feelings"]
+    assert moods[0] == ("anxious", "Anxious or on edge")
     assert "homesick" in feelings
-    assert len(feelings) == len({word.casefold() for word in feelings})
+    every = [*(name for _, name in moods), *feelings]
+    assert len(every) == len({word.casefold() for word in every})
 
 
 def test_leads_to_its_guide_and_sheets(library: Library) -> None:

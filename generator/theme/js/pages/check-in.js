@@ -79,17 +79,19 @@
     }),
   );
 
-  // Words to borrow: a tap puts one into the field and goes on to the next question.
+  // Lines and words to borrow: a tap puts one into the field and goes on to the next question.
   const bank = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
-  for (const item of bank.querySelectorAll("li")) {
+  for (const item of form.querySelectorAll(".ws-borrowed > li, .ws-bank li")) {
     const borrowed = item.textContent ?? "";
+    const line = item.querySelector("svg");
     const button = controls.button(borrowed, () => {
       word.value = borrowed;
       fields.hold();
       bank.open = false;
       /** @type {HTMLElement} */ (form.querySelector("input:checked")).focus();
     });
-    button.className = "ws-chip";
+    button.className = line ? "ws-borrowed__mood" : "ws-chip";
+    if (line) button.prepend(line);
     item.replaceChildren(button);
   }
 
