@@ -22,8 +22,9 @@ from generator.exports.browser.search_index import search_files
 from generator.exports.browser.shelf import shelf_files
 from generator.exports.cards import card_files
 from generator.exports.files import export_files
-from generator.fingerprint import fingerprint, remember, remembered
+from generator.fingerprint import fingerprint, frame_fingerprint, remember, remembered
 from generator.finish.finish import finish
+from generator.incremental import build_changed, remember_made
 from generator.output.lock import build_lock
 from generator.output.swap import publish, recover
 from generator.output.together import together
@@ -140,8 +141,11 @@ def generate(places: Places, library: Library, say: Say) -> Written:
         return _generate(places, Site.of(library), say).files
 
 
-def build(places: Places, library: Library, say: Say) -> Built:
-    """Build the site of an edition; whatever goes wrong, the last good site stays."""
+def build(places: Places, library: Library, say: Say, *, reference: bool = False) -> Built:
+    """Build the site of an edition; whatever goes wrong, the last good site stays.
+
+    With `reference` the engine builds every page, in a process of its own; the bytes are the same.
+    """
     site = Site.of(library)
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         recover(places.site)
@@ -149,14 +153,20 @@ def build(places: Places, library: Library, say: Say) -> Built:
         now = fingerprint(places, library.today)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
-        fresh = places.work / "site"
         say("Building the pages.")
-        build_pages(places.config, fresh, today=library.today)
-        say("Finishing them: repairs, security policy, links.")
-        done = finish(fresh, options=edition_options(site, written.pages))
+        fresh = places.work / "site"
+        options = edition_options(site, written.pages)
+        frame = frame_fingerprint(places)
+        changed = None if reference else build_changed(places, fresh, frame, options)
+        if changed is None:
+            build_pages(places.config, fresh, today=library.today)
+            say("Finishing them: repairs, security policy, links.")
+        report = changed.report if changed else finish(fresh, options=options)
         publish(fresh, places.site)
+        if changed:
+            remember_made(places, changed)
         remember(places, now)
-        return Built(done.pages, places.site, changed=True, missing=written.missing)
+        return Built(report.pages, places.site, changed=True, missing=written.missing)
 
 
 def _generate(places: Places, site: Site, say: Say) -> _Generated:

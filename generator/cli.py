@@ -151,8 +151,13 @@ def generate_pages(clinic: str | None) -> None:
 @main.command(name="build")
 @clinic_option("Whose edition to build; name several to build them side by side", multiple=True)
 @click.option("--all", "every", is_flag=True, help="Build every clinic in content/clinics/.")
+@click.option(
+    "--reference",
+    is_flag=True,
+    help="Let the engine build every page of one edition by itself: the same bytes, slowly.",
+)
 @form_option
-def build_site(clinic: tuple[str, ...], form: str, *, every: bool) -> None:
+def build_site(clinic: tuple[str, ...], form: str, *, every: bool, reference: bool) -> None:
     """Build the whole site into the folder site/.
 
     If something is wrong, every reason is given and the last good site stays as it is.
@@ -164,7 +169,7 @@ def build_site(clinic: tuple[str, ...], form: str, *, every: bool) -> None:
             return
         places = _places(names[0] if names else None)
         started = time.perf_counter()
-        built = build(places, _library(places), saying())
+        built = build(places, _library(places), saying(), reference=reference)
         _say_built(built, time.perf_counter() - started)
 
 

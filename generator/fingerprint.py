@@ -5,7 +5,7 @@ Engine and finishing pass take seconds; comparing one hash takes milliseconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -16,11 +16,7 @@ from generator.places import Places
 
 def fingerprint(places: Places, today: date) -> str:
     """A hash of everything that goes into the site: pages, configuration, program, engine, day."""
-    total = sha256()
-    for name, content in _inputs(places, today):
-        total.update(f"{name}\0{len(content)}\0".encode())
-        total.update(content)
-    return total.hexdigest()
+    return _hash(_inputs(places, today))
 
 
 def remembered(places: Places) -> str:
@@ -40,14 +36,34 @@ def _file(places: Places) -> Path:
     return places.work / "fingerprint"
 
 
+def frame_fingerprint(places: Places) -> str:
+    """A hash of all that every page shares: configuration, program with its theme, engine."""
+    return _hash(_frame(places))
+
+
+def _hash(inputs: Iterable[tuple[str, bytes]]) -> str:
+    total = sha256()
+    for name, content in inputs:
+        total.update(f"{name}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
 def _inputs(places: Places, today: date) -> Iterator[tuple[str, bytes]]:
     yield "today", today.isoformat().encode()
+    yield from _files(places.docs)
+    yield from _frame(places)
+
+
+def _frame(places: Places) -> Iterator[tuple[str, bytes]]:
     yield "engine", " ".join(engine_versions()).encode()
     yield "base", places.base_config.read_bytes()
     yield "config", places.config.read_bytes()
-    program = Path(__file__).parent
-    for folder in (places.docs, program):
-        for file in sorted(folder.rglob("*")):
-            hidden = any(p in ("__pycache__", ".cache") for p in file.parts)
-            if file.is_file() and not hidden:
-                yield file.relative_to(folder).as_posix(), file.read_bytes()
+    yield from _files(Path(__file__).parent)
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(folder.rglob("*")):
+        hidden = any(p in ("__pycache__", ".cache") for p in file.parts)
+        if file.is_file() and not hidden:
+            yield file.relative_to(folder).as_posix(), file.read_bytes()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from generator.engine.leftovers import leftovers
@@ -49,6 +50,18 @@ class FinishOptions:
     """The day on which a page was last written or reviewed, for those of which it is known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the rest of the site has to know of a finished page."""
+
+    urls: tuple[str, ...]
+    ids: frozenset[str]
+    scripts: tuple[str, ...] = ()
+    """The inline scripts, which the policy of the header allows by their hashes."""
+    is_listed: bool = True
+    """Whether search engines may list it."""
+
+
 @dataclass(frozen=True)
 class FinishReport:
     """What was done: how many pages, the policy of the header, and which files were dropped."""
@@ -56,45 +69,58 @@ class FinishReport:
     pages: int
     policy: str
     dropped: tuple[str, ...]
+    finished: Mapping[str, Finished] = field(default_factory=dict)
+    """Every page, by its path."""
 
 
-def finish(built: Path, *, options: FinishOptions) -> FinishReport:
+def finish(
+    built: Path, *, options: FinishOptions, done: Mapping[str, Finished] = MappingProxyType({})
+) -> FinishReport:
     """Finish the tree at `built` in place, or raise FinishError with every violation in it.
 
     The tree must be private to this build: after an error it is half finished and of no use. The
-    same tree and options give the same bytes.
+    same tree and options give the same bytes. Pages in `done` were finished before, with the same
+    options but for their heads and days; their files are not opened.
     """
     files = _files(built)
     dropped = tuple(leftovers(files))
     for path in dropped:
         (built / path).unlink()
+    _remove_emptied(built, dropped)
     files = [path for path in files if path not in set(dropped)]
     violations: list[Problem] = []
     links = Links(set(files), _base_path(options.site_url), {options.frame_page})
     frame_scripts = _frame_scripts(built / options.frame_page)
-    scripts: set[str] = set()
     pages = [path for path in files if path.endswith(".html")]
-    listed: list[str] = []
+    finished: dict[str, Finished] = {}
     for page in pages:
-        try:
-            html = (built / page).read_bytes().decode("utf-8")
-        except UnicodeDecodeError:
-            violations.append(broken(page, "page-is-utf-8", "this page is not UTF-8"))
-            continue
-        origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
-        html, found = finish_page(html, head=_head(page, html, options), origin=origin)
-        if page != options.frame_page and not is_unlisted(html):
-            listed.append(page)
-        scripts.update(found.inline_scripts)
-        violations += check_page(page, found, frame_scripts)
-        violations += links.add(page, found.references, found.ids)
-        (built / page).write_bytes(html.encode("utf-8"))
+        if page not in done:
+            try:
+                html = (built / page).read_bytes().decode("utf-8")
+            except UnicodeDecodeError:
+                violations.append(broken(page, "page-is-utf-8", "this page is not UTF-8"))
+                continue
+            origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
+            html, found = finish_page(html, head=_head(page, html, options), origin=origin)
+            violations += check_page(page, found, frame_scripts)
+            (built / page).write_bytes(html.encode("utf-8"))
+            finished[page] = Finished(
+                tuple(dict.fromkeys(reference.url for reference in found.references)),
+                frozenset(found.ids),
+                found.inline_scripts,
+                page != options.frame_page and not is_unlisted(html),
+            )
+        else:
+            finished[page] = done[page]
+        violations += links.add(page, finished[page].urls, finished[page].ids)
     for page in options.head.keys() - set(pages):
         violations.append(broken(page, "page-exists", "there is no such page to add a head to"))
     violations += links.broken_anchors()
     violations += _check_stylesheets(built, files)
     if violations:
         raise FinishError(violations)
+    scripts = {script for page in finished.values() for script in page.scripts}
+    listed = [path for path, page in finished.items() if page.is_listed]
     table = Table(
         policy=page_policy(scripts),
         framed_policy=page_policy(scripts, _origin(options.site_url)) if options.framed else "",
@@ -104,11 +130,12 @@ def finish(built: Path, *, options: FinishOptions) -> FinishReport:
         base=_base_path(options.site_url),
     )
     (built / "sitemap.xml.gz").unlink(missing_ok=True)
-    content = sitemap(listed, options.changed, site_url=options.site_url)
-    (built / "sitemap.xml").write_bytes(content)
-    for path, content in host_files(table).items():
+    pages_for_engines = sitemap(listed, options.changed, site_url=options.site_url)
+    for path, content in {"sitemap.xml": pages_for_engines, **host_files(table)}.items():
+        # A file of this name may be the last site's own, taken by a link.
+        (built / path).unlink(missing_ok=True)
         (built / path).write_bytes(content)
-    return FinishReport(len(pages), table.policy, dropped)
+    return FinishReport(len(pages), table.policy, dropped, finished)
 
 
 def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Scan]:
@@ -141,6 +168,14 @@ def _files(built: Path) -> list[str]:
         inside = Path(folder).relative_to(built).as_posix()
         found += [name if inside == "." else f"{inside}/{name}" for name in names]
     return sorted(found)
+
+
+def _remove_emptied(built: Path, dropped: Iterable[str]) -> None:
+    """Remove the folders that held nothing but what was dropped."""
+    above = {folder for path in dropped for folder in PurePosixPath(path).parents[:-1]}
+    for folder in sorted(above, reverse=True):
+        if not any((built / folder).iterdir()):
+            (built / folder).rmdir()
 
 
 def _frame_scripts(page: Path) -> frozenset[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from generator.finish.addresses import place, scheme, tidy
 from generator.finish.errors import broken
-from generator.finish.scan import Reference
 from generator.problems import Problem
 
 
@@ -38,14 +37,12 @@ class Links:
     _targets: dict[tuple[str, str], _Target] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
-    def add(
-        self, page: str, references: Iterable[Reference], ids: Iterable[str]
-    ) -> Iterator[Problem]:
+    def add(self, page: str, urls: Iterable[str], ids: Iterable[str]) -> Iterator[Problem]:
         """Note a page; yields its links that lead to no file."""
         # Most ids are on every page: one copy of each keeps ten thousand pages small.
         self._ids[page] = frozenset(self._names.setdefault(name, name) for name in ids)
         folder = page.rpartition("/")[0]
-        for url in dict.fromkeys(reference.url for reference in references):
+        for url in dict.fromkeys(urls):
             # What a page asks of its folder is the same for all its neighbours, so ask once.
             target = self._targets.get((folder, url))
             if target is None:

@@ -1,0 +1,196 @@
+"""Build only the pages whose Markdown, head or frame changed; take the others from the last site.
+
+What a page is made of is hashed: its Markdown, what is added to its head, and the frame, that is
+all that every page shares (configuration, theme, program, versions, options). A page with the hash
+that it was made with last time, whose file nobody touched since, is that file; a copied file is
+told by size and time of its source. Links are looked through on every build, from what is
+remembered of each page, so that a page which is gone is missed by all that lead to it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from generator.engine.at_hand import Engine, Unsure
+from generator.finish.errors import FinishError
+from generator.finish.finish import Finished, FinishOptions, FinishReport, finish
+from generator.output.atomic import write_atomically
+from generator.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Size and time of a file: with the same, it is taken to be the same file."""
+
+    size: int
+    changed_ns: int
+
+    @classmethod
+    def of(cls, file: Path) -> Stamp | None:
+        """None if there is no such file."""
+        try:
+            found = file.stat()
+        except OSError:
+            return None
+        return cls(found.st_size, found.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of a site: of what it was made (a hash), its stamp, and what is known of a page."""
+
+    key: str
+    stamp: Stamp
+    page: Finished | None = None
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A tree in which what changed is new: its report, and of what each of its files was made."""
+
+    report: FinishReport
+    keys: Mapping[str, str]
+
+
+def build_changed(
+    places: Places, fresh: Path, frame: str, options: FinishOptions
+) -> Changed | None:
+    """Build and finish the site into the folder `fresh`, which is emptied first.
+
+    `frame` is the hash of what all pages share. None if the engine would do more than its
+    own steps or has something to say: then the reference has to build, with its own words.
+    """
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    made = recall(_memory(places))
+    shared = sha256(f"{frame}\0{_shared(options)}".encode()).hexdigest()
+    try:
+        engine = Engine(places.config)
+        keys, done = _lay_out(engine, fresh, places.site, made, shared, options)
+        return Changed(finish(fresh, options=options, done=done), keys)
+    except (Unsure, FinishError):
+        return None
+
+
+def _lay_out(
+    engine: Engine,
+    fresh: Path,
+    site: Path,
+    made: Mapping[str, Made],
+    shared: str,
+    options: FinishOptions,
+) -> tuple[dict[str, str], dict[str, Finished]]:
+    """Put every file of the site into `fresh`; pages that are to be finished yet are not in the
+    second mapping. The first says of what each was made."""
+    keys: dict[str, str] = {}
+    done: dict[str, Finished] = {}
+    for path, source in engine.copies().items():
+        stamp = Stamp.of(source)
+        keys[path] = f"{shared if path.endswith('.html') else ''} {stamp}"
+        if not _taken(path, keys[path], fresh, site, made, done):
+            _place(fresh, path)
+            shutil.copyfile(source, fresh / path)
+    for path, source in engine.sources().items():
+        head = options.head.get(path, "")
+        content = source.read_bytes()
+        keys[path] = sha256(b"\0".join((shared.encode(), head.encode(), content))).hexdigest()
+        if not _taken(path, keys[path], fresh, site, made, done):
+            _place(fresh, path).write_bytes(engine.page(path))
+    for path, content in engine.error_pages().items():
+        _place(fresh, path).write_bytes(content)
+    return keys, done
+
+
+def _taken(
+    path: str,
+    key: str,
+    fresh: Path,
+    site: Path,
+    made: Mapping[str, Made],
+    done: dict[str, Finished],
+) -> bool:
+    """Whether the file of the last site serves; then it is in `fresh`, and its page is `done`."""
+    before = made.get(path)
+    if before is None or before.key != key:
+        return False
+    if path.endswith(".html") and before.page is None:
+        return False  # it would be finished again, in the last site's own file
+    try:
+        os.link(site / path, _place(fresh, path))
+    except OSError:
+        return False  # a file system without links, or no such file: built anew
+    if Stamp.of(fresh / path) != before.stamp:
+        (fresh / path).unlink()
+        return False
+    if before.page is not None:
+        done[path] = before.page
+    return True
+
+
+def _place(folder: Path, path: str) -> Path:
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    return folder / path
+
+
+def _shared(options: FinishOptions) -> str:
+    """What the options say of all pages alike, in one order."""
+    alike = replace(options, head={}, changed={})
+    return "\0".join(
+        str(sorted(value)) if isinstance(value, frozenset) else str(value)
+        for value in vars(alike).values()
+    )
+
+
+def remember_made(places: Places, changed: Changed) -> None:
+    """Note of what each file of the site was made that stands now."""
+    urls: dict[str, int] = {}
+    ids: dict[str, int] = {}
+    files: dict[str, object] = {}
+    for path, key in changed.keys.items():
+        stamp = Stamp.of(places.site / path)
+        if stamp is None:
+            continue  # dropped: nobody would have loaded it
+        page = changed.report.finished.get(path)
+        known = page and (
+            [urls.setdefault(url, len(urls)) for url in page.urls],
+            sorted(ids.setdefault(name, len(ids)) for name in page.ids),
+            page.scripts,
+            page.is_listed,
+        )
+        files[path] = (key, stamp.size, stamp.changed_ns, known)
+    content = {"urls": list(urls), "ids": list(ids), "files": files}
+    write_atomically(_memory(places), json.dumps(content, separators=(",", ":")).encode())
+
+
+def recall(memory: Path) -> dict[str, Made]:
+    """What was noted, by path; nothing if that cannot be read, and all is built anew."""
+    try:
+        content = json.loads(memory.read_bytes())
+        urls, ids = content["urls"], content["ids"]
+        return {
+            path: Made(key, Stamp(size, changed_ns), known and _finished(known, urls, ids))
+            for path, (key, size, changed_ns, known) in content["files"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return {}
+
+
+def _finished(known: Sequence[Any], urls: Sequence[str], ids: Sequence[str]) -> Finished:
+    led_to, named, scripts, is_listed = known
+    return Finished(
+        tuple(urls[number] for number in led_to),
+        frozenset(ids[number] for number in named),
+        tuple(scripts),
+        is_listed,
+    )
+
+
+def _memory(places: Places) -> Path:
+    return places.work / "made.json"

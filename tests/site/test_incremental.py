@@ -1,0 +1,240 @@
+"""A site of which only what changed was built is the one that the engine builds, byte for byte."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from generator import build as program
+from generator import incremental
+from generator.build import build
+from generator.finish.finish import FinishOptions
+from generator.problems import ContentError, Refused
+from tests.conftest import TODAY, Project
+
+pytestmark = pytest.mark.site
+
+CONTENT = Path(__file__).parents[1] / "content"
+EXTRA = Path(__file__).parents[1] / "golden/content"
+STEPS = 25
+
+
+def tree(folder: Path) -> dict[str, bytes | None]:
+    """Every file with its bytes, and every folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def differences(one: dict[str, bytes | None], other: dict[str, bytes | None]) -> list[str]:
+    """The paths that differ."""
+    return sorted(p for p in one.keys() | other.keys() if one.get(p, 0) != other.get(p, 0))
+
+
+def by_the_engine(project: Project, to: Path) -> dict[str, bytes | None]:
+    """The same content, built by the reference from nothing, in a folder of its own."""
+    shutil.copytree(
+        project.root, to, symlinks=True, ignore=shutil.ignore_patterns("site", "docs", ".build")
+    )
+    own = None if project.own is None else to / project.own.relative_to(project.root)
+    copy = Project(to, own)
+    build(copy.places, copy.library(), lambda said: None, reference=True)
+    return tree(copy.places.site)
+
+
+def test_whole_library(real, tmp_path):
+    """Every file of the real site is what the engine makes in a process of its own."""
+    assert differences(tree(real.places.site), by_the_engine(real, tmp_path / "again")) == []
+
+
+def test_clinics(example, tmp_path):
+    """So is every file of both made-up clinics."""
+    assert differences(tree(example.places.site), by_the_engine(example, tmp_path / "again")) == []
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+class Editor:
+    """Somebody who changes, removes, renames and brings back files of a content folder."""
+
+    def __init__(self, content: Path, chance: random.Random) -> None:
+        self._content = content
+        self._chance = chance
+        self._away: dict[Path, bytes] = {}
+
+    def step(self) -> str:
+        """One change, which may be a mistake."""
+        files = sorted(f for f in self._content.rglob("*") if f.suffix in (".yaml", ".md"))
+        file = self._chance.choice(files)
+        change = self._chance.choice((self._reword, self._reword, self._remove, self._restore))
+        change(file)
+        return f"{change.__name__.strip('_')} {file.relative_to(self._content)}"
+
+    def _reword(self, file: Path) -> None:
+        words = file.read_text("utf-8").split(" ")
+        places = [n for n, word in enumerate(words) if word.isalpha() and len(word) > 3]
+        if places:
+            place = self._chance.choice(places)
+            words[place] = self._chance.choice(("harbour", "plain", words[place], words[place] * 2))
+            file.write_text(" ".join(words), "utf-8")
+
+    def _remove(self, file: Path) -> None:
+        self._away[file] = file.read_bytes()
+        file.unlink()
+
+    def _restore(self, _: Path) -> None:
+        for file in list(self._away):
+            file.write_bytes(self._away.pop(file))
+
+    def mend(self, good: dict[Path, bytes]) -> None:
+        """Put everything back as it was when it was good."""
+        for file in self._content.rglob("*"):
+            if file.is_file() and file not in good:
+                file.unlink()
+        for file, content in good.items():
+            file.write_bytes(content)
+        self._away.clear()
+
+
+def good_states(project: Project, seed: int, steps: int) -> Iterator[str]:
+    """Edit the content again and again; yields after each change that the checks let pass."""
+    content = project.places.content
+    editor = Editor(content, random.Random(seed))
+    good = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+    for _ in range(steps):
+        said = editor.step()
+        try:
+            project.library()
+        except ContentError:
+            editor.mend(good)
+            continue
+        good = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
+        yield said
+
+
+@pytest.fixture
+def crowded(make_project: Callable[..., Project]) -> Project:
+    """A small project, built."""
+    project = make_project(CONTENT, EXTRA)
+    project.build()
+    return project
+
+
+def cold(project: Project) -> dict[str, bytes | None]:
+    """The site as it is when nothing is known of an earlier one."""
+    shutil.rmtree(project.places.work, ignore_errors=True)
+    shutil.rmtree(project.places.site)
+    project.build()
+    return tree(project.places.site)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_edits(crowded, seed):
+    """After every edit, deletion and return the site is the one that a cold build makes."""
+    tried = 0
+    for said in good_states(crowded, seed, STEPS):
+        try:
+            crowded.build()
+        except Refused:
+            break  # what only the built pages show; nothing was published
+        tried += 1
+        warm = tree(crowded.places.site)
+        assert differences(warm, cold(crowded)) == [], said
+    assert tried > 2
+
+
+def test_frame_and_day(make_project):
+    """What every page shares changes every page, and so does the day what depends on it."""
+    project = make_project(CONTENT)
+    project.build()
+    _replace(project.root / "mkdocs.yml", "Short ways", "Ways")
+    project.build()
+    warm = tree(project.places.site)
+    assert b"Ways" in (warm["crisis.html"] or b"")
+    tomorrow = TODAY + timedelta(days=1)
+    library = program.read(project.places, tomorrow)[0]
+    build(project.places, library, lambda said: None)
+    shutil.rmtree(project.places.work)
+    warm = tree(project.places.site)
+    build(project.places, library, lambda said: None)
+    assert differences(warm, tree(project.places.site)) == []
+
+
+@pytest.mark.parametrize("forgotten", ["frame", "options"])
+def test_a_forgotten_dependency_is_noticed(make_project, monkeypatch, forgotten):
+    """If a page's key left out one thing that it is made of, the comparison would show it."""
+    project = make_project(CONTENT)
+    if forgotten == "options":
+        monkeypatch.setattr(incremental, "_shared", lambda options: "")
+    else:
+        monkeypatch.setattr(program, "frame_fingerprint", lambda places: "")
+    project.build()
+    if forgotten == "frame":
+        _replace(project.root / "mkdocs.yml", "Short ways", "Ways")
+    else:
+        _replace(project.places.content / "clinics/default/clinic.yaml", "name: ", "name: Old ")
+    project.build()
+    warm = tree(project.places.site)
+    monkeypatch.undo()
+    assert differences(warm, cold(project)) != []
+
+
+def test_head_is_part_of_a_page(crowded, monkeypatch):
+    """A page whose Markdown is the same and whose head is not is built anew."""
+    added = '<link rel="help" href="https://example.org/help/">'
+    usual = program.edition_options
+
+    def options(*given: object) -> FinishOptions:
+        usually = usual(*given)
+        return replace(usually, head={**usually.head, "crisis.html": added})
+
+    monkeypatch.setattr(program, "edition_options", options)
+    (crowded.places.work / "fingerprint").unlink()
+    crowded.build()
+    assert added in (crowded.places.site / "crisis.html").read_text("utf-8")
+
+
+def test_touched_site_is_mended(crowded):
+    """A page of the site that somebody changed by hand is built anew with the next change."""
+    page = crowded.places.site / "crisis.html"
+    right = page.read_bytes()
+    page.unlink()
+    page.write_text("<p>changed by hand</p>", "utf-8")
+    (crowded.places.work / "fingerprint").unlink()
+    crowded.build()
+    assert page.read_bytes() == right
+
+
+@pytest.mark.parametrize(
+    "memory", [b"", b"{", b'{"urls": [], "ids": [], "files": {"index.html": 1}}']
+)
+def test_damaged_memory_costs_time_only(crowded, memory):
+    """What is remembered may be damaged or gone: then everything is built anew."""
+    before = tree(crowded.places.site)
+    (crowded.places.work / "made.json").write_bytes(memory)
+    (crowded.places.work / "fingerprint").unlink()
+    crowded.build()
+    assert differences(tree(crowded.places.site), before) == []
+
+
+def test_plugins_are_left_to_the_engine(make_project):
+    """With a plugin of its own, a configuration is built by the engine alone."""
+    project = make_project(CONTENT)
+    config = project.root / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("plugins: []", "plugins: [search]"), "utf-8"
+    )
+    project.build()
+    assert (project.places.site / "index.html").exists()
+    assert not (project.places.work / "made.json").exists()
