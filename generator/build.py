@@ -35,7 +35,7 @@ from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.printing import print_library
 from generator.problems import Problems, Refused
-from generator.render.environment import Renderer
+from generator.render.environment import Kept, Renderer, template_stamps
 from generator.site.site import Site
 from generator.site.words import words_entry
 from generator.worksheets.prints import NO_PRINTS, Prints
@@ -119,9 +119,15 @@ def render_site(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
     return render_pages(site, tuple(plan_site(site, prints)), prints)
 
 
-def render_pages(site: Site, pages: tuple[Page, ...], prints: Prints) -> dict[str, bytes]:
-    """The same, for pages that have been planned."""
-    renderer = Renderer(site.words, site.href)
+def render_pages(
+    site: Site, pages: tuple[Page, ...], prints: Prints, kept: Kept | None = None
+) -> dict[str, bytes]:
+    """The same, for pages that are planned; those that equal one in `kept` are as they were."""
+    if kept is not None:
+        # What links by id lead to, beside what addresses say of themselves: kinds of listings.
+        kinds = {resource.id: resource.kind for resource in site.resources}
+        kept = kept.for_((site.words, kinds, template_stamps()))
+    renderer = Renderer(site.words, site.href, kept)
     return together(
         dict(renderer.render(page) for page in pages),
         lookup_files(site),
@@ -141,15 +147,23 @@ def generate(places: Places, library: Library, say: Say) -> Written:
         return _generate(places, Site.of(library), say).files
 
 
-def build(places: Places, library: Library, say: Say, *, reference: bool = False) -> Built:
+def build(
+    places: Places,
+    library: Library,
+    say: Say,
+    *,
+    reference: bool = False,
+    kept: Kept | None = None,
+) -> Built:
     """Build the site of an edition; whatever goes wrong, the last good site stays.
 
     With `reference` the engine builds every page, in a process of its own; the bytes are the same.
+    `kept` is for a process that builds again and again.
     """
     site = Site.of(library)
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         recover(places.site)
-        written = _generate(places, site, say)
+        written = _generate(places, site, say, kept)
         now = fingerprint(places, library.today)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
@@ -169,13 +183,13 @@ def build(places: Places, library: Library, say: Say, *, reference: bool = False
         return Built(report.pages, places.site, changed=True, missing=written.missing)
 
 
-def _generate(places: Places, site: Site, say: Say) -> _Generated:
+def _generate(places: Places, site: Site, say: Say, kept: Kept | None = None) -> _Generated:
     prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, site))
     pages = tuple(plan_site(site, prints))
-    files = together(render_pages(site, pages, prints), page_files(site))
+    files = together(render_pages(site, pages, prints, kept), page_files(site))
     return _Generated(pages, write_tree(files, places.docs), prints.missing)
 
 

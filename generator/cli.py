@@ -31,6 +31,7 @@ from generator.output.atomic import write_atomically
 from generator.places import Places, clinics_in, library_root, places_of
 from generator.printing import print_chosen
 from generator.problems import ContentError, EnvironmentProblem
+from generator.render.environment import Kept
 from generator.report import Form, counts, report, summary
 from generator.site.site import Site
 from generator.site.words import load_words
@@ -246,10 +247,12 @@ def serve(clinic: str | None, port: int, open_browser: bool, poll: bool) -> None
     with plain_errors():
         places = _places(clinic)
 
+    kept = Kept()
+
     def rebuild() -> None:
         try:
             with plain_errors():
-                built = build(places, _library(places), saying())
+                built = build(places, _library(places), saying(), kept=kept)
                 now = datetime.now().strftime("%H:%M:%S")
                 say(f"{now}  {'Built again' if built.changed else 'No change'}.")
         except SystemExit:

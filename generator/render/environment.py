@@ -6,6 +6,7 @@ rich text. Both, and `href`, know the page that they are on.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -25,10 +26,40 @@ from generator.worksheets.field import View
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-class Renderer:
-    """Turns pages of one edition into text; `address` says where links by id lead."""
+@dataclass
+class Kept:
+    """Pages as they were rendered before, for a process that builds an edition again and again.
 
-    def __init__(self, words: Words, address: Href) -> None:
+    A page is a value: with an equal one, the same words and the same templates it is the same
+    text. `about` is what a page does not hold itself; when that changes, everything is forgotten.
+    """
+
+    about: object = None
+    pages: dict[str, tuple[Page, tuple[str, bytes]]] = field(default_factory=dict)
+
+    def for_(self, about: object) -> Kept:
+        """These, if they were rendered with an equal `about`; else none."""
+        if about != self.about:
+            self.about = about
+            self.pages.clear()
+        return self
+
+
+def template_stamps() -> tuple[tuple[str, int], ...]:
+    """Every template with the time of its last change, in nanoseconds."""
+    return tuple(
+        (str(file), file.stat().st_mtime_ns) for file in sorted(TEMPLATES.rglob("*.jinja"))
+    )
+
+
+class Renderer:
+    """Turns pages of one edition into text; `address` says where links by id lead.
+
+    Pages that equal one in `kept` are taken from there, and those that do not are added.
+    """
+
+    def __init__(self, words: Words, address: Href, kept: Kept | None = None) -> None:
+        self._kept = {} if kept is None else kept.pages
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -55,6 +86,14 @@ class Renderer:
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the bytes of a page."""
+        before = self._kept.get(page.url)
+        if before is not None and before[0] == page:
+            return before[1]
+        done = self._rendered(page)
+        self._kept[page.url] = page, done
+        return done
+
+    def _rendered(self, page: Page) -> tuple[str, bytes]:
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
         body = template.render(page=page, **page.context)
         return source_path(page.url), f"{front_matter(page)}\n{body}".encode()

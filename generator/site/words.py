@@ -86,7 +86,7 @@ class Words:
 
     def listing(self, items: Sequence[str]) -> str:
         """Items joined as a sentence joins them."""
-        return format_list(list(items), locale=self.language.replace("-", "_")) if items else ""
+        return _listing(tuple(items), self.language) if items else ""
 
     def weekdays(self, width: str = "wide") -> tuple[tuple[int, str], ...]:
         """The days of a week with their numbers, Monday being 0, in the order of the language.
@@ -106,21 +106,15 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """What a language is called in this one."""
-        own = Locale.parse(self.language, sep="-")
-        return Locale.parse(code, sep="-").get_display_name(own) or code
+        return _language_name(code, self.language)
 
     def country_name(self, code: str) -> str:
         """What a country is called in this language."""
-        return str(Locale.parse(self.language, sep="-").territories.get(code, code))
+        return _country_name(code, self.language)
 
     def region_name(self, code: str) -> str:
         """What a state or province is called; its code if nobody knows a name."""
-        region = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
-        if region is None:
-            return code
-        languages = [self.language.replace("-", "_")]
-        names = translation("iso3166-2", pycountry.LOCALES_DIR, languages, fallback=True)
-        return names.gettext(region.name)
+        return _region_name(code, self.language)
 
     def _at(self, key: str) -> Any:
         found: Any = self._words
@@ -187,3 +181,29 @@ def _duration(length: timedelta, language: str) -> str:
 @lru_cache(maxsize=2048)
 def _day(day: date, language: str) -> str:
     return format_date(day, format="long", locale=language.replace("-", "_"))
+
+
+@lru_cache(maxsize=2048)
+def _listing(items: tuple[str, ...], language: str) -> str:
+    return format_list(items, locale=language.replace("-", "_"))
+
+
+@lru_cache(maxsize=2048)
+def _language_name(code: str, language: str) -> str:
+    own = Locale.parse(language, sep="-")
+    return Locale.parse(code, sep="-").get_display_name(own) or code
+
+
+@lru_cache(maxsize=2048)
+def _country_name(code: str, language: str) -> str:
+    return str(Locale.parse(language, sep="-").territories.get(code, code))
+
+
+@lru_cache(maxsize=2048)
+def _region_name(code: str, language: str) -> str:
+    region = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
+    if region is None:
+        return code
+    languages = [language.replace("-", "_")]
+    names = translation("iso3166-2", pycountry.LOCALES_DIR, languages, fallback=True)
+    return names.gettext(region.name)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -58,12 +60,36 @@ class Reference:
         return f"{self.kind}:{self.id}"
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A text as it was read: its links by id lead to `#kind:id`."""
+
+    refusals: tuple[Refusal, ...]
+    references: tuple[Reference, ...]
+    html: str
+
+
 def read_rich(text: str) -> tuple[list[Refusal], list[Reference]]:
     """Why the text is refused, if it is, and every link by id that it makes."""
+    read = _read(text)
+    return list(read.refusals), list(read.references)
+
+
+def rich_to_html(text: str, href: Href) -> str:
+    """The text as HTML; raises ValueError rather than let out what `read_rich` would refuse."""
+    read = _read(text)
+    if read.refusals:
+        raise ValueError("unsafe rich text reached rendering")
+    return _LINK_BY_ID.sub(lambda link: f'href="{escape(href(link[1], link[2]))}"', read.html)
+
+
+@lru_cache(maxsize=10_000)
+def _read(text: str) -> _Read:
+    """Read once what checks, pages and exports ask for; Markdown takes milliseconds for it."""
     refusals = list(_refuse_source(text))
     if any(refusal.rule == _BRACKETS for refusal in refusals):
-        return refusals, []
-    reader = _Reader(href=lambda kind, entry_id: f"#{kind}-{entry_id}")
+        return _Read(tuple(refusals), (), "")
+    reader = _Reader()
     html = reader.convert(text)
     refusals += reader.walk.refusals
     if not refusals and not _survives(html):
@@ -71,18 +97,7 @@ def read_rich(text: str) -> tuple[list[Refusal], list[Reference]]:
             Refusal("rich-text-is-safe", "The text holds something that pages do not allow.",
                     "Use paragraphs, lists, quotes, emphasis and links only.", "")
         )  # fmt: skip
-    return refusals, reader.walk.references
-
-
-def rich_to_html(text: str, href: Href) -> str:
-    """The text as HTML; raises ValueError rather than let out what `read_rich` would refuse."""
-    if any(_refuse_source(text)):
-        raise ValueError("unsafe rich text reached rendering")
-    reader = _Reader(href=href)
-    html = reader.convert(text)
-    if reader.walk.refusals or not _survives(html):
-        raise ValueError("unsafe rich text reached rendering")
-    return html
+    return _Read(tuple(refusals), tuple(reader.walk.references), html)
 
 
 def open_brackets(text: str) -> int:
@@ -138,12 +153,12 @@ def _same_spelling(html: str) -> str:
 class _Reader(Markdown):
     """Python-Markdown with HTML taken out and a walk over the result put in."""
 
-    def __init__(self, *, href: Href) -> None:
+    def __init__(self) -> None:
         super().__init__(extensions=["sane_lists"], output_format="html")
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
         self.inlinePatterns.deregister("entity")
-        self.walk = _Walk(self, href)
+        self.walk = _Walk(self)
         # After inline patterns (20), so that links exist; before the serialiser.
         self.treeprocessors.register(self.walk, "closed", 5)
 
@@ -153,11 +168,10 @@ class _Reader(Markdown):
 
 
 class _Walk(Treeprocessor):
-    """Resolves links by id and notes every element and address that is not allowed."""
+    """Marks links by id and notes every element and address that is not allowed."""
 
-    def __init__(self, md: Markdown, href: Href) -> None:
+    def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._href = href
         self.written: list[str] = []
         self.refusals: list[Refusal] = []
         self.references: list[Reference] = []
@@ -183,7 +197,7 @@ class _Walk(Treeprocessor):
             self._refuse("link-has-words", "A link has no words to follow.", hint, address)
         if kind in LINK_KINDS and _ID.fullmatch(rest):
             self.references.append(Reference(kind, rest))
-            element.set("href", self._href(kind, rest))
+            element.set("href", f"#{kind}:{rest}")
         elif kind not in _SCHEMES or _UNSAFE.search(address) or hidden_in(address):
             hint = "Link by id, such as technique:free-writing, or to an address with https://."
             self._refuse(
@@ -210,6 +224,7 @@ _SQUARE = re.compile(r"[\[\]]")
 _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"})
 _SCHEMES = frozenset({"https", "mailto", "tel", "sms"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LINK_BY_ID = re.compile(r'href="#([a-z]+):([a-z0-9-]+)"')
 _UNSAFE = re.compile(r"[\x00-\x20\"'<>\\^`{|}]")
 # Markdown keeps escaped characters as numbers between two marks while it works.
 _STASHED = re.compile("\x02([0-9]{1,6})\x03")
