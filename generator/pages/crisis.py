@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content.models.resource import ContactKind
 from generator.pages.page import Link, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.clinic import clinic_view
-from generator.pages.parts.contacts import LineView, crisis_view, line_view
+from generator.pages.parts.contacts import (
+    ContactView,
+    LineView,
+    contact_view,
+    crisis_view,
+    line_view,
+)
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.who import who_to_call
 from generator.site.areas import areas_in_use
@@ -30,8 +37,21 @@ class CountryView:
     """Everything that is listed there: lines that are not for a crisis stand there only."""
 
 
+@dataclass(frozen=True)
+class CallView:
+    """One of the ways to a person with which the page begins."""
+
+    contact: ContactView
+    said: str
+    """Whose it is, or for what."""
+    icon: str
+    first: bool
+    """Whether it is of the general line, which comes before all others."""
+
+
 def plan_crisis(site: Site) -> Iterator[Page]:
     """The crisis page of the edition."""
+    where = _where(site)
     yield Page(
         url=CRISIS,
         template="crisis",
@@ -39,13 +59,58 @@ def plan_crisis(site: Site) -> Iterator[Page]:
         description=site.words("crisis.description"),
         alternates=(card(site, "crisis", site.words("crisis.title")),),
         context={
-            "crisis": crisis_view(site, where=True),
+            "crisis": crisis_view(site),
+            "calls": _calls(site, where),
+            "where": where,
             "who": who_to_call(site),
             "clinic": clinic_view(site),
             "handouts": handout_links(site, near=True),
             "countries": _countries(site),
         },
     )
+
+
+FIRST = 2
+"""Ways of the general line that come before the emergency number: all three are seen at once."""
+
+_DIALLED = frozenset({ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY})
+_ICONS = {ContactKind.TEXT: "message", ContactKind.CHAT: "chat"}
+
+
+def _calls(site: Site, where: str) -> tuple[CallView, ...]:
+    """What can be tapped of the crisis block: the general line, the emergency number, the others.
+
+    What rings or sends a message comes before what needs another page. Each says in which countries
+    it works, if `where` does not say so of all.
+    """
+    general, *others = (site.resource[line] for line in site.crisis.lines)
+    emergency = site.resource[site.crisis.emergency]
+    first = [(general, contact) for contact in general.contacts]
+    later = [(line, contact) for line in others for contact in line.contacts]
+    later = sorted([*first[FIRST:], *later], key=lambda way: way[1].kind not in _DIALLED)
+    urgent = [(emergency, contact) for contact in emergency.contacts]
+    ways = (*first[:FIRST], *urgent, *later)
+    views = (
+        CallView(
+            contact_view(contact, site.words, of=resource, where=not where),
+            site.words("crisis.emergency") if resource is emergency else resource.name,
+            _ICONS.get(contact.kind, "phone"),
+            first=place < FIRST,
+        )
+        for place, (resource, contact) in enumerate(ways)
+    )
+    return tuple(view for view in views if view.contact.href)
+
+
+def _where(site: Site) -> str:
+    """In which countries all of these numbers work; nothing where they differ."""
+    shown = (site.crisis.emergency, *site.crisis.lines)
+    contacts = [contact for line in shown for contact in site.resource[line].contacts]
+    countries = {tuple(contact.dial_from) for contact in contacts if contact.dial_from}
+    if len(countries) != 1:
+        return ""
+    names = [site.words.country_name(code) for code in countries.pop()]
+    return site.words("crisis.where", countries=site.words.listing(names))
 
 
 def _countries(site: Site) -> tuple[CountryView, ...]:

@@ -104,6 +104,7 @@ USES: tuple[Use, ...] = (
             "actions",
             "authors",
             "bar",
+            "calls",
             "cards",
             "check-in",
             "crisis",

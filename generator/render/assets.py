@@ -18,6 +18,7 @@ _TOGETHER = {"writing": ("tab-storage", "growing", "leaving", "drafts", "timer",
 
 _ONLY_ON = {
     "authors": ("authors", "author-checks", "author-kind", "author-vocabularies"),
+    "calls": ("crisis",),
     "check-in": ("check-in", "routine"),
     "coverage": ("author-clarity", "author-coverage"),
     "gallery": ("author-drawings",),

@@ -47,11 +47,11 @@ def test_from_home_to_a_prompt_by_mood(open_page):
 def test_numbers_can_be_tapped(open_page):
     """The crisis page has its numbers as links that a phone dials or texts."""
     page = open_page("crisis.html", width=360, java_script_enabled=False)
-    hrefs = page.locator(".ws-contact__action").evaluate_all("els => els.map(e => e.href)")
+    hrefs = page.locator(".ws-call").evaluate_all("els => els.map(e => e.href)")
     assert "tel:911" in hrefs
     assert "tel:988" in hrefs
     assert any(href.startswith("sms:741741") for href in hrefs)
-    first = page.locator(".ws-contact__action").first.bounding_box()
+    first = page.locator(".ws-call").first.bounding_box()
     assert first["y"] + first["height"] < 740, "the first number is on the first screen"
 
 

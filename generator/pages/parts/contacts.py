@@ -60,25 +60,23 @@ class CrisisView:
     page: str = CRISIS
 
 
-def crisis_view(site: Site, *, where: bool = False) -> CrisisView:
-    """The crisis block of the edition's clinic; also `where` its numbers work, if asked."""
+def crisis_view(site: Site) -> CrisisView:
+    """The crisis block of the edition's clinic."""
     crisis = site.crisis
     return CrisisView(
-        line_view(site.resource[crisis.emergency], site.words, where=where),
-        tuple(line_view(site.resource[line], site.words, where=where) for line in crisis.lines),
+        line_view(site.resource[crisis.emergency], site.words),
+        tuple(line_view(site.resource[line], site.words) for line in crisis.lines),
         line_view(site.resource[crisis.elsewhere], site.words),
     )
 
 
-def line_view(resource: Resource, words: Words, *, where: bool = False) -> LineView:
+def line_view(resource: Resource, words: Words) -> LineView:
     """A service with its contacts in the order in which its author gave them."""
     return LineView(
         service_name(resource, words),
         resource_url(resource.kind, resource.id),
         resource.summary,
-        tuple(
-            contact_view(contact, words, of=resource, where=where) for contact in resource.contacts
-        ),
+        tuple(contact_view(contact, words, of=resource) for contact in resource.contacts),
         Link(words("resources.website", name=resource.name), resource.url)
         if resource.url
         else None,
