@@ -68,15 +68,18 @@ def path(
     return path_data(_placed(strokes, left, right, middle, amplitude))
 
 
-def strength_line(width: int = WIDTH, height: int = HEIGHT) -> Drawing:
-    """A line that goes from flat to storm, for a scale from nothing to as much as can be."""
-    data = path_data([_growing(2, width - 2, height / 2, height / 2 - 2)])
+def strength_line(width: int = WIDTH, height: int = HEIGHT, swing: float = 0) -> Drawing:
+    """A line that goes from flat to storm, for a scale from nothing to as much as can be.
+
+    `swing` is how far it goes on between a high and a low; without one, the lower the nearer.
+    """
+    reach = height / 2 - 2
+    data = path_data([_growing(2, width - 2, height / 2, reach, swing or reach / 4 + 1)])
     return Drawing("strength", width, height, (Shape(data),))
 
 
-def _growing(left: float, right: float, middle: float, reach: float) -> Stroke:
+def _growing(left: float, right: float, middle: float, reach: float, step: float) -> Stroke:
     calm = left + (right - left) * 0.12
-    step = reach / 4 + 1
 
     def y(x: float) -> float:
         share = (x - calm) / (right - calm)

@@ -14,6 +14,8 @@ COVERAGE = Path(__file__).parent.parent / "theme" / "fonts" / "letters.txt"
 """A line for each font: its name, then ranges of code points in hexadecimal."""
 OWN = "AtkinsonHyperlegibleNext"
 """The font that sheets are set in; all others stand in for it."""
+HEADINGS = "Newsreader"
+"""The font of their headings."""
 
 
 def lacking(text: str) -> tuple[str, ...]:
@@ -35,15 +37,15 @@ def settable(text: str) -> str:
     return " ".join(kept.split()).strip(_LEFT_OVER) if lacking(text) else kept
 
 
-def borrowed(text: str) -> str:
-    """The letters and accents of the text that only another font than the sheets' own has.
+def borrowed(text: str, font: str = OWN) -> str:
+    """The letters and accents of the text that only another font than this one has.
 
     A word that has one is set in the other font as a whole: an accent of one font on a letter of
     another can be lost.
     """
     if text.isascii():
         return ""
-    found = {c for c in text if ord(c) not in _coverage()[OWN]}
+    found = {c for c in text if ord(c) not in _coverage()[font]}
     return "".join(sorted(c for c in found if unicodedata.category(c)[0] in "LM"))
 
 

@@ -145,27 +145,23 @@ def _make(job: _Job) -> tuple[str, Refused | None]:
 
 
 def _fitted(job: _Job) -> tuple[pikepdf.Pdf, int]:
-    """The PDF with the roomiest spacing that keeps to the declared pages, and that spacing.
+    """The PDF, and how close it was set.
 
-    Large print takes the pages that it needs; it is set tighter where that spares a last page which
-    holds the question at the end of the sheet alone. Raises DoesNotFit with the pages that the
-    tightest spacing takes.
+    Ordinary print finds its own spacing; raises DoesNotFit with the pages that the tightest takes
+    if they are more than the sheet declares. Large print takes the pages that it needs; it is set
+    closer where that spares a last page which holds the question at the end of the sheet alone.
     """
-    large = job.order.variant.size is Size.LARGE
-    needed, roomy = "", None
+    first = pikepdf.open(io.BytesIO(typeset(job.text, fit=0)))
+    if job.order.variant.size is not Size.LARGE:
+        if len(first.pages) > job.order.view["pages"]:
+            raise DoesNotFit(str(len(first.pages)))
+        return first, 0
+    pdf = first
     for fit in range(FITS):
-        try:
-            pdf = pikepdf.open(io.BytesIO(typeset(job.text, fit=fit)))
-        except DoesNotFit:
-            continue
-        if large and _holds_the_end_alone(pdf.pages[-1]):
-            roomy = roomy or (pdf, fit)
-        elif large or len(pdf.pages) <= job.order.view["pages"]:
+        if not _holds_the_end_alone(pdf.pages[-1]):
             return pdf, fit
-        needed = str(len(pdf.pages))
-    if roomy:
-        return roomy
-    raise DoesNotFit(needed)
+        pdf = pikepdf.open(io.BytesIO(typeset(job.text, fit=fit + 1)))
+    return first, 0
 
 
 def _holds_the_end_alone(page: pikepdf.Page) -> bool:

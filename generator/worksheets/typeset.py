@@ -7,32 +7,36 @@ same bytes wherever it is set.
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from generator.text.letters import borrowed, settable
+from generator.text.letters import HEADINGS, borrowed, settable
+from generator.worksheets.drawn import drawings
 from generator.worksheets.field import View
+from generator.worksheets.pictures import mark
 from generator.worksheets.qr import qr_code
 from generator.worksheets.variant import Variant
 from generator.worksheets.view import texts_in
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "worksheets" / "sheet.typ"
 FONTS = Path(__file__).parent.parent / "theme" / "fonts"
+HEADING = "Newsreader 16pt"
 FAMILIES = (
     "Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Hebrew", "Noto Sans Armenian",
     "Noto Sans Georgian", "Vazirmatn", "Noto Sans Math", "Noto Sans Symbols 2",
-    "Noto Sans Symbols",
+    "Noto Sans Symbols", HEADING,
 )  # fmt: skip
 """Font families, the sheets' own first: a letter is set in the first that has it."""
-FITS = 6
-"""Ways to space a sheet, 0 the roomiest."""
+FITS = 3
+"""Ways to set large print closer than usual."""
 
 
 class DoesNotFit(Exception):
-    """Something that fills its page has less room than its fewest lines need."""
+    """The sheet takes more pages than it declares; the message says how many."""
 
 
 class CannotPrint(Exception):
@@ -43,14 +47,18 @@ def as_printed(view: View, variant: Variant) -> str:
     """All that a print depends on but the toolchain, as JSON with sorted keys."""
     own = _in_letters_of_fonts(view)
     code = qr_code(view["url"])
+    letters = "".join(texts_in(own))
     sheet = own | {
-        "borrowed": borrowed("".join(texts_in(own))),
+        "borrowed": borrowed(letters),
+        "borrowed_by_headings": borrowed(letters, HEADINGS),
+        "heading": HEADING,
+        "drawings": drawings(view["way"], view["colours"]),
         "author": view["footer"]["clinic"],
         "paper": variant.paper,
         "size": variant.size,
         "fonts": FAMILIES,
+        "mark": list(mark(b64decode(view["mark"]))) if view["mark"] else [],
         "qr": {"png": list(code.png), "side": code.side},
-        "filled": _last_page_is_filled(view),
     }
     return json.dumps(sheet, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -73,8 +81,6 @@ def _compile(sheet: str, fit: int, **how: Any) -> Any:
         )
     except typst.TypstError as error:
         message = str(error)
-        if "does not fit" in message:
-            raise DoesNotFit from None
         raise CannotPrint(message) from None
 
 
@@ -95,10 +101,3 @@ def _in_letters_of_fonts(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _in_letters_of_fonts(inner) for key, inner in value.items()}
     return value
-
-
-def _last_page_is_filled(view: View) -> bool:
-    filled = False
-    for block in view["blocks"]:
-        filled = block["kind"] != "page-break" and (filled or block.get("fill_page", False))
-    return filled

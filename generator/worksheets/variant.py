@@ -9,7 +9,7 @@ from generator.content.models.clinic import Paper
 
 
 class Size(StrEnum):
-    """How large the words are: 11 points, or 18 for readers who need large print."""
+    """How large the words are: 10.5 points, or 18 for readers who need large print."""
 
     ORDINARY = "ordinary"
     LARGE = "large"

@@ -7,14 +7,17 @@ between screen and paper. Nothing of paper or size is in it.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content.models.worksheet import Worksheet
+from generator.content.models.taxonomy import is_deep
+from generator.content.models.worksheet import Fields, Worksheet
 from generator.site.words import Words
 from generator.text.letters import lacking
 from generator.worksheets.blocks import block_view
+from generator.worksheets.colours import colours
 from generator.worksheets.field import FieldKind, View, field
 from generator.worksheets.reading_blocks import one_line
 
@@ -31,6 +34,10 @@ class Frame:
     """The crisis line of every footer."""
     reasons: Mapping[str, str]
     """The label of every reason to choose something else, the gravest first."""
+    colour: str | None = None
+    """The clinic's own colour, if it has one."""
+    mark: bytes = b""
+    """The clinic's logo as a PNG, if it has one."""
 
 
 def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
@@ -43,6 +50,10 @@ def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
         "language": words.language,
         "direction": words.direction,
         "pages": sheet.pages,
+        "way": sheet.technique,
+        "colours": colours(frame.colour),
+        "mark": b64encode(frame.mark).decode(),
+        "who": None if is_deep(sheet.intensity) else _who(sheet, words),
         "url": url,
         "lead": [
             words("worksheets.about_time", time=words.duration(sheet.time)),
@@ -103,6 +114,19 @@ def fields_in(view: Any) -> Iterator[View]:
             yield from fields_in(value)
 
 
+def _who(sheet: Worksheet, words: Words) -> list[View]:
+    """Whose sheet it is and of which day, for whoever wants to say: a place for each.
+
+    A deep sheet has none, as somebody may find it, and one that asks for the day itself asks once.
+    """
+    # No author can give a field this name: there is no underscore in theirs.
+    name = field("who_name", words("worksheets.who_name"), FieldKind.LINE)
+    date = field("who_date", words("worksheets.who_date"), FieldKind.LINE)
+    asked = [f.label for b in sheet.blocks if isinstance(b, Fields) for f in b.fields]
+    again = any(label.startswith(date["label"]) for label in asked)
+    return [name] if again else [name, date]
+
+
 def _instead(sheet: Worksheet, frame: Frame) -> View | None:
     """Who should choose something else, for whoever is handed the paper alone."""
     reasons = [label for i, label in frame.reasons.items() if i in sheet.choose_another_if]
@@ -143,7 +167,6 @@ def _with_pages(text: str, pages: int, words: Words) -> list[View]:
 
 
 def _after(words: Words) -> View:
-    # No author can give a field this name: there is no underscore in theirs.
     group = {"id": "after_writing", "label": words("worksheets.after")}
     return {
         "title": group["label"],

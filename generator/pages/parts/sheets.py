@@ -55,7 +55,15 @@ def sheet_views(site: Site) -> dict[str, View]:
     """The view of every shown sheet by its id: what is put on the page and on paper."""
     clinic = site.clinic
     reasons = {term.id: term.label for term in site.taxonomies["stop-reasons"].terms}
-    frame = Frame(site.words, clinic.name, _contact(site), crisis_line(site), reasons)
+    frame = Frame(
+        site.words,
+        clinic.name,
+        _contact(site),
+        crisis_line(site),
+        reasons,
+        clinic.primary_colour,
+        site.logo.content if site.logo else b"",
+    )
     return {
         sheet.id: sheet_view(sheet, frame, url=f"{clinic.base_url}{worksheet_url(sheet.id)}")
         for sheet in site.worksheets

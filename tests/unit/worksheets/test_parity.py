@@ -26,7 +26,7 @@ KINDS = {
 }
 NOT_WORDS = {
     "field", "type", "kind", "width", "id", "language", "direction", "url", "page", "version",
-    "drawing",
+    "drawing", "way", "colours", "mark",
 }  # fmt: skip
 """Parts of a view that are not printed as they stand, or are printed otherwise on screen."""
 AROUND = ("footer",)
@@ -158,7 +158,8 @@ def _text(pdf: Path) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s\u00ad]", "", text)
+    # A hyphen at the end of a line is read as a mark of its own, or left out.
+    return re.sub(r"[-\s\u00ad\u0002\ufffe]", "", text)
 
 
 def _name(field: View) -> str:

@@ -80,9 +80,10 @@ def test_tighter_before_longer(views: Mapping[str, View], tmp_path: Path) -> Non
     full = {
         **lines, "rows": 7, "kind": "lines", "fill_page": False, "type": "area"
     }  # fmt: skip
-    view = _with_rows(views["lines"], full, 3)
-    assert _one(view, A4, tmp_path, pages=2).pages == 2
-    assert _one(view, A4, tmp_path, pages=1).pages == 1
+    roomy = _one(_with_rows(views["lines"], full, 1), A4, tmp_path, pages=1)
+    tight = _one(_with_rows(views["lines"], full, 3), A4, tmp_path, pages=1)
+    assert tight.pages == 1
+    assert _height_of_area(tight) < _height_of_area(roomy)
 
 
 def test_too_long_is_refused_with_what_it_needs(views: Mapping[str, View], tmp_path: Path) -> None:
@@ -150,7 +151,7 @@ def test_sign_of_the_footer_is_left_out(
 ) -> None:
     """One sign in a clinic's name costs the sign, not the sheets; no separator is left alone."""
     text = _footer_text(name, views, tmp_path)
-    assert f"{printed} · Desk" in text if printed else "· Desk" not in text
+    assert f"{printed} · Desk" in text if printed else "· · Desk" not in text
     assert "Desk: 555-0134" in text
 
 
@@ -206,6 +207,13 @@ def _one(view: View, variant: Variant, cache: Path, *, pages: int) -> Print:
     (found,) = print_all([Order(view | {"pages": pages}, variant)], cache=cache)
     assert isinstance(found, Print), found
     return found
+
+
+def _height_of_area(one: Print) -> float:
+    """How high the first place for several lines is, in points."""
+    with pikepdf.open(one.pdf) as pdf:
+        rects = [a.Rect for a in pdf.pages[0].Annots if int(a.get("/Ff", 0)) & 1 << 12]
+        return float(rects[0][3]) - float(rects[0][1])
 
 
 def _hash(file: Path) -> str:

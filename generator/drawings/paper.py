@@ -1,0 +1,53 @@
+"""What a printed sheet is drawn with: the ground its title stands on, and hills at its foot."""
+
+from __future__ import annotations
+
+import math
+
+from generator.drawings.strokes import Function, Stroke, along, path_data
+from generator.drawings.svg import Drawing, Shape
+
+WIDTH = 700
+GROUND_HEIGHT, HILLS_HEIGHT = 8, 100
+_STEP = 35
+_Sine = tuple[float, float, float]
+"""How far it swings, how many waves there are on the width, and its phase."""
+_FAR: tuple[_Sine, ...] = ((11, 1.1, 0.4), (7, 2.1, 2.2), (3, 3.9, 5.1))
+_NEAR: tuple[_Sine, ...] = ((9, 0.9, 3.6), (5, 1.9, 0.3), (2, 3.2, 1.4))
+
+
+def ground_line() -> Drawing:
+    """A line that is nearly level, from edge to edge."""
+    line = _sum(4, ((1.3, 1.6, 0.8), (0.6, 3.7, 2.5)))
+    return Drawing("ground", WIDTH, GROUND_HEIGHT, (Shape(path_data([_line(line)])),))
+
+
+def hills() -> Drawing:
+    """Contour lines of two hills, one before the other, and a low sun behind them."""
+    far = [_sum(48 + 7 * n, _FAR, 1 - 0.1 * n) for n in range(4)]
+    near = [_sum(70 + 7 * n, _NEAR, 1 - 0.14 * n) for n in range(5)]
+    ridge = _line(near[0])
+    cover = f"{path_data([ridge])}V{HILLS_HEIGHT}H0z"
+    return Drawing(
+        "hills", WIDTH, HILLS_HEIGHT,
+        (
+            Shape("M576 25a9 9 0 1 0 18 0a9 9 0 1 0-18 0z", "sun"),
+            Shape(path_data(map(_line, far))),
+            Shape(cover, "cover"),
+            Shape(path_data(map(_line, near))),
+        ),
+    )  # fmt: skip
+
+
+def _sum(y: float, sines: tuple[_Sine, ...], share: float = 1) -> Function:
+    return lambda x: (
+        y
+        - share
+        * sum(
+            swing * math.sin(math.tau * waves * x / WIDTH + phase) for swing, waves, phase in sines
+        )
+    )
+
+
+def _line(y: Function) -> Stroke:
+    return Stroke(along(y, 0, WIDTH, _STEP))
