@@ -28,6 +28,15 @@ def test_task_and_field_stand_together(open_page, width, height):
     assert barriers(page) == []
 
 
+def test_the_sheet_begins_on_the_screen(open_page):
+    """Also where a fold stands before it, on whose page it lies a little over it."""
+    page = open_page("prompts/goodbye-to-a-person.html", width=390, height=740)
+    assert page.locator(".ws-caution--fold + .ws-paper").count() == 1
+    page.get_by_role("button", name="Only the page").click()
+    assert page.locator(".ws-paper").bounding_box()["y"] >= 0
+    assert page.get_by_role("button", name="Done").bounding_box()["y"] >= 0
+
+
 def test_there_and_back(open_page):
     """Escape and the button lead back; the text stays, and the focus is where one came from."""
     page = open_page(PROMPT)

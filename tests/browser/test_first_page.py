@@ -24,6 +24,23 @@ def test_says_that_something_is_kept(open_page, base):
     page.wait_for_url("**/writing.html")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_land_ends_in_the_paper(open_page, width):
+    """Its last hill is paper, and the paper with the feelings begins right below it."""
+    page = open_page("index.html", width=width)
+    box = "e => [e.getBoundingClientRect().top, e.getBoundingClientRect().bottom]"
+    _, end = page.locator(".ws-first").evaluate(box)
+    begin, _ = page.locator(".ws-onpaper").evaluate(box)
+    assert abs(end - begin) < 1
+    land = page.evaluate("""() => {
+      const land = getComputedStyle(document.querySelector(".ws-first"), "::before");
+      return [land.position, parseFloat(land.bottom), parseFloat(land.height)];
+    }""")
+    assert land[0] == "absolute"
+    assert -3 < land[1] <= 0
+    assert land[2] > 300
+
+
 def test_colors_are_kept_when_they_are_chosen(open_page, base):
     """Nothing is stored before somebody chooses; a choice holds on other pages, until undone."""
     page = open_page("index.html", scheme="light")

@@ -35,6 +35,7 @@ const alone = (() => {
     sheet.prepend(back);
     const way = controls.button(inWords, enter);
     way.classList.add("ws-writing__way");
+    way.classList.remove("ws-button--quiet");
     area.addEventListener("focus", () => small.matches && enter());
     addEventListener("keydown", ({ key }) => {
       if (key === "Escape" && root.classList.contains("ws-writing")) leave();
