@@ -8,6 +8,11 @@ const { browserslist } = JSON.parse(readFileSync(new URL("package.json", import.
 export default {
   plugins: [features],
   rules: {
+    // Sizes of type and rounded corners are those of css/tokens.css; what goes with the text around it is in em.
+    "declaration-property-value-disallowed-list": {
+      "font-size": [/^[\d.]+rem$/],
+      "border-radius": [/(^|\s)[\d.]+(rem|px)$/],
+    },
     "plugin/no-unsupported-browser-features": [
       true,
       {
@@ -27,4 +32,11 @@ export default {
       },
     ],
   },
+  // Forms and sheets are set in the measures of paper; cards for other pages have no tokens.
+  overrides: [
+    {
+      files: ["**/worksheet*.css", "**/embed.css", "**/print.css"],
+      rules: { "declaration-property-value-disallowed-list": null },
+    },
+  ],
 };
