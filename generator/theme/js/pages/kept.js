@@ -108,6 +108,7 @@
   };
 
   page.tabIndex = -1; // takes the focus when the button that had it is gone
+  page.dataset.ready = "";
   show();
   addEventListener("storage", () => show()); // erased or written in another tab
   addEventListener("pageshow", (event) => event.persisted && show());
