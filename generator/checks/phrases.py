@@ -80,9 +80,11 @@ def saying(
         return
     wanted = frozenset(voices)
     places: set[int] = set()
+    index = library.saying
     for said in unwanted.word_sets:
-        rarest = min((library.saying.get(word, ()) for word in said), key=len)
-        places.update(n for n in rarest if said <= library.passages[n].words)
+        if said <= index.keys():
+            rarest = min((index[word] for word in said), key=len)
+            places.update(n for n in rarest if said <= library.passages[n].words)
     for number in sorted(places):
         passage = library.passages[number]
         if passage.voice in wanted:

@@ -43,8 +43,11 @@ def check_languages(library: Library, problems: Problems) -> None:
 
 def check_words(library: Library, problems: Problems) -> None:
     """What the program says in English it can say in the language of the edition as well."""
-    words, english = library.words, words_entry(LANGUAGE)
-    if words is None or english is None or library.edition.locale == LANGUAGE:
+    words = library.words
+    if words is None or library.edition.locale == LANGUAGE:
+        return
+    english = words_entry(LANGUAGE)
+    if english is None:
         return
     for keys, text in _texts(english.values):
         said: Any = words.values

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from generator.content.layers.entry import Keys, RawEntry
@@ -170,11 +170,15 @@ def passages(entries: Iterable[RawEntry]) -> Iterator[Passage]:
                         )  # fmt: skip
 
 
-def passages_of_words(words: RawEntry) -> Iterator[Passage]:
+# A thousand passages that no author changes, and each remembers its words once they were asked for.
+@lru_cache(maxsize=4)
+def passages_of_words(words: RawEntry) -> tuple[Passage, ...]:
     """What the program itself says on pages; names of parts of the page among it."""
-    for section, value in words.values.items():
-        for keys, text in _texts(value, (section,), frozenset()):
-            yield Passage(words, keys, text, _SECTIONS.get(section, Voice.READER))
+    return tuple(
+        Passage(words, keys, text, _SECTIONS.get(section, Voice.READER))
+        for section, value in words.values.items()
+        for keys, text in _texts(value, (section,), frozenset())
+    )
 
 
 def _texts(

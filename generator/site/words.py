@@ -149,10 +149,17 @@ def load_words(language: str) -> Words:
 
 def words_entry(language: str) -> RawEntry | None:
     """The words of one language as they are written, with their places; None if there are none."""
-    problems = Problems()
     file = _file(language)
     if not file.is_file():
         return None
+    now = file.stat()
+    return _words_entry(language, file, now.st_mtime_ns, now.st_size)
+
+
+# Every reading of the content asks for them, and a watcher reads again after each change.
+@lru_cache(maxsize=8)
+def _words_entry(language: str, file: Path, changed: int, size: int) -> RawEntry | None:
+    problems = Problems()
     source = read_source(file, shown_as=_shown(language), problems=problems)
     problems.raise_if_errors()
     return entry_from("words", language, "", source) if source else None

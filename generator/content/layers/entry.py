@@ -42,6 +42,10 @@ class RawEntry:
     values: dict[str, Any]
     traces: tuple[Trace, ...]
 
+    def __hash__(self) -> int:
+        """By what it is called: values are dicts, which have no hash."""
+        return hash((self.kind, self.id, self.group))
+
     def locate(self, keys: Sequence[str | int] = (), *, of_key: bool = False) -> Location:
         """Where the value at `keys` was written: in the last layer that says it."""
         source, inside = self._written(tuple(keys))
