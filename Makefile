@@ -24,10 +24,10 @@ test: .venv/test.stamp $(NODE) lint ## Run every test, in a real browser too
 	@tools/need nginx-light "nginx, to test its set-up" tools/server nginx
 	@tools/need apache2 "Apache, to test its set-up" tools/server apache2 httpd
 	@tools/need default-jdk-headless "Java with its compiler, for the HTML and PDF checkers" javac -version
-	@$(BIN)/python -m pytest -q -n auto --dist loadfile
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 quick: .venv/test.stamp $(NODE) lint ## Run the tests that need seconds
-	@$(BIN)/python -m pytest -q -n auto --dist loadfile -m "not site and not browser"
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not site and not browser"
 
 lint: .venv/test.stamp $(NODE)
 	@$(BIN)/ruff check --quiet

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from generator.build import Built, build, generate, read
 from generator.content.library import Edition, Library
 from generator.output.write import Written
 from generator.places import Places
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, Problems
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -93,6 +93,8 @@ class Project:
 
     root: Path
     own: Path | None = None
+    settled: bool = False
+    """Whether nobody changes it any more, so that its content is read once."""
 
     @property
     def places(self) -> Places:
@@ -101,16 +103,37 @@ class Project:
 
     def library(self) -> Library:
         """What its content says; the problems as an error if there are any."""
-        library, problems = read(self.places, TODAY)
-        if problems.has_errors:
-            raise ContentError(problems.sorted)
-        return library
+        return _library_once(self.places) if self.settled else _library(self.places)
 
     def generate(self) -> Written:
         return generate(self.places, self.library(), lambda said: None)
 
     def build(self) -> Built:
         return build(self.places, self.library(), lambda said: None)
+
+
+def _library(places: Places) -> Library:
+    library, problems = read(places, TODAY)
+    if problems.has_errors:
+        raise ContentError(problems.sorted)
+    return library
+
+
+_library_once = cache(_library)
+
+
+@pytest.fixture(scope="session")
+def real_read() -> tuple[Library, Problems]:
+    """The real content and all that is to be said of it, read once; nobody changes it."""
+    return read(Places(ROOT, Edition()), TODAY)
+
+
+@pytest.fixture(scope="session")
+def library(real_read: tuple[Library, Problems]) -> Library:
+    """The real content, read once; nobody changes it."""
+    library, problems = real_read
+    assert not problems.has_errors, problems.sorted
+    return library
 
 
 @pytest.fixture(scope="session")
@@ -156,7 +179,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 def real(make_project: Callable[..., Project], tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real content, built once; nobody changes it."""
     root = made_once(tmp_path_factory, "real", lambda root: make_project(root=root).build())
-    return Project(root)
+    return Project(root, settled=True)
 
 
 @pytest.fixture(scope="session", params=["harbor", "lighthouse"])
@@ -173,7 +196,7 @@ def example(
         Project(make_project(root=root).root, root / request.param).build()
 
     root = made_once(tmp_path_factory, request.param, make)
-    return Project(root, root / request.param)
+    return Project(root, root / request.param, settled=True)
 
 
 HeaderRules = tuple[tuple[str, str, str], ...]

@@ -9,6 +9,8 @@ from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
+HEIGHTS = {"A4": 297, "Letter": 279}
+"""Of each paper, in millimetres."""
 TYPED = "The bus was late. " * 14
 
 
@@ -19,36 +21,30 @@ def sheets(real):
 
 
 @pytest.fixture(scope="module")
-def paper(browser, base):
-    """Prints the page of a sheet: `paper(id, "A4")` gives its pages of text."""
+def paper(browser, base, sheets):
+    """Every sheet printed from its page: by size and id the text of its pages, and how many pages
+    it has on paper that is a twentieth lower."""
     context = browser.new_context()
     page = context.new_page()
-
-    def print_(sheet: str, size: str, taller: float = 1) -> list[str]:
+    printed = {size: {} for size in HEIGHTS}
+    for sheet in sheets:
         page.goto(f"{base}worksheets/{sheet}.html")
-        if taller != 1:
-            # The same as paper that is as much lower: the foot of the page is not to be used.
-            lost = {"A4": 297 - 26, "Letter": 279 - 26}[size] * (1 - 1 / taller)
-            rule = f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}"
-            page.evaluate(
-                """rule => {
-                  const sheet = new CSSStyleSheet();
-                  sheet.replaceSync(rule);
-                  document.adoptedStyleSheets = [sheet];
-                }""",
-                rule,
-            )
-        return _pages(page, size)
-
-    yield print_
+        for size, height in HEIGHTS.items():
+            # The same as lower paper: the foot of the page is not to be used.
+            lost = (height - 26) * (1 - 1 / 1.05)
+            _lay_over(page, f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}")
+            lower = len(_printed(page, size).pages)
+            _lay_over(page, "")
+            printed[size][sheet] = _pages(page, size), lower
     context.close()
+    return printed
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_printed_from_the_browser(paper, sheets, size):
     """Every sheet has as many pages as its PDF, with the numbers to call, and only the sheet."""
     for sheet in sheets.values():
-        pages = paper(sheet.id, size)
+        pages, _ = paper[size][sheet.id]
         assert len(pages) == sheet.pages, sheet.id
         text = " ".join(pages)
         assert sheet.title in text[:120], sheet.id
@@ -62,7 +58,7 @@ def test_a_twentieth_of_each_page_stays_free(paper, sheets, size):
     """In browsers that give a page less room a sheet still has as many pages."""
     longer = {}
     for sheet in sheets.values():
-        pages = len(paper(sheet.id, size, taller=1.05))
+        _, pages = paper[size][sheet.id]
         if pages != sheet.pages:
             longer[sheet.id] = pages
     assert longer == {}
@@ -77,15 +73,19 @@ def test_page_breaks_are_on_what_follows(open_page):
     assert after.inner_text().startswith("The two-minute version")
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 1280])
-def test_numbers_and_blanks_have_room(open_page, sheets, width):
+def test_numbers_and_blanks_have_room(open_page, base, sheets):
     """Each number of a scale is 44 px wide and none lies on another; a line is 90 px or more."""
+    page = open_page("index.html")
+    narrow = {}
     for sheet in sheets:
-        page = open_page(f"worksheets/{sheet}.html", width=width)
-        small = [b for b in _boxes(page, ".ws-numbers label") if min(b) < 43.5]
-        lines = [w for w, _ in _boxes(page, ".ws-blank > .ws-ruled") if w < 120]
-        assert (sheet, small, lines) == (sheet, [], [])
-        page.close()
+        page.goto(f"{base}worksheets/{sheet}.html")
+        for width in (320, 360, 390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            small = [b for b in _boxes(page, ".ws-numbers label") if min(b) < 43.5]
+            lines = [w for w, _ in _boxes(page, ".ws-blank > .ws-ruled") if w < 120]
+            if small or lines:
+                narrow[sheet, width] = small, lines
+    assert narrow == {}
 
 
 def test_help_is_told_with_its_field(open_page):
@@ -100,10 +100,11 @@ def test_help_is_told_with_its_field(open_page):
     assert page.locator("#page-2").inner_text().startswith("The two-minute version")
 
 
-def test_every_reference_of_a_sheet_leads_somewhere(open_page, sheets):
+def test_every_reference_of_a_sheet_leads_somewhere(open_page, base, sheets):
     """No id stands twice, each description is there, and each table has a name."""
+    page = open_page("index.html")
     for sheet in sheets:
-        page = open_page(f"worksheets/{sheet}.html")
+        page.goto(f"{base}worksheets/{sheet}.html")
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
         assert len(ids) == len(set(ids)), sheet
         wanted = page.evaluate("""[...document.querySelectorAll(".ws-sheet [aria-describedby]")]
@@ -112,7 +113,6 @@ def test_every_reference_of_a_sheet_leads_somewhere(open_page, sheets):
         names = page.evaluate("""[...document.querySelectorAll(".ws-sheet table")]
           .map((e) => e.getAttribute("aria-label"))""")
         assert all(names), sheet
-        page.close()
 
 
 def test_typed_text_is_printed_whole(open_page):
@@ -174,8 +174,23 @@ def test_works_without_script(open_page):
 
 
 def _pages(page, size: str) -> list[str]:
-    reader = PdfReader(BytesIO(page.pdf(format=size, prefer_css_page_size=False)))
-    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
+    return [" ".join(sheet.extract_text().split()) for sheet in _printed(page, size).pages]
+
+
+def _printed(page, size: str) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(format=size, prefer_css_page_size=False)))
+
+
+def _lay_over(page, rule: str) -> None:
+    """Add a rule of style to the page in place of the one that was added before."""
+    page.evaluate(
+        """rule => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(rule);
+          document.adoptedStyleSheets = [sheet];
+        }""",
+        rule,
+    )
 
 
 def _description(page, locator) -> str:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.pages.parts.sheets import sheet_views
-from generator.places import Places
 from generator.printing import print_library
 from generator.site.site import Site
 from generator.worksheets.field import View
@@ -23,23 +20,15 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def library(today: date) -> Library:
-    """The real content."""
-    library, problems = read(Places(ROOT, Edition()), today)
-    assert not problems.has_errors
-    return library
-
-
-@pytest.fixture(scope="session")
 def views(library: Library) -> Mapping[str, View]:
     """The view of each real sheet by its id."""
     return sheet_views(Site.of(library))
 
 
 @pytest.fixture(scope="session")
-def prints(library: Library, tmp_path_factory: pytest.TempPathFactory) -> tuple[Print, ...]:
-    """Every real sheet in every variant."""
-    cache = tmp_path_factory.mktemp("prints")
+def prints(library: Library, real: Any) -> tuple[Print, ...]:
+    """Every real sheet in every variant, as the build of the real site printed it."""
+    cache = real.places.prints
     made = print_library(Site.of(library), cache=cache, say=lambda said: None)
     return tuple(one for every in made.of.values() for one in every)
 

@@ -39,12 +39,6 @@ def lines(name: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def library(make_project: Callable[..., Any]) -> Any:
-    """The real content."""
-    return make_project().library()
-
-
-@pytest.fixture(scope="session")
 def kind_of(node: Callable[..., Any], library: Any) -> Callable[[Iterable[str]], dict[str, str]]:
     """For texts: the kind of danger that each tells of, empty for none."""
     from generator.exports.browser.danger import danger_words

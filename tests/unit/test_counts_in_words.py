@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.numbers import NUMBER, value_of
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.pages.start import QUESTIONS
-from generator.places import Places
 from generator.reports.clarity import SIGNS
 from generator.site.words import Words, load_words
 
@@ -22,11 +19,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def words() -> Words:
     return load_words("en")
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    return read(Places(ROOT, Edition()), today)[0]
 
 
 def said(words: Words, key: str) -> int:

@@ -20,12 +20,6 @@ from generator.problems import EnvironmentProblem
 ROOT = Path(__file__).parents[3]
 
 
-@pytest.fixture(scope="module")
-def library(today) -> Library:
-    """The real library."""
-    return read(Places(ROOT, Edition()), today)[0]
-
-
 def written(library: Library, folder: Path, country: str) -> Path:
     """A new clinic's folder on disk."""
     for path, text in new_clinic(library, country).items():

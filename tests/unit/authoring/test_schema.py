@@ -17,13 +17,11 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
 
 from generator.authoring.schema import editor_settings, schemas
-from generator.build import read
 from generator.cli import main
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.models.field_types import Duration
 from generator.content.models.kinds import KINDS
 from generator.content.models.taxonomy import TAXONOMIES
-from generator.places import Places
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2026, 11, 23)
@@ -44,11 +42,6 @@ for tag, pattern, first in (
     EditorLoader.add_implicit_resolver(
         f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), first
     )
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read(Places(ROOT, Edition()), TODAY)[0]
 
 
 @pytest.fixture(scope="module")

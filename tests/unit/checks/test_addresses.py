@@ -16,7 +16,7 @@ from generator.checks.addresses import (
     TAKEN,
     WAYS_TO_LISTINGS,
 )
-from generator.content.library import Edition
+from generator.content.library import Edition, Library
 from generator.pages.parts.directory import WAYS
 from generator.pages.planners import plan_site
 from generator.places import Places
@@ -29,9 +29,8 @@ TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture(scope="module")
-def planned(today: date) -> list[str]:
+def planned(library: Library) -> list[str]:
     """The addresses of all pages of the real content."""
-    library = read(Places(ROOT, Edition()), today)[0]
     return [page.url for page in plan_site(Site.of(library))]
 
 

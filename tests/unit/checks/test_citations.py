@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import read
 from generator.checks.citations import check_cited
-from generator.content.library import Edition
+from generator.content.library import Edition, Library
 from generator.content.models.review import Status
 from generator.places import Places
 from generator.problems import Problem, Problems
@@ -34,9 +34,9 @@ def rules(found: tuple[Problem, ...]) -> list[str]:
     return [problem.rule for problem in found]
 
 
-def test_study_that_nothing_cites_is_told() -> None:
+def test_study_that_nothing_cites_is_told(real_read: tuple[Library, Problems]) -> None:
     """In the real library, a study loses its last citation: `study-is-cited` at its file."""
-    library, problems = read(Places(ROOT, Edition()), TODAY)
+    library, problems = real_read
     assert "study-is-cited" not in {problem.rule for problem in problems.found}
     pages = tuple(page for page in library.pages if page.id != "written-exposure")
     problems = Problems()

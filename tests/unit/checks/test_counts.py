@@ -82,11 +82,6 @@ def test_numbers_are_read_in_words_and_digits() -> None:
         assert value_of(written) == value
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read(Places(ROOT, Edition()), date(2026, 11, 26))[0]
-
-
 def test_real_packets_are_counted(library: Library) -> None:
     """The numbers in the real packets are looked at: one more meeting would be found."""
     from dataclasses import replace

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.balance import (
     LARGEST_SHARE,
     check_floors,
@@ -18,23 +16,17 @@ from generator.checks.balance import (
     published,
 )  # fmt: skip
 from generator.checks.repetition import ALIKE, check_likeness
-from generator.content.library import Edition, Library
-from generator.places import Places
+from generator.content.library import Library
 from generator.problems import Problems
 from generator.report import report
 
 ROOT = Path(__file__).parents[3]
 
 
-def test_real_library_is_clean(today: date) -> None:
+def test_real_library_is_clean(real_read: tuple[Library, Problems]) -> None:
     """No error and no warning in the content, the pages written by hand and the program's words."""
-    problems = read(Places(ROOT, Edition()), today)[1].sorted
+    problems = real_read[1].sorted
     assert not problems, report(problems)
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    return read(Places(ROOT, Edition()), today)[0]
 
 
 def rules_broken(check: Callable[[Library, Problems], None], library: Library) -> list[str]:

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.exports.files import export_files
-from generator.places import Places
 from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="session")
-def library(today: date) -> Library:
-    """The real content."""
-    library, problems = read(Places(ROOT, Edition()), today)
-    assert not problems.has_errors
-    return library
 
 
 @pytest.fixture(scope="session")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from generator.authoring.field_docs import Sort
-from generator.build import read
 from generator.checks import RULES
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.models.kinds import KINDS, Kind
 from generator.drawings.icons import ICONS, icon
 from generator.drawings.lines import mood_landscape, mood_line
@@ -24,17 +22,11 @@ from generator.pages.clarity import plan_clarity
 from generator.pages.coverage import plan_coverage
 from generator.pages.drawings import plan_drawings
 from generator.pages.page import Page
-from generator.places import Places
 from generator.render.environment import Renderer
 from generator.site.site import Site
 from generator.site.words import Words, load_words
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read(Places(ROOT, Edition()), date(2026, 11, 26))[0]
 
 
 @pytest.fixture(scope="module")

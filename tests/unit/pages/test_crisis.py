@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from html import unescape
 from pathlib import Path
 
-from generator.build import read
-from generator.content.library import Edition
+from generator.content.library import Library
 from generator.pages.crisis import plan_crisis
 from generator.pages.parts.who import who_for
-from generator.places import Places
 from generator.render.environment import Renderer
 from generator.site.site import Site
 from generator.site.urls import resource_facet_url
@@ -18,9 +15,8 @@ from generator.site.urls import resource_facet_url
 ROOT = Path(__file__).parents[3]
 
 
-def test_countries_lead_to_everything_listed_there(today: date) -> None:
+def test_countries_lead_to_everything_listed_there(library: Library) -> None:
     """A young person in Ireland finds the line for children, which is not for a crisis only."""
-    library = read(Places(ROOT, Edition()), today)[0]
     (page,) = plan_crisis(Site.of(library))
     more = {country.id: country.more for country in page.context["countries"]}
     assert {"au", "ca", "gb", "ie", "nz"} <= more.keys()
@@ -29,16 +25,14 @@ def test_countries_lead_to_everything_listed_there(today: date) -> None:
         assert link.url == resource_facet_url("area", area)
 
 
-def test_shaking_after_the_last_drink_leads_to_an_ambulance_first(today: date) -> None:
+def test_shaking_after_the_last_drink_leads_to_an_ambulance_first(library: Library) -> None:
     """Withdrawal can kill: the emergency number stands before the line that finds treatment."""
-    library = read(Places(ROOT, Edition()), today)[0]
     rows = who_for(Site.of(library), ("intoxicated-or-withdrawing",))
     assert [row.line.name.partition(":")[0] for row in rows] == ["911", "SAMHSA National Helpline"]
 
 
-def test_each_number_of_a_country_says_whom_it_is_for(today: date) -> None:
+def test_each_number_of_a_country_says_whom_it_is_for(library: Library) -> None:
     """A name such as Pieta tells nothing; nor does it tell that a line is for Wales alone."""
-    library = read(Places(ROOT, Edition()), today)[0]
     (page,) = plan_crisis(Site.of(library))
     site = Site.of(library)
     text = unescape(Renderer(site.words, site.href).render(page)[1].decode())
@@ -47,9 +41,8 @@ def test_each_number_of_a_country_says_whom_it_is_for(today: date) -> None:
             assert line.summary in text, line.name
 
 
-def test_lines_for_anyone_stand_among_the_numbers_of_a_country(today: date) -> None:
+def test_lines_for_anyone_stand_among_the_numbers_of_a_country(library: Library) -> None:
     """New Zealand's 1737 is for every kind of trouble, day and night, by phone and by text."""
-    library = read(Places(ROOT, Edition()), today)[0]
     (page,) = plan_crisis(Site.of(library))
     (lines,) = (c.lines for c in page.context["countries"] if c.id == "nz")
     assert "1737, Need to talk?" in [line.name for line in lines[:3]]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.models.resource import VerificationStatus
 from generator.exports.hsds import hsds_services
 from generator.exports.resources import resource_records
@@ -20,7 +18,6 @@ from generator.pages.parts.handouts import MOST_LINES, ROOM, handout, handout_ar
 from generator.pages.parts.listing_facts import linked_resource
 from generator.pages.parts.listings import EntryView, entry_view
 from generator.pages.planners import plan_site
-from generator.places import Places
 from generator.site.areas import reaches
 from generator.site.site import Site
 from generator.site.words import load_words
@@ -28,12 +25,6 @@ from generator.site.words import load_words
 ROOT = Path(__file__).parents[3]
 LA = "us-ca-los-angeles"
 WORDS = load_words("en")
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    """The real library."""
-    return read(Places(ROOT, Edition()), today)[0]
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-import pytest
-
-from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.models.technique import Technique
 from generator.pages.techniques import SECTIONS, plan_techniques
-from generator.places import Places
 from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
@@ -20,11 +15,6 @@ FIRST_PART = 450
 LONGER = {"expressive-writing": 560}
 """The one guide with a list to go through before the first sitting, which is its safety."""
 FOLDED = ("research", "therapists", "groups", "references")
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    return read(Places(ROOT, Edition()), today)[0]
 
 
 def words_to_the_steps(technique: Technique) -> int:

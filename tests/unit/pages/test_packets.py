@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 
-from generator.build import read
-from generator.content.library import Edition
+from generator.content.library import Library
 from generator.content.models.packet import Packet, PacketItem
 from generator.pages.packets import DayView, plan_packets
 from generator.pages.page import Page
-from generator.places import Places
 from generator.site.site import Site
 from generator.site.urls import prompt_url, worksheet_url
 
@@ -22,8 +19,8 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
-def site(today: date) -> Site:
-    return Site.of(read(Places(ROOT, Edition()), today)[0])
+def site(library: Library) -> Site:
+    return Site.of(library)
 
 
 @pytest.fixture(scope="module")

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-import pytest
-
-from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.pages.routine import plan_routine
-from generator.places import Places
 from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read(Places(ROOT, Edition()), date(2026, 11, 23))[0]
 
 
 def test_no_reminder_unless_chosen(library: Library) -> None:

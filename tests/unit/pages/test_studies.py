@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.citations import cited_studies
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.pages.studies import StudyView, plan_studies
-from generator.places import Places
 from generator.site.site import Site
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    return read(Places(ROOT, Edition()), today)[0]
 
 
 @pytest.fixture(scope="module")

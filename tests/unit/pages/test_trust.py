@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.models.review import Person
 from generator.pages.planners import plan_site
-from generator.places import Places
 from generator.site.site import Site
 from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    """The real library."""
-    return read(Places(ROOT, Edition()), today)[0]
 
 
 def trust(library: Library) -> Mapping[str, Any]:

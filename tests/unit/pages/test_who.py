@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.pages.page import Page
 from generator.pages.parts.who import who_for, who_to_call
 from generator.pages.planners import plan_site
-from generator.places import Places
 from generator.site.site import Site
 from generator.site.urls import prompt_url
 from generator.site.words import load_words
@@ -23,11 +20,6 @@ WORDS = load_words("en")
 SENT = re.compile(r"\b(?:helpline|adult you trust)\b|\bafraid of\b[^.]*\bhelper\b")
 """Words that send somebody to another person because of danger."""
 DANGER = frozenset({"not-safe-where-you-are", "thoughts-of-suicide-or-self-harm"})
-
-
-@pytest.fixture(scope="module")
-def library(today: date) -> Library:
-    return read(Places(ROOT, Edition()), today)[0]
 
 
 @pytest.fixture(scope="module")

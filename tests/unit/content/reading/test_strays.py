@@ -22,14 +22,13 @@ COPIES = (
 )
 
 
-@pytest.mark.parametrize("name", LEFT)
 @pytest.mark.parametrize("folder", ["", "prompts/", "resources/", "resources/directory/"])
 def test_what_is_left_is_passed_over(
-    problems_of: Callable[..., tuple[Problem, ...]], folder: str, name: str
+    problems_of: Callable[..., tuple[Problem, ...]], folder: str
 ) -> None:
     """At the top and among entries, such a file is no problem and no entry."""
-    assert problems_of({f"{folder}{name}": "title: ["}) == ()
-    assert problems_of({f"clinics/default/{folder}{name}": "title: ["}) == ()
+    for top in (folder, f"clinics/default/{folder}"):
+        assert problems_of({f"{top}{name}": "title: [" for name in LEFT}) == ()
 
 
 @pytest.mark.parametrize("name", COPIES)

@@ -6,46 +6,41 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from generator.build import read
-from generator.content.library import Edition
 from generator.exports.browser.catalogue import lookup_files
-from generator.places import Places
 from generator.site.catalogue import FIND_FACETS
 from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
 from generator.site.site import Site
 
-ROOT = Path(__file__).parents[4]
 DAYS = [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
 
 
 @pytest.fixture(scope="module")
-def library(today):
-    """The real library."""
-    return read(Places(ROOT, Edition()), today)[0]
+def site(library):
+    """The real library as pages show it."""
+    return Site.of(library)
 
 
-def test_table_says_what_prompts_say(library):
+def test_table_says_what_prompts_say(site):
     """Unpacked as the browser does it, the table gives each prompt the terms that it has."""
-    files = lookup_files(Site.of(library))
+    files = lookup_files(site)
     text = files["assets/find/table.js"].decode()
     assert text.startswith('ws.catalogue.take("table",')
     table = json.loads(text.removeprefix('ws.catalogue.take("table",').removesuffix(");\n"))
-    prompts = Site.of(library).found
+    prompts = site.found
     assert table["size"] == len(prompts)
     for facet in FIND_FACETS:
         column = table["facets"][facet.name]
         for prompt, signs in zip(prompts, column["of"].split(" "), strict=True):
             terms = [column["terms"][ord(sign) - 48] for sign in signs]
-            assert terms == list(facet.of(Site.of(library), prompt)), prompt.id
+            assert terms == list(facet.of(site, prompt)), prompt.id
 
 
-def test_every_prompt_has_a_card(library):
+def test_every_prompt_has_a_card(site):
     """The pieces hold a card for each prompt, in the order of the table, and are all small."""
-    files = lookup_files(Site.of(library))
+    files = lookup_files(site)
     table = files["assets/find/table.js"].decode()
     names = json.loads(table[table.index(",") + 1 : -3])["pieces"]
     rows = []
@@ -53,35 +48,35 @@ def test_every_prompt_has_a_card(library):
         piece = files[f"assets/find/{name}.js"]
         assert len(piece) < 12_000
         rows += json.loads(piece.decode().split(",", 1)[1].removesuffix(");\n"))
-    assert [row[0] for row in rows] == [f"prompts/{p.id}.html" for p in Site.of(library).found]
+    assert [row[0] for row in rows] == [f"prompts/{p.id}.html" for p in site.found]
 
 
-def test_the_day_is_gentle(library):
+def test_the_day_is_gentle(site):
     """On no day of a year is the prompt deep, for a group only, or for somebody else's client."""
     for day in DAYS:
-        prompt = prompt_of_the_day(Site.of(library), day)
+        prompt = prompt_of_the_day(site, day)
         assert prompt is not None
         assert prompt.intensity <= 2
         assert "alone" in prompt.settings
         assert prompt.audience == "person"
 
 
-def test_days_differ(library):
+def test_days_differ(site):
     """In a year hardly any prompt comes more than a few times."""
-    counts = Counter(prompt_of_the_day(Site.of(library), day).id for day in DAYS)
+    counts = Counter(prompt_of_the_day(site, day).id for day in DAYS)
     assert len(counts) > 100
     assert max(counts.values()) <= 8
 
 
-def test_one_prompt_less_changes_its_own_days_only(library):
+def test_one_prompt_less_changes_its_own_days_only(library, site):
     """Without one prompt of the pool, all days keep theirs but those that it had."""
-    pool = day_pool(Site.of(library))
+    pool = day_pool(site)
     gone = pool[0]
-    fewer = replace(library, prompts={i: library.prompts[i] for i in pool if i != gone})
-    same = replace(library, prompts={i: library.prompts[i] for i in pool})
+    fewer = Site.of(replace(library, prompts={i: library.prompts[i] for i in pool if i != gone}))
+    same = Site.of(replace(library, prompts={i: library.prompts[i] for i in pool}))
     for day in DAYS:
         before, after = (
-            prompt_of_the_day(Site.of(same), day),
-            prompt_of_the_day(Site.of(fewer), day),
+            prompt_of_the_day(same, day),
+            prompt_of_the_day(fewer, day),
         )
         assert before.id in (gone, after.id)
