@@ -17,7 +17,9 @@ from generator.site.words import load_words
 
 ROOT = Path(__file__).parents[3]
 WORDS = load_words("en")
-SENT = re.compile(r"\b(?:helpline|adult you trust)\b|\bafraid of\b[^.]*\bhelper\b")
+SENT = re.compile(
+    r"\b(?:helpline|crisis page|Find help|adult you trust)\b|\bafraid of\b[^.]*\bhelper\b"
+)
 """Words that send somebody to another person because of danger."""
 DANGER = frozenset({"not-safe-where-you-are", "thoughts-of-suicide-or-self-harm"})
 
