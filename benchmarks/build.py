@@ -60,7 +60,7 @@ TODAY = _newest_day()
 
 STAGES = (
     "load_library", "check", "print_library", "render_pages", "write_tree",
-    "fingerprint", "build_pages", "finish", "publish",
+    "fingerprint", "build_changed", "publish",
 )  # fmt: skip
 
 ROWS: tuple[tuple[str, str], ...] = (
@@ -76,8 +76,7 @@ ROWS: tuple[tuple[str, str], ...] = (
     ("render_pages", "plan and render, s"),
     ("write_tree", "write, s"),
     ("fingerprint", "fingerprint, s"),
-    ("build_pages", "MkDocs, s"),
-    ("finish", "finish, s"),
+    ("build_changed", "pages by MkDocs and their finish, s"),
     ("publish", "publish, s"),
     ("total", "whole build, s"),
     ("clock", "whole build, s by the clock"),
