@@ -771,7 +771,7 @@ def test_sheets_are_printed_with_the_packet(open_page, library, paper):
     assert len(texts) == 1 + sheets[0].pages + 1 + sheets[1].pages
     beginnings = (sheets[0].title, "The two-minute version", prompt.title, sheets[1].title)
     for text, words in zip(texts[1:], beginnings, strict=True):
-        assert words in text[:100]  # after the site's name and the fields for name and date
+        assert words in text[:200]  # after the site's name and the fields for name and date
     assert (
         page.evaluate("""() => document.querySelectorAll(
       ".ws-packet__paper .ws-sheet [id], .ws-packet__paper .ws-sheet [name]").length""")
