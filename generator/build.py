@@ -164,13 +164,13 @@ def build(
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         recover(places.site)
         written = _generate(places, site, say, kept)
-        now = fingerprint(places, library.today)
+        frame = frame_fingerprint(places)
+        now = fingerprint(places, library.today, frame)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
         say("Building the pages.")
         fresh = places.work / "site"
         options = edition_options(site, written.pages)
-        frame = frame_fingerprint(places)
         changed = None if reference else build_changed(places, fresh, frame, options)
         if changed is None:
             build_pages(places.config, fresh, today=library.today)

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from generator.engine.mkdocs import engine_versions
 from generator.places import Places
 
 
-def fingerprint(places: Places, today: date) -> str:
-    """A hash of everything that goes into the site: pages, configuration, program, engine, day."""
-    return _hash(_inputs(places, today))
+def fingerprint(places: Places, today: date, frame: str) -> str:
+    """A hash of everything that goes into the site: pages, day, and the `frame`'s own hash."""
+    said = (("today", today.isoformat().encode()), ("frame", frame.encode()))
+    return _hash(chain(said, _files(places.docs)))
 
 
 def remembered(places: Places) -> str:
@@ -47,12 +49,6 @@ def _hash(inputs: Iterable[tuple[str, bytes]]) -> str:
         total.update(f"{name}\0{len(content)}\0".encode())
         total.update(content)
     return total.hexdigest()
-
-
-def _inputs(places: Places, today: date) -> Iterator[tuple[str, bytes]]:
-    yield "today", today.isoformat().encode()
-    yield from _files(places.docs)
-    yield from _frame(places)
 
 
 def _frame(places: Places) -> Iterator[tuple[str, bytes]]:

@@ -69,69 +69,61 @@ def build_changed(
     """
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    made = recall(_memory(places))
+    last = _Last(places.site, recall(_memory(places)))
     shared = sha256(f"{frame}\0{_shared(options)}".encode()).hexdigest()
     try:
-        engine = Engine(places.config)
-        keys, done = _lay_out(engine, fresh, places.site, made, shared, options)
+        keys, done = _lay_out(Engine(places.config), fresh, last, shared, options)
         return Changed(finish(fresh, options=options, done=done), keys)
     except (Unsure, FinishError):
         return None
 
 
+@dataclass(frozen=True)
+class _Last:
+    """The last site, and what was noted of its files."""
+
+    site: Path
+    made: Mapping[str, Made]
+
+    def take(self, path: str, key: str, fresh: Path) -> Made | None:
+        """Link the file into `fresh` if it was made of the same; None where it has to be built."""
+        before = self.made.get(path)
+        if before is None or before.key != key:
+            return None
+        if path.endswith(".html") and before.page is None:
+            return None  # it would be finished again, in the last site's own file
+        try:
+            os.link(self.site / path, _place(fresh, path))
+        except OSError:
+            return None  # a file system without links, or no such file
+        if Stamp.of(fresh / path) != before.stamp:
+            (fresh / path).unlink()
+            return None
+        return before
+
+
 def _lay_out(
-    engine: Engine,
-    fresh: Path,
-    site: Path,
-    made: Mapping[str, Made],
-    shared: str,
-    options: FinishOptions,
+    engine: Engine, fresh: Path, last: _Last, shared: str, options: FinishOptions
 ) -> tuple[dict[str, str], dict[str, Finished]]:
-    """Put every file of the site into `fresh`; pages that are to be finished yet are not in the
-    second mapping. The first says of what each was made."""
+    """Put every file of the site into `fresh`: of what each was made, and what is finished."""
     keys: dict[str, str] = {}
-    done: dict[str, Finished] = {}
+    taken: dict[str, Made] = {}
     for path, source in engine.copies().items():
-        stamp = Stamp.of(source)
-        keys[path] = f"{shared if path.endswith('.html') else ''} {stamp}"
-        if not _taken(path, keys[path], fresh, site, made, done):
-            _place(fresh, path)
-            shutil.copyfile(source, fresh / path)
+        keys[path] = f"{shared if path.endswith('.html') else ''} {Stamp.of(source)}"
+        if made := last.take(path, keys[path], fresh):
+            taken[path] = made
+        else:
+            shutil.copyfile(source, _place(fresh, path))
     for path, source in engine.sources().items():
-        head = options.head.get(path, "")
-        content = source.read_bytes()
-        keys[path] = sha256(b"\0".join((shared.encode(), head.encode(), content))).hexdigest()
-        if not _taken(path, keys[path], fresh, site, made, done):
+        parts = shared.encode(), options.head.get(path, "").encode(), source.read_bytes()
+        keys[path] = sha256(b"\0".join(parts)).hexdigest()
+        if made := last.take(path, keys[path], fresh):
+            taken[path] = made
+        else:
             _place(fresh, path).write_bytes(engine.page(path))
     for path, content in engine.error_pages().items():
         _place(fresh, path).write_bytes(content)
-    return keys, done
-
-
-def _taken(
-    path: str,
-    key: str,
-    fresh: Path,
-    site: Path,
-    made: Mapping[str, Made],
-    done: dict[str, Finished],
-) -> bool:
-    """Whether the file of the last site serves; then it is in `fresh`, and its page is `done`."""
-    before = made.get(path)
-    if before is None or before.key != key:
-        return False
-    if path.endswith(".html") and before.page is None:
-        return False  # it would be finished again, in the last site's own file
-    try:
-        os.link(site / path, _place(fresh, path))
-    except OSError:
-        return False  # a file system without links, or no such file: built anew
-    if Stamp.of(fresh / path) != before.stamp:
-        (fresh / path).unlink()
-        return False
-    if before.page is not None:
-        done[path] = before.page
-    return True
+    return keys, {path: made.page for path, made in taken.items() if made.page is not None}
 
 
 def _place(folder: Path, path: str) -> Path:

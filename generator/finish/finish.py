@@ -94,24 +94,15 @@ def finish(
     pages = [path for path in files if path.endswith(".html")]
     finished: dict[str, Finished] = {}
     for page in pages:
-        if page not in done:
+        if page in done:
+            finished[page] = done[page]
+        else:
             try:
-                html = (built / page).read_bytes().decode("utf-8")
+                finished[page], found = _finish_file(built, page, options, frame_scripts)
             except UnicodeDecodeError:
                 violations.append(broken(page, "page-is-utf-8", "this page is not UTF-8"))
                 continue
-            origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
-            html, found = finish_page(html, head=_head(page, html, options), origin=origin)
-            violations += check_page(page, found, frame_scripts)
-            (built / page).write_bytes(html.encode("utf-8"))
-            finished[page] = Finished(
-                tuple(dict.fromkeys(reference.url for reference in found.references)),
-                frozenset(found.ids),
-                found.inline_scripts,
-                page != options.frame_page and not is_unlisted(html),
-            )
-        else:
-            finished[page] = done[page]
+            violations += found
         violations += links.add(page, finished[page].urls, finished[page].ids)
     for page in options.head.keys() - set(pages):
         violations.append(broken(page, "page-exists", "there is no such page to add a head to"))
@@ -136,6 +127,23 @@ def finish(
         (built / path).unlink(missing_ok=True)
         (built / path).write_bytes(content)
     return FinishReport(len(pages), table.policy, dropped, finished)
+
+
+def _finish_file(
+    built: Path, page: str, options: FinishOptions, frame_scripts: frozenset[str]
+) -> tuple[Finished, tuple[Problem, ...]]:
+    """Finish the file of one page in place: what is to be known of it, what is wrong with it."""
+    html = (built / page).read_bytes().decode("utf-8")
+    origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
+    html, found = finish_page(html, head=_head(page, html, options), origin=origin)
+    (built / page).write_bytes(html.encode("utf-8"))
+    finished = Finished(
+        tuple(dict.fromkeys(reference.url for reference in found.references)),
+        frozenset(found.ids),
+        found.inline_scripts,
+        page != options.frame_page and not is_unlisted(html),
+    )
+    return finished, tuple(check_page(page, found, frame_scripts))
 
 
 def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Scan]:
