@@ -38,7 +38,7 @@ from synthetic import make_project
 
 import generator.build
 import generator.content.reading.source
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.exports.browser.search_index import GROUPS
 from generator.places import Places
 

@@ -23,7 +23,7 @@ from pathlib import Path
 import click
 
 from generator.build import read
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.pages.parts.sheets import sheet_views
 from generator.pages.planners import plan_site
 from generator.places import Places

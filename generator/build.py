@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,18 +34,12 @@ from generator.pages.parts.sheets import print_files
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.printing import print_library
-from generator.problems import Problems, Refused
+from generator.problems import Problems
 from generator.render.environment import Kept, Renderer, template_stamps
+from generator.report import Say
 from generator.site.site import Site
 from generator.site.words import words_entry
 from generator.worksheets.prints import NO_PRINTS, Prints
-
-Say = Callable[[str], None]
-"""Told what is being done, for somebody who watches."""
-
-
-KNOWN = (Refused, OSError)
-"""What can go wrong without a mistake in the program; the last good site stays."""
 
 
 @dataclass(frozen=True)

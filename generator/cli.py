@@ -1,10 +1,11 @@
-"""The commands that people type. The only module that prints."""
+"""The commands that people type, with their options.
+
+What they do is in `commands.py`, which takes a second to load: a build of nothing new does without.
+"""
 
 from __future__ import annotations
 
 import os
-import sys
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,28 +14,12 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.build import Built, build, generate, read
-from generator.console import (
-    CONTENT_PROBLEM,
-    explained,
-    plain_errors,
-    prepare_console,
-    say,
-    saying,
-    shown,
-)
-from generator.content.error_messages import as_id
-from generator.content.library import Edition, Library
-from generator.content.models.clinic import Paper
-from generator.engine.mkdocs import expect_config
-from generator.output.atomic import write_atomically
-from generator.places import Places, clinics_in, library_root, places_of
-from generator.printing import print_chosen
-from generator.problems import ContentError, EnvironmentProblem
-from generator.render.environment import Kept
-from generator.report import Form, counts, report, summary
-from generator.site.site import Site
-from generator.site.words import load_words
+from generator.console import plain_errors, prepare_console, say, say_up_to_date
+from generator.content.models.paper import Paper
+from generator.places import Places, clinics_in, places_of
+from generator.problems import EnvironmentProblem
+from generator.report import Form
+from generator.standing import scan, warnings_of
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
@@ -85,22 +70,10 @@ def check(form: str, clinic: str | None, *, reviewed: bool) -> None:
 
     Nothing is changed. Every line names the file, the line and the column of a mistake.
     """
-    from generator.checks.reviews import RULES, unreviewed
+    from generator.commands import reading
 
     with plain_errors(Form(form)):
-        requested = {rule.id for rule in RULES} if reviewed else set()
-        places = _places(clinic)
-        expect_config(places.base_config)
-        library, problems = read(places, _today(), requested=requested)
-        found = problems.sorted
-        if found or Form(form) is Form.JSON:
-            say(report(found, Form(form)))
-        say(f"{summary(found).capitalize()}.", to_people=True)
-        waiting = unreviewed(library)
-        if waiting and not reviewed:
-            say(f"Nobody has reviewed yet: {counts(waiting)}.", to_people=True)
-        if problems.has_errors:
-            raise SystemExit(CONTENT_PROBLEM)
+        reading.check(_places(clinic), _today(), Form(form), reviewed=reviewed)
 
 
 @main.command()
@@ -111,12 +84,10 @@ def coverage(clinic: str | None) -> None:
     The same is on the site's page for authors, as heat maps. Last come the counts of all kinds of
     entries, and how long the prompts are.
     """
-    from generator.reports import tally
-    from generator.reports.coverage import as_text, coverage
+    from generator.commands import reports
 
     with plain_errors():
-        library = _library(_places(clinic))
-        say(f"{as_text(coverage(library))}\n\n{tally.as_text(tally.tally(library))}")
+        reports.show_coverage(_places(clinic), _today())
 
 
 @main.command()
@@ -126,10 +97,10 @@ def clarity(clinic: str | None) -> None:
 
     Ratings of clarity are made by people; these are things at which they look as well.
     """
-    from generator.reports.clarity import as_text, clarity
+    from generator.commands import reports
 
     with plain_errors():
-        say(as_text(clarity(_library(_places(clinic)))))
+        reports.show_clarity(_places(clinic), _today())
 
 
 @main.command(name="generate")
@@ -139,14 +110,10 @@ def generate_pages(clinic: str | None) -> None:
 
     For those who run the engine (MkDocs) themselves.
     """
+    from generator.commands import building
+
     with plain_errors():
-        places = _places(clinic)
-        written = generate(places, _library(places), saying())
-        changed = len(written.created) + len(written.updated)
-        say(
-            f"{changed} pages written, {len(written.removed)} removed, "
-            f"{written.unchanged} as they were."
-        )
+        building.generate_pages(_places(clinic), _today())
 
 
 @main.command(name="build")
@@ -165,39 +132,24 @@ def build_site(clinic: tuple[str, ...], form: str, *, every: bool, reference: bo
     """
     with plain_errors(Form(form)):
         names = clinics_in(Path.cwd()) if every else clinic
+        today = _today()
         if len(names) > 1:
-            _build_many([_places(name) for name in dict.fromkeys(names)], Form(form))
+            from generator.commands import building
+
+            editions = [_places(name) for name in dict.fromkeys(names)]
+            building.build_many(editions, today, Form(form))
             return
         places = _places(names[0] if names else None)
-        started = time.perf_counter()
-        built = build(places, _library(places), saying(), reference=reference)
-        _say_built(built, time.perf_counter() - started)
+        inputs = scan(places, today)
+        warnings = None if reference or inputs is None else warnings_of(places, inputs)
+        if warnings is None:
+            from generator.commands import building
 
-
-def _build_many(editions: list[Places], form: Form) -> None:
-    from generator.many import build_many  # needs processes, which one edition does not
-
-    failed = 0
-    for outcome in build_many(editions, _today()):
-        if outcome.warnings:
-            say(report(outcome.warnings), to_people=True)
-        if outcome.built is not None:
-            _say_built(outcome.built)
-        elif outcome.error is not None:
-            say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
-            failed = max(failed, explained(outcome.error, form))
-    if failed:
-        raise SystemExit(failed)
-
-
-def _say_built(built: Built, seconds: float | None = None) -> None:
-    if built.missing:
-        say(built.missing, to_people=True)
-    if not built.changed:
-        say(f"Nothing has changed: {shown(built.site)} is up to date.")
-        return
-    took = "" if seconds is None else f", made in {seconds:.1f} seconds"
-    say(f"{built.pages} pages in {shown(built.site)}{took}.")
+            building.build_site(places, today, inputs, reference=reference)
+            return
+        if warnings:
+            say(warnings, to_people=True)
+        say_up_to_date(places.site)
 
 
 @main.command()
@@ -215,20 +167,10 @@ def package(clinic: str | None, folder: Path) -> None:
 
     With the site are a text that says how, checksums, and a container file for those who want one.
     """
-    from generator.site_zip import pack
+    from generator.commands import building
 
     with plain_errors():
-        places = _places(clinic)
-        library = _library(places)
-        built = build(places, library, saying())
-        assert library.clinic is not None
-        packed = pack(
-            built.site, folder, name=as_id(library.clinic.short_name) or library.clinic.id,
-            address=library.clinic.base_url, day=library.today,
-            words=load_words(library.edition.locale),
-        )  # fmt: skip
-        megabytes = packed.size / 1e6
-        say(f"{packed.files} files in {shown(packed.file)}, {megabytes:.1f} MB.")
+        building.pack_site(_places(clinic), _today(), folder)
 
 
 @main.command()
@@ -242,34 +184,11 @@ def serve(clinic: str | None, port: int, open_browser: bool, poll: bool) -> None
 
     It is shown on this computer only. Stop it with Ctrl-C.
     """
-    from generator.serve import serve_site  # needs sockets and threads, which no other command does
+    from generator.commands import building
 
     with plain_errors():
         places = _places(clinic)
-
-    kept = Kept()
-
-    def rebuild() -> None:
-        try:
-            with plain_errors():
-                built = build(places, _library(places), saying(), kept=kept)
-                now = datetime.now().strftime("%H:%M:%S")
-                say(f"{now}  {'Built again' if built.changed else 'No change'}.")
-        except SystemExit:
-            say("The last good site is still shown.", to_people=True)
-
-    rebuild()
-    if not places.site.is_dir():
-        raise SystemExit(CONTENT_PROBLEM)
-    with plain_errors():
-        url = f"http://127.0.0.1:{port}/"
-        say(f"The site is at {url}. Stop with Ctrl-C.")
-        if open_browser:
-            click.launch(url)
-        serve_site(
-            places, port=port, rebuild=rebuild, poll=poll,
-            polls=lambda: say("This system does not tell of changes here: looking each second."),
-        )  # fmt: skip
+    building.serve(places, _today, port, opens=open_browser, poll=poll)
 
 
 @main.command()
@@ -281,20 +200,10 @@ def schema(folder: Path) -> None:
     is allowed and underline mistakes while you type. They know the entries that are there now: run
     this again after adding some.
     """
-    from generator.authoring.schema import editor_settings, schemas
+    from generator.commands import starting
 
     with plain_errors():
-        places = _places(None)
-        library, _ = read(places, _today())
-        files = schemas(library)
-        for name, content in files.items():
-            write_atomically(folder / name, content.encode())
-        project = places.own or places.root
-        settings = project / ".vscode" / "settings.json"
-        if not settings.exists():
-            write_atomically(settings, editor_settings(folder, project).encode())
-            say(f"Wrote {shown(settings)}.")
-        say(f"Wrote {len(files)} schemas into {shown(folder)}.")
+        starting.write_schemas(_places(None), _today(), folder)
 
 
 @main.command()
@@ -311,39 +220,13 @@ def new(kind: str, name: str, resource_kind: str, country: str) -> None:
     as morning-lists. It is a draft until you remove the line "status: draft". The name of a clinic
     is a folder of its own, anywhere, which is made.
     """
+    from generator.commands import starting
+
     with plain_errors():
         if kind == "clinic":
-            _new_clinic(Path(name), country.upper())
+            starting.start_clinic(Path(name), _today(), country.upper())
         else:
-            _new_entry(kind, name, resource_kind)
-
-
-def _new_entry(kind: str, name: str, resource_kind: str) -> None:
-    from generator.authoring.new_entry import starter
-
-    places = _places(None)
-    library, _ = read(places, _today())
-    path, text = starter(kind, name, library, group=resource_kind)
-    file = (places.content if places.own is None else places.own) / path
-    if file.exists():
-        raise EnvironmentProblem(f"{shown(file)} exists already; choose another name.")
-    _write_new({file: text})
-    say(f"Wrote {shown(file)}. Open it, follow the comments, then run: writing-site check")
-
-
-def _new_clinic(folder: Path, country: str) -> None:
-    from generator.authoring.new_clinic import new_clinic
-
-    library, _ = read(Places(library_root(Path.cwd()), Edition()), _today())
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise EnvironmentProblem(f"{shown(folder)} is there already and not empty; choose another.")
-    _write_new({folder / path: text for path, text in new_clinic(library, country).items()})
-    say(f"Wrote a new site into {shown(folder)}. Open README.md there; it says how to go on.")
-
-
-def _write_new(files: dict[Path, str]) -> None:
-    for file, text in files.items():
-        write_atomically(file, text.encode())
+            starting.start_entry(_places(None), _today(), kind, name, resource_kind)
 
 
 @main.command()
@@ -372,37 +255,17 @@ def worksheets(
 
     ID is the name of a worksheet, such as three-good-things; without any, all are made.
     """
+    from generator.commands import printing
+
     with plain_errors():
-        places = _places(clinic)
-        site = Site.of(_library(places))
-        with click.progressbar(length=1, label="Printing", file=sys.stderr) as bar:
-
-            def done(ready: int, of: int) -> None:
-                bar.length = of
-                bar.update(1)
-
-            files = print_chosen(
-                site, ids, cache=places.prints, done=done, prune=prune,
-                paper=Paper(paper) if paper else None, size=Size(size) if size else None,
-            )  # fmt: skip
-            bar.update(bar.length or 1)
-        for name, content in files.items():
-            write_atomically(folder / name, content)
-        say(f"{len(files)} files in {shown(folder)}.")
+        printing.print_worksheets(
+            _places(clinic), _today(), ids, paper=Paper(paper) if paper else None,
+            size=Size(size) if size else None, folder=folder, prune=prune,
+        )  # fmt: skip
 
 
 def _places(clinic: str | None) -> Places:
     return places_of(clinic, Path.cwd())
-
-
-def _library(places: Places) -> Library:
-    expect_config(places.base_config)
-    library, problems = read(places, _today())
-    if problems.has_errors:
-        raise ContentError(problems.sorted)
-    if problems.found:
-        say(report(problems.sorted), to_people=True)
-    return library
 
 
 def _today() -> date:

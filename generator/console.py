@@ -12,9 +12,8 @@ from pathlib import Path
 
 import click
 
-from generator.build import KNOWN, Say
-from generator.problems import ContentError, EnvironmentProblem, OutsideProblem, Refused
-from generator.report import Form, report, summary
+from generator.problems import KNOWN, ContentError, EnvironmentProblem, OutsideProblem, Refused
+from generator.report import Form, Say, report, summary
 from generator.system_errors import sentence_of
 from generator.text.characters import visible
 
@@ -58,6 +57,11 @@ def shown(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
+
+
+def say_up_to_date(site: Path) -> None:
+    """Nothing had to be built."""
+    say(f"Nothing has changed: {shown(site)} is up to date.")
 
 
 @contextmanager

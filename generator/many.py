@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 
-from generator.build import KNOWN, Built, build, read
+from generator.build import Built, build, read
 from generator.content.load import Base, read_base
 from generator.engine.mkdocs import expect_config
 from generator.places import Places
-from generator.problems import Problem
+from generator.problems import KNOWN, Problem
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.error_messages import as_id, suggestion
-from generator.content.layers.folders import CLINIC_FILE, CLINICS
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
+from generator.content.layers.names import CLINIC_FILE, CLINICS
 from generator.problems import EnvironmentProblem
+from generator.text.near_words import as_id, suggestion
 
 SHIPPED = Path(__file__).parent / "shipped"
 """The library that an installed package brings along; not there in a copy of the repository."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.content.error_messages import suggestion
-from generator.content.models.clinic import Paper
+from generator.content.models.paper import Paper
 from generator.pages.parts.sheets import sheet_views
 from generator.pages.worksheets import zip_groups
 from generator.problems import EnvironmentProblem, Problems
 from generator.site.site import Site
+from generator.text.near_words import suggestion
 from generator.worksheets.prints import Prints, forget_others, print_sheets
 from generator.worksheets.variant import VARIANTS, Size
 from generator.worksheets.view import unprintable

@@ -184,3 +184,7 @@ class EnvironmentProblem(OutsideProblem):
     """Something is missing on this machine, or the command asks for what is not there."""
 
     rule = "environment-is-ready"
+
+
+KNOWN = (Refused, OSError)
+"""What can go wrong without a mistake in the program; the last good site stays."""

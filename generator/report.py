@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from generator.problems import Problem, Severity
 from generator.text.characters import visible
+
+Say = Callable[[str], None]
+"""Told what is being done, for somebody who watches."""
 
 
 class Form(StrEnum):

@@ -21,7 +21,8 @@ import pytest
 from filelock import FileLock
 
 from generator.build import Built, build, generate, read
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.output.write import Written
 from generator.places import Places
 from generator.problems import ContentError, Problem, Problems

@@ -7,14 +7,15 @@ from pathlib import Path
 from generator.authoring.field_docs import record_shape
 from generator.authoring.new_entry import starter
 from generator.authoring.yaml_template import Filling, comment, skeleton
-from generator.content.error_messages import suggestion
-from generator.content.layers.folders import CLINIC_FILE
+from generator.content.layers.names import CLINIC_FILE
 from generator.content.library import Library
-from generator.content.models.clinic import Clinic, Paper
+from generator.content.models.clinic import Clinic
+from generator.content.models.paper import Paper
 from generator.content.models.resource import ContactKind, Resource, Scope
 from generator.content.models.review import Status
 from generator.problems import EnvironmentProblem
 from generator.site.freshness import is_stale
+from generator.text.near_words import suggestion
 
 STARTERS = Path(__file__).parents[1] / "starters"
 NAME = "Our Clinic"

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from generator.checks.numbers import NUMBER, value_of
 from generator.checks.phrases import object_to, spoken
 from generator.checks.rule import Example, Rule
-from generator.content.error_messages import suggestion
 from generator.content.handwritten import PAGE, Handwritten
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.content.models.study import Study
 from generator.content.passages import Passage, Voice
 from generator.problems import Problems, Severity
+from generator.text.near_words import suggestion
 
 ENOUGH_TO_CITE = 100
 """Prompts from which on every study has its place; before that a library is being written."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.checks.rule import Example, Rule
-from generator.content.error_messages import suggestion
 from generator.content.library import Library
 from generator.content.models.review import Allowance
 from generator.content.passages import allowed_in
 from generator.problems import Location, Problems
+from generator.text.near_words import suggestion
 
 
 def exceptions_from(rules: Iterable[Rule]) -> Rule:

@@ -9,13 +9,13 @@ from typing import Any
 
 from generator.checks.marked import marked
 from generator.checks.rule import Example, Rule
-from generator.content.error_messages import as_id, suggestion
 from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import LONGEST_RICH, EntryOf, Rich, TermOf
 from generator.content.models.kinds import KIND, items_of
 from generator.content.models.reflection import ANY, marked_fields, values_at
 from generator.problems import Location, Problems
+from generator.text.near_words import as_id, suggestion
 from generator.text.rich import LINKABLE_PAGES, read_rich
 
 

@@ -20,7 +20,6 @@ from generator.content.drafts import draft_of
 from generator.content.error_messages import (
     Sentence,
     missing_sentence,
-    nearest,
     sentence_for,
     unknown_key_sentence,
 )
@@ -34,6 +33,7 @@ from generator.content.models.reflection import (
     written_fields,
 )
 from generator.problems import MOST_OF_A_FILE, Problems, Severity
+from generator.text.near_words import nearest
 
 
 def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:

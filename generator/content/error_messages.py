@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, get_args
@@ -13,7 +11,7 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from generator.content.models.reflection import Place, fields_of, records_in, written_fields
-from generator.text.lookalikes import lookalikes_in, plain_word
+from generator.text.near_words import as_id, suggestion, without_lookalikes
 
 
 @dataclass(frozen=True)
@@ -66,41 +64,11 @@ def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
         return Sentence("duration-is-valid", message, _instead(_as_duration(value)) or _DURATIONS)
     if kind.startswith("date"):
         message = f"{quoted} is not a date of the calendar."
-        hint = _without_lookalikes(value) or "Write it as year-month-day: 2026-01-31."
+        hint = without_lookalikes(value) or "Write it as year-month-day: 2026-01-31."
         return Sentence("date-is-valid", message, hint)
     # What remains are the checks of `scalars.py`, whose type is the name of their rule.
-    hint = _HINTS.get(kind) or _without_lookalikes(value)
+    hint = _HINTS.get(kind) or without_lookalikes(value)
     return Sentence(kind, f"{quoted} {detail['msg']}.", hint)
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """What was probably meant, and what is wrong if that cannot be seen; or nothing."""
-    near = nearest(plain_word(word), known)
-    plainer = _without_lookalikes(word) if near and near == plain_word(word) else ""
-    return plainer or (f'Did you mean "{near}"?' if near else "")
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or nothing."""
-    if len(word) > LONGEST_WORD:
-        return ""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return near[0] if near else ""
-
-
-def listed(names: Iterable[str]) -> str:
-    """The names with commas between them; of very many the first, and how many more."""
-    known = list(names)
-    more = len(known) - MOST_NAMES
-    return ", ".join(known[:MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
-
-
-def as_id(value: Any) -> str:
-    """The text as an id, without accents; nothing if no character of it can stand in one."""
-    letters = unicodedata.normalize("NFKD", str(value).casefold().translate(_LETTERS))
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
-    return "-".join(words)
 
 
 def _choice(place: Place, value: Any, kind: str, context: dict[str, Any]) -> Sentence:
@@ -169,7 +137,7 @@ def _how_to_write(place: Place, value: Any, kind: str) -> str:
         return "Text that has a colon and a space in it, or begins with {, stands in quotes."
     if isinstance(value, list):
         return "Write it without brackets or dashes; text that begins with [ stands in quotes."
-    return _without_lookalikes(value) or _purpose(place)
+    return without_lookalikes(value) or _purpose(place)
 
 
 def _annotation(place: Place) -> Any:
@@ -199,11 +167,6 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _without_lookalikes(value: Any) -> str:
-    signs = lookalikes_in(value) if isinstance(value, str) else ""
-    return f"Write {plain_word(value)}, without {signs}." if signs else ""
-
-
 def _as_duration(value: Any) -> str:
     written = re.fullmatch(r"(?:PT?)? *([1-9][0-9]{0,2}) *(m|h|d)?[a-z]*", str(value).lower())
     if not written:
@@ -217,14 +180,6 @@ def _plain(message: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-# Letters of Latin alphabets that are no other letter with an accent, as they are spelled without.
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
-    | {"ŧ": "t", "ŋ": "n", "ĸ": "k", "'": "", "’": ""}
-)
-LONGEST_WORD = 200
-"""No name is longer; nobody meant to write a known word with so many letters."""
-MOST_NAMES = 60
 _PLAIN_LENGTH = "is not written as a length of time"
 _DURATIONS = "Write PT5M for 5 minutes, PT1H for an hour, P7D for 7 days."
 _WANTED = {

@@ -7,8 +7,9 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from generator.content.decode import decode
-from generator.content.layers.folders import LOCALES, Layer, locale_ground, read_layer
+from generator.content.layers.folders import Layer, locale_ground, read_layer
 from generator.content.layers.merge import merge
+from generator.content.layers.names import LOCALES
 from generator.problems import Location, Problems
 
 LANGUAGE = "en"

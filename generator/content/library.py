@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from generator.content.edition_id import Edition
 from generator.content.handwritten import Handwritten, passages_of
 from generator.content.layers.entry import RawEntry
 from generator.content.logo import LogoFile
@@ -21,14 +22,6 @@ from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
 from generator.content.passages import Passage, passages, passages_of_words
 from generator.problems import Location
-
-
-@dataclass(frozen=True)
-class Edition:
-    """Which clinic's site in which language; there is always exactly one of each."""
-
-    clinic: str = "default"
-    locale: str = "en"
 
 
 @dataclass(frozen=True)

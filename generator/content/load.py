@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from generator.content.decode import decode
 from generator.content.drafts import draft_finder
-from generator.content.error_messages import suggestion
+from generator.content.edition_id import Edition
 from generator.content.handwritten import PAGE
 from generator.content.languages import LANGUAGE, read_translations
 from generator.content.layers.entry import Key
@@ -31,7 +31,7 @@ from generator.content.layers.hide import Hidden, hide
 from generator.content.layers.inherit import inherit
 from generator.content.layers.merge import merge
 from generator.content.layers.pages import read_pages
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.logo import LogoFile, UnsafeLogo, read_logo
 from generator.content.models.clinic import Clinic
 from generator.content.models.packet import Packet
@@ -43,6 +43,7 @@ from generator.content.models.taxonomy import TAXONOMIES, Taxonomy
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
 from generator.problems import EnvironmentProblem, Location, Problem, Problems
+from generator.text.near_words import suggestion
 
 R = TypeVar("R", bound=Record)
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from generator.content.edition_id import Edition
 from generator.content.handwritten import Handwritten
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.logo import LogoFile
 from generator.content.models.clinic import Clinic, CrisisBlock
 from generator.content.models.packet import Packet

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.content.models.clinic import Paper
+from generator.content.models.paper import Paper
 from generator.worksheets.field import View
 from generator.worksheets.store import key_of, prune, replace
 from generator.worksheets.variant import VARIANTS, Size, Variant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.content.models.clinic import Paper
+from generator.content.models.paper import Paper
 
 
 class Size(StrEnum):

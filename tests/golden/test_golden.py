@@ -19,7 +19,7 @@ from typing import Self
 import pytest
 
 from generator.build import read, render_site
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.site.site import Site
 
@@ -32,7 +32,7 @@ import hashlib, sys
 from datetime import date
 from pathlib import Path
 from generator.build import read, render_site
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.site.site import Site
 library, _ = read(Places(Path(sys.argv[1]), Edition("default")), date.fromisoformat(sys.argv[2]))

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from generator.checks import check
 from generator.checks.balance import LARGEST_SHARE
 from generator.content.decode import decode
+from generator.content.edition_id import Edition
 from generator.content.layers.entry import entry_from, patch
-from generator.content.library import Edition
 from generator.content.load import load_library
 from generator.content.models.kinds import KINDS
 from generator.content.reading.source import Source, parse_source

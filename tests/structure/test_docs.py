@@ -12,8 +12,8 @@ import click
 
 from generator.build import read
 from generator.cli import main
-from generator.content.layers.folders import LOCALES
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
+from generator.content.layers.names import LOCALES
 from generator.content.models.kinds import KINDS
 from generator.finish.hosts import Table, host_files
 from generator.places import Places

@@ -24,17 +24,18 @@ LAYERS = (
     ("output",),
     ("engine",),
     ("finish",),
-    ("edition", "fingerprint", "incremental", "site_zip", "watch"),
+    ("edition", "fingerprint", "incremental", "site_zip", "standing", "watch"),
     ("build", "serve"),
     ("many",),
     ("console",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
 """The stages in order. A module imports from the rows above its own, and from its own stage."""
 
 DOORS = {
-    "click": ["cli.py", "console.py"],
+    "click": ["cli.py", "commands/", "console.py"],
     "jinja2": ["render/"],
     "mkdocs": ["engine/at_hand.py"],
     "icalendar": ["exports/calendars.py", "exports/timezones.py"],

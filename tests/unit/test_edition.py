@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.edition import edition_config
 from generator.places import Places
 from generator.site.site import Site

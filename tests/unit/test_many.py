@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.content.load import load_library, read_base
 from generator.engine.mkdocs import engine_error
 from generator.finish.errors import FinishError, broken

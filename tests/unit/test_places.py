@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places, library_root, places_of
 from generator.problems import EnvironmentProblem
 

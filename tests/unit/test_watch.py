@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.watch import is_silent, watching
 

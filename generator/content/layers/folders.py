@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from generator.content.drafts import draft_finder, drafts_in_text
-from generator.content.error_messages import suggestion
 from generator.content.layers.entry import Key, RawEntry, entry_from
+from generator.content.layers.names import CLINIC_FILE, CLINICS, LOCALES, MADE, PAGES
 from generator.content.logo import KINDS as KINDS_OF_LOGO
 from generator.content.models.kinds import KINDS, Kind
 from generator.content.reading.encoding import MAX_BYTES, SPLIT
@@ -17,14 +17,7 @@ from generator.content.reading.regular_files import NoRegularFile, read_regular
 from generator.content.reading.source import read_source
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import EnvironmentProblem, Location, Problems
-
-CLINIC_FILE = "clinic.yaml"
-CLINICS = "clinics"
-LOCALES = "locales"
-PAGES = "pages"
-"""Pages written by hand; see `layers/pages.py`."""
-MADE = frozenset({"site", "site.previous", "site.discarded", "printed", "schemas"})
-"""Folders that commands make in a clinic's own folder; those with a dot are never looked at."""
+from generator.text.near_words import suggestion
 
 
 class Sort(StrEnum):

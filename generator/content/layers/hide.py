@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.content.error_messages import suggestion
 from generator.content.handwritten import PAGE
 from generator.content.layers.entry import Key, RawEntry
 from generator.content.layers.folders import Layer
@@ -19,6 +18,7 @@ from generator.content.layers.merge import names_of, successor
 from generator.content.layers.pages import NO_PAGES, PageLayer
 from generator.content.models.kinds import items_of
 from generator.problems import Problems
+from generator.text.near_words import suggestion
 
 FACETS = {
     "mood": ("moods", "moods"),

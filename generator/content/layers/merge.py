@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.content.drafts import is_draft
-from generator.content.error_messages import suggestion
 from generator.content.layers.entry import REPLACE, Key, RawEntry, patch, replaced
 from generator.content.layers.folders import Layer
 from generator.content.models.kinds import KIND, items_of
@@ -18,6 +17,7 @@ from generator.content.models.prompt import Prompt
 from generator.content.models.reflection import fields_of, placed_fields
 from generator.content.models.review import Record
 from generator.problems import Location, Problems
+from generator.text.near_words import suggestion
 
 
 def merge(layers: Sequence[Layer], problems: Problems) -> Layer:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content.handwritten import Handwritten, published_files, read_page
-from generator.content.layers.folders import PAGES, Ground
+from generator.content.layers.folders import Ground
+from generator.content.layers.names import PAGES
 from generator.problems import Problems
 
 

@@ -22,15 +22,9 @@ from generator.content.models.field_types import (
     Text,
     Title,
 )  # fmt: skip
+from generator.content.models.paper import Paper
 from generator.content.models.patterns import shaped
 from generator.content.models.review import Record
-
-
-class Paper(StrEnum):
-    """Paper to print on."""
-
-    A4 = "a4"
-    LETTER = "letter"
 
 
 class ExitPage(StrEnum):

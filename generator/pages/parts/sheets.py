@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from generator.content.models.clinic import Paper
+from generator.content.models.paper import Paper
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Card

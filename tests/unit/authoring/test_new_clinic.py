@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from generator.authoring.new_clinic import new_clinic
 from generator.build import read
 from generator.cli import main
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.content.models.clinic import Clinic
 from generator.content.models.review import Status
 from generator.places import Places

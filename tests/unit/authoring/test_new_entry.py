@@ -15,8 +15,9 @@ from generator.authoring.new_entry import starter
 from generator.build import read
 from generator.cli import main
 from generator.content.decode import decode
+from generator.content.edition_id import Edition
 from generator.content.layers.entry import entry_from
-from generator.content.library import Edition, Library
+from generator.content.library import Library
 from generator.content.models.kinds import KIND
 from generator.content.reading.source import parse_source
 from generator.places import Places

@@ -16,7 +16,8 @@ from generator.checks.addresses import (
     TAKEN,
     WAYS_TO_LISTINGS,
 )
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.pages.parts.directory import WAYS
 from generator.pages.planners import plan_site
 from generator.places import Places

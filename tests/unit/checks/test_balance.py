@@ -19,7 +19,8 @@ from generator.checks.balance import (
     check_shares,
     floors,
 )
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
 from generator.places import Places

@@ -11,7 +11,8 @@ import pytest
 
 from generator.build import read
 from generator.checks.numbers import NUMBER, value_of
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.places import Places
 from generator.problems import Problem, Problems
 

@@ -13,7 +13,7 @@ import yaml
 from generator.build import read
 from generator.checks import RULES
 from generator.checks.rule import Example, Rule
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 
 TESTS = Path(__file__).parents[2]

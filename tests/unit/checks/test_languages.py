@@ -12,8 +12,8 @@ import pytest
 
 from generator.build import read
 from generator.checks.translations import check_words
+from generator.content.edition_id import Edition
 from generator.content.layers.entry import entry_from
-from generator.content.library import Edition
 from generator.content.reading.source import Source, parse_source
 from generator.places import Places
 from generator.problems import Problem, Problems, Severity

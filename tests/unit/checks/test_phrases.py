@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import read
 from generator.checks.phrases import phrases, same, spoken
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.content.passages import Passage, Voice
 from generator.places import Places
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from generator.build import read
 from generator.checks.reviews import unreviewed
 from generator.cli import main
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 
 CONTENT = Path(__file__).parents[2] / "content"

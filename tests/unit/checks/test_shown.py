@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.content.models.review import Status
 from generator.places import Places
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import read
 from generator.checks.tasks import check_openings, opens_with_scene
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem, Problems
 

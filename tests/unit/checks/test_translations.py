@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.build import read
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 
 CONTENT = Path(__file__).parents[2] / "content"

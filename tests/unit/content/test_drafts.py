@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from generator.build import read, render_site
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.places import Places
 from generator.problems import Problem, Problems, Severity
 from generator.site.site import Site

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition
+from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import MORE, MOST_OF_A_FILE, Location, Problem, Problems, Severity
 

@@ -12,7 +12,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.content.models.field_types import Line, RichText, Text, Title
 from generator.content.models.kinds import KIND, KINDS
 from generator.content.models.reflection import values_at

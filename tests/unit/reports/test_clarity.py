@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.places import Places
 from generator.reports.clarity import SIGNS, Clarity, as_text, clarity
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
 from generator.places import Places

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.build import read
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.site.site import Site

@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.content.models.clinic import Paper
+from generator.content.models.paper import Paper
 from generator.worksheets.field import View
 from generator.worksheets.press import Order, Print, Refused, print_all
 from generator.worksheets.prints import forget_others, print_sheets

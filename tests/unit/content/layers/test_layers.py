@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.content.library import Edition, Library
+from generator.content.edition_id import Edition
+from generator.content.library import Library
 from generator.content.load import load_library
 from generator.content.models.review import Status
 from generator.problems import EnvironmentProblem, Problem, Problems

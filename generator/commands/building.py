@@ -1,0 +1,119 @@
+"""Build, generate, pack and serve."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator.build import Built, build, generate
+from generator.commands.reading import library_of, read_aloud
+from generator.console import (
+    CONTENT_PROBLEM,
+    explained,
+    plain_errors,
+    say,
+    say_up_to_date,
+    saying,
+    shown,
+)
+from generator.places import Places
+from generator.render.environment import Kept
+from generator.report import Form, report
+from generator.site.words import load_words
+from generator.site_zip import pack
+from generator.standing import Scan, note
+from generator.text.near_words import as_id
+
+
+def generate_pages(places: Places, today: date) -> None:
+    """Write docs/."""
+    written = generate(places, library_of(places, today), saying())
+    changed = len(written.created) + len(written.updated)
+    say(
+        f"{changed} pages written, {len(written.removed)} removed, "
+        f"{written.unchanged} as they were."
+    )
+
+
+def build_site(places: Places, today: date, inputs: Scan | None, *, reference: bool) -> None:
+    """Build one edition; `inputs` is a scan of before, noted with the site that was made of it."""
+    started = time.perf_counter()
+    library, warnings = read_aloud(places, today)
+    built = build(places, library, saying(), reference=reference)
+    _say_built(built, time.perf_counter() - started)
+    if inputs is not None and not built.missing:
+        note(places, inputs, warnings)
+
+
+def build_many(editions: Sequence[Places], today: date, form: Form) -> None:
+    """Build several editions side by side; ends the program if any of them failed."""
+    from generator.many import build_many  # needs processes, which one edition does not
+
+    failed = 0
+    for outcome in build_many(editions, today):
+        if outcome.warnings:
+            say(report(outcome.warnings), to_people=True)
+        if outcome.built is not None:
+            _say_built(outcome.built)
+        elif outcome.error is not None:
+            say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
+            failed = max(failed, explained(outcome.error, form))
+    if failed:
+        raise SystemExit(failed)
+
+
+def _say_built(built: Built, seconds: float | None = None) -> None:
+    if built.missing:
+        say(built.missing, to_people=True)
+    if not built.changed:
+        say_up_to_date(built.site)
+        return
+    took = "" if seconds is None else f", made in {seconds:.1f} seconds"
+    say(f"{built.pages} pages in {shown(built.site)}{took}.")
+
+
+def pack_site(places: Places, today: date, folder: Path) -> None:
+    """Build one edition and put its site into one file."""
+    library = library_of(places, today)
+    built = build(places, library, saying())
+    assert library.clinic is not None
+    packed = pack(
+        built.site, folder, name=as_id(library.clinic.short_name) or library.clinic.id,
+        address=library.clinic.base_url, day=library.today,
+        words=load_words(library.edition.locale),
+    )  # fmt: skip
+    megabytes = packed.size / 1e6
+    say(f"{packed.files} files in {shown(packed.file)}, {megabytes:.1f} MB.")
+
+
+def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, poll: bool) -> None:
+    """Serve an edition until somebody stops it."""
+    from generator.serve import serve_site  # needs sockets and threads, which no other command does
+
+    kept = Kept()
+
+    def rebuild() -> None:
+        try:
+            with plain_errors():
+                built = build(places, library_of(places, today()), saying(), kept=kept)
+                now = datetime.now().strftime("%H:%M:%S")
+                say(f"{now}  {'Built again' if built.changed else 'No change'}.")
+        except SystemExit:
+            say("The last good site is still shown.", to_people=True)
+
+    rebuild()
+    if not places.site.is_dir():
+        raise SystemExit(CONTENT_PROBLEM)
+    with plain_errors():
+        url = f"http://127.0.0.1:{port}/"
+        say(f"The site is at {url}. Stop with Ctrl-C.")
+        if opens:
+            click.launch(url)
+        serve_site(
+            places, port=port, rebuild=rebuild, poll=poll,
+            polls=lambda: say("This system does not tell of changes here: looking each second."),
+        )  # fmt: skip

@@ -1,0 +1,51 @@
+"""The library as a command needs it: read, with its warnings said; and what is wrong in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.build import read
+from generator.checks.reviews import RULES as REVIEWS
+from generator.checks.reviews import unreviewed
+from generator.console import (
+    CONTENT_PROBLEM,
+    say,
+)
+from generator.content.library import Library
+from generator.engine.mkdocs import expect_config
+from generator.places import Places
+from generator.problems import ContentError
+from generator.report import Form, counts, report, summary
+
+
+def check(places: Places, today: date, form: Form, *, reviewed: bool) -> None:
+    """Say what is wrong in the content of an edition; ends the program if any of it is an error."""
+    requested = {rule.id for rule in REVIEWS} if reviewed else set()
+    expect_config(places.base_config)
+    library, problems = read(places, today, requested=requested)
+    found = problems.sorted
+    if found or form is Form.JSON:
+        say(report(found, form))
+    say(f"{summary(found).capitalize()}.", to_people=True)
+    waiting = unreviewed(library)
+    if waiting and not reviewed:
+        say(f"Nobody has reviewed yet: {counts(waiting)}.", to_people=True)
+    if problems.has_errors:
+        raise SystemExit(CONTENT_PROBLEM)
+
+
+def library_of(places: Places, today: date) -> Library:
+    """The same, where nobody asks for the warnings again."""
+    return read_aloud(places, today)[0]
+
+
+def read_aloud(places: Places, today: date) -> tuple[Library, str]:
+    """The library of an edition, and the warnings that were said; raises ContentError."""
+    expect_config(places.base_config)
+    library, problems = read(places, today)
+    if problems.has_errors:
+        raise ContentError(problems.sorted)
+    warnings = report(problems.sorted)
+    if warnings:
+        say(warnings, to_people=True)
+    return library, warnings

@@ -1,0 +1,58 @@
+"""Begin what an author writes: schemas for an editor, a new entry, a new clinic."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generator.authoring.new_clinic import new_clinic
+from generator.authoring.new_entry import starter
+from generator.authoring.schema import editor_settings, schemas
+from generator.build import read
+from generator.console import (
+    say,
+    shown,
+)
+from generator.content.edition_id import Edition
+from generator.output.atomic import write_atomically
+from generator.places import Places, library_root
+from generator.problems import EnvironmentProblem
+
+
+def write_schemas(places: Places, today: date, folder: Path) -> None:
+    """Write the rules of the content files, and how an editor finds them."""
+    library, _ = read(places, today)
+    files = schemas(library)
+    for name, content in files.items():
+        write_atomically(folder / name, content.encode())
+    project = places.own or places.root
+    settings = project / ".vscode" / "settings.json"
+    if not settings.exists():
+        write_atomically(settings, editor_settings(folder, project).encode())
+        say(f"Wrote {shown(settings)}.")
+    say(f"Wrote {len(files)} schemas into {shown(folder)}.")
+
+
+def start_entry(places: Places, today: date, kind: str, name: str, resource_kind: str) -> None:
+    """Write the file of a new entry."""
+    library, _ = read(places, today)
+    path, text = starter(kind, name, library, group=resource_kind)
+    file = (places.content if places.own is None else places.own) / path
+    if file.exists():
+        raise EnvironmentProblem(f"{shown(file)} exists already; choose another name.")
+    _write_new({file: text})
+    say(f"Wrote {shown(file)}. Open it, follow the comments, then run: writing-site check")
+
+
+def start_clinic(folder: Path, today: date, country: str) -> None:
+    """Write the folder of a new clinic."""
+    library, _ = read(Places(library_root(Path.cwd()), Edition()), today)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise EnvironmentProblem(f"{shown(folder)} is there already and not empty; choose another.")
+    _write_new({folder / path: text for path, text in new_clinic(library, country).items()})
+    say(f"Wrote a new site into {shown(folder)}. Open README.md there; it says how to go on.")
+
+
+def _write_new(files: dict[Path, str]) -> None:
+    for file, text in files.items():
+        write_atomically(file, text.encode())
