@@ -188,7 +188,7 @@ def serve(clinic: str | None, port: int, open_browser: bool, poll: bool) -> None
 
     with plain_errors():
         places = _places(clinic)
-    building.serve(places, _today, port, opens=open_browser, poll=poll)
+        building.serve(places, _today, port, opens=open_browser, poll=poll)
 
 
 @main.command()

@@ -19,6 +19,8 @@ from generator.text.characters import visible
 
 ENVIRONMENT_PROBLEM = 2
 CONTENT_PROBLEM = 1
+FORESEEN = (*KNOWN, BrokenExecutor, MemoryError)
+"""What can end a command without a mistake in the program."""
 
 
 def prepare_console() -> None:
@@ -71,7 +73,7 @@ def plain_errors(form: Form = Form.TEXT) -> Iterator[None]:
         yield
     except BrokenPipeError:  # whoever read the output has seen enough; click ends the program
         raise
-    except (*KNOWN, BrokenExecutor, MemoryError) as error:
+    except FORESEEN as error:
         raise SystemExit(explained(error, form)) from None
 
 
@@ -81,7 +83,7 @@ def explained(error: BaseException, form: Form = Form.TEXT) -> int:
     Programs are given every problem in the form that they asked for, people the sentence alone
     where there is no file of theirs to name.
     """
-    refused = error if isinstance(error, Refused) else EnvironmentProblem(_sentence(error))
+    refused = as_refused(error)
     outside = isinstance(refused, OutsideProblem)
     if form is not Form.TEXT:
         say(report(refused.problems, form))
@@ -90,6 +92,11 @@ def explained(error: BaseException, form: Form = Form.TEXT) -> int:
     if refused.outcome:
         say(_counted(refused), to_people=True)
     return ENVIRONMENT_PROBLEM if outside else CONTENT_PROBLEM
+
+
+def as_refused(error: BaseException) -> Refused:
+    """Any of `FORESEEN` with its problems."""
+    return error if isinstance(error, Refused) else EnvironmentProblem(_sentence(error))
 
 
 def _counted(refused: Refused) -> str:

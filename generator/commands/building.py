@@ -12,9 +12,9 @@ import click
 from generator.build import Built, build, generate
 from generator.commands.reading import library_of, read_aloud
 from generator.console import (
-    CONTENT_PROBLEM,
+    FORESEEN,
+    as_refused,
     explained,
-    plain_errors,
     say,
     say_up_to_date,
     saying,
@@ -91,29 +91,32 @@ def pack_site(places: Places, today: date, folder: Path) -> None:
 
 
 def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, poll: bool) -> None:
-    """Serve an edition until somebody stops it."""
-    from generator.serve import serve_site  # needs sockets and threads, which no other command does
+    """Serve an edition until somebody stops it; the last good site is shown meanwhile."""
+    # Sockets and threads, which no other command needs.
+    from generator.serve.live import Rebuilt
+    from generator.serve.server import serve_site
 
     kept = Kept()
 
-    def rebuild() -> None:
+    def rebuild() -> Rebuilt:
         try:
-            with plain_errors():
-                built = build(places, library_of(places, today()), saying(), kept=kept)
-                now = datetime.now().strftime("%H:%M:%S")
-                say(f"{now}  {'Built again' if built.changed else 'No change'}.")
-        except SystemExit:
+            built = build(places, library_of(places, today()), saying(), kept=kept)
+        except FORESEEN as error:
+            explained(error)
             say("The last good site is still shown.", to_people=True)
+            return Rebuilt(mistakes=report(as_refused(error).problems))
+        now = datetime.now().strftime("%H:%M:%S")
+        say(f"{now}  {'Built again' if built.changed else 'No change'}.")
+        return Rebuilt(is_new=built.changed)
 
-    rebuild()
-    if not places.site.is_dir():
-        raise SystemExit(CONTENT_PROBLEM)
-    with plain_errors():
-        url = f"http://127.0.0.1:{port}/"
+    def started(url: str) -> None:
         say(f"The site is at {url}. Stop with Ctrl-C.")
         if opens:
             click.launch(url)
-        serve_site(
-            places, port=port, rebuild=rebuild, poll=poll,
-            polls=lambda: say("This system does not tell of changes here: looking each second."),
-        )  # fmt: skip
+
+    if not places.site.is_dir():
+        build(places, library_of(places, today()), saying(), kept=kept)
+    serve_site(
+        places, port=port, rebuild=rebuild, poll=poll, started=started,
+        polls=lambda: say("This system does not tell of changes here: looking each second."),
+    )  # fmt: skip

@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 from generator.places import Places
 from generator.problems import EnvironmentProblem
+from generator.serve.handler import Handler
+from generator.serve.live import Live, Rebuilt
 from generator.watch import watching
 
-SETTLE_SECONDS = 0.25
+SETTLE_SECONDS = 0.05
 """Editors save in several steps; this long after the last one the build begins."""
 
 
@@ -19,54 +21,50 @@ def serve_site(
     places: Places,
     *,
     port: int,
-    rebuild: Callable[[], None],
+    rebuild: Callable[[], Rebuilt],
     poll: bool = False,
     polls: Callable[[], None] = lambda: None,
+    started: Callable[[str], None] = lambda url: None,
 ) -> None:
-    """Serve until interrupted; call `rebuild` after every change of content, words or theme.
+    """Serve until interrupted; call `rebuild` at once, and after every change that is saved.
 
     With `poll` folders are looked through once a second; `polls` is called if that is done without
-    being asked for.
+    being asked for. `started` is told the address.
     """
-    changed = threading.Event()
-    stopped = threading.Event()
-    handler = partial(_QuietHandler, directory=str(places.site))
+    changed, stopped = threading.Event(), threading.Event()
+    changed.set()
+    live = Live()
     try:
+        handler = partial(Handler, site=places.site.resolve(), live=live)
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as error:
         raise EnvironmentProblem(
             f"Port {port} cannot be used ({error.strerror}); try another with --port."
         ) from None
-    builder = threading.Thread(target=_rebuild_when, args=(changed, stopped, rebuild), daemon=True)
+    builder = threading.Thread(
+        target=_rebuild_when, args=(changed, stopped, rebuild, live), daemon=True
+    )
     try:
         with watching(places, changed, poll=poll) as is_polling:
             if is_polling and not poll:
                 polls()
             builder.start()
+            started(f"http://127.0.0.1:{server.server_port}/")
             server.serve_forever()
     except KeyboardInterrupt:
         pass
     finally:
         stopped.set()
         changed.set()
+        live.end()
         server.server_close()
         # A build that has begun is let finish: it holds the lock, and publishes whole or not.
         if builder.is_alive():
             builder.join()
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files, says nothing, and lets no browser keep an old one."""
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, *ignored: object) -> None: ...
-
-
 def _rebuild_when(
-    changed: threading.Event, stopped: threading.Event, rebuild: Callable[[], None]
+    changed: threading.Event, stopped: threading.Event, rebuild: Callable[[], Rebuilt], live: Live
 ) -> None:
     while True:
         changed.wait()
@@ -75,4 +73,5 @@ def _rebuild_when(
             stopped.wait(SETTLE_SECONDS)
         if stopped.is_set():
             return
-        rebuild()
+        live.building()
+        live.built(rebuild())

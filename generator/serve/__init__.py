@@ -1,0 +1,1 @@
+"""Serve: the site on this computer, and in the browser what was just saved."""

@@ -1,0 +1,64 @@
+"""What open pages are told: a new site stands, one is being built, or why none could be."""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True)
+class Now:
+    """How things stand; `site` counts the sites that have stood since the start."""
+
+    site: int = 0
+    is_building: bool = False
+    mistakes: str = ""
+    """Every mistake with its file, line and column, as the terminal shows it."""
+
+    def as_event(self) -> bytes:
+        """One message of a stream of server-sent events (WHATWG HTML, 9.2)."""
+        return f"data: {json.dumps(vars(self))}\n\n".encode()
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """How a build ended: whether another site stands than before, and what kept it from that."""
+
+    is_new: bool = False
+    mistakes: str = ""
+
+
+@dataclass
+class Live:
+    """How things stand, for threads that wait until that changes."""
+
+    now: Now = field(default_factory=Now)
+    is_over: bool = False
+    _changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def building(self) -> None:
+        """A build has begun."""
+        self._become(replace(self.now, is_building=True))
+
+    def built(self, rebuilt: Rebuilt) -> None:
+        """It has ended."""
+        self._become(Now(self.now.site + rebuilt.is_new, mistakes=rebuilt.mistakes))
+
+    def end(self) -> None:
+        """Nothing comes any more: let those who wait go."""
+        with self._changed:
+            self.is_over = True
+            self._changed.notify_all()
+
+    def wait(self, known: Now | None, seconds: float) -> Now | None:
+        """How things stand as soon as that is not `known`; None after that long, or at the end."""
+        with self._changed:
+            if self._changed.wait_for(lambda: self.is_over or self.now != known, seconds):
+                return None if self.is_over else self.now
+            return None
+
+    def _become(self, now: Now) -> None:
+        with self._changed:
+            self.now = now
+            self._changed.notify_all()
