@@ -80,6 +80,17 @@ def stale_on(library: Library, resource: Resource) -> date | None:
     return resource.verification.on + timedelta(days=kind.stale_days + 1) if kind else None
 
 
+def counted_until(library: Library, resource: Resource) -> date:
+    """The last day for which times of the listing are counted; on the next it is too old to show.
+
+    One that stays however old it is counts as if it had been checked today.
+    """
+    kind = kind_of(library, resource)
+    assert kind is not None, "a listing that is shown has a kind"
+    since = library.today if stays(library, resource) else resource.verification.on
+    return since + timedelta(days=kind.stale_days)
+
+
 def kind_of(library: Library, resource: Resource) -> KindTerm | None:
     """The term of the listing's kind; None only while its id is wrong."""
     term = library.terms.get("resource-kinds", {}).get(resource.kind)

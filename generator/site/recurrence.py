@@ -1,20 +1,20 @@
 """Recurrence: when something that repeats happens, counted on the clock of the place where it is.
 
 Repeat rules are those of RFC 5545, as far as they say on which days something is; the time of day
-stands beside them. `theme/js/pages/resources.js` counts the same in the browser.
+stands beside them. Only the build counts with them; pages carry the moments.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rrulestr
 
-from generator.content.models.resource import Meeting
+from generator.content.models.resource import Hours, Meeting
 
 _UNTIL = re.compile(r"\bUNTIL=(\d{8})(?:T(\d{6})(Z?))?")
 
@@ -26,6 +26,38 @@ def meeting_starts(meeting: Meeting, since: datetime, count: int) -> tuple[datet
     the change, as RFC 5545 has it.
     """
     return tuple(islice(_starts(meeting, since), count))
+
+
+def meetings_until(
+    meeting: Meeting, since: datetime, until: date, more: int
+) -> Iterator[tuple[datetime, datetime]]:
+    """Start and end of each meeting from `since` to the day `until`, and of `more` after it."""
+    for start in _starts(meeting, since):
+        more -= start.date() > until
+        if more < 0:
+            return
+        yield start, (start.astimezone(UTC) + meeting.length).astimezone(start.tzinfo)
+
+
+def openings(hours: Hours, since: date, until: date) -> Iterator[tuple[datetime, datetime]]:
+    """Start and end of each opening on the days from `since` to `until`, in the hours' own zone.
+
+    A closing time that is not after the opening time is one on the next day. Hours in words have
+    none.
+    """
+    if not (hours.rule and hours.opens and hours.closes and hours.zone):
+        return
+    zone = ZoneInfo(hours.zone)
+    opens, closes = time.fromisoformat(hours.opens), time.fromisoformat(hours.closes)
+    days = rrulestr(hours.rule, dtstart=datetime.combine(since, time()))
+    for day in days.xafter(datetime.combine(since, time()), inc=True):
+        if day.date() > until:
+            return
+        last = day.date() + timedelta(days=closes <= opens)
+        yield (
+            _shown(datetime.combine(day.date(), opens, zone)),
+            _shown(datetime.combine(last, closes, zone)),
+        )
 
 
 def meets_again(meeting: Meeting, day: date) -> bool:
@@ -72,8 +104,12 @@ def _starts(meeting: Meeting, since: datetime) -> Iterator[datetime]:
             continue
         placed = start.replace(tzinfo=zone)
         if placed >= since:
-            # There and back: a time that the clock skips becomes the one that it shows instead.
-            yield placed.astimezone(UTC).astimezone(zone)
+            yield _shown(placed)
+
+
+def _shown(moment: datetime) -> datetime:
+    """There and back: a time that the clock skips becomes the one that it shows instead."""
+    return moment.astimezone(UTC).astimezone(moment.tzinfo)
 
 
 def _named(meeting: Meeting) -> rrule:

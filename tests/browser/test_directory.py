@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from dateutil.rrule import rrulestr
 from pypdf import PdfReader
 
-from generator.content.models.resource import Meeting
+from generator.content.models.resource import Hours
 from generator.pages.parts.contacts import service_name
 from generator.pages.parts.directory import WAYS
 from generator.pages.parts.listings import local_first
+from generator.pages.parts.spans import packed
 from generator.site.areas import areas_of
-from generator.site.recurrence import meeting_starts
+from generator.site.recurrence import meetings_until, openings
 from generator.site.site import Site
 from generator.site.words import load_words
+from tests.unit.site.test_recurrence import RULES, ZONES, meeting
 
 pytestmark = pytest.mark.browser
 
@@ -214,10 +214,10 @@ def test_nothing_jumps(open_page, width, fragment):
 
 
 OPEN_AT = {
-    "2026-06-06T00:59:00Z": False,  # 19:59 on Friday in Chicago
-    "2026-06-06T01:00:00Z": True,
-    "2026-06-06T06:59:00Z": True,  # 01:59 on Saturday
-    "2026-06-06T07:00:00Z": False,
+    "2027-06-05T00:59:00Z": False,  # 19:59 on Friday in Chicago
+    "2027-06-05T01:00:00Z": True,
+    "2027-06-05T06:59:00Z": True,  # 01:59 on Saturday
+    "2027-06-05T07:00:00Z": False,
     "2026-12-05T01:30:00Z": False,  # in winter, when 01:30 UTC is 19:30 there
     "2026-12-05T02:00:00Z": True,
 }
@@ -226,7 +226,7 @@ OPEN_AT = {
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland", "Asia/Kolkata"])
 def test_open_now_wherever_the_reader_is(open_page, small, zone):
     """Fridays, 8 pm to 2 am in Chicago is open then and only then, in whatever zone one looks."""
-    page = at(open_page, small, "2026-06-05T12:00:00Z", timezone_id=zone)
+    page = at(open_page, small, "2027-06-04T12:00:00Z", timezone_id=zone)
     ready(page)
     for moment, is_open in OPEN_AT.items():
         page.clock.set_fixed_time(moment)
@@ -238,7 +238,7 @@ def test_open_now_wherever_the_reader_is(open_page, small, zone):
 
 def test_filter_open_now(open_page, small):
     """Open now finds day and night and what is open by its hours, never hours in words."""
-    page = ready(at(open_page, small, "2026-06-06T06:59:40Z", timezone_id="Europe/London"))
+    page = ready(at(open_page, small, "2027-06-05T06:59:40Z", timezone_id="Europe/London"))
     page.locator("label.ws-chip", has_text="Open now").click()
     always = ["Emergency services", "Night line", "County line"]
     assert page.evaluate(SHOWN) == [*always, "A Group & Its <Circle>"]
@@ -250,11 +250,11 @@ def test_filter_open_now(open_page, small):
 
 def test_opening_is_told_in_the_readers_time(open_page, small):
     """It says until when it is open, and when it opens, by the reader's own clock."""
-    page = at(open_page, small, "2026-06-06T01:30:00Z", timezone_id="America/Los_Angeles")
+    page = at(open_page, small, "2027-06-05T01:30:00Z", timezone_id="America/Los_Angeles")
     line = page.locator(".ws-entry", has_text="A Group").locator(".ws-now")
     # Saturday begins while it is open, so the day is named.
     assert "until Saturday 12:00 AM your time" in line.inner_text().replace("\u202f", " ")
-    page.clock.set_fixed_time("2026-06-06T12:00:00Z")
+    page.clock.set_fixed_time("2027-06-05T12:00:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert "opens Friday 6:00 PM your time" in line.inner_text().replace("\u202f", " ")
 
@@ -281,99 +281,30 @@ def test_next_dates_in_the_readers_time(open_page, small):
     assert "January 6" in group.locator("li").first.inner_text()
 
 
-RULES = [
-    "FREQ=DAILY",
-    "FREQ=DAILY;INTERVAL=3;COUNT=40",
-    "FREQ=WEEKLY",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
-    "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270301T030000Z",
-    "FREQ=WEEKLY;BYMONTH=3,11;UNTIL=20271105",
-    "FREQ=MONTHLY",
-    "FREQ=MONTHLY;BYDAY=1TU,-1FR",
-    "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1,-1",
-    "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
-    "FREQ=MONTHLY;BYDAY=5WE",
-    "FREQ=YEARLY",
-    "FREQ=YEARLY;BYMONTH=3,9;BYDAY=2SU",
-    "FREQ=YEARLY;BYMONTH=6",
-    "FREQ=YEARLY;BYMONTHDAY=31",
-    "FREQ=WEEKLY;COUNT=2",
-]
-ZONES = ["America/Chicago", "Pacific/Auckland", "Europe/London", "Asia/Kolkata", "UTC"]
-
-
-def test_browser_and_program_count_alike(open_page, small):
-    """For many rules, zones, times and days the browser counts the dates that the program does."""
-    page = at(open_page, small, "2026-06-05T12:00:00Z", timezone_id="America/St_Johns")
+def test_browser_reads_the_moments_that_the_program_counted(open_page, small):
+    """Whatever repeats in whatever zone, the browser has the same moments to the minute."""
+    page = at(open_page, small, "2027-06-04T12:00:00Z", timezone_id="America/St_Johns")
+    begin = datetime(2026, 10, 20, 5, 17, tzinfo=UTC)
     asked, expected = [], []
     for rule in RULES:
         for zone in ZONES:
-            for number, starts in enumerate(("00:30", "02:30", "19:00", "23:45")):
-                meeting = Meeting(
-                    words="x",
-                    rule=rule,
-                    first=date(2026, 1, 31) + timedelta(days=number),
-                    starts=starts,
-                    length=timedelta(minutes=1),
-                    zone=zone,
-                )
-                now = datetime(2026, 10, 20, 5, 17, tzinfo=ZoneInfo("UTC"))
-                group = {
-                    "rule": rule,
-                    "first": meeting.first.isoformat(),
-                    "starts": starts,
-                    "zone": zone,
-                    "minutes": "0",
-                }
-                if number % 2 and (dates := meeting_starts(meeting, now, 3)):
-                    # Every other question leaves out dates: the first of these and the last.
-                    left_out = (dates[0].date(), dates[-1].date())
-                    meeting = meeting.model_copy(update={"skipped": left_out})
-                    group["except"] = " ".join(day.isoformat() for day in left_out)
-                asked.append([group, now.timestamp() * 1000])
-                found = meeting_starts(meeting, now, 8)
-                expected.append([start.timestamp() * 1000 for start in found])
-    counted = page.evaluate("asked => asked.map(([g, now]) => ws.clock.starts(g, now, 8))", asked)
-    for question, browser, program in zip(asked, counted, expected, strict=True):
-        assert browser == program, question
-
-
-def test_open_by_the_clock_of_the_place(open_page, small):
-    """Every half hour round both changes of clocks, it is open when its own clock says so."""
-    page = at(open_page, small, "2026-06-05T12:00:00Z", timezone_id="Australia/Lord_Howe")
-    asked, expected = [], []
-    for zone, day in (
-        ("America/Chicago", date(2026, 3, 8)),
-        ("America/Chicago", date(2026, 11, 1)),
-        ("Europe/London", date(2026, 10, 25)),
-    ):
-        for opens, closes in (("09:00", "17:00"), ("22:00", "03:00"), ("00:00", "00:00")):
-            for rule in ("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=SA,SU"):
-                hours = {"rule": rule, "opens": opens, "closes": closes, "zone": zone}
-                begin = datetime.combine(day - timedelta(days=1), time(), ZoneInfo("UTC"))
-                for half in range(96):
-                    now = begin + timedelta(minutes=30 * half)
-                    asked.append([hours, now.timestamp() * 1000])
-                    expected.append(is_open(hours, now))
-    said = page.evaluate("asked => asked.map(([h, now]) => ws.clock.opening(h, now).open)", asked)
-    wrong = [q for q, is_, was in zip(asked, said, expected, strict=True) if is_ != was]
-    assert not wrong
-
-
-def is_open(hours: dict[str, str], now: datetime) -> bool:
-    """Python's own answer: whether an opening of the last days has begun and not ended."""
-    zone = ZoneInfo(hours["zone"])
-    opens, closes = time.fromisoformat(hours["opens"]), time.fromisoformat(hours["closes"])
-    today = now.astimezone(zone).date()
-    since = datetime.combine(today - timedelta(days=2), time())
-    for day in rrulestr(hours["rule"], dtstart=since).between(since, since + timedelta(days=4)):
-        begin = datetime.combine(day.date(), opens, zone)
-        last = day.date() + timedelta(days=1 if closes <= opens else 0)
-        end = datetime.combine(last, closes, zone)
-        if begin.timestamp() <= now.timestamp() < end.timestamp():
-            return True
-    return False
+            for starts in ("00:30", "02:30", "23:45"):
+                group = meeting(rule, first=date(2026, 1, 31), starts=starts, zone=zone)
+                spans = list(meetings_until(group, begin, date(2027, 12, 31), 3))
+                asked.append(packed(spans))
+                expected.append([start.timestamp() * 1000 for start, _ in spans])
+    read = "asked => asked.map((packed) => ws.clock.starts(packed, Date.UTC(2026, 9, 20), 999))"
+    for packed_, browser, program in zip(asked, page.evaluate(read, asked), expected, strict=True):
+        assert browser == program, packed_
+    hours = Hours(rule="FREQ=DAILY", opens="22:00", closes="03:00", zone="Europe/London")
+    spans = list(openings(hours, date(2026, 10, 20), date(2026, 10, 30)))
+    moments = [m.timestamp() * 1000 + near for span in spans for m in span for near in (-1, 0)]
+    said = page.evaluate(
+        "([packed, all]) => all.map((now) => ws.clock.opening(packed, now).open)",
+        [packed(spans), moments],
+    )
+    assert said == [False, True, True, False] * len(spans)
+    assert not page.evaluate("ws.clock.opening('', Date.now()).open")
 
 
 # On paper

@@ -33,8 +33,8 @@ class ContactView:
     """Whose it is and what to press there: what sets it apart from links of the same words."""
     menu: str = ""
     """What to press after dialling; the notes have it too."""
-    counted: Hours | None = None
-    """The hours, if a browser can count with them."""
+    counted: str = ""
+    """When it is open, packed for a browser; on listings only."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,6 @@ def contact_view(
         tuple(note.rstrip(".") for note in notes if note),
         _whose(of, contact.menu, words),
         contact.menu or "",
-        contact.hours if contact.hours.rule and contact.kind in ANSWERED else None,
     )
 
 

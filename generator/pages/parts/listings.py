@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.content.models.resource import Hours, Resource, Scope
+from generator.content.models.resource import Contact, Resource, Scope
 from generator.content.models.taxonomy import KindTerm
 from generator.pages.page import Fact, Link
 from generator.pages.parts.contacts import (
@@ -16,6 +16,7 @@ from generator.pages.parts.contacts import (
     service_name,
 )
 from generator.pages.parts.meetings import MeetingView, meeting_view
+from generator.pages.parts.spans import open_spans
 from generator.site.site import Site
 from generator.site.urls import calendar_url, resource_url
 from generator.site.words import Words
@@ -48,8 +49,8 @@ class EntryView:
     meta: tuple[str, ...]
     ways: tuple[ContactView, ...]
     hours: tuple[str, ...]
-    counted: tuple[Hours, ...]
-    """Hours that a browser can count with."""
+    counted: tuple[str, ...]
+    """When it is open, packed for a browser; one for each of its hours."""
     meeting: MeetingView | None
     verified: str
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -94,7 +95,10 @@ def listing_view(site: Site, resource: Resource) -> ListingView:
         service_name(resource, site.words),
         tuple(_facts(site, resource)),
         tuple(
-            contact_view(contact, site.words, of=resource, where=True)
+            replace(
+                contact_view(contact, site.words, of=resource, where=True),
+                counted=_counted(site, resource, contact),
+            )
             for contact in resource.contacts
         ),
         meeting_view(site, resource),
@@ -125,7 +129,7 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
         ),
         ways=tuple(ways[:WAYS]),
         hours=tuple(dict.fromkeys(hours_words(contact.hours, site.words) for contact in answered)),
-        counted=tuple(dict.fromkeys(c.hours for c in answered if c.hours.rule)),
+        counted=tuple(dict.fromkeys(filter(None, (_counted(site, resource, c) for c in answered)))),
         meeting=meeting_view(site, resource),
         verified=site.words(
             "resources.checked_short",
@@ -133,6 +137,10 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
             how=site.words(f"resources.{resource.verification.status}"),
         ),
     )
+
+
+def _counted(site: Site, resource: Resource, contact: Contact) -> str:
+    return open_spans(site, resource, contact.hours) if contact.kind in ANSWERED else ""
 
 
 def verified(resource: Resource, words: Words) -> str:

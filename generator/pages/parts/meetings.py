@@ -1,4 +1,4 @@
-"""When a group meets next: as it was on the day of the build, for a browser to count anew."""
+"""When a group meets next: as it was on the day of the build, for a browser to tell anew."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from generator.content.models.resource import Meeting, Resource
+from generator.pages.parts.spans import meeting_spans
 from generator.site.recurrence import meeting_starts
 from generator.site.site import Site
 
@@ -26,8 +27,9 @@ class DateView:
 class MeetingView:
     """The meetings of a group."""
 
-    meeting: Meeting
-    minutes: int
+    words: str
+    spans: str
+    """All its dates until the listing expires, packed for a browser."""
     dates: tuple[DateView, ...]
     skipped: str
     """Says on which days to come it does not meet, if there are any."""
@@ -49,8 +51,8 @@ def meeting_view(site: Site, resource: Resource) -> MeetingView | None:
         zone=site.words.zone_name(dates[0] if dates else today),
     )
     return MeetingView(
-        meeting,
-        round(meeting.length.total_seconds() / 60),
+        meeting.words,
+        meeting_spans(site, resource, meeting, DATES),
         tuple(DateView(start.isoformat(), site.words.moment(start)) for start in dates),
         left_out(site, meeting),
         counted if dates else site.words("meetings.over"),

@@ -186,8 +186,8 @@ interface PacketAddress {
 
 /** What the clock says of listings, as the tests ask it. */
 interface ListingClock {
-  opening(hours: DOMStringMap, now: number): { open: boolean; until: number };
-  starts(group: DOMStringMap, now: number, count: number): number[];
+  opening(packed: string, now: number): { open: boolean; until: number };
+  starts(packed: string, now: number, count: number): number[];
 }
 
 /** What scripts leave for one another; each says in its last lines what it leaves. */

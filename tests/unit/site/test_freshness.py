@@ -16,6 +16,7 @@ from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.pages.planners import plan_site
 from generator.places import Places
+from generator.site.freshness import counted_until, stays
 from generator.site.site import Site
 
 TESTS = Path(__file__).parents[2]
@@ -55,6 +56,16 @@ def root(make_project: Callable[..., object], tmp_path_factory: pytest.TempPathF
     (own / "clinics/default").mkdir(parents=True)
     (own / "clinics/default/clinic.yaml").write_text(clinic, "utf-8")
     return make_project(TESTS / "content", own).root  # type: ignore[attr-defined, no-any-return]
+
+
+def test_times_are_counted_while_a_listing_is_shown(root: Path) -> None:
+    """To the last day of its kind's time from its check; from today where it stays for good."""
+    library, _ = after(root, 10)
+    for line, since in (("county-line", CHECKED), ("night-line", CHECKED + timedelta(days=10))):
+        resource = library.resources[line]
+        kind = library.terms["resource-kinds"]["crisis-line"]
+        assert counted_until(library, resource) == since + timedelta(days=kind.stale_days)
+        assert stays(library, resource) == (line == "night-line")
 
 
 def after(root: Path, days: int) -> tuple[Library, list[str]]:

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.content.models.resource import Meeting
+from generator.content.models.resource import Hours, Meeting
 from generator.content.models.validators import check_repeat_rule
-from generator.site.recurrence import calendar_rule, meeting_starts, meets_again
+from generator.site.recurrence import (
+    calendar_rule,
+    meeting_starts,
+    meetings_until,
+    meets_again,
+    openings,
+)
+
+RULES = [
+    "FREQ=DAILY",
+    "FREQ=DAILY;INTERVAL=3;COUNT=40",
+    "FREQ=WEEKLY",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
+    "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270301T030000Z",
+    "FREQ=WEEKLY;BYMONTH=3,11;UNTIL=20271105",
+    "FREQ=MONTHLY",
+    "FREQ=MONTHLY;BYDAY=1TU,-1FR",
+    "FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1,-1",
+    "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13",
+    "FREQ=MONTHLY;BYDAY=5WE",
+    "FREQ=YEARLY",
+    "FREQ=YEARLY;BYMONTH=3,9;BYDAY=2SU",
+    "FREQ=YEARLY;BYMONTH=6",
+    "FREQ=YEARLY;BYMONTHDAY=31",
+    "FREQ=WEEKLY;COUNT=2",
+]
+ZONES = ["America/Chicago", "Pacific/Auckland", "Europe/London", "Asia/Kolkata", "UTC"]
 
 
 def meeting(rule: str, **changes: object) -> Meeting:
@@ -133,3 +160,64 @@ def test_result_knows_its_zone():
     """What comes back are times in the group's zone, so a calendar can name it."""
     (start,) = meeting_starts(meeting("FREQ=WEEKLY"), datetime(2026, 2, 1, tzinfo=UTC), 1)
     assert start.tzinfo == ZoneInfo("America/Chicago")
+
+
+def test_meetings_go_on_to_a_day_and_some_more():
+    """Every meeting up to a day is there with its end, and as many after it as are asked for."""
+    weekly = meeting("FREQ=WEEKLY;BYDAY=MO", **{"except": (date(2026, 3, 9),)})
+    since = datetime.fromisoformat("2026-03-01T00:00Z")
+    found = list(meetings_until(weekly, since, date(2026, 3, 16), 2))
+    assert [start.day for start, _ in found] == [2, 16, 23, 30]
+    assert {end - start for start, end in found} == {timedelta(hours=1)}
+    over = meeting("FREQ=WEEKLY;BYDAY=MO;COUNT=2")
+    assert list(meetings_until(over, since, date(2026, 3, 16), 2)) == []
+
+
+def test_a_meeting_over_a_change_of_clocks_is_as_long_as_ever():
+    """Ninety minutes from half past one are ninety minutes, whatever the clock does."""
+    night = meeting(
+        "FREQ=DAILY", starts="01:30", length=timedelta(minutes=90), first=date(2026, 3, 8)
+    )
+    since = datetime.fromisoformat("2026-03-08T00:00Z")
+    ((start, end),) = meetings_until(night, since, date(2026, 3, 7), 1)
+    assert end.timestamp() - start.timestamp() == 90 * 60
+    assert f"{end:%H:%M %Z}" == "04:00 CDT"
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("America/Chicago", date(2026, 3, 8)),
+        ("America/Chicago", date(2026, 11, 1)),
+        ("Europe/London", date(2026, 10, 25)),
+    ],
+)
+@pytest.mark.parametrize(
+    ("opens", "closes"), [("09:00", "17:00"), ("22:00", "03:00"), ("00:00", "00:00")]
+)
+@pytest.mark.parametrize("rule", ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=SA,SU"])
+def test_open_by_the_clock_of_the_place(zone, day, opens, closes, rule):
+    """Every half hour round a change of clocks, it is open when its own clock says so."""
+    hours = Hours(rule=rule, opens=opens, closes=closes, zone=zone)
+    spans = list(openings(hours, day - timedelta(days=3), day + timedelta(days=3)))
+    begin = datetime.combine(day - timedelta(days=1), time(), UTC)
+    for half in range(96):
+        now = begin + timedelta(minutes=30 * half)
+        is_open = any(start <= now < end for start, end in spans)
+        assert is_open == _says_the_clock(hours, now), now
+
+
+def _says_the_clock(hours: Hours, now: datetime) -> bool:
+    """Whether the clock on the wall stands between opening and closing on a day of the rule."""
+    there = now.astimezone(ZoneInfo(hours.zone))
+    opens, closes = time.fromisoformat(hours.opens), time.fromisoformat(hours.closes)
+    at, weekend_only = there.time(), "BYDAY" in hours.rule
+    is_day = [not weekend_only or (there.weekday() - back) % 7 >= 5 for back in (0, 1)]
+    if closes > opens:
+        return is_day[0] and opens <= at < closes
+    return (is_day[0] and at >= opens) or (is_day[1] and at < closes)
+
+
+def test_hours_in_words_are_never_open():
+    """Where nobody gave times, there is no opening."""
+    assert list(openings(Hours(words="Mornings"), date(2026, 1, 1), date(2026, 2, 1))) == []

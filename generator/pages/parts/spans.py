@@ -1,0 +1,72 @@
+"""Spans of time for a browser: the moments between which somebody answers or a group meets.
+
+The build counts them and a browser compares them with now, so that no page has to know repeat
+rules or time zones. What repeats in the same distance is a run: `start,minutes,times,days`,
+numbers of base 36; `start` in minutes since 1970 in UTC, `days` from one to the next, 7 if it is
+left out, and `times` 1. A change of clocks begins another run.
+`theme/js/pages/resources.js` unpacks them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from generator.content.models.resource import Hours, Meeting, Resource
+from generator.site.freshness import counted_until
+from generator.site.recurrence import meetings_until, openings
+from generator.site.site import Site
+
+Spans = Iterable[tuple[datetime, datetime]]
+
+_DAY = 24 * 60
+_WEEK = 7
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def open_spans(site: Site, resource: Resource, hours: Hours) -> str:
+    """When it is open, from the day of its check to the day on which the listing expires."""
+    since = resource.verification.on - timedelta(days=1)  # where it is still yesterday
+    return packed(openings(hours, since, counted_until(site.library, resource)))
+
+
+def meeting_spans(site: Site, resource: Resource, meeting: Meeting, more: int) -> str:
+    """When it meets until the listing expires, and `more` dates, so that there are always some."""
+    yesterday = site.today - timedelta(days=1)
+    since = datetime.combine(yesterday, time(), ZoneInfo(meeting.zone))
+    return packed(meetings_until(meeting, since, counted_until(site.library, resource), more))
+
+
+def packed(spans: Spans) -> str:
+    """The spans as runs, the earliest first."""
+    left = dict.fromkeys((_minutes(start), _minutes(end) - _minutes(start)) for start, end in spans)
+    runs = []
+    while left:
+        first = next(iter(left))
+        times, days = max((_times(left, first, days), days) for days in (1, _WEEK))
+        for number in range(times):
+            del left[first[0] + number * days * _DAY, first[1]]
+        parts = (*first, *((times,) if times > 1 else ()), *((days,) if days != _WEEK else ()))
+        runs.append(",".join(map(_base36, parts)))
+    return " ".join(runs)
+
+
+def _times(left: dict[tuple[int, int], None], first: tuple[int, int], days: int) -> int:
+    start, minutes = first
+    times = 1
+    while (start + times * days * _DAY, minutes) in left:
+        times += 1
+    return times
+
+
+def _minutes(moment: datetime) -> int:
+    return round(moment.timestamp() / 60)
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits or "0"
