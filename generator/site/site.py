@@ -23,7 +23,7 @@ from generator.content.models.taxonomy import LevelTerm, Taxonomy, Term
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
 from generator.site import shown
-from generator.site.freshness import crisis_in_force
+from generator.site.freshness import counted_until, crisis_in_force
 from generator.site.links import link_target
 from generator.site.words import Words, load_words
 
@@ -127,6 +127,10 @@ class Site:
     def set_id_of(self, prompt: Prompt) -> str:
         """The id of that set."""
         return self.library.set_of_prompt[prompt.id]
+
+    def counted_until(self, resource: Resource) -> date:
+        """The last day for which times of a listing are counted; then it is too old to show."""
+        return counted_until(self.library, resource)
 
     def term(self, taxonomy: str, term_id: str) -> Term:
         """One term of a vocabulary."""

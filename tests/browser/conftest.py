@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.fonts import SETS, environment
+from tests.browser.tabs import Tab, Tabs
 
-NOTE_VIOLATIONS = """
-window.violations = [];
-addEventListener("securitypolicyviolation", (event) =>
-  violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
-"""
+MEDIA = {"reduced_motion": "no-preference", "forced_colors": "none"}
+"""What a page may ask about its reader, as it is unless a test says otherwise."""
 
 
 @pytest.fixture(scope="session")
@@ -31,38 +29,45 @@ def base(site: Path, serve: Callable[..., str]) -> str:
     return serve(site, "/writing/")
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The tabs of the browser that all tests share."""
+    return Tabs(browser)
+
+
 @pytest.fixture(scope="session", params=SETS)
-def with_fonts(
+def tabs_with_fonts(
     request: pytest.FixtureRequest,
-    browser: Browser,
+    tabs: Tabs,
     launch: Callable[..., Browser],
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Browser]:
-    """Chromium on this machine, then on one with narrow and one with wide letters only."""
+) -> Iterator[Tabs]:
+    """Tabs on this machine, then on one with narrow and one with wide letters only."""
     if request.param == "installed":
-        yield browser
+        yield tabs
         return
     folder = tmp_path_factory.mktemp("fonts")
     other = launch(env=environment(request.param, folder))
-    yield other
+    yield Tabs(other)
     other.close()
 
 
 @pytest.fixture
-def open_page(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
+def open_page(tabs: Tabs, base: str) -> Iterator[Callable[..., Page]]:
     """Opens pages: `open_page("crisis.html", width=360, scheme="dark")`.
 
-    When the test ends, no page may have asked for anything beyond its own site, complained in the
-    console, or met the limits of the policy.
+    `clock` is the time at which the page's own clock stands; `fresh` is for tests of a first
+    visit, which has nothing in the browser's cache. When the test ends, no page may have asked for
+    anything beyond its own site, complained in the console, or met the limits of the policy.
     """
-    with opener(browser, base) as open_:
+    with opener(tabs, base) as open_:
         yield open_
 
 
 @pytest.fixture
-def open_page_with_fonts(with_fonts: Browser, base: str) -> Iterator[Callable[..., Page]]:
+def open_page_with_fonts(tabs_with_fonts: Tabs, base: str) -> Iterator[Callable[..., Page]]:
     """Opens pages like `open_page`, under each set of fonts."""
-    with opener(with_fonts, base) as open_:
+    with opener(tabs_with_fonts, base) as open_:
         yield open_
 
 
@@ -86,36 +91,37 @@ def page_types(real: Any) -> dict[str, str]:
 
 
 @contextmanager
-def opener(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
+def opener(tabs: Tabs, base: str) -> Iterator[Callable[..., Page]]:
     """What `open_page` gives to a test."""
-    contexts: list[BrowserContext] = []
-    trouble: list[str] = []
+    lent: list[Tab] = []
 
     def open_(
-        path: str, *, width: int = 1280, height: int = 900, start: str = base, **options: Any
+        path: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        start: str = base,
+        fresh: bool = False,
+        clock: str = "",
+        scheme: str = "light",
+        timezone_id: str = "",
+        **options: Any,
     ) -> Page:
-        scheme = options.pop("scheme", "light")
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, **options
-        )
-        contexts.append(context)
-        context.add_init_script(NOTE_VIOLATIONS)
-        page = context.new_page()
-        page.on("request", lambda r: r.url.startswith((start, "data:")) or trouble.append(r.url))
-        page.on("console", lambda m: m.type in ("error", "warning") and trouble.append(m.text))
-        page.on("pageerror", lambda e: trouble.append(str(e)))
-        page.goto(f"{start}{path}")
-        return page
+        media = {name: options.pop(name, usual) for name, usual in MEDIA.items()}
+        tab = tabs.lend(start, fresh=fresh, clock=bool(clock), **options)
+        lent.append(tab)
+        tab.dress(timezone_id, clock, width, height, color_scheme=scheme, **media)
+        tab.page.goto(f"{start}{path}")
+        return tab.page
 
     try:
         yield open_
     except BaseException:
-        for context in contexts:
-            context.close()
+        for tab in lent:
+            tab.context.close()
         raise
-    for context in contexts:
-        for page in context.pages:
-            if context.pages and page.url.startswith("http"):
-                trouble.extend(page.evaluate("window.violations || []"))
-        context.close()
+    trouble = []
+    for tab in lent:
+        trouble += [*tab.trouble, *tab.violations()]
+        tabs.give_back(tab)
     assert not trouble

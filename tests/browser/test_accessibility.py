@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.barriers import barriers
+from tests.browser.barriers import COLOURS, TAGS, barriers
 
 pytestmark = pytest.mark.browser
 
@@ -30,17 +30,24 @@ SMALL_TARGETS = """() => {
 
 
 def test_every_kind_of_page(open_page, page_types):
-    """axe finds nothing on any kind of page, narrow or wide, light or dark."""
+    """axe finds nothing on any kind of page, narrow or wide, light or dark.
+
+    All of its rules are asked at each width and in each light, those about colours in all four.
+    """
     page = open_page("index.html", reduced_motion="reduce")
     start = page.url.removesuffix("index.html")
     found = []
     for kind, path in page_types.items():
         page.goto(f"{start}{path}")
-        for width, height in ((1280, 900), (360, 740)):
+        for width, height, scheme, rules in (
+            (1280, 900, "light", TAGS),
+            (1280, 900, "dark", COLOURS),
+            (360, 740, "dark", TAGS),
+            (360, 740, "light", COLOURS),
+        ):
             page.set_viewport_size({"width": width, "height": height})
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                found += [f"{kind} {width} {scheme} {v}" for v in barriers(page)]
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{kind} {width} {scheme} {v}" for v in barriers(page, rules)]
     assert not found
 
 

@@ -34,12 +34,12 @@ def check_in(open_page):
     """
 
     def open_(*kept, path: str = "check-in.html", **options):
-        page = open_page("starting.html", timezone_id="Asia/Kolkata", **options)
-        page.clock.set_fixed_time("2026-11-26T15:30:00Z")  # 21:00 there
+        evening = "2026-11-26T15:30:00Z"  # 21:00 there
+        page = open_page("robots.txt", timezone_id="Asia/Kolkata", clock=evening, **options)
         for number, (date, word, strength, *line) in enumerate(kept):
             thing = {"date": date, "word": word, "strength": strength, "line": "".join(line)}
             page.evaluate(PUT, [f"e{number}", thing])
-        page.goto(page.url.replace("starting.html", path))
+        page.goto(page.url.replace("robots.txt", path))
         return page
 
     return open_
@@ -143,7 +143,6 @@ def test_no_means_no(check_in):
     page.get_by_role("button", name="Keep on this device").click()
     page.keyboard.press("Escape")
     assert "flat" not in page.evaluate("JSON.stringify({...localStorage})")
-    page.close(run_before_unload=False)
 
 
 def test_several_a_day(check_in):
@@ -336,7 +335,6 @@ def test_storage_refused(check_in):
     assert page.get_by_label("A word for how it is").input_value() == SECRET
     page.get_by_role("button", name="Only for now").click()
     assert page.locator(".ws-weeks tbody tr").count() == 1
-    page.close(run_before_unload=False)
 
 
 def test_storage_full(check_in):
@@ -347,7 +345,6 @@ def test_storage_full(check_in):
     page.get_by_role("button", name="Keep on this device").click()
     assert page.get_by_text("There is no room left").is_visible()
     assert "Calm" in page.locator(".ws-weeks tbody").inner_text()
-    page.close(run_before_unload=False)
 
 
 def test_refused_from_a_file(open_page, site):
@@ -359,7 +356,6 @@ def test_refused_from_a_file(open_page, site):
     page.get_by_role("button", name="Only for now").click()
     assert page.locator(".ws-weeks tbody tr").count() == 1
     assert SECRET not in page.evaluate(KEPT)
-    page.close(run_before_unload=False)
 
 
 @pytest.mark.parametrize(
@@ -480,7 +476,6 @@ def test_barriers(check_in, width, scheme):
     page.locator(".ws-weeks tbody button").first.click()
     page.evaluate("scrollTo(0, 0)")
     assert barriers(page) == []
-    page.close(run_before_unload=False)
 
 
 def test_open_states_fit(check_in):
@@ -514,7 +509,7 @@ def test_forced_colours(check_in):
 def test_nothing_jumps_when_the_weeks_come(check_in):
     """With weeks of check-ins to show, the page does not jump while it loads."""
     kept = [(f"2026-11-{day:02}T09:00", "Calm", 4) for day in range(1, 26)]
-    page = check_in(*kept)
+    page = check_in(*kept, fresh=True)
     page.context.add_init_script("""
       window.shift = 0;
       new PerformanceObserver((list) => {

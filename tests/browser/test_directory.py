@@ -198,7 +198,7 @@ def test_shared_choice(open_page, site, base, library, way):
 @pytest.mark.parametrize("fragment", ["", "#kind=app"])
 def test_nothing_jumps(open_page, width, fragment):
     """While the page gets its boxes, or opens with a choice, nothing moves (CLS at most 0.05)."""
-    page = open_page("about.html", width=width)
+    page = open_page("about.html", width=width, fresh=True)
     page.context.add_init_script("""
       window.shift = 0;
       new PerformanceObserver((list) => {

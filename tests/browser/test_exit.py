@@ -230,7 +230,6 @@ def test_capitals_do_not_leave(prompt):
         page.keyboard.press(f"Shift+{letter}")
     assert page.locator(".ws-pad textarea").input_value() == "ABCDE"
     assert page.locator(".ws-exit [role=status]").inner_text() == ""
-    page.close(run_before_unload=False)
 
 
 def test_presses_are_forgotten(prompt):

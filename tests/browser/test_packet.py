@@ -856,7 +856,7 @@ def test_zoomed_and_forced(open_page, few, mode):
 @pytest.mark.parametrize("fragment", ["", "#packet=1&title=A&p={}&d=1&end=1", "#mood=anxious"])
 def test_nothing_jumps_while_it_opens(open_page, few, width, fragment):
     """While the page opens, empty, with a packet or with a choice, nothing moves (CLS ≤ 0.05)."""
-    page = open_page("about.html", width=width)
+    page = open_page("about.html", width=width, fresh=True)
     page.context.add_init_script("""
       window.shift = 0;
       new PerformanceObserver((list) => {

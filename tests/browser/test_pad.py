@@ -70,7 +70,6 @@ def test_nothing_is_kept_unasked(write):
     other = page.context.new_page()
     other.goto(page.url)
     assert _pad(other).input_value() == ""
-    page.close(run_before_unload=False)
 
 
 def test_held_in_the_tab(write):
@@ -184,7 +183,6 @@ def test_erased_stays_erased(write, what):
     assert "writing-" not in page.evaluate("JSON.stringify(localStorage)")
     assert _pad(page).input_value() == f"{SECRET}x"
     assert page.get_by_role("button", name="Keep on this device").is_visible()
-    page.close(run_before_unload=False)
 
 
 @pytest.mark.parametrize("what", ["Erase everything", "Erase from this device"])
@@ -237,7 +235,6 @@ def test_grows_without_field_sizing(open_page):
     before = page.evaluate("scrollY")
     page.keyboard.type("q")
     assert abs(page.evaluate("scrollY") - before) < 3
-    page.close(run_before_unload=False)
 
 
 def test_no_help_that_asks_a_server(write):
@@ -278,7 +275,6 @@ def test_no_means_no(write):
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.textContent") == "Keep on this device"
     assert SECRET not in page.evaluate("JSON.stringify(localStorage)")
-    page.close(run_before_unload=False)
 
 
 def test_kept_again_as_it_grows(write):
@@ -381,7 +377,6 @@ def test_storage_refused(write):
     _keep(page)
     assert page.get_by_text("does not let a page keep anything").is_visible()
     assert page.locator(".ws-pad textarea").input_value() == SECRET
-    page.close(run_before_unload=False)
 
 
 def test_storage_full(write):
@@ -393,7 +388,6 @@ def test_storage_full(write):
     page.get_by_text("There is no room left").wait_for()
     kept = page.evaluate("JSON.stringify(localStorage)")
     assert f'{SECRET}\\\\"' in kept or f'{SECRET}\\"' in kept
-    page.close(run_before_unload=False)
 
 
 def test_refused_from_a_file(write, site):
@@ -403,7 +397,6 @@ def test_refused_from_a_file(write, site):
     assert page.get_by_role("status").get_by_text("opened from a file").is_visible()
     assert "gone when you leave or reload" in page.locator("#pad-note").inner_text()
     assert SECRET not in page.evaluate("JSON.stringify(localStorage)")
-    page.close(run_before_unload=False)
 
 
 @pytest.mark.parametrize(

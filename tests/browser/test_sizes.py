@@ -77,7 +77,7 @@ def test_nothing_moves_for_those_who_asked(open_page):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps(open_page, page_types, width):
     """While a page loads, what one reads stays where it is (CLS at most 0.02)."""
-    page = open_page("index.html", width=width)
+    page = open_page("index.html", width=width, fresh=True)
     start = page.url.removesuffix("index.html")
     page.context.add_init_script("""
       window.shift = 0;

@@ -53,4 +53,3 @@ def _writes(page, script: bool) -> None:
         page.wait_for_function("document.activeElement.tagName === 'TEXTAREA'")
     page.keyboard.type("A few words")
     assert page.locator(".ws-pad textarea").input_value() == "A few words"
-    page.close(run_before_unload=False)

@@ -124,7 +124,6 @@ def test_typed_text_is_printed_whole(open_page):
     assert page.locator(".ws-ruled > .ws-copy").first.text_content() == TYPED
     assert " ".join(_pages(page, "A4")).count("The bus was late.") == 14
     assert page.evaluate("[localStorage.length, document.cookie]") in ([0, ""], [1, ""])
-    page.close(run_before_unload=False)
 
 
 def test_held_in_the_tab(open_page):
@@ -161,7 +160,6 @@ def test_filled_in_by_keyboard(open_page):
     page.keyboard.press("ArrowRight")
     assert page.locator("input[type=radio]").nth(1).is_checked()
     assert page.locator("textarea").first.input_value() == "Rain"
-    page.close(run_before_unload=False)
 
 
 def test_works_without_script(open_page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,11 +13,13 @@ from pypdf import PdfWriter
 
 from generator.worksheets.field import View
 from generator.worksheets.press import Print
+from tests.conftest import made_once
 from tests.print.aloud import tagged_text
 
 pytestmark = pytest.mark.site
 
-Check = Callable[[list[Path]], dict[Path, list[str]]]
+Broken = Mapping[str, list[str]]
+"""The rules that a file breaks, by its name."""
 
 
 def _drop_spoken_label(pdf: pikepdf.Pdf) -> None:
@@ -69,11 +72,51 @@ DEFECTS = (
 )  # fmt: skip
 
 
-def test_every_sheet_is_accessible(prints: tuple[Print, ...], broken_rules: Check) -> None:
+@pytest.fixture(scope="session")
+def broken(
+    prints: tuple[Print, ...],
+    broken_rules: Callable[[list[Path]], dict[Path, list[str]]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Broken:
+    """What the checker says of every sheet, of a filled in one and of spoilt ones.
+
+    It is started once, for all workers: to begin costs it more than to look at a file.
+    """
+
+    def look(folder: Path) -> None:
+        files = {one.variant.file_name(one.sheet): one.pdf for one in prints}
+        files["filled"] = folder / "filled.pdf"
+        _fill(_print_of(prints, "kind-letter"), files["filled"])
+        for spoil in DEFECTS:
+            files[spoil.__name__] = folder / f"{spoil.__name__}.pdf"
+            with pikepdf.open(_print_of(prints, "three-good-things")) as pdf:
+                spoil(pdf)
+                pdf.save(files[spoil.__name__])
+        found = broken_rules(list(files.values()))
+        said = {name: found[file] for name, file in files.items()}
+        (folder / "broken.json").write_text(json.dumps(said), "utf-8")
+
+    folder = made_once(tmp_path_factory, "pdf-ua", look)
+    broken: Broken = json.loads((folder / "broken.json").read_text("utf-8"))
+    return broken
+
+
+def _print_of(prints: tuple[Print, ...], sheet: str) -> Path:
+    return next(one.pdf for one in prints if one.sheet == sheet)
+
+
+def _fill(sheet: Path, into: Path) -> None:
+    writer = PdfWriter(clone_from=sheet)
+    names = [n for n, f in (writer.get_fields() or {}).items() if f.get("/FT") == "/Tx"]
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, dict.fromkeys(names, "Rain, and a naïve café."))
+    writer.write(into)
+
+
+def test_every_sheet_is_accessible(prints: tuple[Print, ...], broken: Broken) -> None:
     """No sheet on any paper in any size breaks a rule."""
-    found = broken_rules([one.pdf for one in prints])
-    names = {one.pdf: one.variant.file_name(one.sheet) for one in prints}
-    assert {names[file]: rules for file, rules in found.items() if rules} == {}
+    names = [one.variant.file_name(one.sheet) for one in prints]
+    assert {name: broken[name] for name in names if broken[name]} == {}
 
 
 def test_numbers_to_call_are_read_aloud_once(
@@ -92,28 +135,11 @@ def test_numbers_to_call_are_read_aloud_once(
         assert places[0] <= 7, (one.sheet, places)
 
 
-def test_filled_in_sheet_is_accessible(
-    prints: tuple[Print, ...], broken_rules: Check, tmp_path: Path
-) -> None:
+def test_filled_in_sheet_is_accessible(broken: Broken) -> None:
     """Somebody who sends back what they typed sends something that can be read aloud."""
-    one = next(p for p in prints if p.sheet == "kind-letter")
-    writer = PdfWriter(clone_from=one.pdf)
-    names = [n for n, f in (writer.get_fields() or {}).items() if f.get("/FT") == "/Tx"]
-    for page in writer.pages:
-        writer.update_page_form_field_values(page, dict.fromkeys(names, "Rain, and a naïve café."))
-    writer.write(tmp_path / "filled.pdf")
-    assert broken_rules([tmp_path / "filled.pdf"]) == {tmp_path / "filled.pdf": []}
+    assert broken["filled"] == []
 
 
-def test_defects_are_caught(prints: tuple[Print, ...], broken_rules: Check, tmp_path: Path) -> None:
+def test_defects_are_caught(broken: Broken) -> None:
     """The checker sees each of these mistakes: it is not blind where it finds nothing."""
-    one = next(p for p in prints if p.sheet == "three-good-things")
-    made = []
-    for spoil in DEFECTS:
-        file = tmp_path / f"{spoil.__name__}.pdf"
-        with pikepdf.open(one.pdf) as pdf:
-            spoil(pdf)
-            pdf.save(file)
-        made.append(file)
-    found = broken_rules(made)
-    assert [file.stem for file in made if not found[file]] == []
+    assert [spoil.__name__ for spoil in DEFECTS if not broken[spoil.__name__]] == []

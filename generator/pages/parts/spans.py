@@ -14,7 +14,6 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from generator.content.models.resource import Hours, Meeting, Resource
-from generator.site.freshness import counted_until
 from generator.site.recurrence import meetings_until, openings
 from generator.site.site import Site
 
@@ -28,14 +27,14 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def open_spans(site: Site, resource: Resource, hours: Hours) -> str:
     """When it is open, from the day of its check to the day on which the listing expires."""
     since = resource.verification.on - timedelta(days=1)  # where it is still yesterday
-    return packed(openings(hours, since, counted_until(site.library, resource)))
+    return packed(openings(hours, since, site.counted_until(resource)))
 
 
 def meeting_spans(site: Site, resource: Resource, meeting: Meeting, more: int) -> str:
     """When it meets until the listing expires, and `more` dates, so that there are always some."""
     yesterday = site.today - timedelta(days=1)
     since = datetime.combine(yesterday, time(), ZoneInfo(meeting.zone))
-    return packed(meetings_until(meeting, since, counted_until(site.library, resource), more))
+    return packed(meetings_until(meeting, since, site.counted_until(resource), more))
 
 
 def packed(spans: Spans) -> str:

@@ -1,0 +1,135 @@
+"""Tabs that tests lend each other: a new one costs six times what a page in an open one does.
+
+A tab is given back as empty as a new one: nothing in its storage, no history, no listener of a
+test, the media of the next test. A test that did what cannot be undone, such as another clock or
+a script that runs before each page, takes its tab with it, and so does a test that failed.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+NOTE_VIOLATIONS = """
+window.violations = [];
+addEventListener("securitypolicyviolation", (event) =>
+  violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+"""
+OWN_CLOCK = "!String(Date).includes('[native code]')"
+FOR_GOOD = {
+    "page": ("add_init_script", "expose_binding", "expose_function", "route", "close"),
+    "context": ("add_init_script", "expose_binding", "expose_function", "route",
+                "grant_permissions", "new_cdp_session", "set_offline"),
+}  # fmt: skip
+"""What a test can do to a tab that nobody undoes."""
+MOST = 4
+"""Tabs that wait for another test."""
+
+
+Key = tuple[str, bool, str]
+"""Where its site begins, whether tests set its clock, and its other options."""
+
+
+class Tab:
+    """A page in a context of its own, and what went wrong on it since it was lent."""
+
+    def __init__(self, browser: Browser, key: Key, options: dict[str, Any]):
+        self.key = key
+        self.start, self.clock = key[:2]
+        self.context = browser.new_context(**options)
+        self.context.add_init_script(NOTE_VIOLATIONS)
+        self.page: Page = self.context.new_page()
+        self.trouble: list[str] = []
+        self.spent = False
+        self._session: CDPSession = self.context.new_cdp_session(self.page)
+        self._handlers: list[tuple[str, Callable[..., Any]]] = []
+        self.page.on("request", self._asked)
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
+        for owner, names in FOR_GOOD.items():
+            for name in names:
+                self._mark(getattr(self, owner), name)
+        self._on, self.page.on = self.page.on, self._listen  # type: ignore[method-assign]
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((self.start, "data:")):
+            self.trouble.append(request.url)
+
+    def _said(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.trouble.append(message.text)
+
+    def _mark(self, owner: Any, name: str) -> None:
+        do = getattr(owner, name)
+
+        def marked(*given: Any, **options: Any) -> Any:
+            self.spent = True
+            return do(*given, **options)
+
+        setattr(owner, name, marked)
+
+    def _listen(self, event: str, handler: Callable[..., Any]) -> None:
+        self._handlers.append((event, handler))
+        self._on(event, handler)  # type: ignore[call-overload]
+
+    def dress(self, zone: str, clock: str, width: int, height: int, **media: str) -> None:
+        """Give it the place and time, the size and the media that a test asks for."""
+        # An empty name takes an earlier zone away.
+        self._session.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(media="null", **media)  # type: ignore[arg-type]
+        if clock:
+            self.page.clock.set_fixed_time(clock)
+
+    def violations(self) -> list[str]:
+        """Where its pages met the limits of the policy."""
+        pages = (page for page in self.context.pages if page.url.startswith("http"))
+        return [one for page in pages for one in page.evaluate("window.violations || []")]
+
+    def emptied(self) -> bool:
+        """Make it as good as new; False if that cannot be."""
+        if self.spent or self.page.is_closed() or not self.start.startswith("http"):
+            return False
+        if not self.clock and self.page.evaluate(OWN_CLOCK):
+            return False
+        for event, handler in self._handlers:
+            self.page.remove_listener(event, handler)  # type: ignore[call-overload]
+        self._handlers.clear()
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.goto(f"{self.start}robots.txt")  # nothing there writes when one leaves
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.context.clear_cookies()
+        self._session.send("Page.resetNavigationHistory")
+        self.trouble.clear()
+        return True
+
+
+class Tabs:
+    """The tabs of one browser that wait for another test."""
+
+    def __init__(self, browser: Browser):
+        self._browser = browser
+        self._waiting: OrderedDict[Key, Tab] = OrderedDict()
+
+    def lend(self, start: str, *, fresh: bool, clock: bool, **options: Any) -> Tab:
+        """A tab with these options; a `fresh` one has nothing in its cache either."""
+        key = (start, clock, str(sorted(options.items())))
+        tab = None if fresh else self._waiting.pop(key, None)
+        if tab is None:
+            tab = Tab(self._browser, key, options)
+            tab.spent = fresh
+        return tab
+
+    def give_back(self, tab: Tab) -> None:
+        """Keep the tab for another test if it can be made as good as new."""
+        if tab.key in self._waiting or not tab.emptied():
+            tab.context.close()
+            return
+        self._waiting[tab.key] = tab
+        if len(self._waiting) > MOST:
+            self._waiting.popitem(last=False)[1].context.close()
