@@ -1,6 +1,6 @@
 """How long a build takes, and how large the result is, for libraries of several sizes.
 
-    python benchmarks/build.py [SIZE...] [--json FILE] [--no-plain] [--of PROJECT]
+    python benchmarks/build.py [SIZE...] [--json FILE] [--no-plain]
 
 Each size is built by a process of its own, so that memory is that build's alone: from nothing,
 then again unchanged, then with one prompt edited. It is the program itself that runs, with a
@@ -46,15 +46,17 @@ PROMPTS = GROUPS.index("prompts")
 REAL = Path(__file__).resolve().parent.parent
 
 
-def _newest_day(project: Path) -> date:
-    """The newest day on which the content of a project was written or checked.
+def _newest_day() -> date:
+    """The newest day on which the content was written or checked.
 
     No listing is ever too old for the benchmark then, and no new text lies in its future.
     """
     said = re.compile(r"^ *(?:on|written_on|checked_on): *(\d{4}-\d\d-\d\d)", re.MULTILINE)
-    texts = (file.read_text("utf-8") for file in (project / "content").rglob("*.yaml"))
+    texts = (file.read_text("utf-8") for file in (REAL / "content").rglob("*.yaml"))
     return max(date.fromisoformat(day) for text in texts for day in said.findall(text))
 
+
+TODAY = _newest_day()
 
 STAGES = (
     "load_library", "check", "print_library", "render_pages", "write_tree",
@@ -95,20 +97,19 @@ ROWS: tuple[tuple[str, str], ...] = (
 )
 
 
-def measure(prompts: int, project: Path, *, plain: bool) -> dict[str, float]:
-    """Everything in `ROWS` for the library of a project and so many prompts more."""
+def measure(prompts: int, *, plain: bool) -> dict[str, float]:
+    """Everything in `ROWS` for a library of the real content and so many prompts more."""
     with tempfile.TemporaryDirectory(prefix="writing-site-benchmark-") as folder:
         root = Path(folder)
-        made_up = make_project(project, root, prompts)
-        today = _newest_day(project)
+        made_up = make_project(REAL, root, prompts)
         places = Places(root, Edition())
         cold, unchanged, edited = Laps(), Laps(), Laps()
-        count = _build(places, today, cold)
+        count = _build(places, cold)
         # Before plain Material runs, which would be the larger child.
         own_mb, engine_mb = peak_mb()
-        _build(places, today, unchanged)
+        _build(places, unchanged)
         _edit(places)
-        _build(places, today, edited)
+        _build(places, edited)
         yaml = sum(file.stat().st_size for file in places.content.rglob("*.yaml")) / 1e6
         own = _index(places.site)
         # A prompt is an entry of the group of prompts that is named by its id alone.
@@ -144,13 +145,13 @@ def measure(prompts: int, project: Path, *, plain: bool) -> dict[str, float]:
         return found
 
 
-def _build(places: Places, today: date, laps: Laps) -> int:
+def _build(places: Places, laps: Laps) -> int:
     """Build the site once, noting each stage; the number of prompts in it."""
 
     def whole() -> int:
         # Only here: the words of the program are read later, and by the same function.
         with _watched(laps, generator.content.reading.source, "parse_source"):
-            library, problems = generator.build.read(places, today)
+            library, problems = generator.build.read(places, TODAY)
         problems.raise_if_errors()
         generator.build.build(places, library, lambda _: None)
         return len(library.prompts)
@@ -239,20 +240,13 @@ def _figure(value: float) -> str:
 @click.argument("sizes", nargs=-1, type=click.IntRange(min=1))
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Write the figures here too.")
 @click.option("--plain/--no-plain", default=True, help="Whether to build plain Material as well.")
-@click.option(
-    "--of",
-    "project",
-    default=REAL,
-    type=click.Path(path_type=Path),
-    help="The project whose content is the base, this one if it is not given.",
-)
-def main(sizes: tuple[int, ...], file: Path | None, plain: bool, project: Path) -> None:
+def main(sizes: tuple[int, ...], file: Path | None, plain: bool) -> None:
     """Build libraries of these SIZES (usually 500, 2000 and 10000 prompts) and say how it went."""
     found = []
     for size in sizes or (500, 2_000, 10_000):
         # Started fresh, not forked: what the last size left in memory would count here too.
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            found.append(pool.submit(measure, size, project, plain=plain).result())
+            found.append(pool.submit(measure, size, plain=plain).result())
     for line in _table(found):
         click.echo(line)
     if file:
