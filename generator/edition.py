@@ -18,6 +18,7 @@ from generator.places import Places
 from generator.render.assets import THEME, theme_assets
 from generator.render.head import head_html
 from generator.render.land import land_assets
+from generator.render.samples import sample_assets
 from generator.site.site import Site
 from generator.site.urls import (
     AUTHORS,
@@ -87,7 +88,7 @@ def clinic_assets(site: Site) -> dict[str, bytes]:
     css = brand_css(clinic.primary_colour, clinic.accent_colour, logo=logo is not None)
     own = {clinic_logo_url(logo.name): logo.content} if logo else {}
     cards = card_css(clinic.primary_colour, clinic.accent_colour)
-    return theme_assets(css, cards) | land_assets(clinic.primary_colour) | own
+    return theme_assets(css, cards) | land_assets(clinic.primary_colour) | sample_assets() | own
 
 
 def edition_config(places: Places, site: Site) -> bytes:

@@ -72,6 +72,7 @@ def plan_trust(site: Site) -> Iterator[Page]:
             "crisis": tuple(
                 _check(site, r) for r in shown if r.kind == CRISIS_KIND
             ),
+            "crisis_checked": " ".join(_counted(site, CRISIS_KIND, shown) or ()),
             "kinds": tuple(_kinds(site, others)),
             "sure": _how_sure(others, site.words),
             "grades": tuple(_grades(site)),
@@ -140,14 +141,19 @@ def _check(site: Site, resource: Resource) -> CheckView:
 
 def _kinds(site: Site, shown: Sequence[Resource]) -> Iterator[CheckView]:
     for kind in site.taxonomies["resource-kinds"].terms:
-        days = [r.verification.on for r in shown if r.kind == kind.id]
-        if days:
+        counted = _counted(site, kind.id, shown)
+        if counted:
             term = kind_term(site, kind.id)
-            yield CheckView(
-                Link(term.plural, resource_kind_url(kind.id)),
-                site.words.count("trust.listed", len(days)),
-                site.words("trust.oldest", date=site.words.day(min(days))),
-            )
+            yield CheckView(Link(term.plural, resource_kind_url(kind.id)), *counted)
+
+
+def _counted(site: Site, kind: str, shown: Sequence[Resource]) -> tuple[str, str] | None:
+    """How many listings of a kind there are, and when the oldest was checked."""
+    days = [r.verification.on for r in shown if r.kind == kind]
+    if not days:
+        return None
+    oldest = site.words("trust.oldest", date=site.words.day(min(days)))
+    return site.words.count("trust.listed", len(days)), oldest
 
 
 def _how_sure(shown: Sequence[Resource], words: Words) -> tuple[str, ...]:

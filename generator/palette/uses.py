@@ -110,6 +110,8 @@ USES: tuple[Use, ...] = (
             "crisis",
             "desk",
             "find",
+            "gates",
+            "guide",
             "header",
             "home",
             "listing",

@@ -22,6 +22,7 @@ _ONLY_ON = {
     "check-in": ("check-in", "routine"),
     "coverage": ("author-clarity", "author-coverage"),
     "gallery": ("author-drawings",),
+    "guide": ("technique",),
     "handout": ("handout",),
     "home": ("home",),
     "kept": ("writing",),

@@ -43,14 +43,18 @@ def land_assets(primary: str | None) -> dict[str, bytes]:
     }
 
 
-def _picture(head: Head, scheme: Scheme, primary: str | None) -> bytes:
-    inks = {
+def land_inks(head: Head, scheme: Scheme, primary: str | None) -> dict[str, Ink]:
+    """What each role of a head is drawn with, its hills in the clinic's colour."""
+    return {
         role: Ink(stroke=colour, width=1.2, opacity=_OPACITY[scheme].get(role, 1))
         if role in _STROKES
         else Ink(fill=colour, opacity=_OPACITY[scheme].get(role, 1))
         for role, colour in _colours(head, scheme, primary).items()
     }
-    return f"{picture(scene(head), inks)}\n".encode()
+
+
+def _picture(head: Head, scheme: Scheme, primary: str | None) -> bytes:
+    return f"{picture(scene(head), land_inks(head, scheme, primary))}\n".encode()
 
 
 def _colours(head: Head, scheme: Scheme, primary: str | None) -> Mapping[str, str]:
