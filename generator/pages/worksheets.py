@@ -49,6 +49,7 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
         sheet.id: SheetCard(
             worksheet_card(site, sheet),
             next(iter(pictures(sheet, prints, site.words)), None),
+            pdf_links(sheet, prints, site.clinic.paper, site.words),
         )
         for sheet in sheets
     }
@@ -58,6 +59,7 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
         (WORKSHEETS_BY_TIME, "by_time", _by_time(site, sheets)),
         (WORKSHEETS_BY_TECHNIQUE, "by_technique", _by_technique(site, sheets)),
     )
+    kinds = next((card[sheet.id].pdfs for sheet in sheets if card[sheet.id].pdfs), ())
     listed = tuple((sheet.title, worksheet_url(sheet.id)) for sheet in sheets)
     chips = [(site.words(f"worksheets.{key}"), url) for url, key, _ in groupings]
     for url, key, groups in groupings:
@@ -81,6 +83,7 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
                     for name, title, group in groups
                     if group
                 ),
+                "papers": kinds,
                 "all": _zip(prints, ALL, site.words),
             },
         )

@@ -32,6 +32,7 @@ _ONLY_ON = {
     "routine": ("routine",),
     "rows": ("packing", "packets", "techniques"),
     "stops": ("packet",),
+    "sheet-cards": ("worksheets",),
     "snippets": ("embedding",),
     "study": ("studies",),
     "trust": ("trust",),

@@ -1,4 +1,4 @@
-"""Pictures of pages, as small as a page of black on white can be."""
+"""Pictures of pages, in as few colours as a page of lines and pale grounds needs."""
 
 from __future__ import annotations
 
@@ -7,21 +7,18 @@ from functools import lru_cache
 
 from PIL import Image
 
-SHADES = 16
+COLOURS = 32
 MARK_WIDTH, MARK_HEIGHT = 640, 106
 
 
 def small(png: bytes) -> bytes:
-    """The picture in a few shades of grey, on white; the same picture gives the same bytes."""
+    """The picture in a few colours, on white; the same picture gives the same bytes."""
     with Image.open(io.BytesIO(png)) as picture:
         page = Image.new("RGBA", picture.size, "white")
         page.alpha_composite(picture.convert("RGBA"))
-    # An own palette rather than a fitted one: no difference from one version to another.
-    grey = page.convert("L").point([round(v / 255 * (SHADES - 1)) for v in range(256)])
-    indexed = Image.frombytes("P", grey.size, grey.tobytes())
-    indexed.putpalette([round(s * 255 / (SHADES - 1)) for s in range(SHADES) for _ in range(3)])
+    indexed = page.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    indexed.save(out, "PNG", optimize=True, bits=4)
+    indexed.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -40,6 +40,8 @@ class PdfLink:
     paper: Paper
     usual: bool
     """Whether it is what most people here will want."""
+    kind: str
+    """Paper and size as one word, by which a page shows the links of one kind: `a4-large`."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class SheetCard:
     card: Card
     picture: Picture | None
     """None where no pages are drawn."""
+    pdfs: tuple[PdfLink, ...] = ()
+    """Its files, the usual one first."""
 
 
 def sheet_views(site: Site) -> dict[str, View]:
@@ -126,6 +130,7 @@ def pdf_links(sheet: Worksheet, prints: Prints, paper: Paper, words: Words) -> t
                 worksheet_file_url(one.variant.file_name(sheet.id)),
                 one.variant.paper,
                 usual=one.variant.paper == paper and not large,
+                kind=f"{one.variant.paper}-{one.variant.size}",
             )
         )
     return tuple(links)
