@@ -36,6 +36,7 @@ from generator.site.urls import (
     worksheet_url,
 )
 from generator.text.plain import in_html
+from generator.text.quotes import typographic_page
 
 
 def page_files(site: Site) -> dict[str, bytes]:
@@ -45,11 +46,15 @@ def page_files(site: Site) -> dict[str, bytes]:
     """
     hidden = _hidden_pages(site)
     return {
-        path: _unlinked(file.read_bytes(), path, hidden)
+        path: _as_shown(_unlinked(file.read_bytes(), path, hidden), site.edition.locale)
         if path.endswith(".md")
         else file.read_bytes()
         for path, file in site.library.page_files.items()
     }
+
+
+def _as_shown(page: bytes, language: str) -> bytes:
+    return typographic_page(page.decode("utf-8-sig"), language).encode()
 
 
 _LINK = re.compile(rb"\[([^\]\n]*)\]\(([^)\s#]+)(?:#[^)\s]*)?\)(?:\{[^}\n]*\})?")

@@ -27,6 +27,10 @@ SAID = (
 """What the scripts say, by the names under `packing.said`."""
 
 
+COUNTED = ("in_it", "minutes_in_all", "hours_in_all")
+"""What the scripts say with a number, by the names under `packing`."""
+
+
 def plan_packing(site: Site) -> Iterator[Page]:
     """One page, the same for everybody; without a script it leads to the ready-made packets."""
     found = site.found
@@ -40,7 +44,7 @@ def plan_packing(site: Site) -> Iterator[Page]:
         title=site.words("packing.title"),
         description=site.words("packing.description"),
         context={
-            "said": said | {"in_it": site.words.forms("packing.in_it")},
+            "said": said | {name: site.words.forms(f"packing.{name}") for name in COUNTED},
             "forms": site.words.forms("prompts.count"),
             "count": site.words.count("prompts.count", len(found)),
             "first": tuple(c for c in offered if c.name in OPEN),

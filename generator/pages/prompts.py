@@ -15,9 +15,8 @@ from generator.pages.parts.facts import prompt_facts
 from generator.pages.parts.reasons import gravest_first
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.timer import timer_minutes
-from generator.pages.parts.times import time_needed
 from generator.pages.parts.who import who_for
-from generator.site.facets import FACETS, time_bucket
+from generator.site.facets import FACETS
 from generator.site.site import Site
 from generator.site.urls import (
     PROMPTS,
@@ -188,16 +187,8 @@ def _worksheet(site: Site, prompt: Prompt) -> Link | None:
 
 
 def _facts(site: Site, prompt: Prompt) -> tuple[Fact, ...]:
-    time = time_needed(prompt, site.words)
-    level = site.level(prompt.intensity)
-    bucket = facet_url("time", time_bucket(site, prompt.time))
-    facts = [
-        Fact(site.words("facts.time"), (Link(time, bucket),)),
-        Fact(
-            site.words("facts.intensity"), (Link(level.label, facet_url("intensity", level.id)),),
-            level=prompt.intensity,
-        ),
-    ]  # fmt: skip
+    """What it may fit; how long and how deep it is stands above its title."""
+    facts = []
     linked = {facet.name: facet for facet in FACETS}
     for name, heading in (("mood", "moods"), ("benefit", "benefits"), ("setting", "settings")):
         facet = linked[name]

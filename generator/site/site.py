@@ -25,6 +25,7 @@ from generator.content.models.worksheet import Worksheet
 from generator.site import shown
 from generator.site.freshness import counted_until, crisis_in_force
 from generator.site.links import link_target
+from generator.site.quotes import as_printed
 from generator.site.words import Words, load_words
 
 
@@ -67,6 +68,7 @@ class Site:
     @staticmethod
     def of(library: Library) -> Site:
         """The site of a library without errors."""
+        library = as_printed(library)
         assert library.clinic is not None, "a library without errors has a clinic"
         return Site(
             edition=library.edition,

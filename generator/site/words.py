@@ -19,6 +19,7 @@ from babel.units import format_unit
 from generator.content.layers.entry import RawEntry, entry_from
 from generator.content.reading.source import read_source
 from generator.problems import EnvironmentProblem, Problems
+from generator.site.quotes import words_as_printed
 
 FOLDER = Path(__file__).parents[1] / "locales"
 
@@ -144,7 +145,7 @@ def load_words(language: str) -> Words:
     if entry is None:
         file = _file(language)
         raise EnvironmentProblem(f'The program does not speak "{language}" yet: {file} is missing.')
-    return Words(language, entry.values)
+    return Words(language, words_as_printed(entry.values, language))
 
 
 def words_entry(language: str) -> RawEntry | None:

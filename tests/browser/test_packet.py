@@ -118,6 +118,7 @@ def test_five_things_by_keyboard(open_page):
         page.wait_for_function(f"() => location.hash.endsWith('end={number}')")
     assert len(set(ids(page))) == 5
     assert "Added. 5 things in the packet." in page.locator("[data-part=said]").inner_text()
+    assert "of writing in all" in page.locator("[data-part=total]").inner_text()
     while page.evaluate("document.activeElement.dataset.part") != "to-over":
         press("Tab")
     press("Enter", "Tab")

@@ -56,7 +56,7 @@ def test_drawings_have_a_size(pages):
 def test_cards_and_pages_tell_the_same_time(pages):
     """How long a prompt takes is said on its cards in the words of its page."""
     said = {
-        path: page.css_first(".ws-facts dd").text().strip()
+        path: page.css_first(".ws-prompt__meta > span").text().strip()
         for path, page in pages.items()
         if path.startswith("prompts/") and page.css_first(".ws-prompt")
     }

@@ -46,10 +46,12 @@ def test_aims_time_and_depth(prompts, text_of):
     """The page says what the prompt aims at, how long it takes and how deep it goes, in words."""
     for prompt, page in prompts:
         assert " ".join(prompt.purpose.split()) in text_of(page.css_first(".ws-purpose"))
-        facts = [text_of(node) for node in page.css(".ws-facts > div")]
-        assert any(fact.startswith("Time") and "minute" in fact for fact in facts), prompt.id
-        depth = page.css_first(f".ws-intensity[data-level='{prompt.intensity}']")
+        (meta,) = page.css(".ws-prompt__meta")
+        time, depth = meta.css("span")
+        assert "minute" in text_of(time), prompt.id
         assert len(text_of(depth)) > 3, prompt.id
+        facts = [text_of(node) for node in page.css(".ws-facts > div")]
+        assert not any(text_of(depth) in fact or "minute" in fact for fact in facts), prompt.id
 
 
 def test_choose_something_else(prompts):

@@ -46,7 +46,9 @@ def shelf_files(site: Site, prints: Prints, draw: Callable[[View], str]) -> dict
         "few": FEW,
         "texts": list(texts),
         "prompts": [_prompt(site, prompt) for prompt in prompts],
-        "sheets": [[*_sheet(site, s, prints), forms[s.id][0]] for s in site.worksheets],
+        "sheets": [
+            [*_sheet(site, s, prints), forms[s.id][0], _minutes(s.time)] for s in site.worksheets
+        ],
         "gone": _gone(site),
         "p": prompt_url("{id}"),
         "w": worksheet_url("{id}"),
@@ -62,7 +64,8 @@ def _prompt(site: Site, prompt: Prompt) -> list[object]:
     level = site.level(prompt.intensity)
     meta = f"{time_needed(prompt, site.words)} · {level.label}"
     reasons = _reasons(site, prompt.choose_another_if) if is_deep(prompt.intensity) else []
-    return [prompt.id, prompt.title, meta, prompt.intensity, reasons, []]
+    minutes = _minutes(prompt.time * prompt.sessions)
+    return [prompt.id, prompt.title, meta, prompt.intensity, reasons, [], "", minutes]
 
 
 def _sheet(site: Site, sheet: Worksheet, prints: Prints) -> list[object]:
@@ -77,6 +80,10 @@ def _sheet(site: Site, sheet: Worksheet, prints: Prints) -> list[object]:
         _reasons(site, sheet.choose_another_if),
         [[link.text, link.note, link.url] for link in own],
     ]
+
+
+def _minutes(time: timedelta) -> int:
+    return round(time.total_seconds() / 60)
 
 
 def _text(site: Site, prompt: Prompt) -> list[object]:

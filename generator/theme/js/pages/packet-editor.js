@@ -18,6 +18,13 @@
   /** @param {number} n */
   const inIt = (n) => (words.in_it[plural.select(n)] ?? words.in_it.other).replace("{n}", n);
 
+  /** How long all of it takes, in minutes or, for much, in hours. @param {Item[]} items */
+  const inAll = (items) => {
+    const minutes = items.reduce((sum, item) => sum + thing(item).minutes, 0);
+    const [forms, n] = minutes < 120 ? [words.minutes_in_all, minutes] : [words.hours_in_all, Math.round(minutes / 60)];
+    return minutes ? (forms[plural.select(n)] ?? forms.other).replace("{n}", n) : "";
+  };
+
   /** @param {Item} item */
   const isIn = (item) => own.now.items.some((/** @type {Item} */ other) => other.kind === item.kind && other.id === item.id);
 
@@ -42,6 +49,7 @@
     const begun = Boolean(items.length || title || on || note);
     part("count").textContent = items.length ? inIt(items.length) : nothing;
     part("empty").hidden = items.length > 0;
+    tell("total", inAll(items));
     status.textContent ||= inIt(items.length);
     part("when").hidden = part("bar").hidden = !items.length;
     for (const name of ["over", "cover", "more-words"]) part(name).hidden = !begun;

@@ -5,7 +5,7 @@
   const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
   /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
   /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */
-  /** @typedef {{title: string, meta: string, level: number, url: string, place: number, reasons: string[], files: string[][], form: string}} Thing */
+  /** @typedef {{title: string, meta: string, level: number, url: string, place: number, reasons: string[], files: string[][], form: string, minutes: number}} Thing */
 
   const root = /** @type {HTMLElement} */ (document.querySelector("ws-packet"));
   const heading = /** @type {HTMLElement} */ (document.querySelector("article h1"));
@@ -54,7 +54,7 @@
 
   /** @param {Item} item @returns {Thing} */
   const thing = (item) =>
-    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", level: 1, url: "", place: -1, reasons: [], files: [], form: "" };
+    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", level: 1, url: "", place: -1, reasons: [], files: [], form: "", minutes: 0 };
 
   /** A name for somebody who reads or hears a list. @param {Item} item */
   const named = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : thing(item).title);
@@ -270,9 +270,9 @@
   own.ready = catalogue.load("shelf").then((/** @type {any} */ value) => {
     shelf = value;
     for (const [kind, list] of [["p", shelf.prompts], ["w", shelf.sheets]]) {
-      list.forEach((/** @type {any[]} */ [id, title, meta, level, reasons, files, form], /** @type {number} */ place) =>
+      list.forEach((/** @type {any[]} */ [id, title, meta, level, reasons, files, form, minutes], /** @type {number} */ place) =>
         things.set(`${kind} ${id}`, {
-          title, meta, level, reasons, files, form,
+          title, meta, level, reasons, files, form, minutes,
           url: shelf[kind].replace("{id}", id),
           place: kind === "p" ? place : -1,
         }));
