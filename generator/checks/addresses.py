@@ -1,34 +1,39 @@
-"""Every page has an address of its own, under a name that every operating system takes.
-
-The addresses themselves are made later (`site/urls.py`); what is reserved here is compared with
-them by a test.
-"""
+"""Every page has an address of its own, under a name that every operating system takes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.kinds import items_of
 from generator.problems import Location, Problems
+from generator.site import urls
 
 INDEX = "index"
 """Servers show the page of this name for the folder."""
-TAKEN = {"worksheet": {"by-time", "by-technique"}}
+TAKEN = {
+    "worksheet": {PurePosixPath(url).stem
+                  for url in (urls.WORKSHEETS_BY_TIME, urls.WORKSHEETS_BY_TECHNIQUE)},
+}  # fmt: skip
 """By kind: pages that stand beside those of its entries."""
 WAYS_TO_LISTINGS = ("area", "audience", "cost", "handout", "hours", "language", "modality")
 """How the pages begin that stand beside those of the kinds of resources."""
 MADE_FOLDERS = frozenset(
-    {"api", "assets", "authors", "browse", "embed", "oembed", "packets", "prompts", "resources"}
-    | {"sets", "techniques", "worksheets"}
-)
+    url.partition("/")[0]
+    for url in (
+        urls.PROMPTS, urls.TECHNIQUES, urls.WORKSHEETS, urls.PACKETS, urls.RESOURCES, urls.AUTHORS,
+        urls.SHARED_PICTURE, urls.export_url(""), urls.prompt_set_url(""), urls.facet_url("", ""),
+        urls.embed_url(""), urls.oembed_url(""),
+    )
+)  # fmt: skip
 """Folders in which pages are made from content and none is written by hand."""
 MADE_PAGES = frozenset(
-    {"404", "check-in", "crisis", "embedding", "index", "mood-map", "packet", "routine", "start"}
-    | {"studies", "trust", "writing"}
+    {"404"}
+    | {PurePosixPath(u).stem for u in (*urls.MADE_PAGES.values(), urls.PACKING) if "/" not in u}
 )
 """Pages at the top of the site that are made from content."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)

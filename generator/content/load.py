@@ -93,18 +93,19 @@ def load_library(
     clinic = clinic_ground(content, edition.clinic, own)
     with _no_garbage_collection():
         if base is None:
-            layers = [read_layer(base_ground(content), problems)]
+            library_layer = read_layer(base_ground(content), problems)
         else:
             problems.extend(base.problems)
-            layers = [base.layer]
-        read_translations(content, edition.locale, layers[0], problems)
-        grounds = tuple(_grounds_above(content, edition, clinic))
-        layers += [read_layer(ground, problems) for ground in grounds]
-        layers.append(read_clinic(clinic, edition.clinic, problems))
-        merged = merge(layers, problems)
+            library_layer = base.layer
+        read_translations(content, edition.locale, library_layer, problems)
+        languages = _languages_above(content, edition)
+        of_language = [read_layer(ground, problems) for ground in languages]
+        of_clinic = read_layer(clinic, problems)
+        of_itself = read_clinic(clinic, edition.clinic, problems)
+        merged = merge([library_layer, *of_language, of_clinic, of_itself], problems)
         said = merged.entries.get(("clinic", edition.clinic))
-        pages = read_pages((base_ground(content), *grounds), problems)
-        hidden = hide(merged, layers[-2], said, problems, pages) if said else Hidden(merged)
+        pages = read_pages((base_ground(content), *languages, clinic), problems)
+        hidden = hide(merged, of_clinic, said, problems, pages) if said else Hidden(merged)
         pages = pages.without(entry_id for kind, entry_id in hidden.by if kind == PAGE)
         _expect_taxonomies(hidden.layer, content, problems)
         problems.draft_at = draft_finder(hidden.layer.entries.values())
@@ -128,10 +129,11 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _grounds_above(content: Path, edition: Edition, clinic: Ground) -> Iterator[Ground]:
-    if edition.locale != LANGUAGE:
-        yield locale_ground(content, edition.locale)
-    yield clinic
+def _languages_above(content: Path, edition: Edition) -> tuple[Ground, ...]:
+    """The folder of the edition's language, unless it is that of the library itself."""
+    if edition.locale == LANGUAGE:
+        return ()
+    return (locale_ground(content, edition.locale),)
 
 
 def _library(

@@ -39,7 +39,7 @@ EMBEDDING = "embedding.html"
 EMBEDS = "embed"
 OEMBEDS = "oembed"
 
-SITE_PAGES = {
+MADE_PAGES = {
     "home": HOME,
     "prompts": PROMPTS,
     "start": START,
@@ -55,6 +55,10 @@ SITE_PAGES = {
     "embedding": EMBEDDING,
     "trust": TRUST,
     "routine": ROUTINE,
+}
+"""Pages that are made from content, by the names that texts use."""
+
+HANDWRITTEN_PAGES = {
     "about": "about.html",
     "safety": "safety.html",
     "privacy": "privacy.html",
@@ -72,7 +76,10 @@ SITE_PAGES = {
     "goals": "goals.html",
     "research": "research.html",
 }
-"""Pages that rich text can link to as `page:name`; from about on they are written by hand."""
+"""Pages of `content/pages/` that texts link to."""
+
+SITE_PAGES = {**MADE_PAGES, **HANDWRITTEN_PAGES}
+"""Pages that rich text can link to as `page:name`."""
 
 ADDRESSES = {**SITE_PAGES, "packet": PACKING, "authors": AUTHORS}
 """Pages that templates lead to, by the names that they use."""
