@@ -15,7 +15,7 @@ from generator.content.layers.entry import Key
 from generator.content.library import Library
 from generator.content.load import Base, load_library
 from generator.edition import clinic_assets, edition_config, edition_options, page_files
-from generator.engine.mkdocs import build_pages
+from generator.engine.engines import build_pages, otherwise
 from generator.exports.browser.catalogue import lookup_files
 from generator.exports.browser.danger import danger_files
 from generator.exports.browser.search_index import search_files
@@ -51,6 +51,8 @@ class Built:
     changed: bool
     missing: str = ""
     """A sentence that says what could not be made here, if anything."""
+    otherwise: str = ""
+    """What is otherwise with the engine that built it than with the usual one, if anything."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,10 @@ def build(
         if changed:
             remember_made(places, changed)
         remember(places, now)
-        return Built(report.pages, places.site, changed=True, missing=written.missing)
+        return Built(
+            report.pages, places.site, changed=True, missing=written.missing,
+            otherwise=otherwise(places.config),
+        )  # fmt: skip
 
 
 def _generate(places: Places, site: Site, say: Say, kept: Kept | None = None) -> _Generated:

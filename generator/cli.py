@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import click
 from generator import __version__
 from generator.console import plain_errors, prepare_console, say, say_up_to_date
 from generator.content.models.paper import Paper
+from generator.engine.names import EngineName
 from generator.places import Places, clinics_in, places_of
 from generator.problems import EnvironmentProblem
 from generator.report import Form
@@ -124,8 +126,15 @@ def generate_pages(clinic: str | None) -> None:
     is_flag=True,
     help="Let the engine build every page of one edition by itself: the same bytes, slowly.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice([name.value for name in EngineName]),
+    help="Build with this engine, whichever the configuration names.",
+)
 @form_option
-def build_site(clinic: tuple[str, ...], form: str, *, every: bool, reference: bool) -> None:
+def build_site(
+    clinic: tuple[str, ...], form: str, *, every: bool, reference: bool, engine: str | None
+) -> None:
     """Build the whole site into the folder site/.
 
     If something is wrong, every reason is given and the last good site stays as it is.
@@ -136,10 +145,10 @@ def build_site(clinic: tuple[str, ...], form: str, *, every: bool, reference: bo
         if len(names) > 1:
             from generator.commands import building
 
-            editions = [_places(name) for name in dict.fromkeys(names)]
+            editions = [_places(name, engine) for name in dict.fromkeys(names)]
             building.build_many(editions, today, Form(form))
             return
-        places = _places(names[0] if names else None)
+        places = _places(names[0] if names else None, engine)
         inputs = scan(places, today)
         warnings = None if reference or inputs is None else warnings_of(places, inputs)
         if warnings is None:
@@ -264,8 +273,8 @@ def worksheets(
         )  # fmt: skip
 
 
-def _places(clinic: str | None) -> Places:
-    return places_of(clinic, Path.cwd())
+def _places(clinic: str | None, engine: str | None = None) -> Places:
+    return replace(places_of(clinic, Path.cwd()), engine=engine)
 
 
 def _today() -> date:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from generator.content.models.clinic import Clinic
-from generator.engine.mkdocs import derived_config
+from generator.engine.configuration import derived_config
 from generator.finish.finish import FinishOptions
 from generator.finish.sharing import Sharing
 from generator.pages.page import Page
@@ -108,6 +108,7 @@ def edition_config(places: Places, site: Site) -> bytes:
         places.base_config,
         docs=places.docs,
         theme=THEME / "material",
+        engine=places.engine,
         changes={
             "site_name": in_html(clinic.short_name),
             "site_url": clinic.base_url,

@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from generator.engine.mkdocs import engine_versions
+from generator.engine.engines import engine_versions
 from generator.places import Places
 
 
@@ -52,7 +52,7 @@ def _hash(inputs: Iterable[tuple[str, bytes]]) -> str:
 
 
 def _frame(places: Places) -> Iterator[tuple[str, bytes]]:
-    yield "engine", " ".join(engine_versions()).encode()
+    yield "engine", " ".join(engine_versions(places.config)).encode()
     yield "base", places.base_config.read_bytes()
     yield "config", places.config.read_bytes()
     yield from _files(Path(__file__).parent)

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 from generator.build import Built, build, read
 from generator.content.load import Base, read_base
-from generator.engine.mkdocs import expect_config
+from generator.engine.configuration import expect_config
 from generator.places import Places
 from generator.problems import KNOWN, Problem
 

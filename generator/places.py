@@ -28,6 +28,8 @@ class Places:
     edition: Edition
     own: Path | None = None
     """The clinic's own folder, if it is not one of those in content/."""
+    engine: str | None = None
+    """The engine to build it with, if somebody asked for another than the configuration names."""
 
     @property
     def is_base(self) -> bool:

@@ -41,7 +41,7 @@ def scan(places: Places, today: date) -> Scan | None:
     now = time.time_ns()
     try:
         found = sorted(_inputs(places))
-        total = sha256(f"{today} {python_version()}\0".encode())
+        total = sha256(f"{today} {python_version()} {places.engine}\0".encode())
         for name, stat in found:
             total.update(_line(name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
     except (OSError, _LinkedFolder):

@@ -69,6 +69,8 @@ def build_many(editions: Sequence[Places], today: date, form: Form) -> None:
 def _say_built(built: Built, seconds: float | None = None) -> None:
     if built.missing:
         say(built.missing, to_people=True)
+    if built.otherwise:
+        say(built.otherwise, to_people=True)
     if not built.changed:
         say_up_to_date(built.site)
         return

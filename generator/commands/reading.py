@@ -12,7 +12,7 @@ from generator.console import (
     say,
 )
 from generator.content.library import Library
-from generator.engine.mkdocs import expect_config
+from generator.engine.configuration import expect_config
 from generator.places import Places
 from generator.problems import ContentError
 from generator.report import Form, counts, report, summary

@@ -2,9 +2,9 @@
 
 `mkdocs.build_pages` is the reference: a process of its own that builds everything. This builds the
 same bytes of those pages that are asked for, without what a whole build looks through: plugins (a
-configuration with any is left to the reference), Material's files (which reach no site), and HTML
-inside of Markdown (`raw_html.py`). Whatever the engine warns of is left to the reference as well,
-which says it best.
+configuration with any, or with another engine, is left to the reference), Material's files (which
+reach no site), and HTML inside of Markdown (`raw_html.py`). Whatever the engine warns of is left
+to the reference as well, which says it best.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import is_error_template
 
+from generator.engine.names import EngineName
 from generator.engine.raw_html import RawHtml
 
 PLAIN_EXTENSIONS = frozenset({"attr_list", "def_list", "fenced_code", "tables", "toc"})
@@ -45,6 +46,8 @@ class Engine:
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         with _unsure_of_warnings():
             self._config = load_config(str(config_file), strict=True)
+            if self._config.extra["engine"] != EngineName.MKDOCS:
+                raise Unsure
             if set(self._config.plugins) or self._config.hooks:
                 raise Unsure
             if not PLAIN_EXTENSIONS.issuperset(self._config.markdown_extensions):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator.console import explained
-from generator.engine.mkdocs import engine_error
+from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
 from generator.output.errors import HandWrittenFile
 from generator.problems import ContentError, EnvironmentProblem, Location, Problem, Refused

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.mkdocs import expect_config
+from generator.engine.configuration import expect_config
 from generator.problems import EnvironmentProblem
 from generator.system_errors import sentence_of
 

@@ -11,7 +11,7 @@ import pytest
 from generator.build import read
 from generator.content.edition_id import Edition
 from generator.content.load import load_library, read_base
-from generator.engine.mkdocs import engine_error
+from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
 from generator.many import build_many
 from generator.output.errors import HandWrittenFile

@@ -1,0 +1,80 @@
+"""Which engine builds an edition, and what is to be known of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.engine import mkdocs, zensical
+from generator.engine.configuration import engine_of
+from generator.engine.names import EngineName
+from generator.problems import EnvironmentProblem
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What is to be known of an engine before it builds."""
+
+    title: str
+    packages: tuple[str, ...]
+    """What has to be installed; another version of any is another site."""
+    otherwise: str = ""
+    """What is otherwise with it than with MkDocs, in a sentence for who chose it."""
+
+
+_THEMED = ("mkdocs-material", "markdown")
+_ALL_PAGES = "{} built every page anew; only MkDocs builds just those that changed."
+
+ENGINES = {
+    EngineName.MKDOCS: Engine("MkDocs", ("mkdocs", *_THEMED)),
+    EngineName.PROPERDOCS: Engine(
+        "ProperDocs", ("properdocs", *_THEMED), _ALL_PAGES.format("ProperDocs")
+    ),
+    EngineName.ZENSICAL: Engine(
+        "Zensical",
+        ("zensical", "markdown"),
+        f"{_ALL_PAGES.format('Zensical')} It does not tell of pages "
+        "that no navigation names, nor of addresses that begin with a slash.",
+    ),
+}
+
+
+def build_pages(config: Path, out: Path, *, today: date) -> None:
+    """Build every page of an edition into the folder `out`, by its engine; a warning is an error.
+
+    The same input on the same day is the same output.
+    """
+    engine = engine_of(config)
+    if engine is EngineName.ZENSICAL:
+        zensical.build_pages(config, out)
+    else:
+        mkdocs.build_pages(engine.value, config, out, today=today)
+
+
+def engine_versions(config: Path) -> tuple[str, ...]:
+    """What builds the pages of an edition; raises EnvironmentProblem if it is not installed."""
+    name = engine_of(config)
+    engine = ENGINES[name]
+    found = []
+    for package in engine.packages:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            raise _absent(name, package) from None
+    return tuple(found)
+
+
+def otherwise(config: Path) -> str:
+    """What is otherwise with an edition's engine than with MkDocs; empty if nothing is."""
+    return ENGINES[engine_of(config)].otherwise
+
+
+def _absent(name: EngineName, package: str) -> EnvironmentProblem:
+    extra = "" if name is EngineName.MKDOCS else f"[{name.value}]"
+    other = "" if name is EngineName.MKDOCS else " Or build with MkDocs: --engine mkdocs."
+    return EnvironmentProblem(
+        f"{ENGINES[name].title} cannot build the pages: {package} is not installed. To install it: "
+        f'pip install "writing-site{extra}".{other}'
+    )
