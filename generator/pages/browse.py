@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.content.models.prompt import Prompt
-from generator.pages.page import Card, Link, Page
+from generator.pages.page import Card, Chip, Link, Page
 from generator.pages.parts.alternates import feeds
 from generator.pages.parts.cards import prompt_card, shortened
 from generator.pages.parts.chips import chips
@@ -33,7 +33,7 @@ def plan_browse(site: Site) -> Iterator[Page]:
         counts = {term_id: len(members) for term_id, members in lists.items()}
         for term_id, members in lists.items():
             listed = tuple(cards[prompt.id] for prompt in members)
-            yield from _list_pages(site, facet, term_id, listed, counts)
+            yield from _list_pages(site, facet, term_id, listed, counts, members)
     if prompts:
         yield _index(site, prompts)
 
@@ -58,8 +58,24 @@ def _index(site: Site, prompts: tuple[Prompt, ...]) -> Page:
     )
 
 
+def _by_time(site: Site, facet: Facet, term_id: str, prompts: Sequence[Prompt]) -> tuple[Chip, ...]:
+    """Of a feeling: the same prompts by the time that they take, as the page of all finds them."""
+    if facet.name != "mood":
+        return ()
+    time = next(facet for facet in FACETS if facet.name == "time")
+    return tuple(
+        Chip(site.term(time.taxonomy, i).label, f"{PROMPTS}#mood={term_id}&time={i}")
+        for i in by_term(site, time, prompts)
+    )
+
+
 def _list_pages(
-    site: Site, facet: Facet, term_id: str, cards: tuple[Card, ...], counts: dict[str, int]
+    site: Site,
+    facet: Facet,
+    term_id: str,
+    cards: tuple[Card, ...],
+    counts: dict[str, int],
+    prompts: Sequence[Prompt],
 ) -> Iterator[Page]:
     term = site.term(facet.taxonomy, term_id)
     title = site.words("facet.page_title", label=term.label)
@@ -80,6 +96,7 @@ def _list_pages(
                 "facet": site.words(f"facet.{facet.name}"),
                 "mood": term_id if facet.name == "mood" else "",
                 "definition": term.definition,
+                "times": _by_time(site, facet, term_id, prompts),
                 "count": site.words.count("prompts.count", len(cards)),
                 "cards": cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
                 "where": where,

@@ -42,6 +42,17 @@ def test_finds(open_page, site, base, way):
     assert "letter" not in page.url.partition("?")[2]
 
 
+def test_ways_without_a_word(open_page):
+    """Before anything is typed the panel offers the ways for which no word is needed."""
+    page = open_page("index.html")
+    page.get_by_role("button", name="Search", exact=True).click()
+    offered = page.locator(".ws-search__help")
+    expect(offered.get_by_role("link").first).to_be_visible()
+    page.locator(".ws-search__field").fill("letter")
+    page.locator(".ws-search__link").first.wait_for()
+    expect(offered).to_be_hidden()
+
+
 def test_results_are_read_out(open_page):
     """The number of results is a status, which a screen reader says without being asked."""
     page = open_page("index.html")

@@ -74,6 +74,17 @@ def test_nothing_moves_for_those_who_asked(open_page):
     assert moving == 0
 
 
+def test_no_page_is_wider_than_a_tablet(open_page, page_types):
+    """Nothing makes a page scroll sideways between a phone and a desktop."""
+    page = open_page("index.html", width=768)
+    start = page.url.removesuffix("index.html")
+    wide = {}
+    for kind, path in page_types.items():
+        page.goto(f"{start}{path}", wait_until="load")
+        wide[kind] = page.evaluate("document.documentElement.scrollWidth")
+    assert {kind: width for kind, width in wide.items() if width > 768} == {}
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps(open_page, page_types, width):
     """While a page loads, what one reads stays where it is (CLS at most 0.02)."""

@@ -62,7 +62,9 @@
     look() {
       const query = this.field?.value ?? "";
       if (!this.panel) return;
-      this.panel.hidden = !query.trim() || !(this.finds || this.piece("count").textContent);
+      // Before anything is typed, the ways for which no word is needed.
+      if (!query.trim()) this.piece("help").hidden = false;
+      this.panel.hidden = query.trim() ? !(this.finds || this.piece("count").textContent) : !this.hasAttribute("data-open");
       if (!this.panel.hidden) this.toggleAttribute("data-open", true);
       this.finds?.(query);
     }

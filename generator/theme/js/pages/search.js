@@ -75,7 +75,7 @@
       const found = hits.length ? grouped(hits, index.entries, FEW) : [];
       const many = found.reduce((sum, { all }) => sum + Math.min(MOST, all.length), 0);
       groups.replaceChildren(...found.map(section));
-      help.hidden = many > 0 || !asked;
+      help.hidden = many > 0;
       count.textContent = many || !asked ? "" : index.said.none.replace("{query}", asked);
       clearTimeout(pause);
       const said = many ? (index.found[plural.select(many)] ?? index.found.other).replace("{n}", String(many)) : count.textContent;

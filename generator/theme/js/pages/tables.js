@@ -24,10 +24,26 @@
     }
   };
 
+  /** On a phone each row of a wide table stands by itself, its cells under the names of their columns. @param {Element} table */
+  const inRows = (table) => {
+    const names = [...table.querySelectorAll("thead th")].map((cell) => (cell.textContent ?? "").trim());
+    if (names.length < 3) return;
+    table.toggleAttribute("data-rows", true);
+    // Cells that are blocks are no table any more to those who hear the page, unless they are told.
+    const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+    for (const one of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+      one.setAttribute("role", roles[/** @type {keyof roles} */ (one.localName)]);
+    }
+    for (const row of table.querySelectorAll("tbody tr")) {
+      [...row.children].forEach((cell, place) => place && cell.setAttribute("data-label", names[place] ?? ""));
+    }
+  };
+
   const watcher = new ResizeObserver((entries) => entries.forEach(({ target }) => mend(target)));
   for (const table of document.querySelectorAll("main table:not([class])")) {
     const wrap = document.createElement("div");
     wrap.className = "ws-scroll";
+    inRows(table);
     table.replaceWith(wrap);
     wrap.append(table);
     watcher.observe(wrap);
