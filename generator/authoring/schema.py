@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +36,19 @@ def schemas(library: Library) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=64)
+def _plain_schema(model: type[Record]) -> str:
+    """What pydantic says of a model, as JSON: the same for every library."""
+    return json.dumps(model.model_json_schema(ref_template="#/definitions/{model}"))
+
+
 def model_schema(model: type[Record], library: Library) -> Schema:
     """The schema of one model.
 
     Three keywords of our own say what a schema cannot: `x-taxonomy` and `x-entry` name what an id
     is an id of, `x-rich-text` is true where Markdown is allowed.
     """
-    schema = model.model_json_schema(ref_template="#/definitions/{model}")
+    schema = json.loads(_plain_schema(model))
     schema["definitions"] = schema.pop("$defs", {})
     for field in marked_fields(model):
         for node in _nodes(schema, schema, field.path):

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,10 @@ class Handwritten:
     start: int
     """Lines before the text begins."""
     kind: str = PAGE
+
+    def __hash__(self) -> int:
+        """By what it is called: values are a dict, which has no hash."""
+        return hash((self.id, self.path))
 
     @property
     def title(self) -> str:
@@ -152,8 +157,13 @@ def _reasons(paragraph: str) -> Iterator[tuple[str, str, str]]:
         yield "page-can-be-read", message, "Lists go a few levels deep at most."
 
 
-def passages_of(page: Handwritten) -> Iterator[Passage]:
+@lru_cache(maxsize=500)
+def passages_of(page: Handwritten) -> tuple[Passage, ...]:
     """The title of a page, what is said of it, and each paragraph, item and cell of its text."""
+    return tuple(_spoken_on(page))
+
+
+def _spoken_on(page: Handwritten) -> Iterator[Passage]:
     said = page.values.get("voice")
     voice = Voice(said) if said in _VOICES else Voice.READER
     allowed = allowed_in(page.values)

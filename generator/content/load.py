@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.content.decode import decode
+from generator.content.decode import decode, flawless
 from generator.content.drafts import draft_finder
 from generator.content.edition_id import Edition
 from generator.content.handwritten import PAGE
@@ -66,9 +66,7 @@ def read_base(content: Path) -> Base:
         layer = read_layer(base_ground(content), problems)
         decoded: dict[Key, BaseModel] = {}
         for key, entry in layer.entries.items():
-            found = Problems()
-            record = decode(entry, found)
-            if record is not None and not found.found:
+            if (record := flawless(entry)) is not None:
                 decoded[key] = record
     return Base(layer, decoded, problems.sorted)
 
@@ -144,7 +142,8 @@ def _library(
     for key, entry in layer.entries.items():
         # The very entry of the base was decoded with it; any other is the clinic's doing.
         as_ever = base is not None and entry is base.layer.entries.get(key)
-        decoded[key] = known[key] if as_ever and key in known else decode(entry, problems)
+        record = known.get(key) if as_ever else flawless(entry)
+        decoded[key] = decode(entry, problems) if record is None else record
 
     def all_of(kind: str, model: type[R]) -> dict[str, R]:
         return {

@@ -150,24 +150,32 @@ _NO_WORDS = frozenset({"kind", "name", "width"})
 def passages(entries: Iterable[RawEntry]) -> Iterator[Passage]:
     """Every passage of the entries that are not archived."""
     for entry in entries:
-        if entry.values.get("status") == "archived":
-            continue
-        own = allowed_in(entry.values)
-        items = items_of("prompt-set", entry.values) if entry.kind == "prompt-set" else []
-        allowed = [own | allowed_in(item) for item in items if isinstance(item, dict)]
-        for path, voice in _FIELDS[entry.kind]:
-            if voice is Voice.READER and entry.id in SAFETY_TERMS:
-                voice = Voice.SAFETY
-            for keys, value in values_at(entry.values, path):
-                for inner, text in _texts(value, keys):
-                    if path[:2] != ("prompts", "*"):
-                        yield Passage(entry, inner, text, voice, "", own)
-                    elif items[int(inner[1])].get("status") != "archived":
-                        position = int(inner[1])
-                        yield Passage(
-                            entry, inner, text, voice, str(items[position].get("id")),
-                            allowed[position] if len(allowed) == len(items) else own,
-                        )  # fmt: skip
+        yield from _passages_of(entry)
+
+
+# Each remembers its words once they were asked for.
+@lru_cache(maxsize=4_000)
+def _passages_of(entry: RawEntry) -> tuple[Passage, ...]:
+    return () if entry.values.get("status") == "archived" else tuple(_spoken_in(entry))
+
+
+def _spoken_in(entry: RawEntry) -> Iterator[Passage]:
+    own = allowed_in(entry.values)
+    items = items_of("prompt-set", entry.values) if entry.kind == "prompt-set" else []
+    allowed = [own | allowed_in(item) for item in items if isinstance(item, dict)]
+    for path, voice in _FIELDS[entry.kind]:
+        if voice is Voice.READER and entry.id in SAFETY_TERMS:
+            voice = Voice.SAFETY
+        for keys, value in values_at(entry.values, path):
+            for inner, text in _texts(value, keys):
+                if path[:2] != ("prompts", "*"):
+                    yield Passage(entry, inner, text, voice, "", own)
+                elif items[int(inner[1])].get("status") != "archived":
+                    position = int(inner[1])
+                    yield Passage(
+                        entry, inner, text, voice, str(items[position].get("id")),
+                        allowed[position] if len(allowed) == len(items) else own,
+                    )  # fmt: skip
 
 
 # A thousand passages that no author changes, and each remembers its words once they were asked for.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from generator.content.models.json_schema import plain_node
@@ -37,6 +38,7 @@ _ABOUT = {
 }
 
 
+@lru_cache(maxsize=64)
 def list_schema(name: str, record: type[Record], address: str) -> str:
     """The schema, as JSON text, of a file that lists records under `name`."""
     schema = record.model_json_schema(mode="serialization")

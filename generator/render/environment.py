@@ -36,12 +36,17 @@ class Kept:
 
     about: object = None
     pages: dict[str, tuple[Page, tuple[str, bytes]]] = field(default_factory=dict)
+    cards: dict[str, tuple[object, bytes]] = field(default_factory=dict)
+    """The HTML of cards, by address, and of what."""
+    forms: dict[str, tuple[View, str]] = field(default_factory=dict)
+    """The HTML of worksheets, by id, and of what."""
 
     def for_(self, about: object) -> Kept:
         """These, if they were rendered with an equal `about`; else none."""
         if about != self.about:
             self.about = about
-            self.pages.clear()
+            for kept in (self.pages, self.cards, self.forms):
+                kept.clear()
         return self
 
 
@@ -59,7 +64,7 @@ class Renderer:
     """
 
     def __init__(self, words: Words, address: Href, kept: Kept | None = None) -> None:
-        self._kept = {} if kept is None else kept.pages
+        self._kept = Kept() if kept is None else kept
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -86,11 +91,11 @@ class Renderer:
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the bytes of a page."""
-        before = self._kept.get(page.url)
+        before = self._kept.pages.get(page.url)
         if before is not None and before[0] == page:
             return before[1]
         done = self._rendered(page)
-        self._kept[page.url] = page, done
+        self._kept.pages[page.url] = page, done
         return done
 
     def _rendered(self, page: Page) -> tuple[str, bytes]:
@@ -100,14 +105,22 @@ class Renderer:
 
     def render_card(self, card: Embed, **context: object) -> tuple[str, bytes]:
         """The path and the bytes of a card for other pages, which is HTML as it is served."""
-        template = self._environment.get_template(f"embeds/{card.template}.html.jinja")
-        body = template.render(page=card, **card.context, **context)
-        return card.url, body.encode()
+        before = self._kept.cards.get(card.url)
+        if before is None or before[0] != (card, context):
+            template = self._environment.get_template(f"embeds/{card.template}.html.jinja")
+            body = template.render(page=card, **card.context, **context)
+            before = (card, context), body.encode()
+            self._kept.cards[card.url] = before
+        return card.url, before[1]
 
     def render_form(self, view: View) -> str:
         """The HTML of a worksheet as it stands on its page, on one line."""
-        template = self._environment.get_template("worksheets/form.html.jinja")
-        return " ".join(template.render(view=view).split())
+        before = self._kept.forms.get(view["id"])
+        if before is None or before[0] != view:
+            template = self._environment.get_template("worksheets/form.html.jinja")
+            before = view, " ".join(template.render(view=view).split())
+            self._kept.forms[view["id"]] = before
+        return before[1]
 
 
 def front_matter(page: Page) -> str:

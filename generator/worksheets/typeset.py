@@ -45,22 +45,28 @@ class CannotPrint(Exception):
 
 def as_printed(view: View, variant: Variant) -> str:
     """All that a print depends on but the toolchain, as JSON with sorted keys."""
-    own = _in_letters_of_fonts(view)
+    sheet = _set_alike(json.dumps(view, ensure_ascii=False))
+    own = {"paper": variant.paper, "size": variant.size}
+    return json.dumps(sheet | own, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@lru_cache(maxsize=500)
+def _set_alike(view_as_json: str) -> dict[str, Any]:
+    """What a view is on every paper and in every size."""
+    view: View = json.loads(view_as_json)
+    own: dict[str, Any] = _in_letters_of_fonts(view)
     code = qr_code(view["url"])
     letters = "".join(texts_in(own))
-    sheet = own | {
+    return own | {
         "borrowed": borrowed(letters),
         "borrowed_by_headings": borrowed(letters, HEADINGS),
         "heading": HEADING,
         "drawings": drawings(view["way"], view["colours"]),
         "author": view["footer"]["clinic"],
-        "paper": variant.paper,
-        "size": variant.size,
         "fonts": FAMILIES,
         "mark": list(mark(b64decode(view["mark"]))) if view["mark"] else [],
         "qr": {"png": list(code.png), "side": code.side},
     }
-    return json.dumps(sheet, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def typeset(sheet: str, *, fit: int) -> bytes:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from generator.content.models.kinds import items_of
-from generator.content.reading.source import Source
-from generator.problems import Location
+from generator.content.reading.source import Source, parse_source
+from generator.problems import Location, Problem, Problems
 
 Key = tuple[str, str]
 """Kind and id of an entry, or of a prompt."""
@@ -104,6 +105,32 @@ class RawEntry:
     def path(self) -> str:
         """The file that first had the entry."""
         return self.traces[0].source.path
+
+
+def read_entry(
+    kind: str, entry_id: str, group: str, content: bytes, shown_as: str
+) -> tuple[RawEntry | None, tuple[Problem, ...]]:
+    """The entry that the bytes of a file say, if they can be read, and what is wrong with them.
+
+    For a process that reads again and again: the same bytes give the very same entry, so that
+    what follows from it (its record, its passages) need not be worked out again either.
+    """
+    read = _read_entry if len(content) <= _KEPT_BYTES else _read_entry.__wrapped__
+    return read(kind, entry_id, group, content, shown_as)
+
+
+@lru_cache(maxsize=2_000)
+def _read_entry(
+    kind: str, entry_id: str, group: str, content: bytes, shown_as: str
+) -> tuple[RawEntry | None, tuple[Problem, ...]]:
+    problems = Problems()
+    source = parse_source(content, shown_as=shown_as, problems=problems)
+    entry = None if source is None else entry_from(kind, entry_id, group, source)
+    return entry, problems.sorted
+
+
+_KEPT_BYTES = 200_000
+"""No file of content is larger; of one that is, a copy is not kept."""
 
 
 def entry_from(kind: str, entry_id: str, group: str, source: Source) -> RawEntry:

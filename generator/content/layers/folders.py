@@ -8,13 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from generator.content.drafts import draft_finder, drafts_in_text
-from generator.content.layers.entry import Key, RawEntry, entry_from
+from generator.content.layers.entry import Key, RawEntry, read_entry
 from generator.content.layers.names import CLINIC_FILE, CLINICS, LOCALES, MADE, PAGES
 from generator.content.logo import KINDS as KINDS_OF_LOGO
 from generator.content.models.kinds import KINDS, Kind
 from generator.content.reading.encoding import MAX_BYTES, SPLIT
 from generator.content.reading.regular_files import NoRegularFile, read_regular
-from generator.content.reading.source import read_source
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import EnvironmentProblem, Location, Problems
 from generator.text.near_words import suggestion
@@ -129,17 +128,21 @@ def _read_file(
         layer.unreadable.add((kind, entry_id))
         return
     shown_as = ground.shown(file)
-    found = Problems()
-    source = read_source(file, shown_as=shown_as, problems=found)
-    if source is None:
+    try:
+        content = read_regular(file, most=MAX_BYTES, too_large=SPLIT)
+    except NoRegularFile as found:
+        problems.error(Location(shown_as), found.rule, found.message, found.hint)
         layer.unreadable.add((kind, entry_id))
-        drafts = drafts_in_text(kind, entry_id, _text_of(file))
-        layer.drafts.update(drafts)
-        problems.extend(p.as_warning() if drafts else p for p in found.sorted)
         return
-    entry = entry_from(kind, entry_id, group, source)
+    entry, faults = read_entry(kind, entry_id, group, content, shown_as)
+    if entry is None:
+        layer.unreadable.add((kind, entry_id))
+        drafts = drafts_in_text(kind, entry_id, content.decode(errors="replace"))
+        layer.drafts.update(drafts)
+        problems.extend(p.as_warning() if drafts else p for p in faults)
+        return
     draft_at = draft_finder([entry])
-    for problem in found.sorted:
+    for problem in faults:
         draft = draft_at(problem.location)
         layer.drafts.update([draft] if draft else [])
         problems.extend([problem.as_warning() if draft else problem])
@@ -151,14 +154,6 @@ def _read_file(
             f'There are two files for the {kind} "{entry_id}"; the other is {other.path}.',
             "Give one of them another name.",
         )
-
-
-def _text_of(file: Path) -> str:
-    """The text of a file that could not be read as YAML, as far as it is text."""
-    try:
-        return read_regular(file, most=MAX_BYTES, too_large=SPLIT).decode(errors="replace")
-    except NoRegularFile:
-        return ""
 
 
 def _refuse_unknown(ground: Ground, problems: Problems) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 PADDING = 21
@@ -66,6 +67,7 @@ def _height(block: Block, text: str, width: int) -> float:
     return block.around + max(block.least, line_count(text, room) * block.size * block.line)
 
 
+@lru_cache(maxsize=20_000)
 def line_count(text: str, room: float) -> int:
     """Lines of a text broken between words, `room` being the characters that fit into one.
 

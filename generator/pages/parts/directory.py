@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.content.models.resource import CostKind, Resource, VerificationStatus
 from generator.pages.page import Chip
@@ -45,8 +46,12 @@ def _of_taxonomy(name: str) -> Callable[[Site], Iterable[tuple[str, str]]]:
 
 def _areas_of(site: Site, resource: Resource) -> tuple[str, ...]:
     """Whoever lives in a state can call the lines of the whole country too."""
-    used = dict.fromkeys(area for r in site.resources for area in areas_of(r))
-    return areas_with(resource, used)
+    return areas_with(resource, _areas_used(site))
+
+
+@lru_cache(maxsize=1)
+def _areas_used(site: Site) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(area for r in site.resources for area in areas_of(r)))
 
 
 def _areas(site: Site) -> Iterable[tuple[str, str]]:

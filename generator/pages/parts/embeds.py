@@ -6,8 +6,9 @@ show it, it keeps nothing, and all its links open the site itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -86,17 +87,17 @@ class WayView:
     """Whose it is, and what to press there: what sets it apart from the others."""
 
 
-def plan_embeds(site: Site) -> Iterator[Embed]:
+@lru_cache(maxsize=1)
+def plan_embeds(site: Site) -> tuple[Embed, ...]:
     """Every card of the edition: the day's prompt, help now, listings, techniques, packets."""
     today = prompt_of_the_day(site, site.today)
-    if today:
-        yield _prompt(site, today)
-    yield _crisis(site)
-    yield _listings(site)
-    for technique in site.techniques:
-        yield _technique(site, technique)
-    for packet in site.packets:
-        yield _packet(site, packet)
+    return (
+        *((_prompt(site, today),) if today else ()),
+        _crisis(site),
+        _listings(site),
+        *(_technique(site, technique) for technique in site.techniques),
+        *(_packet(site, packet) for packet in site.packets),
+    )
 
 
 def frame_title(site: Site, embed: Embed) -> str:

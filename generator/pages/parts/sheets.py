@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.content.models.paper import Paper
 from generator.content.models.technique import Technique
@@ -55,7 +57,8 @@ class SheetCard:
     """Its files, the usual one first."""
 
 
-def sheet_views(site: Site) -> dict[str, View]:
+@lru_cache(maxsize=1)
+def sheet_views(site: Site) -> Mapping[str, View]:
     """The view of every shown sheet by its id: what is put on the page and on paper."""
     clinic = site.clinic
     reasons = {term.id: term.label for term in site.taxonomies["stop-reasons"].terms}
