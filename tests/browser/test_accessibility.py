@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.barriers import COLOURS, TAGS, barriers
+from tests.browser.barriers import ALL, COLOURS, barriers
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +40,9 @@ def test_every_kind_of_page(open_page, page_types):
     for kind, path in page_types.items():
         page.goto(f"{start}{path}")
         for width, height, scheme, rules in (
-            (1280, 900, "light", TAGS),
+            (1280, 900, "light", ALL),
             (1280, 900, "dark", COLOURS),
-            (360, 740, "dark", TAGS),
+            (360, 740, "dark", ALL),
             (360, 740, "light", COLOURS),
         ):
             page.set_viewport_size({"width": width, "height": height})

@@ -107,11 +107,19 @@ interface DangerVocabulary {
   numbers: string[];
 }
 
+/** assets/find/searched.js: lay words of things, by place on the shelf, then of sheets. */
+interface SearchedThings extends Pick<SearchIndex, "language" | "skip" | "same"> {
+  own: string[];
+  groups: [said: string, places: number[]][];
+}
+
 /** The lookup files that have a name of their own; all others carry a hash in theirs. */
 interface LookupFiles {
   table: Table;
   days: Days;
   search: SearchIndex;
+  shelf: Shelf;
+  searched: SearchedThings;
   danger: DangerVocabulary & { card: DangerCard };
 }
 
@@ -184,10 +192,103 @@ interface PacketAddress {
   write(packet: Packet): string;
 }
 
+/** What a packet shows of a prompt, a worksheet or words; place is that of a prompt on the shelf, else -1. */
+interface PacketThing {
+  title: string;
+  meta: string;
+  level: number;
+  url: string;
+  place: number;
+  reasons: string[];
+  files: [name: string, note: string, file: string][];
+  form: string;
+  minutes: number;
+}
+
+type ShelfRow = [
+  id: string, title: string, meta: string, level: number, reasons: string[], files: PacketThing["files"], form: string, minutes: number,
+];
+
+/** assets/find/shelf.js: all that can stand in a packet. */
+interface Shelf {
+  prompts: ShelfRow[];
+  sheets: ShelfRow[];
+  /** the addresses of both, with {id} */
+  p: string;
+  w: string;
+  /** titles of what was taken off the site, by id */
+  gone: Record<string, string>;
+  /** files of texts of prompts, so many in each */
+  texts: string[];
+  few: number;
+}
+
+/** What assets/find/ holds of one prompt, in the order in which it is shown. */
+type PromptText = [
+  text: string, starter: string, more: string[], closing: string, reasons: string[],
+  time?: string, room?: string, task?: string,
+];
+
+/** Pieces of the packet's page that are more than an element. */
+interface PacketParts {
+  address: HTMLInputElement;
+  search: HTMLInputElement;
+  cover: HTMLDetailsElement;
+  sheets: HTMLDetailsElement;
+  item: HTMLTemplateElement;
+  thing: HTMLTemplateElement;
+}
+
+/** What the page of a packet leaves for the tools to change it. */
+interface PacketPage {
+  now: Packet;
+  ready: Promise<void>;
+  root: HTMLElement;
+  shelf: Shelf;
+  words: Record<string, string>;
+  /** what is said of several */
+  counts: Record<"in_it" | "minutes_in_all" | "hours_in_all", PluralForms>;
+  address(path: string): string;
+  dayText(day: string): string;
+  filled(name: "item" | "thing", puts: Record<string, unknown>): HTMLElement;
+  /** The first such element, which is there. */
+  inside<Found extends Element = HTMLElement>(box: ParentNode, selector: string): Found;
+  made<Name extends keyof HTMLElementTagNameMap>(name: Name, text?: string | null, type?: string): HTMLElementTagNameMap[Name];
+  named(item: PacketItem): string;
+  paper(): Promise<void>;
+  part<Name extends string>(name: Name): Name extends keyof PacketParts ? PacketParts[Name] : HTMLElement;
+  say(key: string, values?: Record<string, string | number>): string;
+  tell(name: string, text: string): void;
+  thing(item: PacketItem): PacketThing;
+  turnTo(edit: boolean): Promise<void>;
+  written(day: Date): string;
+}
+
+/** What the tools leave for the page and for each other. */
+interface PacketTools {
+  add(item: PacketItem, button?: HTMLElement): void;
+  edit(): void;
+  isIn(item: PacketItem): boolean;
+  mark(): void;
+}
+
+/** The element that finds, as scripts of its page see it. */
+interface FindElement extends HTMLElement {
+  choice: Choice;
+  facts: Facts | null;
+  places: number[];
+  begin(facts: Facts): void;
+  draw(from?: number, to?: number): void;
+  fits(place: number): boolean;
+  more(): void;
+  piece(name: string): HTMLElement;
+  show(draw?: boolean): void;
+}
+
 /** What the clock says of listings, as the tests ask it. */
 interface ListingClock {
-  opening(packed: string, now: number): { open: boolean; until: number };
-  starts(packed: string, now: number, count: number): number[];
+  opening(packed: string | undefined, now: number): { open: boolean; until: number };
+  starts(packed: string | undefined, now: number, count: number): number[];
 }
 
 /** What scripts leave for one another; each says in its last lines what it leaves. */
@@ -199,7 +300,7 @@ interface Ws {
   finder(search: SearchField): Promise<(query: string) => void>;
   grouped(hits: SearchHit[], entries: SearchEntry[], most: number): SearchGroup[];
   leanQr: LeanQr;
-  packet: PacketAddress;
+  packet: PacketAddress & PacketPage & PacketTools;
   qr: QrCodes | undefined;
   ranker(index: Pick<SearchIndex, "language" | "skip" | "same" | "entries">): (query: string) => SearchHit[];
   watch(field: HTMLInputElement): Promise<void>;

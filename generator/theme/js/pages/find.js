@@ -43,17 +43,17 @@
       removeEventListener("popstate", this.follow);
     }
 
-    /** @param {string} name @returns {any} */
+    /** A piece that its callers know to be there, or ask for with a question mark. @param {string} name @returns {HTMLElement} */
     piece(name) {
-      return this.querySelector(`[data-part="${name}"]`);
+      return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
     }
 
-    /** @param {any} facts */
+    /** @param {Facts} facts */
     begin(facts) {
       if (this.facts) return;
       this.facts = facts;
       this.unasked = this.piece("status").textContent;
-      this.model = this.piece("cards").querySelector("li").cloneNode(true);
+      this.model = this.piece("cards").querySelector("li")?.cloneNode(true);
       this.unchosen = [...this.piece("cards").children];
       this.querySelectorAll("[data-facet] [data-term]").forEach((link) => this.upgrade(link));
       this.piece("more")?.addEventListener("click", () => this.more());
@@ -66,6 +66,11 @@
       addEventListener("popstate", this.follow);
       this.querySelectorAll("[data-ready]").forEach((part) => part.removeAttribute("hidden"));
       this.follow();
+    }
+
+    /** The facts, for what begins only when they are there. */
+    get table() {
+      return /** @type {Table} */ (this.facts);
     }
 
     get heading() {
@@ -128,14 +133,14 @@
     get asked() {
       const asked = { ...this.choice, ...catalogue.read(this.dataset.only ?? "") };
       const upTo = this.dataset.upTo ?? "";
-      const terms = this.facts.facets[upTo]?.terms;
+      const terms = this.table.facets[upTo]?.terms;
       if (asked[upTo]?.length && terms) asked[upTo] = terms.slice(0, terms.indexOf(asked[upTo][0]) + 1);
       return asked;
     }
 
     /** @param {boolean} [draw] whether the cards have to be drawn; those in the HTML fit no choice */
     show(draw = true) {
-      const { places, count } = catalogue.match(this.facts, this.asked);
+      const { places, count } = catalogue.match(this.table, this.asked);
       for (const box of this.boxes) {
         const many = count(box.name, box.value);
         const shown = box.parentElement?.querySelector(".ws-chip__count");
@@ -171,7 +176,7 @@
     /** @param {number[]} places */
     order(places) {
       const name = this.dataset.upTo ?? "";
-      const { [name]: time, intensity: depth, technique } = this.facts.facets;
+      const { [name]: time, intensity: depth, technique } = this.table.facets;
       if (!time) return places;
       const length = (/** @type {number} */ place) => catalogue.first(time, place);
       // Who has said how much time there is gets what fills it; all others get what is light and short.
@@ -227,7 +232,7 @@
       const turn = ++this.turn;
       const list = this.piece("cards");
       const fragment = this.forgets ? "" : catalogue.write(this.choice);
-      const cards = this.places.slice(from, to).map((place) => catalogue.card(this.facts, place));
+      const cards = this.places.slice(from, to).map((place) => catalogue.card(this.table, place));
       cards.forEach((card) => card.catch(() => {}));
       this.piece("more").hidden = this.places.length <= to;
       if (!cards.length) list.replaceChildren();
@@ -236,10 +241,10 @@
         if (turn !== this.turn) return;
         if (from === 0 && number === 0) list.replaceChildren();
         if (!card) continue;
-        const item = this.model.cloneNode(true);
+        const item = /** @type {HTMLElement} */ (this.model?.cloneNode(true));
         catalogue.fill(item, card, fragment);
         list.append(item);
-        if (from > 0 && number === 0) item.querySelector("a").focus();
+        if (from > 0 && number === 0) item.querySelector("a")?.focus();
       }
       this.removeAttribute("data-waiting");
     }
@@ -250,9 +255,9 @@
     }
 
     async surprise() {
-      const place = catalogue.any(this.facts, this.asked);
+      const place = catalogue.any(this.table, this.asked);
       if (place < 0) return;
-      const [url] = await catalogue.card(this.facts, place);
+      const [url] = await catalogue.card(this.table, place);
       location.assign(new URL(url, catalogue.top).href + catalogue.write(this.choice));
     }
 

@@ -138,5 +138,6 @@
     return `#${out}`;
   };
 
-  ws.packet = { MOST, empty, isDate, isDay, read, same, write };
+  // The scripts of the page add the rest.
+  ws.packet = /** @type {Ws["packet"]} */ ({ MOST, empty, isDate, isDay, read, same, write });
 })();

@@ -2,31 +2,32 @@
 // The tools to put a packet together. Every change is written into the address: what one would want back
 // with the Back button as a new entry of the history, and what is being typed into the present one.
 (() => {
-  const { bring, packet: own } = /** @type {any} */ (globalThis).ws;
-  const { address, filled, made, named, part, say, tell, thing, words } = own;
-  /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
-  /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */
+  const { bring, packet: own } = ws;
+  const { address, counts, filled, inside, made, named, part, say, tell, thing } = own;
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const [list, status] = [part("items"), part("said")];
-  /** @type {{place: number, item: Item} | null} */
+  /** @type {{place: number, item: PacketItem} | null} */
   let removed = null;
   let pause = 0;
   let waits = false; // something typed is not in the address yet
   const nothing = part("count").textContent;
 
-  /** @param {number} n */
-  const inIt = (n) => (words.in_it[plural.select(n)] ?? words.in_it.other).replace("{n}", n);
+  /** @param {keyof PacketPage["counts"]} key @param {number} n */
+  const counted = (key, n) => (counts[key][plural.select(n)] ?? counts[key].other).replace("{n}", String(n));
 
-  /** How long all of it takes, in minutes or, for much, in hours. @param {Item[]} items */
+  /** @param {number} n */
+  const inIt = (n) => counted("in_it", n);
+
+  /** How long all of it takes, in minutes or, for much, in hours. @param {PacketItem[]} items */
   const inAll = (items) => {
     const minutes = items.reduce((sum, item) => sum + thing(item).minutes, 0);
-    const [forms, n] = minutes < 120 ? [words.minutes_in_all, minutes] : [words.hours_in_all, Math.round(minutes / 60)];
-    return minutes ? (forms[plural.select(n)] ?? forms.other).replace("{n}", n) : "";
+    if (!minutes) return "";
+    return minutes < 120 ? counted("minutes_in_all", minutes) : counted("hours_in_all", Math.round(minutes / 60));
   };
 
-  /** @param {Item} item */
-  const isIn = (item) => own.now.items.some((/** @type {Item} */ other) => other.kind === item.kind && other.id === item.id);
+  /** @param {PacketItem} item */
+  const isIn = (item) => own.now.items.some((other) => other.kind === item.kind && other.id === item.id);
 
   /** @param {boolean} [typing] */
   const write = (typing = false) => {
@@ -44,7 +45,7 @@
 
   /** The way out: address, QR code, sheets and paper. */
   const handOver = () => {
-    const { items, title, on, note } = /** @type {Packet} */ (own.now);
+    const { items, title, on, note } = own.now;
     const url = location.href.split("#")[0] + own.write(own.now);
     const begun = Boolean(items.length || title || on || note);
     part("count").textContent = items.length ? inIt(items.length) : nothing;
@@ -64,7 +65,7 @@
         return line;
       }));
     part("files").hidden = !files.length;
-    part("files").querySelector("ul").replaceChildren(...files);
+    inside(part("files"), "ul").replaceChildren(...files);
     if (part("code").getAttribute("aria-expanded") === "true") draw(url);
     own.mark();
     own.paper();
@@ -72,15 +73,15 @@
 
   /** @param {string[]} focus what has the focus afterwards: the first of these in the list that is there */
   const show = (...focus) => {
-    const { items, title, on, note } = /** @type {Packet} */ (own.now);
+    const { items, title, on, note } = own.now;
     const kind = items.some(({ day }) => own.isDate(day)) ? "dates" : items.some(({ day }) => day) ? "days" : "none";
     for (const box of part("when").querySelectorAll("input")) box.checked = box.value === kind;
     for (const [name, value] of Object.entries({ title, on, note })) {
-      const field = part("cover").querySelector(`[name=${name}]`);
+      const field = /** @type {HTMLInputElement} */ (inside(part("cover"), `[name=${name}]`));
       if (field.value.trim() !== value) field.value = value;
       if (value) part("cover").open = true;
     }
-    const lines = items.map((/** @type {Item} */ item, /** @type {number} */ place) => {
+    const lines = items.map((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
       const { title, meta, level, url, reasons } = thing(item);
       const line = filled("item", {
         title, meta: meta || null, note: true,
@@ -89,16 +90,18 @@
         date: kind === "dates" && true,
       });
       line.dataset.place = String(place);
-      const link = line.querySelector("a");
+      const link = /** @type {HTMLAnchorElement} */ (inside(line, "a"));
       if (url) link.href = address(url) + own.write(own.now);
       else link.replaceWith(title);
-      for (const field of line.querySelectorAll("[name]")) {
+      for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (line.querySelectorAll("[name]"))) {
         field.value = item[/** @type {"day" | "note"} */ (field.name)];
-        if (field.name === "note" && (item.note || item.kind === "t")) field.parentElement.open = true;
+        if (field.name === "note" && (item.note || item.kind === "t")) field.closest("details")?.setAttribute("open", "");
       }
-      for (const button of line.querySelectorAll("[data-act]")) button.setAttribute("aria-label", say(button.dataset.act, { title: named(item) }));
-      line.querySelector("[data-act=up]").disabled = place === 0;
-      line.querySelector("[data-act=down]").disabled = place === items.length - 1;
+      for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (line.querySelectorAll("[data-act]"))) {
+        const { act = "" } = button.dataset;
+        button.setAttribute("aria-label", say(act, { title: named(item) }));
+        button.disabled = place === (act === "up" ? 0 : act === "down" ? items.length - 1 : -1);
+      }
       return line;
     });
     if (removed) {
@@ -108,7 +111,7 @@
     }
     list.replaceChildren(...lines);
     handOver();
-    if (focus.length) (focus.map((one) => list.querySelector(one)).find(Boolean) ?? part("count")).focus();
+    if (focus.length) (focus.map((one) => inside(list, one)).find(Boolean) ?? part("count")).focus();
   };
 
   /** @param {string} day @param {number} more */
@@ -121,7 +124,7 @@
     return items.length ? items[items.length - 1].day : "";
   };
 
-  /** @param {Item} item @param {HTMLElement} [button] */
+  /** @param {PacketItem} item @param {HTMLElement} [button] */
   const add = (item, button) => {
     const { items } = own.now;
     if (items.length >= own.MOST) return void (status.textContent = say("full", { most: own.MOST }));
@@ -170,9 +173,9 @@
 
   /** @param {string} kind none, days or dates */
   const when = (kind) => {
-    const { items } = /** @type {Packet} */ (own.now);
+    const { items } = own.now;
     const numbers = items.map(({ day }, /** @type {number} */ place) => (own.isDay(day) ? Number(day) : place + 1));
-    items.forEach((/** @type {Item} */ item, /** @type {number} */ place) => {
+    items.forEach((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
       const day = String(Math.min(90, numbers[place]));
       item.day = kind === "days" ? day : kind === "dates" ? later(own.written(new Date()), Number(day) - 1) : "";
     });
@@ -183,28 +186,36 @@
   /** @param {string} url */
   const draw = async (url) => {
     await bring("qr").catch(() => {});
-    const { qr } = /** @type {any} */ (globalThis).ws;
+    const { qr } = ws;
     const picture = qr?.picture(url, say("code"));
     part("code-place").replaceChildren(picture ?? made("p", say("no_code", { n: url.length, most: qr?.most ?? 0 })));
     part("paper-code").replaceChildren(...(picture ? [picture.cloneNode(true)] : []));
   };
 
-  list.addEventListener("click", (/** @type {any} */ event) => {
-    const button = event.target.closest("[data-act]");
-    if (button) change(Number(button.closest("li").dataset.place), button.dataset.act);
+  /** @param {Element} within */
+  const placeOf = (within) => Number(within.closest("li")?.dataset.place);
+
+  /** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
+  const isField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+  list.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("[data-act]");
+    if (button instanceof HTMLElement) change(placeOf(button), button.dataset.act ?? "");
   });
-  list.addEventListener("input", (/** @type {any} */ { target }) => {
-    const item = own.now.items[target.closest("li").dataset.place];
+  list.addEventListener("input", ({ target }) => {
+    if (!isField(target)) return;
+    const item = own.now.items[placeOf(target)];
     const value = target.value.trim();
     if (target.name === "note") item.note = value;
     else if (!value || own.isDay(value) || own.isDate(value)) item.day = value;
     write(true);
   });
-  part("cover").addEventListener("input", (/** @type {any} */ { target }) => {
-    own.now[target.name] = target.value.trim();
+  part("cover").addEventListener("input", ({ target }) => {
+    if (!isField(target)) return;
+    own.now[/** @type {"title" | "on" | "note"} */ (target.name)] = target.value.trim();
     write(true);
   });
-  part("when").addEventListener("change", (/** @type {any} */ { target }) => when(target.value));
+  part("when").addEventListener("change", ({ target }) => isField(target) && when(target.value));
   part("words").addEventListener("click", () => {
     const { items } = own.now;
     if (items.length >= own.MOST) return;

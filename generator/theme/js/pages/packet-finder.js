@@ -1,28 +1,28 @@
 // @ts-check
 // What can be added to a packet: prompts by facets and by words, and sheets; each with a button.
 (() => {
-  const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
-  const { part, root, say } = own;
-  /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
+  const { bring, catalogue, packet: own } = ws;
+  const { inside, part, root, say } = own;
 
-  const finder = root.querySelector("ws-find");
+  const finder = /** @type {FindElement} */ (root.querySelector("ws-find"));
+  const section = /** @type {HTMLElement} */ (finder.closest("section"));
   const search = part("search");
   let pause = 0;
 
   /** The things on this page that can be added, each with its buttons and links. */
-  const cards = () => finder.closest("section").querySelectorAll("li.ws-card");
+  const cards = () => /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("li.ws-card"));
 
-  /** The item that a card offers. @param {any} card @returns {Item} */
+  /** The item that a card offers. @param {HTMLElement} card @returns {PacketItem} */
   const offered = (card) => {
     const sheet = card.dataset.sheet;
-    const id = sheet ?? card.querySelector("a").pathname.replace(/^.*\/|\.html$/g, "");
+    const id = sheet ?? /** @type {HTMLAnchorElement} */ (inside(card, "a")).pathname.replace(/^.*\/|\.html$/g, "");
     return { kind: sheet ? "w" : "p", id, day: "", note: "" };
   };
 
   const mark = () => {
     const fragment = own.write(own.now);
     for (const card of cards()) {
-      const [link, button] = [card.querySelector("a"), card.querySelector("button")];
+      const [link, button] = [/** @type {HTMLAnchorElement} */ (inside(card, "a")), inside(card, "button")];
       const there = own.isIn(offered(card));
       link.hash = fragment;
       card.toggleAttribute("data-in", there);
@@ -38,18 +38,19 @@
   /** The site's own ranking over the things of this page: prompts in the order of the shelf, then sheets. */
   const ranked = async () => {
     const [lay] = await Promise.all([catalogue.load("searched"), bring("search-rank")]);
-    const { grouped, ranker } = /** @type {any} */ (globalThis).ws;
+    const { grouped, ranker } = ws;
     const foundBy = [...lay.own];
     for (const [said, places] of lay.groups) for (const place of places) foundBy[place] += `;${said}`;
+    /** @type {SearchEntry[]} */
     const entries = [
-      ...own.shelf.prompts.map((/** @type {string[]} */ [id, title], /** @type {number} */ place) => [0, id, title, "", foundBy[place]]),
-      ...sheets.map((card) => [1, "", card.querySelector("a").textContent, card.querySelector("p").textContent, card.dataset.found]),
+      ...own.shelf.prompts.map(([id, title], place) => /** @type {SearchEntry} */ ([0, id, title, "", foundBy[place]])),
+      ...sheets.map((card) => /** @type {SearchEntry} */ ([1, "", inside(card, "a").textContent, inside(card, "p").textContent, card.dataset.found])),
     ];
     const rank = ranker({ ...lay, entries });
     return (/** @type {string} */ query) => {
       const hits = rank(query);
       const near = hits.length ? grouped(hits, entries, 0) : [];
-      return new Set(near.flatMap((/** @type {{all: {place: number}[]}} */ { all }) => all.map(({ place }) => place)));
+      return new Set(near.flatMap(({ all }) => all.map(({ place }) => place)));
     };
   };
 
@@ -74,16 +75,17 @@
     part("sheets").open = Boolean(asked) && many > 0 && many < 4;
   };
 
-  finder.closest("section").addEventListener("click", (/** @type {any} */ event) => {
-    const button = event.target.closest(".ws-card__add");
-    if (button) own.add(offered(button.closest("li")), button);
+  section.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest(".ws-card__add");
+    const card = button && button.closest("li");
+    if (card && button instanceof HTMLElement) own.add(offered(card), button);
   });
   search.addEventListener("focus", () => Promise.all([catalogue.load("searched"), bring("search-rank")]).catch(() => {}), { once: true });
   search.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(find, 120);
   });
-  new MutationObserver(mark).observe(finder.querySelector("[data-part=cards]"), { childList: true });
+  new MutationObserver(mark).observe(inside(finder, "[data-part=cards]"), { childList: true });
 
   // From a list of prompts one arrives with what was chosen there.
   if (/=/.test(location.hash) && !own.read(location.hash).found) {

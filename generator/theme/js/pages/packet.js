@@ -2,19 +2,17 @@
 // The page of a packet, for whoever opens one: first the thing that is next, then the whole plan, and paper.
 // What it shows comes from the address alone. The tools to change it are a script of their own.
 (() => {
-  const { bring, catalogue, packet: own } = /** @type {any} */ (globalThis).ws;
-  /** @typedef {{kind: string, id: string, day: string, note: string}} Item */
-  /** @typedef {{title: string, on: string, note: string, items: Item[]}} Packet */
-  /** @typedef {{title: string, meta: string, level: number, url: string, place: number, reasons: string[], files: string[][], form: string, minutes: number}} Thing */
+  const { bring, catalogue, packet: own } = ws;
+  const DEEP = 3; // levels from this on carry the frame that keeps safe
 
   const root = /** @type {HTMLElement} */ (document.querySelector("ws-packet"));
   const heading = /** @type {HTMLElement} */ (document.querySelector("article h1"));
   const words = JSON.parse(root.dataset.words ?? "{}");
   const lang = document.documentElement.lang;
   const usual = heading.textContent ?? "";
-  /** @type {any} */
+  /** @type {Shelf} */
   let shelf;
-  /** @type {Map<string, Thing>} */
+  /** @type {Map<string, PacketThing>} */
   const things = new Map();
   /** @type {Packet} */
   let packet = own.empty();
@@ -22,16 +20,19 @@
   let turn = 0;
   let papers = 0;
 
-  /** @param {string} name @returns {any} */
-  const part = (name) => root.querySelector(`[data-part="${name}"]`);
+  /** @type {PacketPage["part"]} */
+  const part = (name) => /** @type {never} */ (root.querySelector(`[data-part="${name}"]`));
 
   /** @param {string} key @param {Record<string, string | number>} [values] */
   const say = (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
 
-  /** @param {string} name @param {string | null} [text] @param {string} [type] @returns {any} */
+  /** @type {PacketPage["made"]} */
   const made = (name, text = "", type = "") =>
     Object.assign(document.createElement(name), { textContent: text }, type && { className: type });
+
+  /** @type {PacketPage["inside"]} */
+  const inside = (box, selector) => /** @type {never} */ (box.querySelector(selector));
 
   /** @param {string} name @param {string} text */
   const tell = (name, text) => {
@@ -52,19 +53,20 @@
     return new Intl.DateTimeFormat(lang, form).format(new Date(`${day}T00:00Z`));
   };
 
-  /** @param {Item} item @returns {Thing} */
+  /** @param {PacketItem} item @returns {PacketThing} */
   const thing = (item) =>
     things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", level: 1, url: "", place: -1, reasons: [], files: [], form: "", minutes: 0 };
 
-  /** A name for somebody who reads or hears a list. @param {Item} item */
+  /** A name for somebody who reads or hears a list. @param {PacketItem} item */
   const named = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : thing(item).title);
 
-  /** Text, starter, questions, closing, reasons, time, room and task of a prompt. @param {Item} item @returns {Promise<any[]>} */
+  /** Text, starter, questions, closing, reasons, time, room and task of a prompt. @param {PacketItem} item @returns {Promise<PromptText>} */
   const textOf = async (item) => {
     const { place, reasons } = thing(item);
     if (place < 0) return ["", "", [], "", reasons];
     try {
-      return (await catalogue.load(shelf.texts[Math.floor(place / shelf.few)]))[place % shelf.few];
+      const texts = /** @type {PromptText[]} */ (await catalogue.load(shelf.texts[Math.floor(place / shelf.few)]));
+      return texts[place % shelf.few];
     } catch {
       return [say("no_text"), "", [], "", reasons];
     }
@@ -72,13 +74,12 @@
 
   /**
    * A copy of a piece of the page with words put in, without the parts for which there are none.
-   * @param {string} name
-   * @param {Record<string, unknown>} puts
+   * @type {PacketPage["filled"]}
    */
   const filled = (name, puts) => {
-    const copy = part(name).content.firstElementChild.cloneNode(true);
-    for (const place of copy.querySelectorAll("[data-put]")) {
-      const put = puts[place.dataset.put];
+    const copy = /** @type {HTMLElement} */ (part(name).content.firstElementChild?.cloneNode(true));
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (copy.querySelectorAll("[data-put]"))) {
+      const put = puts[place.dataset.put ?? ""];
       const list = place.querySelector("ul");
       if (!put || (Array.isArray(put) && !put.length)) place.remove();
       else if (place.dataset.put === "text") place.replaceChildren(...String(put).split("\n").filter(Boolean).map((line) => made("span", line)));
@@ -99,7 +100,7 @@
     return line;
   };
 
-  /** One thing with all its words, to do on a screen or on paper. @param {Item} item */
+  /** One thing with all its words, to do on a screen or on paper. @param {PacketItem} item */
   const sheet = async (item) => {
     const { title, meta, level, url, files } = thing(item);
     const [text, starter, more, closing, reasons, time, room, task] = await textOf(item);
@@ -115,7 +116,7 @@
       text,
       starter,
       more,
-      support: level > 2 && isPrompt && say("support", { time }),
+      support: level >= DEEP && isPrompt && say("support", { time: time ?? "" }),
       apart: item.kind === "w",
       lines: isPrompt && Array.from({ length: 30 }, () => document.createElement("div")),
       closing,
@@ -129,11 +130,11 @@
     return whole;
   };
 
-  /** The form of a worksheet as its own page has it, without the names of its fields. @param {Item} item @returns {Promise<Element[]>} */
+  /** The form of a worksheet as its own page has it, without the names of its fields. @param {PacketItem} item @returns {Promise<Element[]>} */
   const formOf = async (item) => {
     const { form } = thing(item);
     try {
-      const page = new DOMParser().parseFromString(form && (await catalogue.load(form)), "text/html");
+      const page = new DOMParser().parseFromString(form && String(await catalogue.load(form)), "text/html");
       for (const name of ["id", "name", "for", "aria-describedby"])
         for (const one of page.querySelectorAll(`[${name}]`)) one.removeAttribute(name);
       return [...page.querySelectorAll(".ws-sheet")].map((one) => document.adoptNode(one));
@@ -144,7 +145,7 @@
 
   /** Things that are for the same day, one after the other, are one step. */
   const steps = () => {
-    /** @type {Item[][]} */
+    /** @type {PacketItem[][]} */
     const found = [];
     for (const item of packet.items) {
       const last = found[found.length - 1];
@@ -202,7 +203,7 @@
     tell("paper-for", on && say("for_day", { day: dayText(on) }));
     tell("paper-note", note);
     // What is said about a worksheet stands on the cover, unless it is a deep one; its form follows.
-    const apart = (/** @type {Item} */ item) => item.kind !== "p" && thing(item).level < 3;
+    const apart = (/** @type {PacketItem} */ item) => item.kind !== "p" && thing(item).level < DEEP;
     part("contents").replaceChildren(...items.map((item) => {
       const line = made("li", [dayText(item.day), item.kind === "t" ? item.note : thing(item).title, thing(item).meta].filter(Boolean).join(" · "));
       if (item.kind === "w" && item.note && apart(item)) line.append(made("p", item.note, "ws-packet__words"));
@@ -211,7 +212,7 @@
     const whole = await Promise.all(items.map(async (item) =>
       [...(apart(item) ? [] : [await sheet(item)]), ...(item.kind === "w" ? await formOf(item) : [])]));
     if (mine === papers) part("things").replaceChildren(...whole.flat());
-    part("crisis").hidden = !items.some((item) => thing(item).level > 2);
+    part("crisis").hidden = !items.some((item) => thing(item).level >= DEEP);
   };
 
   /** Shows the packet to do, or the tools to change it. @param {boolean} edit */
@@ -265,12 +266,13 @@
   part("earlier").addEventListener("click", () => step(at - 1, true));
   part("print").addEventListener("click", () => paper().then(() => print()));
 
-  Object.assign(own, { address, dayText, filled, made, named, paper, part, root, say, tell, thing, turnTo, words, written });
+  Object.assign(own, { address, dayText, filled, inside, made, named, paper, part, root, say, tell, thing, turnTo, words, counts: words, written });
   Object.defineProperty(own, "now", { get: () => packet });
-  own.ready = catalogue.load("shelf").then((/** @type {any} */ value) => {
+  own.ready = catalogue.load("shelf").then((value) => {
     shelf = value;
-    for (const [kind, list] of [["p", shelf.prompts], ["w", shelf.sheets]]) {
-      list.forEach((/** @type {any[]} */ [id, title, meta, level, reasons, files, form, minutes], /** @type {number} */ place) =>
+    for (const kind of /** @type {const} */ (["p", "w"])) {
+      const rows = kind === "p" ? shelf.prompts : shelf.sheets;
+      rows.forEach(([id, title, meta, level, reasons, files, form, minutes], place) =>
         things.set(`${kind} ${id}`, {
           title, meta, level, reasons, files, form, minutes,
           url: shelf[kind].replace("{id}", id),

@@ -71,13 +71,16 @@
     }
   };
 
-  /** The entries of the page, as find.js wants its facts. @param {any} find @param {HTMLElement[]} entries */
+  /** @param {ParentNode} box @param {string} selector @returns {HTMLElement[]} */
+  const elements = (box, selector) => [...box.querySelectorAll(selector)].filter((one) => one instanceof HTMLElement);
+
+  /** The entries of the page, as find.js wants its facts. @param {FindElement} find @param {HTMLElement[]} entries */
   const facts = (find, entries) => {
-    /** @type {Record<string, any>} */
+    /** @type {Record<string, Column>} */
     const facets = {};
-    for (const facet of find.querySelectorAll("[data-facet]")) {
-      const terms = [...facet.querySelectorAll("[data-term]")].map((link) => link.dataset.term);
-      facets[facet.dataset.facet] = column(entries, facet.dataset.facet, terms);
+    for (const facet of elements(find, "[data-facet]")) {
+      const { facet: name = "" } = facet.dataset;
+      facets[name] = column(entries, name, elements(facet, "[data-term]").map((link) => link.dataset.term ?? ""));
     }
     return { size: entries.length, facets };
   };
@@ -98,9 +101,9 @@
     }
   };
 
-  const find = /** @type {any} */ (document.querySelector("ws-find[data-here]"));
+  const find = /** @type {FindElement | null} */ (document.querySelector("ws-find[data-here]"));
   /** @type {HTMLElement[]} */
-  const entries = find ? [...find.querySelectorAll(".ws-entry")] : [];
+  const entries = find ? elements(find, ".ws-entry") : [];
   for (const entry of entries) entry.dataset.known = entry.dataset.hours;
 
   const tick = () => {
@@ -147,12 +150,12 @@
       const before = entries.filter((entry) => !entry.hidden);
       most += STEP;
       find.draw();
-      const next = [...find.piece("cards").children].find((entry) => !entry.hidden && entry !== wider && !before.includes(entry));
-      next?.querySelector("a").focus();
+      const next = elements(find.piece("cards"), ".ws-entry").find((entry) => !entry.hidden && !before.includes(entry));
+      next?.querySelector("a")?.focus();
     };
     // Without a clock the list of known hours is the most that can be offered.
     const known = find.querySelector("[data-facet=hours] [data-term=open]");
-    if (known) known.firstChild.textContent = `${words.now} `;
+    if (known?.firstChild) known.firstChild.textContent = `${words.now} `;
     find.begin(facts(find, entries));
   }
   setInterval(tick, 3e4);
