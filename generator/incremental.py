@@ -153,7 +153,6 @@ def remember_made(places: Places, changed: Changed) -> None:
         known = page and (
             [urls.setdefault(url, len(urls)) for url in page.urls],
             sorted(ids.setdefault(name, len(ids)) for name in page.ids),
-            page.scripts,
             page.is_listed,
         )
         files[path] = (key, stamp.size, stamp.changed_ns, known)
@@ -175,11 +174,10 @@ def recall(memory: Path) -> dict[str, Made]:
 
 
 def _finished(known: Sequence[Any], urls: Sequence[str], ids: Sequence[str]) -> Finished:
-    led_to, named, scripts, is_listed = known
+    led_to, named, is_listed = known
     return Finished(
         tuple(urls[number] for number in led_to),
         frozenset(ids[number] for number in named),
-        tuple(scripts),
         is_listed,
     )
 

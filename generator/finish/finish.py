@@ -17,7 +17,7 @@ from generator.finish.hosts import Table, host_files
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
 from generator.finish.policy import page_policy
-from generator.finish.rules import check_page, shape
+from generator.finish.rules import check_page
 from generator.finish.scan import Scan, scan
 from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
 from generator.finish.sitemap import sitemap
@@ -31,13 +31,12 @@ class FinishOptions:
     """What the pass cannot read from the pages.
 
     `site_url` is the address the site was built for; `head` maps a page's path to HTML for the end
-    of its head. `frame_page` is a page without any content of ours: only its inline scripts may be
-    on others. It may also have links that start with a slash.
+    of its head. Links of `missing_page`, which a host shows for any address, start with a slash.
     """
 
     site_url: str = ""
     head: Mapping[str, str] = field(default_factory=dict)
-    frame_page: str = "404.html"
+    missing_page: str = "404.html"
     framed: frozenset[str] = frozenset()
     """Folders at the top whose pages others may show in a frame."""
     shared: frozenset[str] = frozenset()
@@ -56,8 +55,6 @@ class Finished:
 
     urls: tuple[str, ...]
     ids: frozenset[str]
-    scripts: tuple[str, ...] = ()
-    """The inline scripts, which the policy of the header allows by their hashes."""
     is_listed: bool = True
     """Whether search engines may list it."""
 
@@ -89,8 +86,7 @@ def finish(
     _remove_emptied(built, dropped)
     files = [path for path in files if path not in set(dropped)]
     violations: list[Problem] = []
-    links = Links(set(files), _base_path(options.site_url), {options.frame_page})
-    frame_scripts = _frame_scripts(built / options.frame_page)
+    links = Links(set(files), _base_path(options.site_url), {options.missing_page})
     pages = [path for path in files if path.endswith(".html")]
     finished: dict[str, Finished] = {}
     for page in pages:
@@ -98,7 +94,7 @@ def finish(
             finished[page] = done[page]
         else:
             try:
-                finished[page], found = _finish_file(built, page, options, frame_scripts)
+                finished[page], found = _finish_file(built, page, options)
             except UnicodeDecodeError:
                 violations.append(broken(page, "page-is-utf-8", "this page is not UTF-8"))
                 continue
@@ -110,11 +106,10 @@ def finish(
     violations += _check_stylesheets(built, files)
     if violations:
         raise FinishError(violations)
-    scripts = {script for page in finished.values() for script in page.scripts}
     listed = [path for path, page in finished.items() if page.is_listed]
     table = Table(
-        policy=page_policy(scripts),
-        framed_policy=page_policy(scripts, _origin(options.site_url)) if options.framed else "",
+        policy=page_policy(),
+        framed_policy=page_policy(_origin(options.site_url)) if options.framed else "",
         pages=tuple(pages),
         framed=options.framed,
         shared=options.shared & {path.split("/")[0] for path in files if "/" in path},
@@ -130,7 +125,7 @@ def finish(
 
 
 def _finish_file(
-    built: Path, page: str, options: FinishOptions, frame_scripts: frozenset[str]
+    built: Path, page: str, options: FinishOptions
 ) -> tuple[Finished, tuple[Problem, ...]]:
     """Finish the file of one page in place: what is to be known of it, what is wrong with it."""
     html = (built / page).read_bytes().decode("utf-8")
@@ -140,10 +135,9 @@ def _finish_file(
     finished = Finished(
         tuple(dict.fromkeys(reference.url for reference in found.references)),
         frozenset(found.ids),
-        found.inline_scripts,
-        page != options.frame_page and not is_unlisted(html),
+        page != options.missing_page and not is_unlisted(html),
     )
-    return finished, tuple(check_page(page, found, frame_scripts))
+    return finished, tuple(check_page(page, found))
 
 
 def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Scan]:
@@ -155,14 +149,14 @@ def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Sc
     """
     html = with_head(squeeze(repair(html)), head)
     found = scan(html)
-    return with_policy(html, page_policy(found.inline_scripts, origin)), found
+    return with_policy(html, page_policy(origin)), found
 
 
 def _head(page: str, html: str, options: FinishOptions) -> str:
     """Everything that is added to the head of a page."""
     folder = page.split("/")[0] if "/" in page else ""
     parts = [options.head.get(page, "")]
-    if folder in options.unlisted or page == options.frame_page:
+    if folder in options.unlisted or page == options.missing_page:
         parts.append(NOINDEX)
     elif options.sharing and not is_unlisted(html):
         parts.append(sharing_tags(html, options.sharing))
@@ -184,14 +178,6 @@ def _remove_emptied(built: Path, dropped: Iterable[str]) -> None:
     for folder in sorted(above, reverse=True):
         if not any((built / folder).iterdir()):
             (built / folder).rmdir()
-
-
-def _frame_scripts(page: Path) -> frozenset[str]:
-    """The shapes of the inline scripts of the frame; none if there is no such page."""
-    if not page.is_file():
-        return frozenset()
-    html = page.read_bytes().decode("utf-8", errors="replace")
-    return frozenset(shape(script) for script in scan(repair(html)).inline_scripts)
 
 
 def _origin(site_url: str) -> str:

@@ -11,8 +11,6 @@ from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
 from generator.problems import Problem
 
-# Where a script says how deep its page lies; this is all in which the frame's scripts differ.
-_DEPTH = re.compile(r'new URL\("[^"\\]*",\s*location\)')
 _LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "sms"})
 _HARMLESS_HTTP_EQUIVS = frozenset({"content-type", "content-language", "x-ua-compatible"})
 # A `link` with one of these loads nothing by itself; with any other it counts as an asset.
@@ -28,24 +26,11 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _CELL_STYLES = frozenset({"th style", "td style"})
 
 
-def check_page(page: str, found: Scan, frame_scripts: frozenset[str]) -> Iterator[Problem]:
-    """Everything that is wrong with one page by itself; links are the business of `links.py`.
-
-    `frame_scripts` are the shapes of the inline scripts that the theme itself puts on each page.
-    """
+def check_page(page: str, found: Scan) -> Iterator[Problem]:
+    """Everything that is wrong with one page by itself; links are the business of `links.py`."""
     for rule, check in _RULES.items():
         for message in check(found):
             yield broken(page, rule, message)
-    for script in found.scripts:
-        if script.source and (script.in_content or shape(script.source) not in frame_scripts):
-            start = " ".join(script.source.split())[:60]
-            message = f"the script “{start}” is not one of the theme's; put it into a file"
-            yield broken(page, "script-is-from-frame", message)
-
-
-def shape(script: str) -> str:
-    """A script of the frame without the depth of its page, by which it is known on any page."""
-    return _DEPTH.sub('new URL("",location)', script)
 
 
 def is_asset(reference: Reference) -> bool:
@@ -80,6 +65,13 @@ def _style_is_in_stylesheet(found: Scan) -> Iterator[str]:
 def _page_embeds_nothing(found: Scan) -> Iterator[str]:
     for name in found.unwanted:
         yield f"<{name}> is not allowed"
+
+
+def _script_has_a_file(found: Scan) -> Iterator[str]:
+    for script in found.scripts:
+        if script.source:
+            start = " ".join(script.source.split())[:60]
+            yield f"the script “{start}” stands in the page; the policy stops it"
 
 
 def _script_is_classic(found: Scan) -> Iterator[str]:
@@ -158,6 +150,7 @@ _RULES: dict[str, Callable[[Scan], Iterator[str]]] = {
     "handler-is-in-script": _handler_is_in_script,
     "style-is-in-stylesheet": _style_is_in_stylesheet,
     "page-embeds-nothing": _page_embeds_nothing,
+    "script-has-a-file": _script_has_a_file,
     "script-is-classic": _script_is_classic,
     "asset-is-ours": _asset_is_ours,
     "nothing-is-fetched-ahead": _nothing_is_fetched_ahead,

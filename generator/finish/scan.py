@@ -40,14 +40,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script that a browser would run; `kind` is its type, `source` is empty if it has a file.
-
-    `in_content` tells whether it stands in an article or a template, where a theme puts none.
-    """
+    """A script that a browser would run; `kind` is its type, `source` is empty if it has a file."""
 
     source: str
     kind: str
-    in_content: bool
 
 
 @dataclass(slots=True)
@@ -72,11 +68,6 @@ class Scan:
     """The words for each picture; None where it has no `alt`."""
     language: str = ""
     starts_with_charset: bool = False
-
-    @property
-    def inline_scripts(self) -> tuple[str, ...]:
-        """The text of each script that stands in the page itself."""
-        return tuple(script.source for script in self.scripts if script.source)
 
 
 def scan(html: str) -> Scan:
@@ -114,8 +105,7 @@ def _walk(root: LexborNode, found: Scan) -> None:
             if attributes:
                 _note_attributes(tag, attributes, found)
             if tag == "script":
-                in_content = in_template or _in_article(node)
-                _note_script(node, attributes, found, in_content=in_content)
+                _note_script(node, attributes, found)
             elif tag == "style":
                 found.styles.append("style")
             elif tag == "template":
@@ -174,20 +164,11 @@ _LEADS_ON = re.compile(r"0; url=((?:\.\./)*[\w-]+(?:/[\w-]+)*\.html)")
 """At once, and to a relative address without a host."""
 
 
-def _note_script(
-    node: LexborNode, attributes: Attributes, found: Scan, *, in_content: bool
-) -> None:
+def _note_script(node: LexborNode, attributes: Attributes, found: Scan) -> None:
     kind = (attributes.get("type") or "").strip().lower()
     if kind not in _EXECUTED and not any(name in kind for name in _EXECUTED_BY_NAME):
         return
     source = node.text(deep=True)
     if "src" in attributes and not source.strip():
         source = ""
-    found.scripts.append(Script(source, kind, in_content))
-
-
-def _in_article(node: LexborNode) -> bool:
-    parent = node.parent
-    while parent is not None and parent.tag != "article":
-        parent = parent.parent
-    return parent is not None
+    found.scripts.append(Script(source, kind))

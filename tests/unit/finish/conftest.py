@@ -13,12 +13,10 @@ FRAME = """<!doctype html>
     <meta charset="utf-8">
     <title>{title}</title>
     <link rel="stylesheet" href="{up}assets/site.css">
-    <script>here=new URL("{depth}",location)</script>
     {head}
   </head>
   <body>
     <nav><a href="{up}index.html">Home</a></nav>
-    <script>document.body.dataset.ready=1</script>
     <article><h1 id="top-of-page">{title}</h1>{body}</article>
     <script id="__config" type="application/json">{{"base": "{depth}"}}</script>
     <script src="{up}assets/site.js" defer></script>
