@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from generator.system_errors import sentence_of
 ROOT = Path(__file__).parents[2]
 NOON = "1780315200"
 """Noon of 2026-06-01, at which the small content is fresh."""
-PROGRAM = [sys.executable, "-m", "generator"]
+ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": NOON, "PYTHONPATH": str(ROOT)}
 # An administrator may read and write everything, so that right is given up first.
 MAY_NOT = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if not os.geteuid() else []
 
@@ -37,23 +38,45 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-def run(
-    folder: Path | bytes, *arguments: str, limit: int | None = None, **changes: str
-) -> subprocess.CompletedProcess[bytes]:
-    """The program, as somebody who may not read or write everything; files at most `limit` long."""
+@dataclass(frozen=True)
+class Ran:
+    """What came of a run of the program."""
 
-    def limited() -> None:
-        if limit is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    returncode: int
+    stdout: bytes
+    stderr: bytes
 
-    return subprocess.run(
-        [*MAY_NOT, *PROGRAM, *arguments], cwd=folder, capture_output=True, check=False,
-        preexec_fn=limited,
-        env=os.environ | {"SOURCE_DATE_EPOCH": NOON, "PYTHONPATH": str(ROOT)} | changes,
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session")
+def run() -> Iterator[Run]:
+    """The program, as somebody who may not read or write everything.
+
+    `run(folder, *arguments, limit=None, **changes)`: files may be at most `limit` long, `changes`
+    are those of the environment.
+    """
+    forks = subprocess.Popen(
+        [*MAY_NOT, sys.executable, Path(__file__).with_name("forks.py")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env=ENVIRONMENT,
     )  # fmt: skip
+    assert forks.stdin is not None
+    assert forks.stdout is not None
+
+    def run(folder: Path | bytes, *arguments: str, limit: int | None = None, **changes: str) -> Ran:
+        asked = {"folder": os.fsencode(folder).hex(), "arguments": arguments, "limit": limit}
+        print(json.dumps(asked | {"changes": changes}), file=forks.stdin, flush=True)
+        code, *said = json.loads(forks.stdout.readline())
+        return Ran(code, *map(bytes.fromhex, said))
+
+    with forks:
+        yield run
+        forks.stdin.close()
 
 
-def assert_one_sentence(ran: subprocess.CompletedProcess[bytes], *named: str) -> None:
+def assert_one_sentence(ran: Ran, *named: str) -> None:
     said = ran.stderr.decode("utf-8")
     assert ran.returncode == 2, said
     # The label of a bar that shows progress may stand before it.
@@ -101,7 +124,7 @@ CONDITIONS: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
 
 
 @pytest.mark.parametrize("name", CONDITIONS)
-def test_what_may_not_be_read_or_written_is_named(project: Path, name: str) -> None:
+def test_what_may_not_be_read_or_written_is_named(run: Run, project: Path, name: str) -> None:
     """A missing file, a folder in its place, a file in the way, a right that is not there."""
     arrange, arguments, named = CONDITIONS[name]
     arrange(project)
@@ -122,14 +145,14 @@ def test_what_may_not_be_read_or_written_is_named(project: Path, name: str) -> N
     ],
 )
 def test_no_room_is_told_and_leaves_nothing_half(
-    project: Path, arguments: list[str], left: str
+    run: Run, project: Path, arguments: list[str], left: str
 ) -> None:
     """Where a file cannot grow any more, none is left that looks as if it were whole."""
     assert_one_sentence(run(project, *arguments, limit=300), "no room")
     assert not (project / left).exists()
 
 
-def test_a_path_that_is_no_utf_8(project: Path) -> None:
+def test_a_path_that_is_no_utf_8(run: Run, project: Path) -> None:
     """The engine cannot work in a folder whose name is of another encoding; it is told at once."""
     folder = os.fsencode(project.parent) + b"/b\xff\xfead"
     os.rename(project, folder)
@@ -144,7 +167,10 @@ def test_consoles_without_utf_8_get_the_message(project: Path, encoding: str) ->
     file = project / "content/prompts/first-lists.yaml"
     text = file.read_text("utf-8").replace("moods: [", "moods: [anxi\u016bs\u2192, ", 1)
     file.write_text(text, "utf-8")
-    ran = run(project, "check", PYTHONIOENCODING=encoding)
+    ran = subprocess.run(
+        [sys.executable, "-m", "generator", "check"], cwd=project, capture_output=True, check=False,
+        env=ENVIRONMENT | {"PYTHONIOENCODING": encoding},
+    )  # fmt: skip
     said = ran.stdout.decode(encoding)
     assert ran.returncode == 1
     assert 'The mood "anxi\\u016bs\\u2192" does not exist.' in said
@@ -157,7 +183,7 @@ def test_closed_and_full_outputs(project: Path, closed: str) -> None:
     command = f"{sys.executable} -m generator check --format json {closed}"
     ran = subprocess.run(
         ["bash", "-c", command], cwd=project, capture_output=True, check=False,
-        env=os.environ | {"SOURCE_DATE_EPOCH": NOON, "PYTHONPATH": str(ROOT)},
+        env=ENVIRONMENT,
     )  # fmt: skip
     assert ran.returncode == 0
     assert b"Traceback" not in ran.stderr
@@ -168,7 +194,7 @@ def test_closed_and_full_outputs(project: Path, closed: str) -> None:
     ("stamp", "said"),
     [("253402300799", "9999-12-31"), ("950000000", "2000-02-08"), ("soon", "not a number")],
 )
-def test_a_clock_that_is_wrong_is_told_once(project: Path, stamp: str, said: str) -> None:
+def test_a_clock_that_is_wrong_is_told_once(run: Run, project: Path, stamp: str, said: str) -> None:
     """A day before the program was made, or beyond what archives can say, is the clock's fault."""
     assert_one_sentence(run(project, "check", SOURCE_DATE_EPOCH=stamp), said)
 
