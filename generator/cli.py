@@ -15,13 +15,13 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.console import plain_errors, prepare_console, say, say_up_to_date
+from generator.console import plain_errors, prepare_console, say_as_before
 from generator.content.models.paper import Paper
 from generator.engine.names import EngineName
 from generator.places import Places, clinics_in, places_of
 from generator.problems import EnvironmentProblem
 from generator.report import Form
-from generator.standing import scan, warnings_of
+from generator.standing import scan
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
@@ -150,15 +150,10 @@ def build_site(
             return
         places = _places(names[0] if names else None, engine)
         inputs = scan(places, today)
-        warnings = None if reference or inputs is None else warnings_of(places, inputs)
-        if warnings is None:
+        if reference or not say_as_before(places, inputs):
             from generator.commands import building
 
             building.build_site(places, today, inputs, reference=reference)
-            return
-        if warnings:
-            say(warnings, to_people=True)
-        say_up_to_date(places.site)
 
 
 @main.command()

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import click
 
+from generator.places import Places
 from generator.problems import KNOWN, ContentError, EnvironmentProblem, OutsideProblem, Refused
 from generator.report import Form, Say, report, summary
+from generator.standing import Scan, warnings_of
 from generator.system_errors import sentence_of
 from generator.text.characters import visible
 
@@ -64,6 +66,17 @@ def shown(path: Path) -> str:
 def say_up_to_date(site: Path) -> None:
     """Nothing had to be built."""
     say(f"Nothing has changed: {shown(site)} is up to date.")
+
+
+def say_as_before(places: Places, inputs: Scan | None) -> bool:
+    """Say what was said of the site that stands, if `inputs` is what it was made of."""
+    warnings = None if inputs is None else warnings_of(places, inputs)
+    if warnings is None:
+        return False
+    if warnings:
+        say(warnings, to_people=True)
+    say_up_to_date(places.site)
+    return True
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
@@ -28,20 +29,31 @@ class Outcome:
 
 
 def build_many(
-    editions: Sequence[Places], today: date, *, jobs: int | None = None
+    editions: Sequence[Places],
+    today: date,
+    *,
+    jobs: int | None = None,
+    executor: Executor | None = None,
 ) -> Iterator[Outcome]:
     """Build editions of one library, `jobs` at a time; the outcomes come in the order asked for.
 
-    What goes wrong with one is its outcome, and no reason not to build the others.
+    What goes wrong with one is its outcome, and no reason not to build the others. With an
+    `executor` (PEP 3148) its workers build, on whatever machines they are, as long as these have
+    the folders of the editions; it is left open.
     """
+    if not editions:
+        return
     base = read_base(editions[0].content)
-    # A fresh process each: one that is forked would have this one's threads and locks.
-    context = get_context("spawn")
-    workers = min(jobs or os.cpu_count() or 1, max(len(editions), 1))
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with _processes(jobs, len(editions)) if executor is None else nullcontext(executor) as pool:
         waiting = [pool.submit(_outcome, places, today, base) for places in editions]
         for done in waiting:
             yield done.result()
+
+
+def _processes(jobs: int | None, most: int) -> Executor:
+    # A fresh process each: one that is forked would have this one's threads and locks.
+    context = get_context("spawn")
+    return ProcessPoolExecutor(min(jobs or os.cpu_count() or 1, most), mp_context=context)
 
 
 def _outcome(places: Places, today: date, base: Base) -> Outcome:

@@ -16,6 +16,7 @@ from generator.console import (
     as_refused,
     explained,
     say,
+    say_as_before,
     say_up_to_date,
     saying,
     shown,
@@ -25,7 +26,7 @@ from generator.render.environment import Kept
 from generator.report import Form, report
 from generator.site.words import load_words
 from generator.site_zip import pack
-from generator.standing import Scan, note
+from generator.standing import Scan, note, scan
 from generator.text.near_words import as_id
 
 
@@ -45,20 +46,27 @@ def build_site(places: Places, today: date, inputs: Scan | None, *, reference: b
     library, warnings = read_aloud(places, today)
     built = build(places, library, saying(), reference=reference)
     _say_built(built, time.perf_counter() - started)
+    _note(built, places, inputs, warnings)
+
+
+def _note(built: Built, places: Places, inputs: Scan | None, warnings: str) -> None:
     if inputs is not None and not built.missing:
-        note(places, inputs, warnings)
+        note(places, inputs, "\n".join(filter(None, (warnings, built.otherwise))))
 
 
 def build_many(editions: Sequence[Places], today: date, form: Form) -> None:
     """Build several editions side by side; ends the program if any of them failed."""
     from generator.many import build_many  # needs processes, which one edition does not
 
+    scans = {places: scan(places, today) for places in editions}
+    changed = [places for places, inputs in scans.items() if not say_as_before(places, inputs)]
     failed = 0
-    for outcome in build_many(editions, today):
+    for outcome in build_many(changed, today):
         if outcome.warnings:
             say(report(outcome.warnings), to_people=True)
         if outcome.built is not None:
             _say_built(outcome.built)
+            _note(outcome.built, outcome.places, scans[outcome.places], report(outcome.warnings))
         elif outcome.error is not None:
             say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
             failed = max(failed, explained(outcome.error, form))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from distributed import Client, LocalCluster
 
 from generator.build import read
 from generator.content.edition_id import Edition
@@ -85,3 +86,26 @@ def test_every_clinic_of_a_library(make_project) -> None:
     root: Path = make_project(SMALL).root
     (root / "content/clinics/north").mkdir()
     assert clinics_in(root) == ("default",)
+
+
+def test_other_machines_can_build(make_project, tmp_path: Path) -> None:
+    """A cluster's executor builds what this machine's would, and one failure stops no other."""
+    root: Path = make_project(SMALL).root
+    clinic = (root / "content/clinics/default/clinic.yaml").read_text("utf-8")
+    for name, text in {"bad": f"{clinic}colour: red\n", "good": clinic}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "clinic.yaml").write_text(text, "utf-8")
+    editions = [Places(root, Edition(name), tmp_path / name) for name in ("bad", "good")]
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
+        bad, good = build_many(editions, DAY, executor=client.get_executor())
+    assert isinstance(bad.error, ContentError)
+    assert good.built is not None, good.error
+    assert (tmp_path / "good/site/index.html").is_file()
+
+
+def test_no_editions_are_no_work() -> None:
+    """All of them stand as they are."""
+    assert list(build_many([], DAY)) == []

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from generator.standing import note, scan, warnings_of
+from generator import many
+from generator.commands import building
+from generator.content.edition_id import Edition
+from generator.places import Places
+from generator.report import Form
+from generator.standing import Scan, note, scan, warnings_of
 from tests.conftest import TODAY, Project
 
 SMALL = Path(__file__).parents[1] / "content"
@@ -130,3 +137,36 @@ def test_a_command_with_nothing_to_do_loads_nothing() -> None:
     code = "import sys, generator.cli; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"pydantic", "jinja2", "yaml", "mkdocs", "typst"} & set(ran.stdout.split())
+
+
+def test_another_engine(standing) -> None:
+    """What one engine built is not what another would build."""
+    other = replace(standing.places, engine="properdocs")
+    inputs = scan(other, TODAY)
+    assert inputs is not None
+    assert warnings_of(other, inputs) is None
+
+
+def test_clinics_of_which_nothing_changed_are_not_built(make_project, monkeypatch, capsys) -> None:
+    """Of several, those alone that changed are; and each says what it said before."""
+    project: Project = make_project(SMALL)
+    clinics = project.places.content / "clinics"
+    shutil.copytree(clinics / "default", clinics / "north")
+    editions = [Places(project.root, Edition(name)) for name in ("default", "north")]
+    for places in editions:
+        for folder in (places.docs, places.site):
+            folder.mkdir(parents=True)
+    for places in editions:
+        inputs = scan(places, TODAY)
+        assert inputs is not None
+        note(places, Scan(inputs.hash, True), f"warned of {places.edition.clinic}")
+    asked = []
+    monkeypatch.setattr(many, "build_many", lambda of, today: iter(asked.append(list(of)) or ()))
+    building.build_many(editions, TODAY, Form.TEXT)
+    assert asked == [[]]
+    said = capsys.readouterr()
+    assert "warned of default" in said.err
+    assert "warned of north" in said.err
+    (editions[0].docs / "index.md").write_text("by hand", "utf-8")
+    building.build_many(editions, TODAY, Form.TEXT)
+    assert asked[1] == editions[:1]
