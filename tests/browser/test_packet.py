@@ -740,12 +740,13 @@ def test_printed(open_page, few, library):
     ):  # fmt: skip
         assert words in cover, words
     rest = " ".join(sheets)
+    printed = Site.of(library)  # with the quotes that readers see
     for _, name, title in few[:4]:
-        prompt = library.prompts[name]
+        prompt = printed.prompt[name]
         assert title in rest
         assert " ".join(prompt.text.split())[:60] in rest
         if prompt.closing:
-            term = library.term("closings", prompt.closing)
+            term = printed.term("closings", prompt.closing)
             assert " ".join((term.sentence or term.definition).split())[:40] in rest
     for furniture in ("Print it", "Add to it", "The next one", "Nothing is noted"):
         assert furniture not in cover + rest
