@@ -15,6 +15,7 @@ from PIL import Image, ImageFilter
 from pypdf import PdfReader
 
 from generator.site.site import Site
+from generator.text.quotes import typographic
 from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.browser
@@ -336,10 +337,11 @@ def test_ready_made_packets_open_the_same_way(open_page, library):
         page.goto(f"{start}packets/{packet.id}.html")
         page.get_by_role("link", name="Change it, date it or pass it on").click()
         ready(page)
-        assert ids(page) == [i.prompt or i.worksheet or i.note for i in packet.items], packet.id
+        things = [i.prompt or i.worksheet or typographic(i.note) for i in packet.items]
+        assert ids(page) == things, packet.id
         assert page.locator("[data-part=faults]").inner_text() == ""
         first = next((item.note for item in packet.items if item.note), "")
-        assert first in "".join(
+        assert typographic(first) in "".join(
             page.locator(".ws-packet__item textarea").evaluate_all("all => all.map(a => a.value)")
         )
 

@@ -21,6 +21,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.build import read
+from generator.text.quotes import typographic
 
 pytestmark = pytest.mark.site
 
@@ -107,10 +108,11 @@ def test_most_text_is_shown(hostile):
             page = project.places.site / f"prompts/{prompt['id']}.html"
             if page in pages:
                 for field in ("title", "text", "purpose"):
-                    assert " ".join(prompt[field].split()) in pages[page], (file.name, field)
+                    shown = typographic(" ".join(prompt[field].split()))
+                    assert shown in pages[page], (file.name, field)
     everything = " ".join(pages.values())
     for vector in VECTORS:
-        assert " ".join(vector.split()) in everything
+        assert typographic(" ".join(vector.split())) in everything
 
 
 def test_pages_hold_nothing_that_acts(hostile):

@@ -7,6 +7,8 @@ import json
 
 import pytest
 
+from generator.text.quotes import typographic
+
 pytestmark = pytest.mark.site
 
 BYTES_PER_PROMPT = 110
@@ -67,7 +69,8 @@ def test_text_is_for_readers(index, real):
     moods = real.library().taxonomies["moods"].terms
     shown = {entry[2]: entry[3] for entry in index["entries"]}
     for mood in moods:
-        assert mood.definition.startswith(shown[mood.label].rstrip("…")[:40])
+        said = typographic(mood.definition)
+        assert said.startswith(shown[typographic(mood.label)].rstrip("…")[:40])
 
 
 def test_no_page_holds_hidden_words(pages):
