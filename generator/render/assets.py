@@ -37,7 +37,7 @@ _ONLY_ON = {
     "snippets": ("embedding",),
     "steps": ("authors", "routine", "technique"),
     "study": ("studies",),
-    "toc": ("technique",),
+    "toc": ("author-kind", "technique"),
     "trust": ("trust",),
     "worksheet": ("check-in", "packing", "worksheet", "worksheets"),
     "worksheet-print": ("check-in", "packing", "worksheet"),
