@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
+from generator.content.models.clinic import Clinic
 from generator.content.models.resource import (
     Contact,
     ContactKind,
@@ -77,15 +78,7 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
             f'"{emergency.id}" is not an emergency number of {clinic.country}.',
             "Name the one of the clinic's own country.",
         )
-    for index, row in enumerate(clinic.crisis.who_to_call):
-        called = library.resources.get(row.call)
-        if called and called.verification.status in NOT_SURE:
-            problems.error(
-                library.locate("clinic", clinic.id, "crisis", "who_to_call", index, "call"),
-                "who-to-call-is-verified",
-                f'"{row.call}" is {called.verification.status}, and somebody may have no other.',
-                "Name a listing that has been verified; this one stays in the directory.",
-            )
+    _check_rows(library, clinic, problems)
     for index, line_id in enumerate(clinic.crisis.lines):
         line = library.resources.get(line_id)
         if line and line.kind != CRISIS_KIND:
@@ -95,6 +88,28 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
                 f'"{line_id}" is not a crisis line.',
                 "Name a listing from content/resources/crisis-line/.",
             )
+
+
+def _check_rows(library: Library, clinic: Clinic, problems: Problems) -> None:
+    for index, row in enumerate(clinic.crisis.who_to_call):
+        here = ("crisis", "who_to_call", index)
+        others = [((*here, "elsewhere", n), line) for n, line in enumerate(row.elsewhere)]
+        for keys, line in (((*here, "call"), row.call), *others):
+            called = library.resources.get(line)
+            if called and called.verification.status in NOT_SURE:
+                problems.error(
+                    library.locate("clinic", clinic.id, *keys),
+                    "who-to-call-is-verified",
+                    f'"{line}" is {called.verification.status}, and somebody may have no other.',
+                    "Name a listing that has been verified; this one stays in the directory.",
+                )
+            elif called and line != row.call and set(called.area.countries) <= {clinic.country}:
+                problems.error(
+                    library.locate("clinic", clinic.id, *keys),
+                    "row-elsewhere-names-its-country",
+                    f'"{line}" is for no other country that it names.',
+                    "Name a listing of another country; what is for all of them is listed anyway.",
+                )
 
 
 def check_kinds(library: Library, problems: Problems) -> None:
@@ -204,7 +219,7 @@ RULES = (
     Rule("emergency-comes-first", "The crisis block begins with the local emergency number and "
          "goes on with crisis lines.", check_crisis_block,
          ("emergency-is-local", "crisis-block-has-crisis-lines",
-          "who-to-call-is-verified"),
+          "who-to-call-is-verified", "row-elsewhere-names-its-country"),
          example=Example(
              "clinic",
              "crisis:\n"

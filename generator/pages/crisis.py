@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.models.resource import ContactKind
+from generator.content.models.resource import ContactKind, Resource
 from generator.pages.page import Link, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.clinic import clinic_view
@@ -17,7 +17,7 @@ from generator.pages.parts.contacts import (
     line_view,
 )
 from generator.pages.parts.handouts import handout_links
-from generator.pages.parts.who import who_to_call
+from generator.pages.parts.who import CountryRowView, who_in, who_to_call
 from generator.site.areas import areas_in_use
 from generator.site.site import Site
 from generator.site.urls import CRISIS, resource_facet_url
@@ -33,6 +33,11 @@ class CountryView:
     """Its code, to jump to it."""
     name: str
     lines: tuple[LineView, ...]
+    """For an emergency, and for anyone."""
+    who: tuple[CountryRowView, ...]
+    """Who to call for what."""
+    others: tuple[LineView, ...]
+    """Crisis lines for some people, that no row names."""
     more: Link | None
     """Everything that is listed there: lines that are not for a crisis stand there only."""
 
@@ -121,20 +126,28 @@ def _countries(site: Site) -> tuple[CountryView, ...]:
     clinic = site.clinic
     crisis = site.crisis
     above = {crisis.emergency, *crisis.lines, crisis.elsewhere}
-    by_country: dict[str, list[LineView]] = {}
+    by_country: dict[str, list[Resource]] = {}
     asked = [r for r in site.resources if r.kind == CRISIS_KIND or r.for_anyone]
     lines = [r for r in asked if r.id not in above]
     for resource in sorted(lines, key=lambda r: (not r.emergency, not r.for_anyone, r.name)):
         for country in resource.area.countries:
-            by_country.setdefault(country, []).append(line_view(resource, site.words))
+            by_country.setdefault(country, []).append(resource)
     names = {code: site.words.country_name(code) for code in by_country}
     order = sorted(by_country, key=lambda code: (code != clinic.country, names[code]))
     used = areas_in_use(site, site.resources)
+    who = {code: who_in(site, code) if code != clinic.country else () for code in order}
+    named = {code: {line.name for row in who[code] for line in row.lines} for code in order}
     return tuple(
         CountryView(
             id=code.lower(),
             name=names[code],
-            lines=tuple(by_country[code]),
+            lines=tuple(line_view(r, site.words) for r in by_country[code] if _general(r)),
+            who=who[code],
+            others=tuple(
+                line_view(r, site.words)
+                for r in by_country[code]
+                if not _general(r) and r.name not in named[code]
+            ),
             more=Link(
                 site.words("crisis.more_in", country=names[code]),
                 resource_facet_url("area", code.lower()),
@@ -144,3 +157,7 @@ def _countries(site: Site) -> tuple[CountryView, ...]:
         )
         for code in order
     )
+
+
+def _general(resource: Resource) -> bool:
+    return resource.emergency or resource.for_anyone

@@ -69,7 +69,11 @@ def crisis_in_force(library: Library, crisis: CrisisBlock) -> CrisisBlock:
     return crisis.model_copy(
         update={
             "lines": tuple(line for line in crisis.lines if kept(line)),
-            "who_to_call": tuple(row for row in crisis.who_to_call if kept(row.call)),
+            "who_to_call": tuple(
+                row.model_copy(update={"elsewhere": tuple(filter(kept, row.elsewhere))})
+                for row in crisis.who_to_call
+                if kept(row.call)
+            ),
         }
     )
 

@@ -59,6 +59,8 @@ class WhoToCall(Record):
     """The situation, in a caller's words."""
     call: ResourceId
     """Id of the listing to call then."""
+    elsewhere: tuple[ResourceId, ...] = ()
+    """Listings for the same in other countries; each stands under those that it is for."""
     reasons: tuple[Annotated[str, TermOf("stop-reasons")], ...] = ()
     """Reasons to choose something else; whatever names one of them shows this row beside it."""
 

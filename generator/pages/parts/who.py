@@ -18,6 +18,14 @@ class WhoView:
     line: LineView
 
 
+@dataclass(frozen=True)
+class CountryRowView:
+    """One row of who to call for what in another country."""
+
+    situation: str
+    lines: tuple[LineView, ...]
+
+
 def who_to_call(site: Site) -> tuple[WhoView, ...]:
     """Every row, in the order in which the clinic gave them."""
     return tuple(_view(site, row) for row in site.crisis.who_to_call)
@@ -30,6 +38,16 @@ def who_for(site: Site, reasons: Collection[str]) -> tuple[WhoView, ...]:
         for row in site.crisis.who_to_call
         if not set(reasons).isdisjoint(row.reasons)
     )
+
+
+def who_in(site: Site, country: str) -> tuple[CountryRowView, ...]:
+    """The rows for which the clinic named lines of this other country."""
+    here = {r.id: r for r in site.resources if country in r.area.countries}
+    rows = (
+        (row.situation, tuple(line_view(here[i], site.words) for i in row.elsewhere if i in here))
+        for row in site.crisis.who_to_call
+    )
+    return tuple(CountryRowView(situation, lines) for situation, lines in rows if lines)
 
 
 def _view(site: Site, row: WhoToCall) -> WhoView:

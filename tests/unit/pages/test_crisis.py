@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.content.library import Library
 from generator.pages.crisis import plan_crisis
+from generator.pages.parts.contacts import line_view
 from generator.pages.parts.who import who_for
 from generator.render.environment import Renderer
 from generator.site.site import Site
@@ -37,7 +38,8 @@ def test_each_number_of_a_country_says_whom_it_is_for(library: Library) -> None:
     site = Site.of(library)
     text = unescape(Renderer(site.words, site.href).render(page)[1].decode())
     for country in page.context["countries"]:
-        for line in country.lines:
+        named = [line for row in country.who for line in row.lines]
+        for line in (*country.lines, *named, *country.others):
             assert line.summary in text, line.name
 
 
@@ -46,3 +48,33 @@ def test_lines_for_anyone_stand_among_the_numbers_of_a_country(library: Library)
     (page,) = plan_crisis(Site.of(library))
     (lines,) = (c.lines for c in page.context["countries"] if c.id == "nz")
     assert "1737, Need to talk?" in [line.name for line in lines[:3]]
+
+
+NOBODY_FOUND = {("ca", "older")}
+"""What no line that could be verified is for; whoever finds one takes the pair out."""
+
+
+def test_who_to_call_for_what_in_each_country(library: Library) -> None:
+    """Who reads from another country finds rows by situation there too, each with its lines."""
+    (page,) = plan_crisis(Site.of(library))
+    by_country = {country.id: country for country in page.context["countries"]}
+    for code in ("au", "ca", "gb", "ie", "nz"):
+        country = by_country[code]
+        asked = " ".join(row.situation for row in country.who)
+        for words in ("partner", "raped", "died", "drink", "weight", "child is hurt", "older"):
+            assert (words in asked) != ((code, words) in NOBODY_FOUND), (code, words)
+        shown = [line.name for line in (*country.lines, *country.others)]
+        named = [line.name for row in country.who for line in row.lines]
+        assert len(set(shown)) == len(shown)
+        assert not {line.name for line in country.others} & set(named)
+
+
+def test_lines_of_a_row_stand_under_its_countries_only(library: Library) -> None:
+    """Nobody in Ireland is offered a line of Scotland; one for both stands under both."""
+    site = Site.of(library)
+    (page,) = plan_crisis(site)
+    countries = {line_view(r, site.words).name: r.area.countries for r in site.resources}
+    for country in page.context["countries"]:
+        for row in country.who:
+            for line in row.lines:
+                assert country.id.upper() in countries[line.name], line.name
