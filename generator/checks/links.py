@@ -66,6 +66,31 @@ def check_clean(library: Library, problems: Problems) -> None:
             problems.error(passage.locate(mark), "link-is-clean", _carries(mark), _WITHOUT)
 
 
+def check_titles(library: Library, problems: Problems) -> None:
+    """A link to a prompt or a sheet that stands alone is called what that is called today.
+
+    Alone is a link that fills a cell of a table, or has it or an item of a list with nothing but
+    other links. Within a sentence nobody can tell whether its words are meant as the title.
+    """
+    titles = {("prompts", prompt.id): prompt.title for prompt in library.prompts.values()}
+    titles |= {("worksheets", sheet.id): sheet.title for sheet in library.worksheets.values()}
+    for passage in library.beside:
+        if "](" not in passage.text or passage.keys[-1] not in ("row", "item"):
+            continue
+        text = _ITEM.sub("", passage.text)
+        pieces = [piece.strip(" .") for piece in _BETWEEN.split(text)]
+        links = [_TO_ENTRY.fullmatch(piece) for piece in pieces]
+        if passage.keys[-1] == "item" and not all(links):
+            continue
+        for link in filter(None, links):
+            title = titles.get((link[2], link[3]))
+            if title and link[1].casefold() != title.casefold():
+                problems.error(passage.locate(link[1]), "link-has-todays-title",
+                               f'"{link[1]}" is called "{title}" now.',
+                               "Write it that way, small letters or not, or put it in a sentence.",
+                               )  # fmt: skip
+
+
 def _carries(mark: str) -> str:
     return f'The address carries "{mark}", which tells who followed it.'
 
@@ -84,6 +109,9 @@ def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
 
 _WITHOUT = "Use the address without that part."
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_TO_ENTRY = re.compile(r"\[([^\]]+)\]\((?:\.\./)*(prompts|worksheets)/([\w-]+)\.md(?:#[^)]*)?\)")
+_BETWEEN = re.compile(r"(?<=\))\s*[,;]\s+|\n")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _BARE = re.compile(r"(?<!<)(?:https?://|www\.)[^\s)>\]]+")
 _TRACKS = re.compile(
     r"https://[^\s)]*[?&](utm_[a-z]+|fbclid|gclid|msclkid|mc_[ce]id|igshid|si|ref_?|tag|"
@@ -95,6 +123,10 @@ RULES = (
          ("address-is-behind-words",),
          example=Example("technique", "privacy: See [the crisis page](page:crisis).",
                          "privacy: For the crisis page click [here](page:crisis).")),
+    Rule("link-has-todays-title", "On a page, a link that fills a cell, or a list of nothing but "
+         "links, says what a prompt or sheet is called today.", check_titles,
+         example=Example("page", "- [Three lines](worksheets/three-lines.md)",
+                         "- [Three lines a day](worksheets/three-lines.md)")),
     Rule("link-is-clean", "No address tells who followed it, or pays somebody, and none has "
          "characters that nobody sees.", check_clean, ("address-is-visible",),
          example=Example("resource", "url: https://example.org/help",

@@ -15,7 +15,8 @@ class Example:
 
     of: str
     """Kind of the entry that the lines stand in (prompt, technique …); `place` if they are the
-    path of a file, `library` if they describe the library as a whole."""
+    path of a file, `page` if they are lines of a page written by hand, `library` if they
+    describe the library as a whole."""
     good: str
     bad: str
 

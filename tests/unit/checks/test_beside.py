@@ -95,3 +95,29 @@ def test_words_of_the_program_are_held_to_the_rules(
         "generator/locales/en.yaml:2:13 suicide-is-spoken-of-safely",
         "generator/locales/en.yaml:4:9 wording-leaves-a-choice",
     ]
+
+
+ALONE = "link-has-todays-title"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("| Low | [Three lines](worksheets/three-lines.md) |", []),
+        ("| Low | [three lines](worksheets/three-lines.md), [Old](prompts/five-sounds.md) |",
+         ["3:52"]),
+        ("- [An old title](worksheets/three-lines.md)", ["3:4"]),
+        ("1. [An old title](worksheets/three-lines.md); [Three lines](worksheets/three-lines.md).",
+         ["3:5"]),
+        ("| Low | [An old title](worksheets/three-lines.md#research) when steady |", []),
+        ("- Try [an old title](worksheets/three-lines.md).", []),
+        ("[An old title](worksheets/three-lines.md)", []),
+        ("- [Making lists](techniques/lists.md)", []),
+    ],
+)  # fmt: skip
+def test_a_link_that_stands_alone_has_the_title_of_today(
+    found: Callable[[str], list[str]], line: str, expected: list[str]
+) -> None:
+    """Alone in a cell or an item of a list, words are meant as the title; else nobody knows."""
+    titles = [p for p in found(f"# A page\n\n{line}\n") if p.endswith(ALONE)]
+    assert titles == [f"content/pages/page.md:{place} {ALONE}" for place in expected]

@@ -46,6 +46,10 @@ def rules_broken(example: Example, text: str, root: Path) -> set[str]:
         file = content / text
         file.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(BOOK if "resources" in text else content / FILES["prompt"], file)
+    elif example.of == "page":
+        file = content / "pages/page.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"# A page\n\n{text}\n", "utf-8")
     else:
         file = content / FILES.get(example.of, f"{example.of}.yaml")
         if example.of == "book":
