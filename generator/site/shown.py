@@ -19,13 +19,15 @@ Entry = TypeVar("Entry", bound=Published)
 
 
 def shown_prompts(library: Library) -> tuple[Prompt, ...]:
-    """Published prompts, the lightest and, among those, the most contained techniques first."""
+    """Published prompts, the lightest first: of those the classics, then the most contained."""
     place = {
         prompt.id: (library.techniques[prompt_set.technique].structure, set_id, position)
         for set_id, prompt_set in library.prompt_sets.items()
         for position, prompt in enumerate(prompt_set.prompts)
     }
-    return tuple(sorted(_published(library.prompts), key=lambda p: (p.intensity, place[p.id])))
+    return tuple(
+        sorted(_published(library.prompts), key=lambda p: (p.intensity, not p.classic, place[p.id]))
+    )
 
 
 def offered_prompts(library: Library) -> tuple[Prompt, ...]:
@@ -81,4 +83,4 @@ def _mixed(library: Library, prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
         for set_id, prompt_set in library.prompt_sets.items()
         for position, prompt in enumerate(prompt_set.prompts)
     }
-    return tuple(sorted(prompts, key=lambda p: (p.intensity, place[p.id])))
+    return tuple(sorted(prompts, key=lambda p: (p.intensity, not p.classic, place[p.id])))

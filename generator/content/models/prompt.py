@@ -99,6 +99,8 @@ class Prompt(Shared):
     """How many sittings it is meant for."""
     interval_days: Annotated[int, Field(ge=1, le=30)] | None = None
     """Days between sittings, where there are several."""
+    classic: bool = False
+    """Whether it is a plain one that people look for; it comes before the others of its depth."""
     body_first: bool = False
     """Whether it starts from the body or the senses rather than from a feeling word."""
     closing: Closing | None = None
