@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
@@ -51,7 +52,8 @@ class Handler(SimpleHTTPRequestHandler):
             path, status = self._site / "404.html", HTTPStatus.NOT_FOUND
         if path.suffix != ".html" or not path.is_file():
             return super().send_head()
-        content = with_script(path.read_bytes(), self._live.now)
+        page = path.read_bytes() if status is HTTPStatus.OK else from_the_top(path.read_bytes())
+        content = with_script(page, self._live.now)
         self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
@@ -110,6 +112,15 @@ class Handler(SimpleHTTPRequestHandler):
         until = time.monotonic() + _SWAP_SECONDS
         while not self._site.is_dir() and time.monotonic() < until:
             time.sleep(0.005)
+
+
+def from_the_top(page: bytes) -> bytes:
+    """A page whose addresses begin with the path of the site's own address, without that path.
+
+    Only the page for what is missing has such addresses: it is shown at any depth.
+    """
+    path = re.search(rb'href="(/[^"]*/)assets/site\.css"', page)
+    return page if path is None else page.replace(b'="' + path[1], b'="/')
 
 
 def with_script(page: bytes, now: Now) -> bytes:

@@ -114,6 +114,7 @@ def test_what_is_missing_is_said_by_the_site(served: Served) -> None:
     status, page = served.ask("/no/such/page.html", "127.0.0.1")
     assert status == 404
     assert "live.js" in page
+    assert 'href="/assets/site.css"' in page
 
 
 @pytest.mark.parametrize("path", ["/index.html", "/~live/events", "/assets/site.js"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 
-from generator.serve.handler import with_script
+from generator.serve.handler import from_the_top, with_script
 from generator.serve.live import Live, Now, Rebuilt
 
 AT_ONCE = 0.0
@@ -68,3 +68,11 @@ def test_pages_that_may_have_no_script_have_none() -> None:
     assert with_script(b"<head></head>", Now()) == b"<head></head>"
     page = with_script(b"<head>script-src 'self'</head>", Now(site=7))
     assert b'data-site="7"' in page
+
+
+def test_addresses_begin_at_the_top() -> None:
+    """The site may be meant for a folder of a host, and is served at the top."""
+    page = b'<link href="/writing/here/assets/site.css"><a href="/writing/here/index.html">'
+    assert from_the_top(page) == b'<link href="/assets/site.css"><a href="/index.html">'
+    plain = b'<link href="/assets/site.css"><a href="/index.html">'
+    assert from_the_top(plain) == plain
