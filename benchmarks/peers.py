@@ -40,6 +40,7 @@ from peers_page import page
 from stopwatch import Laps
 from synthetic import make_project
 
+from generator import __version__
 from generator.content.reading.source import read_source
 from generator.problems import Problems
 
@@ -175,7 +176,7 @@ def _from_markdown(project: Path, folder: Path) -> None:
 
 
 PEERS = (
-    Peer("writing-site", version("writing-site"), ours, "site",
+    Peer("writing-site", __version__, ours, "site",
          ("site", "docs", ".build/default-en"), "content/prompts", _nothing),
     Peer("Material", version("mkdocs-material"), material, "site", ("site",),
          "docs/prompts", _from_markdown),
