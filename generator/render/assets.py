@@ -37,6 +37,7 @@ _ONLY_ON = {
     "snippets": ("embedding",),
     "steps": ("authors", "routine", "technique"),
     "study": ("studies",),
+    "timer": ("prompt", "technique"),
     "toc": ("author-kind", "technique"),
     "trust": ("trust",),
     "worksheet": ("check-in", "packing", "worksheet", "worksheets"),
