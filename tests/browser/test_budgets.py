@@ -16,7 +16,7 @@ MORE = {"packing": 15_000}
 """Where it is more: the page on which packets are put together has the whole finder in it."""
 FIRST_VISIT = 70_000
 """Bytes that a first page may cost, compressed with gzip, without what is looked up in."""
-MORE_AT_FIRST = {"resources": 80_000}
+MORE_AT_FIRST = {"resources": 81_500}
 """Where it is more: the directory has every listing in it, for readers without scripts."""
 NOT_OURS = ("assets/find/",)
 """What prompts are looked up in."""
