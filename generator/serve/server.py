@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -26,7 +27,9 @@ def serve_site(
     polls: Callable[[], None] = lambda: None,
     started: Callable[[str], None] = lambda url: None,
 ) -> None:
-    """Serve until interrupted; call `rebuild` at once, and after every change that is saved.
+    """Serve until interrupted or told to end (SIGTERM); to be called in the main thread.
+
+    `rebuild` is called at once, and after every change that is saved.
 
     With `poll` folders are looked through once a second; `polls` is called if that is done without
     being asked for. `started` is told the address.
@@ -44,6 +47,7 @@ def serve_site(
     builder = threading.Thread(
         target=_rebuild_when, args=(changed, stopped, rebuild, live), daemon=True
     )
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with watching(places, changed, poll=poll) as is_polling:
             if is_polling and not poll:
@@ -54,6 +58,7 @@ def serve_site(
     except KeyboardInterrupt:
         pass
     finally:
+        signal.signal(signal.SIGTERM, before)
         stopped.set()
         changed.set()
         live.end()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,18 +40,22 @@ def served(make_project) -> Iterator[Served]:
         [Path(sys.executable).with_name("writing-site"), "serve", "--no-open", "--port", "0"],
         cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     ) as program:  # fmt: skip
-        assert program.stdout is not None
-        for line in program.stdout:
-            said.append(line)
-            if line.startswith("The site is at "):
-                break
-        else:
-            pytest.fail("".join(said))
-        yield Served(root, line.split()[4].rstrip("."))
-        program.send_signal(signal.SIGINT)
-        rest = program.communicate(timeout=60)[0]
-        assert program.returncode == 0, rest
-        assert "Traceback" not in rest
+        try:
+            assert program.stdout is not None
+            for line in program.stdout:
+                said.append(line)
+                if line.startswith("The site is at "):
+                    break
+            else:
+                pytest.fail("".join(said))
+            yield Served(root, line.split()[4].rstrip("."))
+            # Not SIGINT: whatever is started in the background of a script passes over that.
+            program.terminate()
+            rest = program.communicate(timeout=60)[0]
+            assert program.returncode == 0, rest
+            assert "Traceback" not in rest
+        finally:
+            program.kill()
 
 
 @pytest.fixture
