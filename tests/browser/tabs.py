@@ -59,6 +59,9 @@ class Tab:
             self.trouble.append(request.url)
 
     def _said(self, message: Any) -> None:
+        # The browser asks for this beside a file of text, on which tabs are emptied.
+        if message.location["url"].endswith("/favicon.ico"):
+            return
         if message.type in ("error", "warning"):
             self.trouble.append(message.text)
 

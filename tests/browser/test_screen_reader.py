@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -207,9 +207,10 @@ def test_picture_in_forced_colours(open_page):
     page.evaluate(KEEP, [_check_in("a", 1)])
     page.reload()
     text = page.locator(".ws-weeks__picture text").first
-    assert text.evaluate("el => getComputedStyle(el).stroke") == "none"
+    expect(text).to_have_css("stroke", "none")  # asked again while it is drawn anew
     mark = page.locator(".ws-weeks__picture .ws-mark").first
-    assert mark.evaluate("el => getComputedStyle(el).stroke") != "none"
+    expect(mark).not_to_have_css("stroke", "none")
+    expect(mark).not_to_have_css("stroke", "")
 
 
 def _check_in(name: str, strength: int) -> tuple[str, dict[str, object]]:
