@@ -1,6 +1,6 @@
 """The commands that people type, with their options.
 
-What they do is in `commands.py`, which takes a second to load: a build of nothing new does without.
+What they do is in `commands/`, which takes a second to load: a build of nothing new does without.
 """
 
 from __future__ import annotations

@@ -10,10 +10,7 @@ from pathlib import Path
 import click
 
 from generator.commands.reading import library_of
-from generator.console import (
-    say,
-    shown,
-)
+from generator.console import say, shown
 from generator.content.models.paper import Paper
 from generator.output.atomic import write_atomically
 from generator.places import Places

@@ -7,14 +7,10 @@ from datetime import date
 from generator.build import read
 from generator.checks.reviews import RULES as REVIEWS
 from generator.checks.reviews import unreviewed
-from generator.console import (
-    CONTENT_PROBLEM,
-    say,
-)
+from generator.console import CONTENT_PROBLEM, say
 from generator.content.library import Library
 from generator.engine.configuration import expect_config
 from generator.places import Places
-from generator.problems import ContentError
 from generator.report import Form, counts, report, summary
 
 
@@ -35,16 +31,15 @@ def check(places: Places, today: date, form: Form, *, reviewed: bool) -> None:
 
 
 def library_of(places: Places, today: date) -> Library:
-    """The same, where nobody asks for the warnings again."""
+    """The library of an edition, with its warnings said; raises ContentError."""
     return read_aloud(places, today)[0]
 
 
 def read_aloud(places: Places, today: date) -> tuple[Library, str]:
-    """The library of an edition, and the warnings that were said; raises ContentError."""
+    """The same, and what was said."""
     expect_config(places.base_config)
     library, problems = read(places, today)
-    if problems.has_errors:
-        raise ContentError(problems.sorted)
+    problems.raise_if_errors()
     warnings = report(problems.sorted)
     if warnings:
         say(warnings, to_people=True)

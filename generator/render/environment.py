@@ -6,8 +6,10 @@ rich text. Both, and `href`, know the page that they are on.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -25,6 +27,11 @@ from generator.worksheets.field import View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
+Shown = TypeVar("Shown")
+Text = TypeVar("Text")
+Of = dict[str, tuple[Shown, Text]]
+"""By a name: what was shown, and the text that it gave."""
+
 
 @dataclass
 class Kept:
@@ -35,11 +42,9 @@ class Kept:
     """
 
     about: object = None
-    pages: dict[str, tuple[Page, tuple[str, bytes]]] = field(default_factory=dict)
-    cards: dict[str, tuple[object, bytes]] = field(default_factory=dict)
-    """The HTML of cards, by address, and of what."""
-    forms: dict[str, tuple[View, str]] = field(default_factory=dict)
-    """The HTML of worksheets, by id, and of what."""
+    pages: Of[Page, tuple[str, bytes]] = field(default_factory=dict)
+    cards: Of[tuple[Embed, dict[str, object]], tuple[str, bytes]] = field(default_factory=dict)
+    forms: Of[View, str] = field(default_factory=dict)
 
     def for_(self, about: object) -> Kept:
         """These, if they were rendered with an equal `about`; else none."""
@@ -48,6 +53,14 @@ class Kept:
             for kept in (self.pages, self.cards, self.forms):
                 kept.clear()
         return self
+
+
+def once(kept: Of[Shown, Text], name: str, shown: Shown, render: Callable[[Shown], Text]) -> Text:
+    """The text of what is shown under a name: as it was, if it is equal to what was shown then."""
+    before = kept.get(name)
+    if before is None or before[0] != shown:
+        before = kept[name] = shown, render(shown)
+    return before[1]
 
 
 def template_stamps() -> tuple[tuple[str, int], ...]:
@@ -91,12 +104,7 @@ class Renderer:
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the bytes of a page."""
-        before = self._kept.pages.get(page.url)
-        if before is not None and before[0] == page:
-            return before[1]
-        done = self._rendered(page)
-        self._kept.pages[page.url] = page, done
-        return done
+        return once(self._kept.pages, page.url, page, self._rendered)
 
     def _rendered(self, page: Page) -> tuple[str, bytes]:
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
@@ -105,22 +113,21 @@ class Renderer:
 
     def render_card(self, card: Embed, **context: object) -> tuple[str, bytes]:
         """The path and the bytes of a card for other pages, which is HTML as it is served."""
-        before = self._kept.cards.get(card.url)
-        if before is None or before[0] != (card, context):
-            template = self._environment.get_template(f"embeds/{card.template}.html.jinja")
-            body = template.render(page=card, **card.context, **context)
-            before = (card, context), body.encode()
-            self._kept.cards[card.url] = before
-        return card.url, before[1]
+        return once(self._kept.cards, card.url, (card, context), self._card)
+
+    def _card(self, shown: tuple[Embed, dict[str, object]]) -> tuple[str, bytes]:
+        card, context = shown
+        template = self._environment.get_template(f"embeds/{card.template}.html.jinja")
+        body = template.render(page=card, **card.context, **context)
+        return card.url, body.encode()
 
     def render_form(self, view: View) -> str:
         """The HTML of a worksheet as it stands on its page, on one line."""
-        before = self._kept.forms.get(view["id"])
-        if before is None or before[0] != view:
-            template = self._environment.get_template("worksheets/form.html.jinja")
-            before = view, " ".join(template.render(view=view).split())
-            self._kept.forms[view["id"]] = before
-        return before[1]
+        return once(self._kept.forms, view["id"], view, self._form)
+
+    def _form(self, view: View) -> str:
+        template = self._environment.get_template("worksheets/form.html.jinja")
+        return " ".join(template.render(view=view).split())
 
 
 def front_matter(page: Page) -> str:

@@ -12,8 +12,7 @@ from generator.content.layers.entry import Key, RawEntry, read_entry
 from generator.content.layers.names import CLINIC_FILE, CLINICS, LOCALES, MADE, PAGES
 from generator.content.logo import KINDS as KINDS_OF_LOGO
 from generator.content.models.kinds import KINDS, Kind
-from generator.content.reading.encoding import MAX_BYTES, SPLIT
-from generator.content.reading.regular_files import NoRegularFile, read_regular
+from generator.content.reading.regular_files import read_content
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import EnvironmentProblem, Location, Problems
 from generator.text.near_words import suggestion
@@ -128,10 +127,8 @@ def _read_file(
         layer.unreadable.add((kind, entry_id))
         return
     shown_as = ground.shown(file)
-    try:
-        content = read_regular(file, most=MAX_BYTES, too_large=SPLIT)
-    except NoRegularFile as found:
-        problems.error(Location(shown_as), found.rule, found.message, found.hint)
+    content = read_content(file, shown_as=shown_as, problems=problems)
+    if content is None:
         layer.unreadable.add((kind, entry_id))
         return
     entry, faults = read_entry(kind, entry_id, group, content, shown_as)

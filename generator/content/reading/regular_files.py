@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from generator.content.reading.encoding import MAX_BYTES, SPLIT
+from generator.problems import Location, Problems
+
 
 class NoRegularFile(Exception):
     """Why a file is not read: a rule, one sentence, and what to do about it."""
@@ -103,3 +106,12 @@ _NO_FILE = (
     "This is not a file that can be read.",
     "Check that it is there and that you may open it.",
 )
+
+
+def read_content(file: Path, *, shown_as: str, problems: Problems) -> bytes | None:
+    """The bytes of one file of content, or add why it is none that can be read."""
+    try:
+        return read_regular(file, most=MAX_BYTES, too_large=SPLIT)
+    except NoRegularFile as found:
+        problems.error(Location(shown_as), found.rule, found.message, found.hint)
+        return None

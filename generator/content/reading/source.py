@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.content.reading.encoding import MAX_BYTES, SPLIT, decode_text, refuse_bytes
+from generator.content.reading.encoding import SPLIT, decode_text, refuse_bytes
 from generator.content.reading.nodes import (
     MappingNode,
     Node,
@@ -23,7 +23,7 @@ from generator.content.reading.nodes import (
     compose,
     compose_checked,
 )
-from generator.content.reading.regular_files import NoRegularFile, read_regular
+from generator.content.reading.regular_files import read_content
 from generator.problems import Location, Problem, Problems
 
 Mapping = dict[str, Any]
@@ -126,10 +126,8 @@ class Source:
 
 def read_source(file: Path, *, shown_as: str, problems: Problems) -> Source | None:
     """Read one YAML file whose top is a mapping, or add every reason why it cannot be read."""
-    try:
-        content = read_regular(file, most=MAX_BYTES, too_large=SPLIT)
-    except NoRegularFile as found:
-        problems.error(Location(shown_as), found.rule, found.message, found.hint)
+    content = read_content(file, shown_as=shown_as, problems=problems)
+    if content is None:
         return None
     return parse_source(content, shown_as=shown_as, problems=problems)
 

@@ -10,7 +10,8 @@ left out, and `times` 1. A change of clocks begins another run.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from generator.content.models.resource import Hours, Meeting, Resource
@@ -27,7 +28,13 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def open_spans(site: Site, resource: Resource, hours: Hours) -> str:
     """When it is open, from the day of its check to the day on which the listing expires."""
     since = resource.verification.on - timedelta(days=1)  # where it is still yesterday
-    return packed(openings(hours, since, site.counted_until(resource)))
+    return _open_spans(hours, since, site.counted_until(resource))
+
+
+# Each listing stands on a dozen pages, and half a year of its openings is counted for each.
+@lru_cache(maxsize=4_000)
+def _open_spans(hours: Hours, since: date, until: date) -> str:
+    return packed(openings(hours, since, until))
 
 
 def meeting_spans(site: Site, resource: Resource, meeting: Meeting, more: int) -> str:
