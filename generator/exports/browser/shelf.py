@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
-from generator.content.models.taxonomy import is_deep
+from generator.content.models.taxonomy import DEEP, is_deep
 from generator.content.models.worksheet import Worksheet
 from generator.exports.browser.catalogue import lookup_piece, lookup_script
 from generator.exports.browser.search_index import ranking_words
@@ -44,6 +44,7 @@ def shelf_files(site: Site, prints: Prints, draw: Callable[[View], str]) -> dict
     forms = {sheet: lookup_piece("form", draw(view)) for sheet, view in views.items()}
     shelf = {
         "few": FEW,
+        "deep": DEEP,
         "texts": list(texts),
         "prompts": [_prompt(site, prompt) for prompt in prompts],
         "sheets": [

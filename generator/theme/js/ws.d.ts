@@ -196,7 +196,7 @@ interface PacketAddress {
 interface PacketThing {
   title: string;
   meta: string;
-  level: number;
+  deep: boolean;
   url: string;
   place: number;
   reasons: string[];
@@ -221,6 +221,8 @@ interface Shelf {
   /** files of texts of prompts, so many in each */
   texts: string[];
   few: number;
+  /** levels from this on have the frame that keeps safe */
+  deep: number;
 }
 
 /** What assets/find/ holds of one prompt, in the order in which it is shown. */

@@ -82,10 +82,10 @@
       if (value) part("cover").open = true;
     }
     const lines = items.map((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
-      const { title, meta, level, url, reasons } = thing(item);
+      const { title, meta, deep, url, reasons } = thing(item);
       const line = filled("item", {
         title, meta: meta || null, note: true,
-        reasons: level > 2 && reasons,
+        reasons: deep && reasons,
         day: kind === "days" && true,
         date: kind === "dates" && true,
       });

@@ -3,7 +3,6 @@
 // What it shows comes from the address alone. The tools to change it are a script of their own.
 (() => {
   const { bring, catalogue, packet: own } = ws;
-  const DEEP = 3; // levels from this on carry the frame that keeps safe
 
   const root = /** @type {HTMLElement} */ (document.querySelector("ws-packet"));
   const heading = /** @type {HTMLElement} */ (document.querySelector("article h1"));
@@ -55,7 +54,7 @@
 
   /** @param {PacketItem} item @returns {PacketThing} */
   const thing = (item) =>
-    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", level: 1, url: "", place: -1, reasons: [], files: [], form: "", minutes: 0 };
+    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", deep: false, url: "", place: -1, reasons: [], files: [], form: "", minutes: 0 };
 
   /** A name for somebody who reads or hears a list. @param {PacketItem} item */
   const named = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : thing(item).title);
@@ -102,7 +101,7 @@
 
   /** One thing with all its words, to do on a screen or on paper. @param {PacketItem} item */
   const sheet = async (item) => {
-    const { title, meta, level, url, files } = thing(item);
+    const { title, meta, deep, url, files } = thing(item);
     const [text, starter, more, closing, reasons, time, room, task] = await textOf(item);
     const isPrompt = item.kind === "p";
     const whole = filled("thing", {
@@ -116,7 +115,7 @@
       text,
       starter,
       more,
-      support: level >= DEEP && isPrompt && say("support", { time: time ?? "" }),
+      support: deep && isPrompt && say("support", { time: time ?? "" }),
       apart: item.kind === "w",
       lines: isPrompt && Array.from({ length: 30 }, () => document.createElement("div")),
       closing,
@@ -203,7 +202,7 @@
     tell("paper-for", on && say("for_day", { day: dayText(on) }));
     tell("paper-note", note);
     // What is said about a worksheet stands on the cover, unless it is a deep one; its form follows.
-    const apart = (/** @type {PacketItem} */ item) => item.kind !== "p" && thing(item).level < DEEP;
+    const apart = (/** @type {PacketItem} */ item) => item.kind !== "p" && !thing(item).deep;
     part("contents").replaceChildren(...items.map((item) => {
       const line = made("li", [dayText(item.day), item.kind === "t" ? item.note : thing(item).title, thing(item).meta].filter(Boolean).join(" · "));
       if (item.kind === "w" && item.note && apart(item)) line.append(made("p", item.note, "ws-packet__words"));
@@ -212,7 +211,7 @@
     const whole = await Promise.all(items.map(async (item) =>
       [...(apart(item) ? [] : [await sheet(item)]), ...(item.kind === "w" ? await formOf(item) : [])]));
     if (mine === papers) part("things").replaceChildren(...whole.flat());
-    part("crisis").hidden = !items.some((item) => thing(item).level >= DEEP);
+    part("crisis").hidden = !items.some((item) => thing(item).deep);
   };
 
   /** Shows the packet to do, or the tools to change it. @param {boolean} edit */
@@ -274,7 +273,8 @@
       const rows = kind === "p" ? shelf.prompts : shelf.sheets;
       rows.forEach(([id, title, meta, level, reasons, files, form, minutes], place) =>
         things.set(`${kind} ${id}`, {
-          title, meta, level, reasons, files, form, minutes,
+          title, meta, reasons, files, form, minutes,
+          deep: level >= shelf.deep,
           url: shelf[kind].replace("{id}", id),
           place: kind === "p" ? place : -1,
         }));
