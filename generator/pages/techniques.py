@@ -13,6 +13,7 @@ from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import prompt_card, technique_card
 from generator.pages.parts.evidence import grade_view
 from generator.pages.parts.facts import guide_facts, list_facts
+from generator.pages.parts.reasons import gravest_first
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.timer import timer_minutes
@@ -34,11 +35,11 @@ FIRST_READS = ("starting", "rhythm", "paper-or-phone", "sharing", "when-it-gets-
 TRY_IT = 6
 """Prompts shown in a guide; its sets have the rest."""
 SECTIONS = (
-    "glance", "what_it_is", "when_it_can_help", "choose_another", "what_you_need", "steps",
-    "example", "try_it", "worksheets", "two_minutes", "write", "too_much", "after", "adapting",
-    "privacy", "related", "research", "therapists", "groups", "references",
+    "glance", "what_it_is", "choose_another", "what_you_need", "steps", "two_minutes", "try_it",
+    "worksheets", "write", "too_much", "more", "related", "research", "therapists", "groups",
+    "references",
 )  # fmt: skip
-"""Sections of a guide, in order: those for its reader, then four that are folded."""
+"""Sections of a guide, in order: the first six are read first, the last four are for others."""
 
 
 def plan_techniques(site: Site) -> Iterator[Page]:
@@ -96,6 +97,7 @@ def _guide(
         if other
     )
     sheets = tuple(worksheet_card(site, s) for s in sheets_of(site, technique))
+    reasons = gravest_first(site, technique.choose_another_if)
     return Page(
         url=technique_url(technique.id),
         template="technique",
@@ -111,10 +113,8 @@ def _guide(
             "sections": _sections(technique, bool(prompts), sheets, related, site.words),
             "facts": facts,
             "who": who_for(site, technique.choose_another_if),
-            "reasons": tuple(
-                site.term("stop-reasons", i).sentence or site.term("stop-reasons", i).definition
-                for i in technique.choose_another_if
-            ),
+            "reasons": tuple(reason.definition for reason in reasons),
+            "instead": tuple(reason.sentence for reason in reasons if reason.sentence),
             "cards": tuple(prompt_card(site, p) for p in prompts[:TRY_IT]),
             "sheets": sheets,
             "sets": tuple(Link(s.title, prompt_set_url(s.id)) for s in sets),

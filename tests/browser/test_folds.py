@@ -12,7 +12,7 @@ FOLD = "h2#{} + details.ws-fold"
 def test_closed_for_the_reader(open_page, page_types):
     """Whoever comes for the exercise finds the other parts closed."""
     page = open_page(page_types["technique"], width=360)
-    for name in ("research", "therapists", "references"):
+    for name in ("too-much", "more", "research", "therapists", "references"):
         assert page.locator(FOLD.format(name)).get_attribute("open") is None
 
 
@@ -22,6 +22,14 @@ def test_a_link_opens_what_it_leads_to(open_page, page_types):
     page.locator(f"{FOLD.format('therapists')}[open]").wait_for()
     page.evaluate("location.hash = 'research'")
     page.locator(f"{FOLD.format('research')}[open]").wait_for()
+
+
+def test_a_link_into_a_fold_opens_it(open_page, page_types):
+    """To a part inside it, and to the heading above the reasons with what to do instead."""
+    page = open_page(f"{page_types['technique']}#example", width=360)
+    assert page.locator("details[open] > #example").is_visible()
+    page.evaluate("location.hash = 'choose-another'")
+    page.locator("h2#choose-another + .ws-caution > details[open]").wait_for()
 
 
 def test_without_script(open_page, page_types):

@@ -1,10 +1,12 @@
 // @ts-check
-// Opens what is folded below a heading when a link leads to that heading, and all of it for the printer.
+// Opens what is folded when a link leads into it or to the heading above it, and all of it for the printer.
 // Without this file each fold opens by its own summary.
 (() => {
   /** @param {string} hash */
   const openAt = (hash) => {
-    const fold = document.getElementById(hash.slice(1))?.nextElementSibling;
+    const place = document.getElementById(hash.slice(1));
+    const next = place?.nextElementSibling ?? null;
+    const fold = place?.closest("details") ?? next?.closest("details") ?? next?.querySelector("details.ws-fold");
     if (fold instanceof HTMLDetailsElement) fold.open = true;
   };
 
