@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.checks.numbers import NUMBER, value_of
 from generator.checks.phrases import object_to, spoken
@@ -128,7 +129,13 @@ def _figures(study: Study) -> Iterator[float]:
                 yield float(value_of(word))
 
 
-def _claimed(text: str) -> Iterator[tuple[str, float]]:
+# Texts that did not change claim the same.
+@lru_cache(maxsize=20_000)
+def _claimed(text: str) -> tuple[tuple[str, float], ...]:
+    return tuple(_claims(text))
+
+
+def _claims(text: str) -> Iterator[tuple[str, float]]:
     for match in _COUNTED.finditer(text):
         count = float(value_of(match[1] or match[2]))
         if count >= SMALL:

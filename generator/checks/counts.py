@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.checks.numbers import NUMBER, value_of
 from generator.checks.phrases import object_to, spoken
 from generator.checks.rule import Example, Rule
+from generator.content.handwritten import PAGE
 from generator.content.library import Library
 from generator.content.models.packet import Packet
 from generator.content.models.technique import Technique
@@ -35,8 +36,11 @@ def check_counts(library: Library, problems: Problems) -> None:
 
 def check_pages(library: Library, problems: Problems) -> None:
     """A heading or a line with a number of things to come is followed by so many."""
-    for page in library.pages:
-        inside = [p for p in spoken(library, TO_READERS) if p.entry is page]
+    of_page: dict[str, list[Passage]] = {}
+    for passage in spoken(library, TO_READERS):
+        if passage.entry.kind == PAGE:
+            of_page.setdefault(passage.entry.id, []).append(passage)
+    for inside in of_page.values():
         for position, passage in enumerate(inside):
             text = passage.plain
             announces = passage.keys[-1] == "heading" or text.rstrip().endswith(":")

@@ -92,13 +92,9 @@ def saying(
                 yield passage, written, instead
 
 
-def spoken(library: Library, voices: Iterable[Voice]) -> Iterator[Passage]:
+def spoken(library: Library, voices: Iterable[Voice]) -> tuple[Passage, ...]:
     """The passages in these voices; none where the edition is in another language."""
-    wanted = frozenset(voices)
-    if library.edition.locale == LANGUAGE:
-        for passage in library.passages:
-            if passage.voice in wanted:
-                yield passage
+    return library.spoken(frozenset(voices)) if library.edition.locale == LANGUAGE else ()
 
 
 def is_denied(text: str, position: int) -> bool:

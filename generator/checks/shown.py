@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.checks.marked import marked_in
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import PAGE
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import EntryOf, Rich
-from generator.content.models.kinds import KIND, items_of
-from generator.content.models.reflection import ANY, marked_fields, values_at
+from generator.content.models.kinds import items_of
 from generator.content.models.review import Status
 from generator.problems import Problems
 from generator.text.rich import read_rich
@@ -107,19 +107,16 @@ def _is_shown(entry: RawEntry, keys: Keys, hidden: Hidden) -> bool:
 
 def _named(entry: RawEntry, hidden: Hidden) -> Iterator[tuple[Keys, str, str, str]]:
     """What is hidden and named here: where, its kind, its id, and how it is written."""
-    for field in marked_fields(KIND[entry.kind].model_for(entry.id)):
-        name = next(key for key in reversed(field.path) if key != ANY)
-        for keys, value in values_at(entry.values, field.path):
-            if not isinstance(value, str):
-                continue
-            if isinstance(field.mark, EntryOf):
-                needed = entry.kind == "packet" or name not in VANISHING
-                if needed and (field.mark.kind, value) in hidden:
-                    yield keys, field.mark.kind, value, value
-            elif isinstance(field.mark, Rich) and any(f"{k}:{i}" in value for k, i in hidden):
-                for reference in read_rich(value)[1]:
-                    if (reference.kind, reference.id) in hidden:
-                        yield keys, reference.kind, reference.id, reference.written
+    for keys, value, mark in marked_in(entry):
+        if isinstance(mark, EntryOf):
+            name = next(key for key in reversed(keys) if isinstance(key, str))
+            needed = entry.kind == "packet" or name not in VANISHING
+            if needed and (mark.kind, value) in hidden:
+                yield keys, mark.kind, value, value
+        elif isinstance(mark, Rich) and ":" in value:
+            for reference in read_rich(value)[1]:
+                if (reference.kind, reference.id) in hidden:
+                    yield keys, reference.kind, reference.id, reference.written
 
 
 RULES = (

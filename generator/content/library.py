@@ -20,7 +20,7 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import Taxonomy, Term
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
-from generator.content.passages import Passage, passages, passages_of_words
+from generator.content.passages import Passage, Voice, passages, passages_of_words
 from generator.problems import Location
 
 
@@ -65,6 +65,16 @@ class Library:
         """Every text that readers or therapists are spoken to in: entries in order of kind and id,
         then pages written by hand and the words of the program."""
         return (*passages(self.entries.values()), *self.beside)
+
+    def spoken(self, voices: frozenset[Voice]) -> tuple[Passage, ...]:
+        """The passages in these voices, in their order; most rules ask for the same few voices."""
+        if voices not in self._spoken:
+            self._spoken[voices] = tuple(p for p in self.passages if p.voice in voices)
+        return self._spoken[voices]
+
+    @cached_property
+    def _spoken(self) -> dict[frozenset[Voice], tuple[Passage, ...]]:
+        return {}
 
     @cached_property
     def saying(self) -> Mapping[str, tuple[int, ...]]:

@@ -62,6 +62,8 @@ def ease_of(said: list[str], sentences: int) -> Ease:
     )
 
 
+# Several rules look at the sentences of each text.
+@lru_cache(maxsize=20_000)
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, items of lists among them, without what has no words."""
     return tuple(

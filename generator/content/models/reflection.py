@@ -20,12 +20,16 @@ ANY = "*"
 """Stands for every position of a list in a field's path."""
 
 
+Mark = TermOf | EntryOf | Rich | FromPlace
+"""What a field can be marked as."""
+
+
 @dataclass(frozen=True)
 class MarkedField:
     """A field somewhere in a model and the mark it carries."""
 
     path: tuple[str, ...]
-    mark: TermOf | EntryOf | Rich | FromPlace
+    mark: Mark
 
 
 def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:

@@ -63,6 +63,7 @@ def reached(dialled: str, country: str) -> str | None:
     return _e164(number) if number and _dialled_so(dialled, number, country) else None
 
 
+@lru_cache(maxsize=2048)
 def is_known_short(dialled: str, country: str) -> bool:
     """Whether a short code is known to exist in `country`, as far as libphonenumber knows."""
     code = _parsed(dialled, country)
