@@ -106,7 +106,7 @@ def _files(
     """Every file below a folder that is ever read, by its path from there; `strays` as well."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name in made or entry.name == "__pycache__":
+            if entry.name in made:
                 continue
             if not strays and is_stray(entry.name):
                 continue

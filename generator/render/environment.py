@@ -1,4 +1,4 @@
-"""Render: planned pages to Markdown, cards to HTML. The only module that imports jinja2.
+"""Render: planned pages to Markdown, cards to HTML. Only this room imports jinja2.
 
 Everything is escaped unless a filter says for what it is: `md` for a line of Markdown, `rich` for
 rich text. Both, and `href`, know the page that they are on.
@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
 from generator.render.assets import PAGE_STYLES
+from generator.render.compiled import Compiled
 from generator.render.drawn import DRAWN
 from generator.site.urls import ADDRESSES, relative, source_path
 from generator.site.words import Words
@@ -80,6 +81,7 @@ class Renderer:
         self._kept = Kept() if kept is None else kept
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
+            bytecode_cache=Compiled(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_on_its_line,

@@ -13,9 +13,9 @@ MERGE_COPY = "Compare it with the file, keep what is right there, and delete the
 
 _NAMES = frozenset(
     {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "__macosx", "lost+found"}
-    | {"system volume information", "@eadir", "#recycle", "4913"}
+    | {"system volume information", "@eadir", "#recycle", "4913", "__pycache__"}
 )
-"""Of Windows, macOS, Linux, network drives, and the file with which Vim tries a folder."""
+"""Of Windows, macOS, Linux, network drives, Python, and the file with which Vim tries a folder."""
 # Copies of Emacs, Vim, Kate and others; what is being saved, downloaded or is open in an office
 # program; and whatever begins with a dot.
 _EDITORS = re.compile(

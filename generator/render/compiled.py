@@ -1,0 +1,40 @@
+"""Templates compiled to bytecode, kept beside them as Python keeps that of its modules.
+
+Compiling all of them is a third of the work of rendering a site once. What is kept is trusted as
+much as the program itself, as it stands in the same folder; a folder that cannot be written to
+keeps nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Jinja's own cache of bytecode, which fails nobody that has no room for it.
+
+    A file is named after the template and holds the hash of its source, and the versions of
+    Python and Jinja's format; any other is compiled anew.
+    """
+
+    def __init__(self, templates: Path) -> None:
+        folder = templates / "__pycache__"
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+        super().__init__(str(folder), "%s.jinja")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Nothing, where the file cannot be read."""
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Nothing, where Python itself was told to keep none, or nothing can be written."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
