@@ -145,7 +145,7 @@ def generate(places: Places, library: Library, say: Say) -> Written:
 
 def build(
     places: Places,
-    library: Library,
+    site: Site,
     say: Say,
     *,
     reference: bool = False,
@@ -156,12 +156,11 @@ def build(
     With `reference` the engine builds every page, in a process of its own; the bytes are the same.
     `kept` is for a process that builds again and again.
     """
-    site = Site.of(library)
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         recover(places.site)
         written = _generate(places, site, say, kept)
         frame = frame_fingerprint(places)
-        now = fingerprint(places, library.today, frame)
+        now = fingerprint(places, site.today, frame)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
         say("Building the pages.")
@@ -169,7 +168,7 @@ def build(
         options = edition_options(site, written.pages)
         changed = None if reference else build_changed(places, fresh, frame, options)
         if changed is None:
-            build_pages(places.config, fresh, today=library.today)
+            build_pages(places.config, fresh, today=site.today)
             say("Finishing them: repairs, security policy, links.")
         report = changed.report if changed else finish(fresh, options=options)
         publish(fresh, places.site)

@@ -15,6 +15,7 @@ from generator.content.load import Base, read_base
 from generator.engine.configuration import expect_config
 from generator.places import Places
 from generator.problems import KNOWN, Problem
+from generator.site.site import Site
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,6 @@ def _outcome(places: Places, today: date, base: Base) -> Outcome:
         expect_config(places.base_config)
         library, problems = read(places, today, base=base)
         problems.raise_if_errors()
-        return Outcome(places, build(places, library, lambda _: None), problems.sorted)
+        return Outcome(places, build(places, Site.of(library), lambda _: None), problems.sorted)
     except KNOWN as error:
         return Outcome(places, error=error)

@@ -27,6 +27,7 @@ from generator.content.library import Library
 from generator.output.write import Written
 from generator.places import Places
 from generator.problems import ContentError, Problem, Problems
+from generator.site.site import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -117,7 +118,7 @@ class Project:
         return generate(self.places, self.library(), lambda said: None)
 
     def build(self) -> Built:
-        return build(self.places, self.library(), lambda said: None)
+        return build(self.places, Site.of(self.library()), lambda said: None)
 
 
 def _library(places: Places) -> Library:

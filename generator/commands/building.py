@@ -24,6 +24,7 @@ from generator.console import (
 from generator.places import Places
 from generator.render.environment import Kept
 from generator.report import Form, report
+from generator.site.site import Site
 from generator.site.words import load_words
 from generator.site_zip import pack
 from generator.standing import Scan, note, scan
@@ -44,7 +45,7 @@ def build_site(places: Places, today: date, inputs: Scan | None, *, reference: b
     """Build one edition; `inputs` is a scan of before, noted with the site that was made of it."""
     started = time.perf_counter()
     library, warnings = read_aloud(places, today)
-    built = build(places, library, saying(), reference=reference)
+    built = build(places, Site.of(library), saying(), reference=reference)
     _say_built(built, time.perf_counter() - started)
     _note(built, places, inputs, warnings)
 
@@ -89,7 +90,7 @@ def _say_built(built: Built, seconds: float | None = None) -> None:
 def pack_site(places: Places, today: date, folder: Path) -> None:
     """Build one edition and put its site into one file."""
     library = library_of(places, today)
-    built = build(places, library, saying())
+    built = build(places, Site.of(library), saying())
     assert library.clinic is not None
     packed = pack(
         built.site, folder, name=as_id(library.clinic.short_name) or library.clinic.id,
@@ -103,21 +104,27 @@ def pack_site(places: Places, today: date, folder: Path) -> None:
 def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, poll: bool) -> None:
     """Serve an edition until somebody stops it; the last good site is shown meanwhile."""
     # Sockets and threads, which no other command needs.
-    from generator.serve.live import Rebuilt
+    from generator.preview import Preview, as_they_stand, looks_of
+    from generator.serve.live import Live, Rebuilt
     from generator.serve.server import serve_site
 
-    kept = Kept()
+    kept, preview = Kept(), Preview()
 
-    def rebuild() -> Rebuilt:
+    def rebuild(live: Live) -> Rebuilt:
         try:
-            built = build(places, library_of(places, today()), saying(), kept=kept)
+            site = Site.of(library_of(places, today()))
+            shown = preview.pages(places, site, live.open_pages)
+            live.show(shown)
+            looks = looks_of(places.site)
+            built = build(places, site, saying(), kept=kept)
         except FORESEEN as error:
             explained(error)
             say("The last good site is still shown.", to_people=True)
             return Rebuilt(mistakes=report(as_refused(error).problems))
         now = datetime.now().strftime("%H:%M:%S")
         say(f"{now}  {'Built again' if built.changed else 'No change'}.")
-        return Rebuilt(is_new=built.changed)
+        same = as_they_stand(places.site, shown) if looks == looks_of(places.site) else ()
+        return Rebuilt(is_new=built.changed, as_before=same)
 
     def started(url: str) -> None:
         say(f"The site is at {url}. Stop with Ctrl-C.")
@@ -125,7 +132,7 @@ def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, 
             click.launch(url)
 
     if not places.site.is_dir():
-        build(places, library_of(places, today()), saying(), kept=kept)
+        build(places, Site.of(library_of(places, today())), saying(), kept=kept)
     serve_site(
         places, port=port, rebuild=rebuild, poll=poll, started=started,
         polls=lambda: say("This system does not tell of changes here: looking each second."),

@@ -84,9 +84,11 @@ class Engine:
                 if is_error_template(name)
             }
 
-    def page(self, path: str) -> bytes:
-        """The HTML of the page that goes to `path` in the site."""
+    def page(self, path: str, markdown: str | None = None) -> bytes:
+        """The HTML of the page that goes to `path` in the site, of this Markdown if it is given."""
         file = self._pages[path]
+        if markdown is not None:
+            file.content_string = markdown
         with _unsure_of_warnings():
             page = file.page or Page(None, file, self._config)
             page.read_source(self._config)

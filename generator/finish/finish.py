@@ -124,13 +124,24 @@ def finish(
     return FinishReport(len(pages), table.policy, dropped, finished)
 
 
+def finish_alone(page: str, html: bytes, options: FinishOptions) -> bytes:
+    """One page as it will be in its site, or raise FinishError; its links are not followed."""
+    finished, found = _finish_html(page, html.decode("utf-8"), options)
+    if violations := list(check_page(page, found)):
+        raise FinishError(violations)
+    return finished.encode("utf-8")
+
+
+def _finish_html(page: str, html: str, options: FinishOptions) -> tuple[str, Scan]:
+    origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
+    return finish_page(html, head=_head(page, html, options), origin=origin)
+
+
 def _finish_file(
     built: Path, page: str, options: FinishOptions
 ) -> tuple[Finished, tuple[Problem, ...]]:
     """Finish the file of one page in place: what is to be known of it, what is wrong with it."""
-    html = (built / page).read_bytes().decode("utf-8")
-    origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
-    html, found = finish_page(html, head=_head(page, html, options), origin=origin)
+    html, found = _finish_html(page, (built / page).read_bytes().decode("utf-8"), options)
     (built / page).write_bytes(html.encode("utf-8"))
     finished = Finished(
         tuple(dict.fromkeys(reference.url for reference in found.references)),

@@ -26,7 +26,7 @@ class Compiled(FileSystemBytecodeCache):
         folder = templates / "__pycache__"
         with suppress(OSError):
             folder.mkdir(exist_ok=True)
-        super().__init__(str(folder), "%s.jinja")
+        super().__init__(str(folder), "%s.bytecode")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Nothing, where the file cannot be read."""

@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import unquote
 
 from generator.serve.live import Live, Now
 
@@ -44,16 +45,22 @@ class Handler(SimpleHTTPRequestHandler):
     def send_head(self) -> BytesIO | IO[bytes] | None:  # type: ignore[override]
         """Pages get the script; what is missing gets the site's own page that says so."""
         self._wait_for_site()
+        now = self._live.now  # before the content, so that nobody keeps an older page for a newer
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path /= "index.html"
+        preview = self._live.previews.get(path.relative_to(self._site).as_posix())
+        if preview is not None:
+            return self._send_page(HTTPStatus.OK, with_script(preview, now))
         status = HTTPStatus.OK
         if not path.exists():
             path, status = self._site / "404.html", HTTPStatus.NOT_FOUND
         if path.suffix != ".html" or not path.is_file():
             return super().send_head()
         page = path.read_bytes() if status is HTTPStatus.OK else from_the_top(path.read_bytes())
-        content = with_script(page, self._live.now)
+        return self._send_page(status, with_script(page, now))
+
+    def _send_page(self, status: HTTPStatus, content: bytes) -> BytesIO:
         self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
@@ -81,9 +88,10 @@ class Handler(SimpleHTTPRequestHandler):
     def _has_own(self) -> bool:
         if not self.path.startswith(PREFIX):
             return False
-        name = self.path.removeprefix(PREFIX)
+        name, _, page = self.path.removeprefix(PREFIX).partition("?page=")
         if name == "events":
-            self._stream()
+            with self._live.opened(page_at(page)):
+                self._stream()
         elif name in _OWN:
             content = (SCRIPTS / name).read_bytes()
             self.send_response(HTTPStatus.OK)
@@ -112,6 +120,12 @@ class Handler(SimpleHTTPRequestHandler):
         until = time.monotonic() + _SWAP_SECONDS
         while not self._site.is_dir() and time.monotonic() < until:
             time.sleep(0.005)
+
+
+def page_at(address: str) -> str:
+    """The path in the site of the page at an address that begins with a slash."""
+    path = unquote(address).removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 def from_the_top(page: bytes) -> bytes:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 
@@ -15,6 +18,8 @@ class Now:
     is_building: bool = False
     mistakes: str = ""
     """Every mistake with its file, line and column, as the terminal shows it."""
+    as_before: tuple[str, ...] = ()
+    """Pages that are in this site as they were shown already, so that none is loaded again."""
 
     def as_event(self) -> bytes:
         """One message of a stream of server-sent events (WHATWG HTML, 9.2)."""
@@ -27,6 +32,8 @@ class Rebuilt:
 
     is_new: bool = False
     mistakes: str = ""
+    as_before: tuple[str, ...] = ()
+    """Pages of the new site that are as they were shown before it stood."""
 
 
 @dataclass
@@ -35,15 +42,44 @@ class Live:
 
     now: Now = field(default_factory=Now)
     is_over: bool = False
+    previews: Mapping[str, bytes] = field(default_factory=dict)
+    """Pages of the site that is being built, by path, shown instead of those that stand."""
+    _open: Counter[str] = field(default_factory=Counter)
     _changed: threading.Condition = field(default_factory=threading.Condition)
+
+    @contextmanager
+    def opened(self, page: str) -> Iterator[None]:
+        """While somebody has this page open and in sight."""
+        with self._changed:
+            self._open[page] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._open[page] -= 1
+
+    @property
+    def open_pages(self) -> frozenset[str]:
+        """Paths of pages that somebody has open and in sight."""
+        with self._changed:
+            return frozenset(page for page, times in self._open.items() if times > 0)
 
     def building(self) -> None:
         """A build has begun."""
         self._become(replace(self.now, is_building=True))
 
+    def show(self, pages: Mapping[str, bytes]) -> None:
+        """These pages of the site that is being built are there before it."""
+        if pages:
+            self.previews = pages
+            self._become(Now(self.now.site + 1, is_building=True))
+
     def built(self, rebuilt: Rebuilt) -> None:
         """It has ended."""
-        self._become(Now(self.now.site + rebuilt.is_new, mistakes=rebuilt.mistakes))
+        shown_in_vain = bool(self.previews) and not rebuilt.is_new
+        self.previews = {}
+        site = self.now.site + (rebuilt.is_new or shown_in_vain)
+        self._become(Now(site, mistakes=rebuilt.mistakes, as_before=rebuilt.as_before))
 
     def end(self) -> None:
         """Nothing comes any more: let those who wait go."""

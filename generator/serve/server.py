@@ -22,14 +22,15 @@ def serve_site(
     places: Places,
     *,
     port: int,
-    rebuild: Callable[[], Rebuilt],
+    rebuild: Callable[[Live], Rebuilt],
     poll: bool = False,
     polls: Callable[[], None] = lambda: None,
     started: Callable[[str], None] = lambda url: None,
 ) -> None:
     """Serve until interrupted or told to end (SIGTERM); to be called in the main thread.
 
-    `rebuild` is called at once, and after every change that is saved.
+    `rebuild` is called at once, and after every change that is saved; it may show pages before
+    the site that they belong to stands.
 
     With `poll` folders are looked through once a second; `polls` is called if that is done without
     being asked for. `started` is told the address.
@@ -69,7 +70,10 @@ def serve_site(
 
 
 def _rebuild_when(
-    changed: threading.Event, stopped: threading.Event, rebuild: Callable[[], Rebuilt], live: Live
+    changed: threading.Event,
+    stopped: threading.Event,
+    rebuild: Callable[[Live], Rebuilt],
+    live: Live,
 ) -> None:
     while True:
         changed.wait()
@@ -79,4 +83,4 @@ def _rebuild_when(
         if stopped.is_set():
             return
         live.building()
-        live.built(rebuild())
+        live.built(rebuild(live))

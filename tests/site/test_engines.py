@@ -12,6 +12,7 @@ import pytest
 from generator.build import Built, build, read
 from generator.engine.names import EngineName
 from generator.places import Places
+from generator.site.site import Site
 
 pytestmark = pytest.mark.site
 
@@ -26,7 +27,7 @@ def built(places: Places, engine: str) -> tuple[Built, dict[str, bytes]]:
     places = replace(places, engine=engine)
     library, problems = read(places, DAY)
     problems.raise_if_errors()
-    said = build(places, library, lambda sentence: None)
+    said = build(places, Site.of(library), lambda sentence: None)
     files = (file for file in places.site.rglob("*") if file.is_file())
     return said, {f.relative_to(places.site).as_posix(): f.read_bytes() for f in files}
 

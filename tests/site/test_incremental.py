@@ -16,6 +16,7 @@ from generator import incremental
 from generator.build import build
 from generator.finish.finish import FinishOptions
 from generator.problems import ContentError, Refused
+from generator.site.site import Site
 from tests.conftest import TODAY, Project
 
 pytestmark = pytest.mark.site
@@ -45,7 +46,7 @@ def by_the_engine(project: Project, to: Path) -> dict[str, bytes | None]:
     )
     own = None if project.own is None else to / project.own.relative_to(project.root)
     copy = Project(to, own)
-    build(copy.places, copy.library(), lambda said: None, reference=True)
+    build(copy.places, Site.of(copy.library()), lambda said: None, reference=True)
     return tree(copy.places.site)
 
 
@@ -164,10 +165,10 @@ def test_frame_and_day(make_project):
     assert b"Ways" in (warm["crisis.html"] or b"")
     tomorrow = TODAY + timedelta(days=1)
     library = program.read(project.places, tomorrow)[0]
-    build(project.places, library, lambda said: None)
+    build(project.places, Site.of(library), lambda said: None)
     shutil.rmtree(project.places.work)
     warm = tree(project.places.site)
-    build(project.places, library, lambda said: None)
+    build(project.places, Site.of(library), lambda said: None)
     assert differences(warm, tree(project.places.site)) == []
 
 

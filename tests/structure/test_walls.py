@@ -25,7 +25,7 @@ LAYERS = (
     ("engine",),
     ("finish",),
     ("edition", "fingerprint", "incremental", "site_zip", "standing", "watch"),
-    ("build", "serve"),
+    ("build", "preview", "serve"),
     ("many",),
     ("console",),
     ("commands",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 
-from generator.serve.handler import from_the_top, with_script
+from generator.serve.handler import from_the_top, page_at, with_script
 from generator.serve.live import Live, Now, Rebuilt
 
 AT_ONCE = 0.0
@@ -76,3 +76,48 @@ def test_addresses_begin_at_the_top() -> None:
     assert from_the_top(page) == b'<link href="/assets/site.css"><a href="/index.html">'
     plain = b'<link href="/assets/site.css"><a href="/index.html">'
     assert from_the_top(plain) == plain
+
+
+def test_pages_in_sight_are_known() -> None:
+    """As often as they are open, and no longer."""
+    live = Live()
+    with live.opened("index.html"), live.opened("crisis.html"):
+        with live.opened("index.html"):
+            pass
+        assert live.open_pages == {"index.html", "crisis.html"}
+    assert live.open_pages == frozenset()
+
+
+def test_an_address_is_a_page() -> None:
+    """As browsers write it; a folder is its first page."""
+    assert page_at("/techniques/lists.html") == "techniques/lists.html"
+    assert page_at("/") == page_at("") == "index.html"
+    assert page_at("/techniques/") == "techniques/index.html"
+    assert page_at("/a%20word.html") == "a word.html"
+
+
+def test_a_page_is_shown_before_its_site_stands() -> None:
+    """Who has it open loads it once: the site brings nothing new for them."""
+    live = Live()
+    live.building()
+    live.show({"index.html": b"new"})
+    assert live.now == Now(site=1, is_building=True)
+    live.built(Rebuilt(is_new=True, as_before=("index.html",)))
+    assert live.now == Now(site=2, as_before=("index.html",))
+    assert live.previews == {}
+
+
+def test_what_was_shown_in_vain_is_taken_back() -> None:
+    """The build failed after all, so everybody loads the last good page."""
+    live = Live()
+    live.show({"index.html": b"new"})
+    live.built(Rebuilt(mistakes="a link leads nowhere"))
+    assert live.now == Now(site=2, mistakes="a link leads nowhere")
+    assert live.previews == {}
+
+
+def test_nothing_to_show_changes_nothing() -> None:
+    """No page is loaded again for it."""
+    live = Live()
+    live.show({})
+    assert live.now == Now()

@@ -1,0 +1,92 @@
+"""Preview: the pages that somebody has open, made of what was just saved before all else is built.
+
+Each is planned, rendered, built and finished by the same steps as in a whole build, and is the same
+bytes; what a whole build looks at beside it (links of other pages to it, files for hosts) follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.edition import edition_options
+from generator.engine.at_hand import Engine, Unsure
+from generator.fingerprint import frame_fingerprint
+from generator.finish.errors import FinishError
+from generator.finish.finish import finish_alone
+from generator.incremental import Stamp
+from generator.pages.page import Page
+from generator.pages.planners import PLANNERS
+from generator.places import Places
+from generator.render.environment import Renderer
+from generator.site.site import Site
+
+Planner = Callable[[Site], Iterator[Page]]
+
+
+@dataclass
+class Preview:
+    """What is kept between previews of one edition: which part plans a page, and the engine."""
+
+    _planner_of: dict[str, Planner] = field(default_factory=dict)
+    _engine: tuple[str, Engine] | None = None
+
+    def pages(self, places: Places, site: Site, wanted: Collection[str]) -> dict[str, bytes]:
+        """The HTML of pages by their paths in the site; of those alone that can be made alone.
+
+        What is left out is a page that the engine does not know yet, one that it or the finishing
+        pass would refuse, and those that need printed sheets.
+        """
+        try:
+            engine = self._engine_of(places)
+            return {
+                page.url: self._made(engine, site, page)
+                for page in self._planned(site, frozenset(wanted) & engine.sources().keys())
+            }
+        except (Unsure, FinishError, OSError):
+            return {}
+
+    def _engine_of(self, places: Places) -> Engine:
+        frame = frame_fingerprint(places)
+        if self._engine is None or self._engine[0] != frame:
+            self._engine = frame, Engine(places.config)
+        return self._engine[1]
+
+    def _planned(self, site: Site, wanted: frozenset[str]) -> Iterator[Page]:
+        """The pages that are wanted, from the planners that made them last time, or from all."""
+        known = [self._planner_of.get(url) for url in sorted(wanted)]
+        first = [planner for planner in PLANNERS if planner in known]
+        missing = set(wanted)
+        for planner in (*first, *(other for other in PLANNERS if other not in first)):
+            if not missing:
+                return
+            for page in planner(site):
+                self._planner_of[page.url] = planner
+                if page.url in missing:
+                    missing.remove(page.url)
+                    yield page
+
+    def _made(self, engine: Engine, site: Site, page: Page) -> bytes:
+        markdown = Renderer(site.words, site.href).render(page)[1]
+        html = engine.page(page.url, markdown.decode("utf-8"))
+        return finish_alone(page.url, html, edition_options(site, (page,)))
+
+
+def as_they_stand(site: Path, pages: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Those of the pages that are in the site with just these bytes."""
+    return tuple(path for path, html in pages.items() if _content(site / path) == html)
+
+
+def looks_of(site: Path) -> dict[str, Stamp | None]:
+    """Every style sheet and drawing of the site with its stamp: what pages look like beside
+    what they say."""
+    files = (file for suffix in ("css", "svg") for file in site.rglob(f"*.{suffix}"))
+    return {file.as_posix(): Stamp.of(file) for file in files}
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
