@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,14 @@ ALL = {"type": "tag", "values": TAGS}
 """Its rules for WCAG 2.2 A and AA, and best practice."""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """Those of them about colours: all that night can change about a page."""
+HEIGHTS = {360: 740, 1280: 900}
+"""How high a window of some width is, where it is that of a phone or of a desk."""
 RUN = """async (rules) => {
   // The bar of a phone lies over what is scrolled below it, which is no barrier.
   const bar = document.querySelector(".ws-bar");
   if (bar) bar.style.position = "static";
-  const found = await axe.run(document, {runOnly: rules});
+  // What passes is not described, which costs as much again on a long page.
+  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
   const say = (rule) => (node) => `${rule.id}: ${node.target} ${node.html.slice(0, 99)}`;
   if (bar) bar.style.position = "";
   return found.violations.flatMap((rule) => rule.nodes.map(say(rule)));
@@ -32,3 +35,30 @@ def barriers(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
     return page.evaluate(RUN, rules)  # type: ignore[no-any-return]
+
+
+def looks(
+    page: Page, *, wide: int = 1280, narrow: int = 360
+) -> Iterator[tuple[int, str, Mapping[str, object]]]:
+    """Gives the page, as it stands, four looks one after the other: width, light and rules to ask.
+
+    All rules are asked at each width and in each light, those about colours in all four.
+    """
+    for width, scheme, rules in (
+        (wide, "light", ALL),
+        (wide, "dark", COLOURS),
+        (narrow, "dark", ALL),
+        (narrow, "light", COLOURS),
+    ):
+        page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        yield width, scheme, rules
+
+
+def barriers_in_every_look(page: Page, *, wide: int = 1280, narrow: int = 360) -> list[str]:
+    """Every barrier that axe finds on the page as it stands, in each of its four looks."""
+    return [
+        f"{width} {scheme} {barrier}"
+        for width, scheme, rules in looks(page, wide=wide, narrow=narrow)
+        for barrier in barriers(page, rules)
+    ]

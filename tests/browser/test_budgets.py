@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from functools import cache
 
 import brotli
 import pytest
@@ -26,6 +27,7 @@ WEIGHED = ("home", "prompt", "prompts", "packets", "packet", "resources")
 def test_scripts_of_each_kind_of_page(open_page, site, page_types, base):
     """No page loads more of our own JavaScript than a slow phone can take in at a blink."""
     sizes: dict[str, int] = {}
+    size_of = cache(lambda path: len(brotli.compress((site / path).read_bytes())))
     page = open_page("index.html")
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
@@ -34,7 +36,7 @@ def test_scripts_of_each_kind_of_page(open_page, site, page_types, base):
         page.goto(f"{base}{path}")
         own = {u for u in _paths(loaded, base) if u.endswith(".js") and not u.startswith(NOT_OURS)}
         assert "assets/site.js" in own
-        sizes[kind] = sum(len(brotli.compress((site / path).read_bytes())) for path in own)
+        sizes[kind] = sum(map(size_of, own))
     assert {kind: size for kind, size in sizes.items() if size > MORE.get(kind, SCRIPTS)} == {}
 
 

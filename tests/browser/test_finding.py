@@ -272,12 +272,13 @@ def test_gentle_one(open_page, library):
 def test_browser_and_program_agree_on_the_day(open_page, library):
     """For a hundred days the browser chooses the prompt that the program chooses."""
     page = ready(open_page(FIND))
+    site = Site.of(library)
     days = [date(2026, 12, 1) + timedelta(days=3 * n) for n in range(100)]
     chosen = page.evaluate(
         "([ids, days]) => days.map((day) => ws.catalogue.ofTheDay(ids, day))",
-        [list(reversed(day_pool(Site.of(library)))), [day.isoformat() for day in days]],
+        [list(reversed(day_pool(site))), [day.isoformat() for day in days]],
     )
-    assert chosen == [prompt_of_the_day(Site.of(library), day).id for day in days]
+    assert chosen == [prompt_of_the_day(site, day).id for day in days]
     texts = ["", "a", "Ünïcode 🙂", "2027-01-01 night-page"]
     assert page.evaluate("texts => texts.map(ws.catalogue.mixed)", texts) == list(map(mixed, texts))
 
