@@ -25,6 +25,8 @@ from generator.build import Built, build, generate, read
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.output.write import Written
+from generator.pages.page import Page
+from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.problems import ContentError, Problem, Problems
 from generator.site.site import Site
@@ -143,6 +145,18 @@ def library(real_read: tuple[Library, Problems]) -> Library:
     library, problems = real_read
     assert not problems.has_errors, problems.sorted
     return library
+
+
+@pytest.fixture(scope="session")
+def shown(library: Library) -> Site:
+    """What readers see of the real content."""
+    return Site.of(library)
+
+
+@pytest.fixture(scope="session")
+def every_page(shown: Site) -> Mapping[str, Page]:
+    """What the generator plans for the real content, by the page's path."""
+    return {page.url: page for page in plan_site(shown)}
 
 
 @pytest.fixture(scope="session")

@@ -26,14 +26,11 @@ SAME = (
 
 
 @pytest.fixture(scope="session")
-def index(library):
+def index(shown, every_page):
     """The index of the real content."""
     from generator.exports.browser.search_index import search_files
-    from generator.pages.planners import plan_site
-    from generator.site.site import Site
 
-    site = Site.of(library)
-    (file,) = search_files(site, plan_site(site)).values()
+    (file,) = search_files(shown, every_page.values()).values()
     text = file.decode()
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 

@@ -177,6 +177,7 @@ def test_consoles_without_utf_8_get_the_message(project: Path, encoding: str) ->
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("closed", ["2>&-", ">&-", ">&- 2>&- <&-", "2>/dev/full", "| head -c 1"])
 def test_closed_and_full_outputs(project: Path, closed: str) -> None:
     """Where nobody can be told, nothing is told, and nothing is written into other files."""

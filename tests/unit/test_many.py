@@ -48,6 +48,7 @@ def test_mistakes_in_the_base_are_told_for_each(make_project) -> None:
     assert read(places, DAY)[1].sorted == read(places, DAY, base=base)[1].sorted
 
 
+@pytest.mark.site
 def test_one_that_fails_leaves_the_others(make_project, tmp_path: Path) -> None:
     """Each outcome is its own, in the order asked for."""
     root: Path = make_project(SMALL).root
@@ -88,6 +89,7 @@ def test_every_clinic_of_a_library(make_project) -> None:
     assert clinics_in(root) == ("default",)
 
 
+@pytest.mark.site
 def test_other_machines_can_build(make_project, tmp_path: Path) -> None:
     """A cluster's executor builds what this machine's would, and one failure stops no other."""
     root: Path = make_project(SMALL).root

@@ -17,7 +17,6 @@ from generator.checks.addresses import (
     WAYS_TO_LISTINGS,
 )
 from generator.content.edition_id import Edition
-from generator.content.library import Library
 from generator.pages.parts.directory import WAYS
 from generator.pages.planners import plan_site
 from generator.places import Places
@@ -30,9 +29,9 @@ TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture(scope="module")
-def planned(library: Library) -> list[str]:
+def planned(shown: Site) -> list[str]:
     """The addresses of all pages of the real content."""
-    return [page.url for page in plan_site(Site.of(library))]
+    return [page.url for page in plan_site(shown)]
 
 
 def test_no_two_pages_share_an_address(planned: list[str]) -> None:

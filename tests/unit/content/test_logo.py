@@ -116,6 +116,7 @@ def test_what_could_act_is_not_in_the_picture(hostile: bytes, tmp_path: Path) ->
     assert shown.info == {}
 
 
+@pytest.mark.site
 def test_nothing_takes_long(tmp_path: Path) -> None:
     """Blurs, patterns in patterns and large pictures inside of it end in time, drawn or refused."""
     inside = b64encode(bomb(20_000)).decode()

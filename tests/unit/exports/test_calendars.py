@@ -41,14 +41,16 @@ def meeting(**changes: Any) -> Meeting:
 
 
 def without_groups(library: Library) -> Library:
-    """The library with no listing that meets."""
+    """The listings of the library alone, and none of them meets."""
     listed = library.resources.items()
     alone = {i: r.model_copy(update={"meeting": None}) for i, r in listed}
-    return dataclasses.replace(library, resources=alone)
+    kinds = ("techniques", "prompts", "prompt_sets", "worksheets", "packets", "studies")
+    nothing: dict[str, Any] = {kind: {} for kind in kinds}
+    return dataclasses.replace(library, resources=alone, **nothing)
 
 
 def with_group(library: Library, **changes: Any) -> Library:
-    """The library with one listing that meets."""
+    """The listings of the library, and one of them meets."""
     library = without_groups(library)
     group = library.resources[GROUP].model_copy(update={"meeting": meeting(), **changes})
     return dataclasses.replace(library, resources={**library.resources, group.id: group})

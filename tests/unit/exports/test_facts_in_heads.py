@@ -46,9 +46,15 @@ def everything(node: Any) -> Iterator[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def heads(library: Library) -> Mapping[str, Any]:
+def heads(every_page: Mapping[str, Page]) -> Mapping[str, Any]:
     """The facts of each page."""
-    return {page.url: facts(data_script(page.facts)) for page in planned(library) if page.facts}
+    return {u: facts(data_script(page.facts)) for u, page in every_page.items() if page.facts}
+
+
+@pytest.fixture(scope="module")
+def written(every_page: Mapping[str, Page]) -> Mapping[str, str]:
+    """What is added to the head of each page."""
+    return {url: head_html(page) for url, page in every_page.items()}
 
 
 def planned(library: Library) -> tuple[Page, ...]:
@@ -113,18 +119,16 @@ def test_nobody_reviewed_what_nobody_reviewed(heads: Mapping[str, Any], library:
     assert node["reviewedBy"][0]["sameAs"] == "https://orcid.org/0000-0002-1825-0097"
 
 
-def test_words_of_prompts_are_not_in_facts(library: Library) -> None:
+def test_words_of_prompts_are_not_in_facts(library: Library, written: Mapping[str, str]) -> None:
     """No list of results can show what a deep prompt asks without its caution."""
-    heads = {page.url: head_html(page) for page in planned(library)}
     for prompt in library.prompts.values():
-        head = heads.get(f"prompts/{prompt.id}.html", "")
+        head = written.get(f"prompts/{prompt.id}.html", "")
         assert json.dumps(prompt.text[:60], ensure_ascii=False)[1:-1] not in head, prompt.id
 
 
-def test_prompt_pages_stay_light(library: Library) -> None:
+def test_prompt_pages_stay_light(written: Mapping[str, str]) -> None:
     """What is added to the head of a prompt page is less than 1.5 kB."""
-    heads = {page.url: head_html(page) for page in planned(library)}
-    sizes = {p: len(h.encode()) for p, h in heads.items() if p.startswith("prompts/")}
+    sizes = {p: len(h.encode()) for p, h in written.items() if p.startswith("prompts/")}
     assert max(sizes.values()) < 1_500, max(sizes.items(), key=lambda item: item[1])
 
 
@@ -188,10 +192,9 @@ def test_lists_say_only_what_lists_can(heads: Mapping[str, Any]) -> None:
     assert not [node for node in lists if "isPartOf" in node]
 
 
-def test_feeds_are_found(library: Library) -> None:
+def test_feeds_are_found(written: Mapping[str, str]) -> None:
     """The first page and the page of prompts lead a reader of feeds to both."""
-    heads = {page.url: head_html(page) for page in planned(library)}
     for page, up in (("index.html", ""), ("prompts/index.html", "../")):
-        links = LexborHTMLParser(f"<head>{heads[page]}</head>").css('link[rel~="alternate"]')
+        links = LexborHTMLParser(f"<head>{written[page]}</head>").css('link[rel~="alternate"]')
         found = {link.attributes["href"] for link in links}
         assert {f"{up}api/v1/feed.json", f"{up}api/v1/feed.xml"} <= found

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import feedparser
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,8 +25,20 @@ WORDS = load_words("en")
 ATOM, JSON = "api/v1/feed.xml", "api/v1/feed.json"
 
 
-def everything(library: Library, prompts: list[PromptRecord]) -> tuple[Any, Any]:
-    files = feed_files(Site.of(library), prompts)
+@pytest.fixture(scope="module")
+def site(library: Library) -> Site:
+    """What is shown of the real library."""
+    return Site.of(library)
+
+
+@pytest.fixture(scope="module")
+def plain(site: Site) -> PromptRecord:
+    """A prompt whose text is in the feeds."""
+    return next(p for p in prompt_records(site) if p.intensity.level == 1)
+
+
+def everything(site: Site, prompts: list[PromptRecord]) -> tuple[Any, Any]:
+    files = feed_files(site, prompts)
     return feedparser.parse(files[ATOM]), json.loads(files[JSON])
 
 
@@ -60,15 +73,13 @@ def test_both_say_the_same(files: Mapping[str, bytes]) -> None:
     assert [(e.id, e.title) for e in atom.entries] == [(i["id"], i["title"]) for i in feed["items"]]
 
 
-def test_text_of_a_deep_prompt_is_in_no_feed(library: Library) -> None:
+def test_text_of_a_deep_prompt_is_in_no_feed(site: Site) -> None:
     """Nobody meets it unasked: a feed has its caution and the way to its page."""
     deep = [
-        p
-        for p in prompt_records(Site.of(library))
-        if p.intensity.level >= 3 and p.settings != (IN_SESSION,)
+        p for p in prompt_records(site) if p.intensity.level >= 3 and p.settings != (IN_SESSION,)
     ][:NEWEST]
     assert len(deep) > 10
-    files = feed_files(Site.of(library), deep)
+    files = feed_files(site, deep)
     said = html.unescape(html.unescape(b"".join(files.values()).decode())).replace('\\"', '"')
     for prompt in deep:
         assert prompt.caution in said
@@ -90,30 +101,29 @@ def test_what_may_stir_is_told_first(files: Mapping[str, bytes]) -> None:
     assert told
 
 
-def test_newest_come_first(library: Library) -> None:
+def test_newest_come_first(site: Site) -> None:
     """A prompt that was written or reviewed later stands before the others."""
-    prompts = list(prompt_records(Site.of(library)))
+    prompts = list(prompt_records(site))
     later = prompts[7].review.model_copy(update={"written_on": date(2027, 1, 2)})
     changed = prompts[7].model_copy(update={"review": later})
-    atom, _ = everything(library, [*prompts[:7], changed, *prompts[8:]])
+    atom, _ = everything(site, [*prompts[:7], changed, *prompts[8:]])
     assert atom.entries[0].id == changed.url
     assert atom.feed.updated == "2027-01-02T00:00:00Z"
 
 
-def test_nothing_new_is_still_a_feed(library: Library) -> None:
+def test_nothing_new_is_still_a_feed(site: Site) -> None:
     """A site without prompts has an empty feed that can be read."""
-    atom, feed = everything(library, [])
+    atom, feed = everything(site, [])
     assert not atom.bozo
     assert feed["items"] == []
 
 
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
-def test_no_text_breaks_out(library: Library, text: str) -> None:
+def test_no_text_breaks_out(site: Site, plain: PromptRecord, text: str) -> None:
     """Whatever a prompt says stays text: no element of its own, in neither feed."""
-    prompt = next(p for p in prompt_records(Site.of(library)) if p.intensity.level == 1)
-    hostile = prompt.model_copy(update={"title": f"T{text}", "text": f"{text}<script>x</script>"})
-    atom, feed = everything(library, [hostile])
+    hostile = plain.model_copy(update={"title": f"T{text}", "text": f"{text}<script>x</script>"})
+    atom, feed = everything(site, [hostile])
     assert not atom.bozo
     for content in (atom.entries[0].content[0].value, feed["items"][0]["content_html"]):
         assert set(re.findall(r"<(\w+)", content)) <= {"p", "a"}

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.content.library import Library
 from generator.content.models.review import Person
-from generator.pages.planners import plan_site
+from generator.pages.trust import plan_trust
 from generator.site.site import Site
 from generator.site.words import load_words
 
@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[3]
 
 def trust(library: Library) -> Mapping[str, Any]:
     """What the page is made from."""
-    pages = plan_site(Site.of(library))
-    return next(page.context for page in pages if page.url == "trust.html")
+    (page,) = plan_trust(Site.of(library))
+    return page.context
 
 
 def test_counts_are_those_of_the_content(library):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ import pytest
 from generator.content.library import Library
 from generator.pages.page import Page
 from generator.pages.parts.who import who_for, who_to_call
-from generator.pages.planners import plan_site
 from generator.site.site import Site
 from generator.site.urls import prompt_url
 from generator.site.words import load_words
@@ -25,8 +25,8 @@ DANGER = frozenset({"not-safe-where-you-are", "thoughts-of-suicide-or-self-harm"
 
 
 @pytest.fixture(scope="module")
-def planned(library: Library) -> dict[str, Page]:
-    return {page.url: page for page in plan_site(Site.of(library))}
+def planned(every_page: Mapping[str, Page]) -> Mapping[str, Page]:
+    return every_page
 
 
 def names(page: Page) -> set[str]:

@@ -15,6 +15,7 @@ from generator.worksheets.field import View
 from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import Frame, sheet_view
+from tests.conftest import made_once
 
 REASONS = {"not-safe": "You are not safe", "very-recent": "It happened very recently"}
 SHEETS = Path(__file__).parents[2] / "cases" / "valid" / "worksheets"
@@ -42,19 +43,26 @@ def views(view_of: Callable[[Path], View]) -> Mapping[str, View]:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the prints of these tests are kept."""
-    return tmp_path_factory.mktemp("prints")
-
-
-@pytest.fixture(scope="session")
-def printed(views: Mapping[str, View], cache: Path) -> Mapping[str, tuple[Print, ...]]:
+def orders(views: Mapping[str, View]) -> tuple[Order, ...]:
     """Each sheet on each paper in each size, with pictures of the first."""
-    orders = [
+    return tuple(
         Order(view, variant, pictures=variant == VARIANTS[0])
         for view in views.values()
         for variant in VARIANTS
-    ]
+    )
+
+
+@pytest.fixture(scope="session")
+def cache(orders: tuple[Order, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the prints of these tests are kept, once for all workers."""
+    return made_once(
+        tmp_path_factory, "prints", lambda folder: print_all(orders, cache=folder, jobs=1) and None
+    )
+
+
+@pytest.fixture(scope="session")
+def printed(orders: tuple[Order, ...], cache: Path) -> Mapping[str, tuple[Print, ...]]:
+    """The print of each order, by the sheet."""
     made: dict[str, tuple[Print, ...]] = {}
     for one in print_all(orders, cache=cache, jobs=1):
         assert isinstance(one, Print), one

@@ -36,6 +36,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_bytes_do_not_depend_on_place_time_or_jobs(
     jobs: int, views: Mapping[str, View], tmp_path: Path, cache: Path
