@@ -40,12 +40,16 @@ def differences(one: dict[str, bytes | None], other: dict[str, bytes | None]) ->
 
 
 def by_the_engine(project: Project, to: Path) -> dict[str, bytes | None]:
-    """The same content, built by the reference from nothing, in a folder of its own."""
+    """The same content, built by the reference from nothing, in a folder of its own.
+
+    Only the prints come along: the press has tests of its own, and takes longer than the engine.
+    """
     shutil.copytree(
         project.root, to, symlinks=True, ignore=shutil.ignore_patterns("site", "docs", ".build")
     )
     own = None if project.own is None else to / project.own.relative_to(project.root)
     copy = Project(to, own)
+    shutil.copytree(project.places.prints, copy.places.prints)
     build(copy.places, Site.of(copy.library()), lambda said: None, reference=True)
     return tree(copy.places.site)
 
@@ -133,8 +137,10 @@ def crowded(make_project: Callable[..., Project]) -> Project:
 
 
 def cold(project: Project) -> dict[str, bytes | None]:
-    """The site as it is when nothing is known of an earlier one."""
-    shutil.rmtree(project.places.work, ignore_errors=True)
+    """The site as it is when nothing is known of an earlier one; only the prints are kept."""
+    for known in project.places.work.iterdir():
+        if known != project.places.prints:
+            shutil.rmtree(known) if known.is_dir() else known.unlink()
     shutil.rmtree(project.places.site)
     project.build()
     return tree(project.places.site)
