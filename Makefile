@@ -4,6 +4,7 @@
 BIN := .venv/bin
 NODE := tools/node_modules/.package-lock.json
 TOOLS := tools/node_modules/.bin
+KNOWN := tools/node_modules/.cache
 
 .DEFAULT_GOAL := help
 .PHONY: site serve check test quick lint lock clean help
@@ -29,13 +30,14 @@ test: .venv/test.stamp $(NODE) lint ## Run every test, in a real browser too
 quick: .venv/test.stamp $(NODE) lint ## Run the tests that need seconds
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not site and not browser"
 
+# What the last two found in a file is kept until the file, or what is asked of it, changes.
 lint: .venv/test.stamp $(NODE)
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(TOOLS)/tsc --project tools/tsconfig.json
-	@$(TOOLS)/eslint --config tools/eslint.config.mjs generator/theme
-	@$(TOOLS)/stylelint --config tools/stylelint.config.mjs "generator/theme/**/*.css"
+	@$(TOOLS)/eslint --config tools/eslint.config.mjs --cache --cache-location $(KNOWN)/eslint.json generator/theme
+	@$(TOOLS)/stylelint --config tools/stylelint.config.mjs --cache --cache-location $(KNOWN)/stylelint.json "generator/theme/**/*.css"
 
 lock: .venv/test.stamp ## Write locked.txt anew: the newest versions that pyproject.toml allows
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -99,7 +100,7 @@ def test_code_leads_to_the_page(prints: tuple[Print, ...], views: Mapping[str, V
     """A phone that looks at the first page of any sheet finds the sheet's own page."""
     for one in prints:
         document = pypdfium2.PdfDocument(one.pdf)
-        picture = document[0].render(scale=150 / 72).to_pil()
+        picture = document[0].render(scale=110 / 72, grayscale=True).to_pil()
         document.close()
         found = [code.text for code in zxingcpp.read_barcodes(picture)]
         assert found == [views[one.sheet]["url"]], (one.sheet, one.variant)
@@ -116,10 +117,12 @@ def test_page_is_white_with_little_ink(prints: tuple[Print, ...]) -> None:
         document.close()
 
 
-def _pages(one: Print) -> list[str]:
+@cache
+def _pages(one: Print) -> tuple[str, ...]:
+    """The text of each page, read once for all tests."""
     document: Any = pypdfium2.PdfDocument(one.pdf)
     try:
-        return [_plain(page.get_textpage().get_text_range()) for page in document]
+        return tuple(_plain(page.get_textpage().get_text_range()) for page in document)
     finally:
         document.close()
 

@@ -39,14 +39,15 @@ def lines(name: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def kind_of(node: Callable[..., Any], library: Any) -> Callable[[Iterable[str]], dict[str, str]]:
+def kind_of(node: Callable[..., Any], shown: Any) -> Callable[[Iterable[str]], dict[str, str]]:
     """For texts: the kind of danger that each tells of, empty for none."""
     from generator.exports.browser.danger import danger_words
-    from generator.site.site import Site
+
+    vocabulary = danger_words(shown)
 
     def ask(texts: Iterable[str]) -> dict[str, str]:
         asked = list(texts)
-        given = {"vocabulary": danger_words(Site.of(library)), "texts": asked}
+        given = {"vocabulary": vocabulary, "texts": asked}
         return dict(zip(asked, node("read.mjs", given), strict=True))
 
     return ask

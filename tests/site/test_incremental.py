@@ -23,7 +23,7 @@ pytestmark = pytest.mark.site
 
 CONTENT = Path(__file__).parents[1] / "content"
 EXTRA = Path(__file__).parents[1] / "golden/content"
-STEPS = 25
+STEPS = 15
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
