@@ -5,8 +5,8 @@
 FOLDER holds the whole fonts (Regular and Bold, TTF): Noto Sans, Noto Sans Hebrew, Noto Sans
 Armenian, Noto Sans Georgian, Noto Sans Math, Noto Sans Symbols, Noto Sans Symbols 2, Vazirmatn.
 What is kept of each is CUTS; the files go to generator/theme/fonts/, with `letters.txt`, which
-tells the checks what can be printed without opening a font. Headings are set in the cut that
-screens have, unpacked.
+tells the checks what can be printed without opening a font. The font of headings comes from
+`screen_fonts.py`.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-THEME = Path(__file__).parent.parent / "generator" / "theme"
-FONTS = THEME / "fonts"
+FONTS = Path(__file__).parent.parent / "generator" / "theme" / "fonts"
 LETTERS = FONTS / "letters.txt"
 MARKS = ("ccmp", "kern", "locl", "mark", "mkmk")
 CUTS: dict[str, tuple[tuple[str, ...], tuple[str, ...], str]] = {
@@ -56,15 +55,7 @@ def main(folder: Path) -> None:
             # The shortest name: SemiBold and ExtraBold end in the same word as Bold.
             source = min(folder.rglob(f"{family}[-_]*{weight}.ttf"), key=lambda f: len(f.name))
             cut(source, FONTS / f"{family}-{weight}.ttf", features, letters)
-    unpack(THEME / "static" / "fonts" / "newsreader.woff2", FONTS / "Newsreader-Regular.ttf")
     LETTERS.write_text(coverage(), "ascii")
-
-
-def unpack(source: Path, target: Path) -> None:
-    """Write a font of the web as one for the press."""
-    font = TTFont(source, recalcTimestamp=False)
-    font.flavor = None
-    font.save(target)
 
 
 def cut(source: Path, target: Path, features: tuple[str, ...], letters: str) -> None:
