@@ -1,11 +1,11 @@
-"""Plans the resource pages: one to find a listing, one for each kind, and one for each value."""
+"""Plans the resource pages: to find a listing in each country, one for each kind and each value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.models.resource import Resource
-from generator.pages.page import Link, Page
+from generator.pages.page import Chip, Link, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import shortened
 from generator.pages.parts.directory import WAYS, Way, by_way, directory_choices, found_entry
@@ -17,8 +17,9 @@ from generator.pages.parts.listings import (
     kind_term,
     listing_view,
     local_first,
+    urgent_first,
 )
-from generator.site.areas import by_reach, city_of
+from generator.site.areas import WORLDWIDE, area_name, areas_of, by_country, by_reach, city_of
 from generator.site.site import Site
 from generator.site.urls import (
     CRISIS,
@@ -29,36 +30,62 @@ from generator.site.urls import (
     resource_kind_url,
 )  # fmt: skip
 
+Countries = Mapping[str, tuple[Resource, ...]]
+"""The listings of each country, the clinic's first."""
 ASKED_FIRST = ("kind", "area", "hours")
 """Facets that are open at once; the others open one by one."""
 
 
 def plan_resources(site: Site) -> Iterator[Page]:
-    """The page to find a listing, then those to which it leads without a script."""
+    """The page to find a listing, one for each other country, and those to which they lead."""
     listed = tuple(sorted(site.resources, key=lambda r: local_first(site, r)))
-    yield _index(site, listed)
+    countries = by_country(listed, site)
+    for country in countries:
+        yield _directory(site, country, countries)
     for way in WAYS:
         for term, (label, members) in by_way(site, way, listed).items():
-            yield (
-                _kind_page(site, term, members)
-                if way.name == "kind"
-                else _list_page(site, way, (term, label), members)
-            )
+            if way.name == "kind":
+                yield _kind_page(site, term, members)
+            elif way.name != "area" or not _has_directory(site, term, countries):
+                yield _list_page(site, way, (term, label), members)
 
 
-def _index(site: Site, listed: tuple[Resource, ...]) -> Page:
-    offered = directory_choices(site, listed)
+def _has_directory(site: Site, area: str, countries: Countries) -> bool:
+    """Whether it is a country whose listings can be found on a page for them alone."""
+    return area in countries and area != site.clinic.country.lower()
+
+
+def _directory(site: Site, country: str, countries: Countries) -> Page:
+    """The page to find a listing of one country; that of the clinic's is the first of all."""
+    first = not _has_directory(site, country, countries)
+    name = area_name(country, site)
+    listed = countries[country]
+    if not first:
+        listed = tuple(sorted(listed, key=lambda r: urgent_first(site, r)))
+    offered = directory_choices(site, listed, country)
+    title = (
+        site.words("resources.title") if first else site.words("directory.page_title", label=name)
+    )
+    facet = site.words("directory.area")
     return Page(
-        url=RESOURCES,
+        url=RESOURCES if first else resource_facet_url("area", country),
         template="resources",
-        title=site.words("resources.title"),
-        description=site.words("resources.description"),
-        alternates=(card(site, "resources", site.words("resources.title")),),
+        title=title,
+        description=site.words("resources.description")
+        if first
+        else site.words("directory.page_description", facet=facet, label=name),
+        alternates=(card(site, "resources", title),) if first else (),
+        searchable=True,
+        found_by=() if first else (name,),
         context={
+            "within": site.words("directory.within", country=name) if first else "",
             "crisis": Link(site.words("resources.now"), CRISIS),
-            "handouts": handout_links(site),
+            "elsewhere": tuple(_elsewhere(site, country, countries)),
+            "handouts": tuple(
+                link for link in handout_links(site) if first or link.url == handout_url(country)
+            ),
             "calendar": Link(site.words("directory.calendar"), GROUPS_CALENDAR)
-            if any(resource.meeting for resource in listed)
+            if first and any(resource.meeting for resource in site.resources)
             else None,
             "count": site.words.count("resources.count", len(listed)),
             "forms": site.words.forms("resources.count"),
@@ -67,6 +94,19 @@ def _index(site: Site, listed: tuple[Resource, ...]) -> Page:
             "entries": tuple(found_entry(site, resource) for resource in listed),
         },
     )
+
+
+def _elsewhere(site: Site, country: str, countries: Countries) -> Iterator[tuple[str, Chip]]:
+    """The pages of other countries, and from those the one of what is for anywhere."""
+    for other, members in countries.items():
+        if other != country and members:
+            is_other = _has_directory(site, other, countries)
+            url = resource_facet_url("area", other) if is_other else RESOURCES
+            yield other, Chip(area_name(other, site), url, len(members))
+    anywhere = sum(areas_of(resource) == (WORLDWIDE,) for resource in site.resources)
+    if anywhere and _has_directory(site, country, countries):
+        url = resource_facet_url("area", WORLDWIDE)
+        yield WORLDWIDE, Chip(area_name(WORLDWIDE, site), url, anywhere)
 
 
 def _kind_page(site: Site, kind: str, members: tuple[Resource, ...]) -> Page:

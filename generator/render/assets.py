@@ -22,11 +22,14 @@ _ONLY_ON = {
     "check-in": ("check-in", "routine"),
     "coverage": ("author-clarity", "author-coverage"),
     "example": ("technique",),
+    "facts": ("packet", "prompt", "resource-kind", "technique", "worksheet"),
     "gallery": ("author-drawings",),
     "guide": ("technique",),
     "handout": ("handout",),
     "home": ("home",),
     "kept": ("writing",),
+    "listing": ("resource-kind", "resource-list", "resources", "studies"),
+    "mood-head": ("author-drawings", "facet"),
     "mood-map": ("mood-map",),
     "packet": ("packing",),
     "prompt-print": ("prompt",),
@@ -40,8 +43,9 @@ _ONLY_ON = {
     "timer": ("prompt", "technique"),
     "toc": ("author-kind", "technique"),
     "trust": ("trust",),
-    "worksheet": ("check-in", "packing", "worksheet", "worksheets"),
-    "worksheet-print": ("check-in", "packing", "worksheet"),
+    # The page of a packet fetches those of a worksheet when it has one: see js/pages/packet.js.
+    "worksheet": ("check-in", "worksheet", "worksheets"),
+    "worksheet-print": ("check-in", "worksheet"),
     "writing": ("prompt",),
 }
 """Style sheets that only some kinds of pages need, by the templates of those pages."""

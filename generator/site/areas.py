@@ -32,6 +32,25 @@ def reaches(resource: Resource, area: str) -> bool:
     return any(area.startswith(f"{wide}-") for wide in own)
 
 
+def lies_in(area: str, country: str) -> bool:
+    """Whether an area is a country or in it."""
+    return area == country or area.startswith(f"{country}-")
+
+
+def by_country(resources: Iterable[Resource], site: Site) -> dict[str, tuple[Resource, ...]]:
+    """The listings of each country in their order, the clinic's first, and the others by name.
+
+    Whoever is in the clinic's country can use what is for anywhere too; so that stands there.
+    """
+    here = site.clinic.country.lower()
+    found: dict[str, list[Resource]] = {here: []}
+    for resource in resources:
+        for country in dict.fromkeys(area.partition("-")[0] for area in areas_of(resource)):
+            found.setdefault(here if country == WORLDWIDE else country, []).append(resource)
+    others = sorted(found.keys() - {here}, key=lambda country: area_name(country, site))
+    return {country: tuple(found[country]) for country in (here, *others)}
+
+
 def areas_with(resource: Resource, used: Iterable[str]) -> tuple[str, ...]:
     """The areas in which it can be used: its own, and those that lie within them."""
     own = areas_of(resource)

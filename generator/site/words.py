@@ -12,7 +12,7 @@ from typing import Any
 
 import pycountry
 from babel import Locale
-from babel.dates import format_date, format_time, get_timezone_name
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -74,6 +74,10 @@ class Words:
     def day(self, day: date) -> str:
         """A date in words."""
         return _day(day, self.language)
+
+    def month(self, day: date) -> str:
+        """The month and the year of a date."""
+        return format_skeleton("yMMMM", day, locale=self.language.replace("-", "_"))
 
     def moment(self, when: datetime) -> str:
         """A date with its weekday, and the time of day on the same clock."""

@@ -16,7 +16,7 @@ from generator.pages.parts.contacts import service_name
 from generator.pages.parts.directory import WAYS
 from generator.pages.parts.listings import local_first
 from generator.pages.parts.spans import packed
-from generator.site.areas import areas_of
+from generator.site.areas import areas_of, by_country
 from generator.site.recurrence import meetings_until, openings
 from generator.site.site import Site
 from generator.site.words import load_words
@@ -87,11 +87,14 @@ def ready(page):
     return page
 
 
-def fitting(library, **choice):
+def fitting(library, everywhere=False, **choice):
     """Names of the listings that fit, in their order; Python's own answer."""
     ways, words = {way.name: way for way in WAYS}, load_words("en")
     site = Site.of(library)
     listed = sorted(site.resources, key=lambda r: local_first(site, r))
+    if not everywhere:
+        near = by_country(listed, site)["us"]
+        listed = [resource for resource in listed if resource in near]
     listed.sort(key=lambda r: not set(areas_of(r)) & set(choice.get("area", areas_of(r))))
     return [
         service_name(resource, words)
@@ -113,7 +116,7 @@ def test_each_value_has_its_plain_page(open_page, library):
     page.locator("[data-facet=language] > summary").click()
     page.get_by_role("link", name=re.compile("^Spanish")).click()
     assert page.url.endswith("resources/language-es.html")
-    assert page.evaluate(SHOWN) == fitting(library, language=["es"])
+    assert page.evaluate(SHOWN) == fitting(library, everywhere=True, language=["es"])
 
 
 def test_known_hours_without_a_script(open_page, library):
@@ -208,6 +211,29 @@ def test_nothing_jumps(open_page, width, fragment):
     ready(page)
     page.wait_for_timeout(300)
     assert page.evaluate("shift") <= 0.05
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_another_country_is_a_tap_away(open_page, script):
+    """Its page has all of its listings, and with a script its own choices."""
+    page = open_page(DIRECTORY, width=360, java_script_enabled=script)
+    page.get_by_role("link", name="In another country").click()
+    page.locator("#elsewhere + ul").get_by_role("link", name="Canada").click()
+    assert page.locator("h1").inner_text() == "Canada: resources"
+    if script:
+        ready(page)
+        page.locator(".ws-find__fold > summary").click()
+        page.locator("[data-facet=area] label", has_text="Quebec").click()
+        names = page.locator(".ws-entry:not([hidden]) .ws-entry__meta").all_inner_texts()
+        assert "Quebec" in names[0]
+
+
+def test_a_choice_of_another_country_leads_to_its_page(open_page):
+    """A link that somebody kept, with a place in it, still opens what it opened."""
+    page = open_page(f"{DIRECTORY}#area=ca-qc&kind=crisis-line")
+    page.wait_for_url("**/area-ca.html#area=ca-qc&kind=crisis-line")
+    ready(page)
+    assert page.locator("[data-facet=area] input[value=ca-qc]").is_checked()
 
 
 # By the clock

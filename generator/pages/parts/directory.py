@@ -11,7 +11,14 @@ from generator.pages.page import Chip
 from generator.pages.parts.choices import Choices
 from generator.pages.parts.contacts import ANSWERED
 from generator.pages.parts.listings import EntryView, entry_view, urgent_first
-from generator.site.areas import area_name, areas_in_use, areas_of, areas_with
+from generator.site.areas import (
+    WORLDWIDE,
+    area_name,
+    areas_in_use,
+    areas_of,
+    areas_with,
+    lies_in,
+)
 from generator.site.site import Site
 from generator.site.urls import resource_facet_url
 
@@ -100,15 +107,24 @@ def by_way(
     return {term: (label, tuple(found[term])) for term, label in way.terms(site) if term in found}
 
 
-def directory_choices(site: Site, resources: Iterable[Resource]) -> tuple[Choices, ...]:
-    """Every facet with more than one term to choose from, each term a link to its plain page."""
+def directory_choices(
+    site: Site, resources: Iterable[Resource], country: str = ""
+) -> tuple[Choices, ...]:
+    """Every facet with more than one term to choose from, each term a link to its plain page.
+
+    Of areas only those in a country, if one is named, and what is for anywhere. The numbers are
+    those of the plain pages, which have the listings of all countries.
+    """
     listed = tuple(resources)
     offered = []
     for way in WAYS:
         found = by_way(site, way, listed)
+        every = found if len(listed) == len(site.resources) else by_way(site, way, site.resources)
+        if way.name == "area" and country:
+            found = {a: f for a, f in found.items() if a == WORLDWIDE or lies_in(a, country)}
         chips = tuple(
-            Chip(label, resource_facet_url(way.name, term), len(members))
-            for term, (label, members) in found.items()
+            Chip(label, resource_facet_url(way.name, term), len(every[term][1]))
+            for term, (label, _) in found.items()
         )
         if len(chips) > 1:
             title = site.words(f"directory.{way.name}")

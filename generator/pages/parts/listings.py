@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.content.models.resource import Contact, Resource, Scope
+from generator.content.models.resource import Contact, Resource, Scope, VerificationStatus
 from generator.content.models.taxonomy import KindTerm
 from generator.pages.page import Fact, Link
 from generator.pages.parts.contacts import (
@@ -23,6 +23,13 @@ from generator.site.words import Words
 
 WAYS = 3
 """Ways to reach somebody on a short entry; the page of its kind has all."""
+
+_SURE = {
+    VerificationStatus.OFFICIAL: "at_owner",
+    VerificationStatus.AUTHORITY: "at_owner",
+    VerificationStatus.CROSS_REFERENCED: "elsewhere",
+}
+"""How a row says what was checked; all else in words."""
 
 
 @dataclass(frozen=True)
@@ -131,11 +138,7 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
         hours=tuple(dict.fromkeys(hours_words(contact.hours, site.words) for contact in answered)),
         counted=tuple(dict.fromkeys(filter(None, (_counted(site, resource, c) for c in answered)))),
         meeting=meeting_view(site, resource),
-        verified=site.words(
-            "resources.checked_short",
-            date=site.words.day(resource.verification.on),
-            how=site.words(f"resources.{resource.verification.status}"),
-        ),
+        verified=_verified_short(resource, site.words),
     )
 
 
@@ -153,6 +156,14 @@ def verified(resource: Resource, words: Words) -> str:
         way=words(f"resources.by_{check.method}"),
         how=words(f"resources.{check.status}"),
     )
+
+
+def _verified_short(resource: Resource, words: Words) -> str:
+    """The month of the check; how sure it is, only where it is not what one list says for all."""
+    check = resource.verification
+    known = _SURE.get(check.status, "doubted")
+    how = words(f"resources.{check.status}")
+    return words(f"resources.checked_{known}", month=words.month(check.on), how=how)
 
 
 def where(site: Site, resource: Resource) -> str:

@@ -41,6 +41,8 @@ def changed(library: Library, resource_id: str, **parts: object) -> Library:
 
 def listed_on(page: Page) -> list[EntryView]:
     """Every listing on a plain page, in its order."""
+    if "entries" in page.context:
+        return list(page.context["entries"])
     return [entry for _, entries in page.context["groups"] for entry in entries]
 
 
@@ -50,21 +52,69 @@ def hours_of(library: Library, resource_id: str) -> tuple[str, ...]:
     return tuple(way.of(Site.of(library), library.resources[resource_id]))
 
 
-def test_every_listing_is_on_the_page(library, planned):
-    """The page to find a listing has each that is shown, once."""
-    entries = planned["resources/index.html"].context["entries"]
-    assert len(entries) == len({entry.url for entry in entries}) == len(Site.of(library).resources)
+def test_every_listing_can_be_found(library, planned):
+    """Each that is shown is on the first page or on that of its country, and once on each."""
+    first = planned["resources/index.html"]
+    others = [planned[chip.url] for _, chip in first.context["elsewhere"]]
+    found: set[str] = set()
+    for page in (first, *others):
+        urls = [entry.url for entry in page.context["entries"]]
+        assert len(urls) == len(set(urls))
+        found.update(urls)
+    assert len(found) == len(Site.of(library).resources)
 
 
-def test_each_choice_leads_to_a_page_with_as_many(library, planned):
+def test_the_first_page_is_for_the_clinics_country(library, planned):
+    """There stands what can be used in the clinic's country; what is for others is one tap away."""
+    first = planned["resources/index.html"].context
+    area = next(c for c in first["first"] if c.name == "area")
+    assert {term.partition("-")[0] for term in area.terms} == {"us", "worldwide"}
+    assert [chip.text for _, chip in first["elsewhere"]] == [
+        "Australia", "Canada", "Ireland", "New Zealand", "United Kingdom"
+    ]  # fmt: skip
+    canada = planned["resources/area-ca.html"].context
+    assert canada["elsewhere"][0][1].text == "United States"
+    assert canada["elsewhere"][-1][1].url == "resources/area-worldwide.html"
+    where = {entry.meta[1] for entry in canada["entries"]}
+    assert {"Quebec", "Canada"} <= where
+    british = replace(library, clinic=library.clinic.model_copy(update={"country": "GB"}))
+    home = next(p for p in plan_site(Site.of(british)) if p.url == "resources/index.html")
+    assert home.context["entries"][0].ways[0].action == "Call 999"
+    assert "United States" in [chip.text for _, chip in home.context["elsewhere"]]
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        ("official", "✓ Checked in"),
+        ("authority", "✓ Checked in"),
+        ("cross-referenced", "Checked in"),
+        ("unverified", "Checked in"),
+    ],
+)
+def test_a_row_says_when_it_was_checked(library, status, says):
+    """The month on every row; doubt in words, where one list does not say the same for all."""
+    check = library.resources["us-988"].verification
+    changed_check = check.model_copy(update={"status": VerificationStatus(status)})
+    other = changed(library, "us-988", verification=changed_check)
+    row = entry_view(Site.of(other), other.resources["us-988"]).verified
+    assert row.startswith(f"{says} {check.on:%B %Y}")
+    assert ("please check" in row) == (status == "unverified")
+
+
+def test_each_choice_leads_to_a_page_with_as_many(planned):
     """Without a script each value leads to a plain page with the number that it promises."""
-    choices = directory_choices(Site.of(library), Site.of(library).resources)
-    assert [choice.name for choice in choices] == [way.name for way in WAYS]
-    for choice in choices:
-        for chip in choice.chips:
-            page = planned[chip.url].context
-            listings = page.get("listings") or listed_on(planned[chip.url])
-            assert len(listings) == chip.count, chip
+    first = planned["resources/index.html"].context
+    offered = [*first["first"], *first["rest"]]
+    assert [choice.name for choice in offered] == [way.name for way in WAYS]
+    for _, country in first["elsewhere"]:
+        offered += planned[country.url].context["first"] + planned[country.url].context["rest"]
+    for chip in (*(chip for choice in offered for chip in choice.chips),
+                 *(chip for _, chip in first["elsewhere"])):  # fmt: skip
+        page = planned[chip.url].context
+        listings = page.get("listings") or listed_on(planned[chip.url])
+        # A country's own page has those of its parts as well.
+        assert len(listings) == chip.count or chip.text in {c.text for _, c in first["elsewhere"]}
 
 
 def test_nearest_comes_first(library):

@@ -129,6 +129,14 @@
     return whole;
   };
 
+  /** How forms look comes with the first of them. @type {Promise<unknown> | undefined} */
+  let look;
+  const dressed = () =>
+    (look ??= new Promise((done) => {
+      const href = address("assets/looks/worksheet.css");
+      document.head.append(Object.assign(made("link"), { rel: "stylesheet", href, onload: done, onerror: done }));
+    }));
+
   /** The form of a worksheet as its own page has it, without the names of its fields. @param {PacketItem} item @returns {Promise<Element[]>} */
   const formOf = async (item) => {
     const { form } = thing(item);
@@ -136,6 +144,7 @@
       const page = new DOMParser().parseFromString(form && String(await catalogue.load(form)), "text/html");
       for (const name of ["id", "name", "for", "aria-describedby"])
         for (const one of page.querySelectorAll(`[${name}]`)) one.removeAttribute(name);
+      await dressed();
       return [...page.querySelectorAll(".ws-sheet")].map((one) => document.adoptNode(one));
     } catch {
       return [];

@@ -106,6 +106,11 @@
   const entries = find ? elements(find, ".ws-entry") : [];
   for (const entry of entries) entry.dataset.known = entry.dataset.hours;
 
+  // A choice that was handed on may name a place that lies on the page of another country.
+  const [place = ""] = find ? (ws.catalogue.read(location.hash).area ?? []) : [];
+  const there = find?.querySelector(`a[data-country="${CSS.escape(place.split("-")[0])}"]`);
+  if (there instanceof HTMLAnchorElement) location.replace(there.href + location.hash);
+
   const tick = () => {
     const now = Date.now();
     tellHours(now);
