@@ -73,10 +73,14 @@ BROWSER_ARGUMENTS = [
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Golden files are rewritten on request only."""
+    """What is done on request only."""
     parser.addoption(
         "--update-golden", action="store_true", help="Write the golden files as things are now."
     )
+    parser.addoption(
+        "--sequences", type=int, default=10,
+        help="How many random series of edits are built step by step and cold, to compare them.",
+    )  # fmt: skip
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

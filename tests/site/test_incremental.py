@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,28 +14,14 @@ from generator import build as program
 from generator import incremental
 from generator.build import build
 from generator.finish.finish import FinishOptions
-from generator.problems import ContentError, Refused
 from generator.site.site import Site
 from tests.conftest import TODAY, Project
+from tests.site.edits import differences, tree
 
 pytestmark = pytest.mark.site
 
 CONTENT = Path(__file__).parents[1] / "content"
 EXTRA = Path(__file__).parents[1] / "golden/content"
-STEPS = 15
-
-
-def tree(folder: Path) -> dict[str, bytes | None]:
-    """Every file with its bytes, and every folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
-        for path in sorted(folder.rglob("*"))
-    }
-
-
-def differences(one: dict[str, bytes | None], other: dict[str, bytes | None]) -> list[str]:
-    """The paths that differ."""
-    return sorted(p for p in one.keys() | other.keys() if one.get(p, 0) != other.get(p, 0))
 
 
 def by_the_engine(project: Project, to: Path) -> dict[str, bytes | None]:
@@ -70,64 +55,6 @@ def _replace(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-class Editor:
-    """Somebody who changes, removes, renames and brings back files of a content folder."""
-
-    def __init__(self, content: Path, chance: random.Random) -> None:
-        self._content = content
-        self._chance = chance
-        self._away: dict[Path, bytes] = {}
-
-    def step(self) -> str:
-        """One change, which may be a mistake."""
-        files = sorted(f for f in self._content.rglob("*") if f.suffix in (".yaml", ".md"))
-        file = self._chance.choice(files)
-        change = self._chance.choice((self._reword, self._reword, self._remove, self._restore))
-        change(file)
-        return f"{change.__name__.strip('_')} {file.relative_to(self._content)}"
-
-    def _reword(self, file: Path) -> None:
-        words = file.read_text("utf-8").split(" ")
-        places = [n for n, word in enumerate(words) if word.isalpha() and len(word) > 3]
-        if places:
-            place = self._chance.choice(places)
-            words[place] = self._chance.choice(("harbour", "plain", words[place], words[place] * 2))
-            file.write_text(" ".join(words), "utf-8")
-
-    def _remove(self, file: Path) -> None:
-        self._away[file] = file.read_bytes()
-        file.unlink()
-
-    def _restore(self, _: Path) -> None:
-        for file in list(self._away):
-            file.write_bytes(self._away.pop(file))
-
-    def mend(self, good: dict[Path, bytes]) -> None:
-        """Put everything back as it was when it was good."""
-        for file in self._content.rglob("*"):
-            if file.is_file() and file not in good:
-                file.unlink()
-        for file, content in good.items():
-            file.write_bytes(content)
-        self._away.clear()
-
-
-def good_states(project: Project, seed: int, steps: int) -> Iterator[str]:
-    """Edit the content again and again; yields after each change that the checks let pass."""
-    content = project.places.content
-    editor = Editor(content, random.Random(seed))
-    good = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
-    for _ in range(steps):
-        said = editor.step()
-        try:
-            project.library()
-        except ContentError:
-            editor.mend(good)
-            continue
-        good = {file: file.read_bytes() for file in content.rglob("*") if file.is_file()}
-        yield said
-
-
 @pytest.fixture
 def crowded(make_project: Callable[..., Project]) -> Project:
     """A small project, built."""
@@ -144,21 +71,6 @@ def cold(project: Project) -> dict[str, bytes | None]:
     shutil.rmtree(project.places.site)
     project.build()
     return tree(project.places.site)
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_random_edits(crowded, seed):
-    """After every edit, deletion and return the site is the one that a cold build makes."""
-    tried = 0
-    for said in good_states(crowded, seed, STEPS):
-        try:
-            crowded.build()
-        except Refused:
-            break  # what only the built pages show; nothing was published
-        tried += 1
-        warm = tree(crowded.places.site)
-        assert differences(warm, cold(crowded)) == [], said
-    assert tried > 2
 
 
 def test_frame_and_day(make_project):

@@ -1,0 +1,118 @@
+"""Somebody who edits content at random, and what to compare afterwards."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.content.layers.names import MADE
+from generator.problems import ContentError
+from tests.conftest import Project
+
+OVERLAID = ("techniques", "packets", "worksheets")
+"""Folders whose entries have a title that a clinic may change."""
+
+
+def tree(folder: Path) -> dict[str, bytes | None]:
+    """Every file with its bytes, and every folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def differences(one: dict[str, bytes | None], other: dict[str, bytes | None]) -> list[str]:
+    """The paths that differ."""
+    return sorted(p for p in one.keys() | other.keys() if one.get(p, 0) != other.get(p, 0))
+
+
+class Editor:
+    """Somebody who changes, adds, removes, renames and brings back files of content folders.
+
+    There are two, the library and a clinic's own, which is laid over it.
+    """
+
+    def __init__(self, library: Path, own: Path, seed: int) -> None:
+        self._library, self._own = library, own
+        self._chance = random.Random(seed)
+        self._away: dict[Path, bytes] = {}
+        once = (self._remove, self._restore, self._rename, self._copy)
+        self._changes = (self._reword, self._reword, self._lay_over, self._lay_over, *once)
+
+    def files(self) -> list[Path]:
+        """Everything that there is to edit."""
+        return sorted(
+            file
+            for folder in (self._library, self._own)
+            for suffix in (".yaml", ".md")
+            for file in folder.rglob(f"*{suffix}")
+            if not any(p in MADE or p.startswith(".") for p in file.relative_to(folder).parts)
+        )
+
+    def step(self) -> str:
+        """One change, which may be a mistake."""
+        file = self._chance.choice(self.files())
+        change = self._chance.choice(self._changes)
+        change(file)
+        return f"{change.__name__.strip('_')} {file}"
+
+    def contents(self) -> dict[Path, bytes]:
+        """Every file with its bytes."""
+        return {file: file.read_bytes() for file in self.files()}
+
+    def mend(self, good: dict[Path, bytes]) -> None:
+        """Put everything back as it was when it was good."""
+        for file in self.files():
+            if file not in good:
+                file.unlink()
+        for file, content in good.items():
+            if not file.exists() or file.read_bytes() != content:
+                file.write_bytes(content)
+        self._away.clear()
+
+    def _reword(self, file: Path) -> None:
+        words = file.read_text("utf-8").split(" ")
+        places = [n for n, word in enumerate(words) if word.isalpha() and len(word) > 3]
+        if places:
+            place = self._chance.choice(places)
+            words[place] = self._chance.choice(("harbour", "plain", words[place], words[place] * 2))
+            file.write_text(" ".join(words), "utf-8")
+
+    def _remove(self, file: Path) -> None:
+        self._away[file] = file.read_bytes()
+        file.unlink()
+
+    def _restore(self, _: Path) -> None:
+        for file in list(self._away):
+            file.write_bytes(self._away.pop(file))
+
+    def _lay_over(self, _: Path) -> None:
+        there = sorted(f for part in OVERLAID for f in (self._library / part).glob("*.yaml"))
+        if there:
+            place = self._own / self._chance.choice(there).relative_to(self._library)
+            place.parent.mkdir(exist_ok=True)
+            place.write_text(f"title: A title of our own, {self._chance.randrange(5)}\n", "utf-8")
+
+    def _rename(self, file: Path) -> None:
+        file.rename(file.with_stem(f"{file.stem}-{self._chance.randrange(5)}"))
+
+    def _copy(self, _: Path) -> None:
+        listings = sorted((self._library / "resources").rglob("*.yaml"))
+        if listings:
+            file = self._chance.choice(listings)
+            file.with_stem(f"{file.stem}-too").write_bytes(file.read_bytes())
+
+
+def good_states(project: Project, editor: Editor, steps: int) -> Iterator[str]:
+    """Edit the content again and again; yields after each change that the checks let pass."""
+    good = editor.contents()
+    for _ in range(steps):
+        said = editor.step()
+        try:
+            project.library()
+        except ContentError:
+            editor.mend(good)
+            continue
+        good = editor.contents()
+        yield said

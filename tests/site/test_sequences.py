@@ -1,0 +1,73 @@
+"""After any series of edits the site that was built step by step is the one of a cold build.
+
+`pytest tests/site/test_sequences.py --sequences 500` tries more of them than every run does.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.preview import Preview
+from generator.problems import Refused
+from generator.render.environment import Kept
+from generator.site.site import Site
+from tests.conftest import Project
+from tests.site.edits import Editor, differences, good_states, tree
+
+pytestmark = pytest.mark.site
+
+CONTENT = Path(__file__).parents[1] / "content"
+EACH = 5
+"""Sequences for one project; the site that stands goes on from one to the next."""
+STEPS = 5
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """As many projects as make up the sequences that were asked for."""
+    if "seed" in metafunc.fixturenames:
+        sequences = metafunc.config.getoption("sequences")
+        metafunc.parametrize("seed", range(-(-sequences // EACH)))
+
+
+def cold(project: Project, to: Path) -> dict[str, bytes | None]:
+    """The same content built from nothing, elsewhere."""
+    ignored = shutil.ignore_patterns("site", "docs", ".build")
+    shutil.copytree(project.root, to, symlinks=True, ignore=ignored)
+    copy = Project(to, to / "own")
+    copy.build()
+    built = tree(copy.places.site)
+    shutil.rmtree(to)
+    return built
+
+
+def test_sequences(make_project, tmp_path, seed):
+    """Rewordings, deletions, returns, renamings, new entries and a clinic's own words over them.
+
+    As `serve` builds: what was rendered is kept in every second project, and pages are made alone.
+    """
+    root = make_project(CONTENT).root
+    own = root / "own"
+    own.mkdir()
+    shutil.copy(CONTENT / "clinics/default/clinic.yaml", own)
+    project = Project(root, own)
+    editor = Editor(project.places.content, own, seed)
+    start = editor.contents()
+    kept, preview = (Kept(), Preview()) if seed % 2 else (None, None)
+    for _ in range(EACH):
+        done: list[str] = []
+        for said in good_states(project, editor, STEPS):
+            site = Site.of(project.library())
+            if preview is not None:
+                preview.pages(project.places, site, ["index.html", "prompts/index.html"])
+            try:
+                build(project.places, site, lambda said: None, kept=kept)
+            except Refused:  # what only the built pages show; nothing was published
+                editor.mend(start)
+                break
+            done.append(said)
+        build(project.places, Site.of(project.library()), lambda said: None, kept=kept)
+        assert differences(tree(project.places.site), cold(project, tmp_path / "cold")) == [], done
