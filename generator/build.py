@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.checks import check
@@ -156,7 +157,8 @@ def build(
     With `reference` the engine builds every page, in a process of its own; the bytes are the same.
     `kept` is for a process that builds again and again.
     """
-    with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
+    waiting = partial(say, "Another build is running; waiting for it.")
+    with _rare_collection(), build_lock(places.lock, waiting=waiting):
         recover(places.site)
         written = _generate(places, site, say, kept)
         frame = frame_fingerprint(places)
@@ -193,7 +195,7 @@ def _generate(places: Places, site: Site, say: Say, kept: Kept | None = None) ->
 
 @contextmanager
 def _rare_collection() -> Iterator[None]:
-    """Look for garbage less often: reading makes a million values and drops hardly any.
+    """Look for garbage less often: this makes a million values and drops hardly any.
 
     With 10,000 prompts a third of the time of reading went into looking them through in vain.
     """

@@ -94,6 +94,7 @@ def cited_studies(library: Library) -> Iterator[str]:
             yield from _linked(passage)
 
 
+@lru_cache(maxsize=1_000)
 def studies_on(page: Handwritten) -> frozenset[str]:
     """Ids of the studies to which a page written by hand links."""
     return frozenset(found for line in page.lines for found in _STUDY_LINK.findall(line))

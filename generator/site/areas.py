@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from generator.content.models.resource import Resource, Scope
+from generator.content.models.resource import Area, Resource, Scope
 from generator.content.models.taxonomy import CityTerm, Term
 from generator.site.site import Site
 
@@ -16,7 +17,12 @@ def areas_of(resource: Resource) -> tuple[str, ...]:
 
     The id of an area begins with that of the one in which it lies: us, us-ca, us-ca-los-angeles.
     """
-    area = resource.area
+    return _areas_of(resource.area)
+
+
+# A page of every area asks this of every listing.
+@lru_cache(maxsize=2_000)
+def _areas_of(area: Area) -> tuple[str, ...]:
     if area.scope is Scope.WORLDWIDE:
         return (WORLDWIDE,)
     codes = area.regions if area.scope is Scope.REGION else area.countries

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from generator.content.models.prompt import Prompt
 from generator.content.models.taxonomy import TimeTerm
@@ -23,11 +24,15 @@ class Facet:
 
 def time_bucket(site: Site, length: timedelta) -> str:
     """The id of the shortest bucket that the time fits into, or of the longest there is."""
-    buckets = [t for t in site.taxonomies["times"].terms if isinstance(t, TimeTerm)]
-    for bucket in sorted(buckets, key=lambda b: b.minutes):
-        if length <= timedelta(minutes=bucket.minutes):
-            return bucket.id
-    return max(buckets, key=lambda b: b.minutes).id
+    buckets = _buckets(site)
+    return next((b.id for b in buckets if length <= timedelta(minutes=b.minutes)), buckets[-1].id)
+
+
+@lru_cache(maxsize=1)
+def _buckets(site: Site) -> tuple[TimeTerm, ...]:
+    """The lengths of time that somebody can choose, the shortest first."""
+    terms = (t for t in site.taxonomies["times"].terms if isinstance(t, TimeTerm))
+    return tuple(sorted(terms, key=lambda term: term.minutes))
 
 
 FACETS: tuple[Facet, ...] = (

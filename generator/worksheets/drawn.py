@@ -18,17 +18,18 @@ SCALE = (480, 26, 9)
 
 def drawings(way: str, colours: Mapping[str, str]) -> dict[str, str]:
     """Every drawing that a sheet can have, by its name; `way` is its way of writing."""
-    return _drawings(way, tuple(colours.items()))
+    lamp = Ink(fill=colours["lamp"])
+    own = picture(way_drawing(way), {"": Ink(colours["pen"], 1.7), "spot": lamp})
+    return {"way": own} | _on_all_sheets(tuple(colours.items()))
 
 
 @lru_cache(maxsize=256)
-def _drawings(way: str, named: tuple[tuple[str, str], ...]) -> dict[str, str]:
+def _on_all_sheets(named: tuple[tuple[str, str], ...]) -> dict[str, str]:
     colours = dict(named)
     pen = colours["pen"]
     lamp = Ink(fill=colours["lamp"])
     hill = {"": Ink(colours["hair"], 1.3), "sun": lamp, "cover": Ink(fill="#ffffff")}
     return {
-        "way": picture(way_drawing(way), {"": Ink(pen, 1.7), "spot": lamp}),
         "ground": picture(ground_line(), {"": Ink(pen, 1.7)}),
         "hills": picture(hills(), hill),
         "strength": picture(strength_line(*SCALE), {"": Ink(pen, 1.5)}),

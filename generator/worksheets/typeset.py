@@ -44,7 +44,10 @@ class CannotPrint(Exception):
 
 
 def as_printed(view: View, variant: Variant) -> str:
-    """All that a print depends on but the toolchain, as JSON with sorted keys."""
+    """All that a print depends on but the toolchain, as JSON with sorted keys.
+
+    The code that phones read is left out: address and toolchain say it.
+    """
     sheet = _set_alike(json.dumps(view, ensure_ascii=False))
     own = {"paper": variant.paper, "size": variant.size}
     return json.dumps(sheet | own, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -55,7 +58,6 @@ def _set_alike(view_as_json: str) -> dict[str, Any]:
     """What a view is on every paper and in every size."""
     view: View = json.loads(view_as_json)
     own: dict[str, Any] = _in_letters_of_fonts(view)
-    code = qr_code(view["url"])
     letters = "".join(texts_in(own))
     return own | {
         "borrowed": borrowed(letters),
@@ -65,7 +67,6 @@ def _set_alike(view_as_json: str) -> dict[str, Any]:
         "author": view["footer"]["clinic"],
         "fonts": FAMILIES,
         "mark": list(mark(b64decode(view["mark"]))) if view["mark"] else [],
-        "qr": {"png": list(code.png), "side": code.side},
     }
 
 
@@ -81,9 +82,12 @@ def draw(sheet: str, *, fit: int, dots_per_inch: float) -> list[bytes]:
 
 
 def _compile(sheet: str, fit: int, **how: Any) -> Any:
+    # A code costs more than all else that is looked up of a sheet which was printed before.
+    code = qr_code(json.loads(sheet)["url"])
+    qr = json.dumps({"png": list(code.png), "side": code.side})
     try:
         return _compiler().compile(
-            input=str(TEMPLATE), sys_inputs={"sheet": sheet, "fit": str(fit)}, **how
+            input=str(TEMPLATE), sys_inputs={"sheet": sheet, "qr": qr, "fit": str(fit)}, **how
         )
     except typst.TypstError as error:
         message = str(error)

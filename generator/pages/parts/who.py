@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.content.models.clinic import WhoToCall
 from generator.pages.parts.contacts import LineView, line_view
@@ -28,16 +29,13 @@ class CountryRowView:
 
 def who_to_call(site: Site) -> tuple[WhoView, ...]:
     """Every row, in the order in which the clinic gave them."""
-    return tuple(_view(site, row) for row in site.crisis.who_to_call)
+    return tuple(view for _, view in _rows(site))
 
 
 def who_for(site: Site, reasons: Collection[str]) -> tuple[WhoView, ...]:
     """The rows for these reasons to choose something else, so that each leads to somebody."""
-    return tuple(
-        _view(site, row)
-        for row in site.crisis.who_to_call
-        if not set(reasons).isdisjoint(row.reasons)
-    )
+    given = frozenset(reasons)
+    return tuple(view for row, view in _rows(site) if not given.isdisjoint(row.reasons))
 
 
 def who_in(site: Site, country: str) -> tuple[CountryRowView, ...]:
@@ -50,5 +48,10 @@ def who_in(site: Site, country: str) -> tuple[CountryRowView, ...]:
     return tuple(CountryRowView(situation, lines) for situation, lines in rows if lines)
 
 
-def _view(site: Site, row: WhoToCall) -> WhoView:
-    return WhoView(row.situation, line_view(site.resource[row.call], site.words))
+# Every prompt shows some of them.
+@lru_cache(maxsize=1)
+def _rows(site: Site) -> tuple[tuple[WhoToCall, WhoView], ...]:
+    return tuple(
+        (row, WhoView(row.situation, line_view(site.resource[row.call], site.words)))
+        for row in site.crisis.who_to_call
+    )
