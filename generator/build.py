@@ -36,6 +36,7 @@ from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.printing import print_library
 from generator.problems import Problems
+from generator.progress import counted
 from generator.render.environment import Kept, Renderer, template_stamps
 from generator.report import Say
 from generator.site.site import Site
@@ -165,11 +166,12 @@ def build(
         now = fingerprint(places, site.today, frame)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
-        say("Building the pages.")
         fresh = places.work / "site"
         options = edition_options(site, written.pages)
-        changed = None if reference else build_changed(places, fresh, frame, options)
+        pages = counted(say, "Building the pages")
+        changed = None if reference else build_changed(places, fresh, frame, options, pages)
         if changed is None:
+            say("Building all pages by the engine itself.")
             build_pages(places.config, fresh, today=site.today)
             say("Finishing them: repairs, security policy, links.")
         report = changed.report if changed else finish(fresh, options=options)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -50,9 +51,26 @@ def say(text: str, *, to_people: bool = False) -> None:
 
 def saying() -> Say:
     """Progress for somebody who watches; nothing in a pipe."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        return lambda text: click.echo(click.style(visible(text), dim=True), err=True)
-    return lambda text: None
+    watched = sys.stderr is not None and sys.stderr.isatty()
+    return _Watched().say if watched else lambda text: None
+
+
+@dataclass
+class _Watched:
+    """A screen on which a count takes the place of the last one of the same work."""
+
+    counting: str = ""
+
+    def say(self, text: str) -> None:
+        """A sentence, or a count: what is counted stands before a colon."""
+        what, is_count, _ = text.partition(":")
+        again = _LINE_ABOVE if is_count and what == self.counting else ""
+        self.counting = what if is_count else ""
+        click.echo(again + click.style(visible(text), dim=True), err=True)
+
+
+_LINE_ABOVE = "\x1b[1A\x1b[2K"
+"""To the line above, and clear it (ECMA-48, CUU and EL)."""
 
 
 def shown(path: Path) -> str:

@@ -23,6 +23,7 @@ from generator.finish.errors import FinishError
 from generator.finish.finish import Finished, FinishOptions, FinishReport, finish
 from generator.output.atomic import write_atomically
 from generator.places import Places
+from generator.progress import Done, no_progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,21 @@ class Changed:
 
 
 def build_changed(
-    places: Places, fresh: Path, frame: str, options: FinishOptions
+    places: Places, fresh: Path, frame: str, options: FinishOptions, done: Done = no_progress
 ) -> Changed | None:
     """Build and finish the site into the folder `fresh`, which is emptied first.
 
     `frame` is the hash of what all pages share. None if the engine would do more than its
     own steps or has something to say: then the reference has to build, with its own words.
+    `done` hears how many pages are there.
     """
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     last = _Last(places.site, recall(_memory(places)))
     shared = sha256(f"{frame}\0{_shared(options)}".encode()).hexdigest()
     try:
-        keys, done = _lay_out(Engine(places.config), fresh, last, shared, options)
-        return Changed(finish(fresh, options=options, done=done), keys)
+        keys, known = _lay_out(Engine(places.config), fresh, last, shared, options, done)
+        return Changed(finish(fresh, options=options, done=known), keys)
     except (Unsure, FinishError):
         return None
 
@@ -103,7 +105,7 @@ class _Last:
 
 
 def _lay_out(
-    engine: Engine, fresh: Path, last: _Last, shared: str, options: FinishOptions
+    engine: Engine, fresh: Path, last: _Last, shared: str, options: FinishOptions, done: Done
 ) -> tuple[dict[str, str], dict[str, Finished]]:
     """Put every file of the site into `fresh`: of what each was made, and what is finished."""
     keys: dict[str, str] = {}
@@ -114,13 +116,15 @@ def _lay_out(
             taken[path] = made
         else:
             shutil.copyfile(source, _place(fresh, path))
-    for path, source in engine.sources().items():
+    sources = engine.sources()
+    for ready, (path, source) in enumerate(sources.items(), 1):
         parts = shared.encode(), options.head.get(path, "").encode(), source.read_bytes()
         keys[path] = sha256(b"\0".join(parts)).hexdigest()
         if made := last.take(path, keys[path], fresh):
             taken[path] = made
         else:
             _place(fresh, path).write_bytes(engine.page(path))
+        done(ready, len(sources))
     for path, content in engine.error_pages().items():
         _place(fresh, path).write_bytes(content)
     return keys, {path: made.page for path, made in taken.items() if made.page is not None}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.content.models.paper import Paper
 from generator.pages.parts.sheets import sheet_views
 from generator.pages.worksheets import zip_groups
 from generator.problems import EnvironmentProblem, Problems
+from generator.progress import Done, counted
+from generator.report import Say
 from generator.site.site import Site
 from generator.text.near_words import suggestion
 from generator.worksheets.prints import Prints, forget_others, print_sheets
@@ -16,7 +18,7 @@ from generator.worksheets.variant import VARIANTS, Size
 from generator.worksheets.view import unprintable
 
 
-def print_library(site: Site, *, cache: Path, say: Callable[[str], None]) -> Prints:
+def print_library(site: Site, *, cache: Path, say: Say) -> Prints:
     """Print every sheet in every variant; raises ContentError with all that do not fit.
 
     What was printed before is taken from `cache`.
@@ -26,7 +28,7 @@ def print_library(site: Site, *, cache: Path, say: Callable[[str], None]) -> Pri
         paper=site.clinic.paper,
         cache=cache,
         bundles=zip_groups(site),
-        done=lambda ready, of: say(f"Printing worksheets: {ready} of {of}."),
+        done=counted(say, "Printing worksheets"),
     )
     _refuse(site, prints)
     return prints
@@ -40,7 +42,7 @@ def print_chosen(
     paper: Paper | None,
     size: Size | None,
     prune: bool,
-    done: Callable[[int, int], None],
+    done: Done,
 ) -> dict[str, bytes]:
     """The PDFs of some sheets by their file names; of all sheets, papers, sizes if none is named.
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
 from generator.commands.reading import library_of
-from generator.console import say, shown
+from generator.console import say, saying, shown
 from generator.content.models.paper import Paper
 from generator.output.atomic import write_atomically
 from generator.places import Places
 from generator.printing import print_chosen
+from generator.progress import counted
 from generator.site.site import Site
 from generator.worksheets.variant import Size
 
@@ -31,16 +29,10 @@ def print_worksheets(
 ) -> None:
     """Write the PDF files of worksheets."""
     site = Site.of(library_of(places, today))
-    with click.progressbar(length=1, label="Printing", file=sys.stderr) as bar:
-
-        def done(ready: int, of: int) -> None:
-            bar.length = of
-            bar.update(1)
-
-        files = print_chosen(
-            site, ids, cache=places.prints, done=done, prune=prune, paper=paper, size=size,
-        )  # fmt: skip
-        bar.update(bar.length or 1)
+    files = print_chosen(
+        site, ids, cache=places.prints, done=counted(saying(), "Printing worksheets"),
+        prune=prune, paper=paper, size=size,
+    )  # fmt: skip
     for name, content in files.items():
         write_atomically(folder / name, content)
     say(f"{len(files)} files in {shown(folder)}.")

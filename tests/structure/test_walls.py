@@ -16,6 +16,7 @@ LAYERS = (
     ("problems", "text"),
     ("content", "drawings"),
     ("palette", "places", "report", "site", "system_errors"),
+    ("progress",),
     ("authoring", "checks", "worksheets"),
     ("reports",),
     ("pages",),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
-from generator.console import explained
+from generator.console import explained, saying
 from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
 from generator.output.errors import HandWrittenFile
@@ -44,3 +45,17 @@ def test_people_are_told_a_sentence(
     said = capsys.readouterr()
     assert error.problems[0].message in said.err
     assert said.out == ""
+
+
+def test_a_count_takes_the_place_of_the_last_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a screen; another sentence keeps its line, and in a pipe nothing is said."""
+    saying()("Printing: 1 of 2.")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    say = saying()
+    for text in ("Printing: 1 of 2.", "Printing: 2 of 2.", "Writing.", "Printing: 1 of 2."):
+        say(text)
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.startswith("\x1b[1A\x1b[2K") for line in lines] == [False, True, False, False]
