@@ -29,6 +29,11 @@ FIRST_DAY, LAST_DAY = date(2026, 1, 1), date(2099, 12, 31)
 """A clock outside of these is wrong: the program is younger, and archives cannot say later days."""
 
 
+engine_option = click.option(
+    "--engine",
+    type=click.Choice([name.value for name in EngineName]),
+    help="Build with this engine, whichever the configuration names.",
+)
 form_option = click.option(
     "--format", "form", type=click.Choice([f.value for f in Form]), default=Form.TEXT.value,
     help="How to write what was found: for people, for GitHub, or for other programs.",
@@ -126,11 +131,7 @@ def generate_pages(clinic: str | None) -> None:
     is_flag=True,
     help="Let the engine build every page of one edition by itself: the same bytes, slowly.",
 )
-@click.option(
-    "--engine",
-    type=click.Choice([name.value for name in EngineName]),
-    help="Build with this engine, whichever the configuration names.",
-)
+@engine_option
 @form_option
 def build_site(
     clinic: tuple[str, ...], form: str, *, every: bool, reference: bool, engine: str | None
@@ -166,7 +167,8 @@ def build_site(
     show_default=True,
     help="Where to put the file.",
 )
-def package(clinic: str | None, folder: Path) -> None:
+@engine_option
+def package(clinic: str | None, folder: Path, engine: str | None) -> None:
     """Build the site and pack it into one zip file, to send to whoever puts it online.
 
     With the site are a text that says how, checksums, and a container file for those who want one.
@@ -174,7 +176,7 @@ def package(clinic: str | None, folder: Path) -> None:
     from generator.commands import building
 
     with plain_errors():
-        building.pack_site(_places(clinic), _today(), folder)
+        building.pack_site(_places(clinic, engine), _today(), folder)
 
 
 @main.command()
@@ -183,7 +185,10 @@ def package(clinic: str | None, folder: Path) -> None:
 @click.option("--open/--no-open", "open_browser", default=True, help="Open it in a browser.")
 @click.option("--poll", is_flag=True, help="Look through the folders each second: for network "
               "drives and shared folders, where the system does not tell of changes.")  # fmt: skip
-def serve(clinic: str | None, port: int, open_browser: bool, poll: bool) -> None:
+@engine_option
+def serve(
+    clinic: str | None, port: int, open_browser: bool, poll: bool, engine: str | None
+) -> None:
     """Show the site in a browser, and build it again whenever something is saved.
 
     It is shown on this computer only. Stop it with Ctrl-C.
@@ -191,7 +196,7 @@ def serve(clinic: str | None, port: int, open_browser: bool, poll: bool) -> None
     from generator.commands import building
 
     with plain_errors():
-        places = _places(clinic)
+        places = _places(clinic, engine)
         building.serve(places, _today, port, opens=open_browser, poll=poll)
 
 

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.commands import building
 from generator.content.edition_id import Edition
 from generator.places import Places, library_root, places_of
 from generator.problems import EnvironmentProblem
@@ -121,6 +122,22 @@ def test_new_entry_goes_into_the_clinics_folder(own: Path, monkeypatch: pytest.M
     ran = CliRunner().invoke(main, ["new", "resource", "our-group"])
     assert ran.exit_code == 0, ran.output
     assert (own / "resources/book/our-group.yaml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("command", "does"),
+    [("build", "build_site"), ("package", "pack_site"), ("serve", "serve")],
+)
+def test_an_engine_can_be_named_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch, command: str, does: str
+) -> None:
+    """By each command that builds; without it the configuration has its say."""
+    given: list[Places] = []
+    monkeypatch.setattr(building, does, lambda places, *others, **more: given.append(places))
+    monkeypatch.chdir(project)
+    for options in ([], ["--engine", "properdocs"]):
+        assert CliRunner().invoke(main, [command, *options]).exit_code == 0
+    assert [places.engine for places in given] == [None, "properdocs"]
 
 
 _NOON = {"SOURCE_DATE_EPOCH": NOON}
