@@ -36,18 +36,25 @@ PREFIX = "/writing/"
 LIGHTHOUSE = ROOT / "benchmarks/node_modules/lighthouse/cli/index.js"
 PAGES = (
     "index.html",
+    "browse/mood/anxious.html",
     "prompts/one-thing-that-stayed.html",
-    "prompts/index.html",
+    "prompts/an-hour-on-the-bench.html",
+    "techniques/unsent-letter.html",
+    "worksheets/index.html",
+    "worksheets/sleep-diary.html",
     "packets/first-two-weeks.html",
+    "resources/index.html",
+    "crisis.html",
 )
-"""Home, a prompt, the prompt browser, a packet."""
+"""Home, a feeling, a prompt, a deep one, a guide, the sheets, a sheet, a packet, the listings, whom
+to call."""
 GATES = {
-    "performance": ("Perf", 97, True),
+    "performance": ("Perf", 98, True),
     "accessibility": ("A11y", 100, True),
     "best-practices": ("BP", 100, True),
     "seo": ("SEO", 100, True),
     "largest-contentful-paint": ("LCP, ms", 2500, False),
-    "cumulative-layout-shift": ("CLS", 0.05, False),
+    "cumulative-layout-shift": ("CLS", 0.02, False),
 }
 """By Lighthouse's own name: what the column says, the gate, and whether more is better."""
 COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}

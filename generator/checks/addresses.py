@@ -17,10 +17,11 @@ INDEX = "index"
 """Servers show the page of this name for the folder."""
 TAKEN = {
     "worksheet": {PurePosixPath(url).stem
-                  for url in (urls.WORKSHEETS_BY_TIME, urls.WORKSHEETS_BY_TECHNIQUE)},
+                  for url in (urls.WORKSHEETS_BY_DEPTH, urls.WORKSHEETS_BY_TIME,
+                              urls.WORKSHEETS_BY_TECHNIQUE)},
 }  # fmt: skip
 """By kind: pages that stand beside those of its entries."""
-WAYS_TO_LISTINGS = ("area", "audience", "cost", "handout", "hours", "language", "modality")
+WAYS_TO_LISTINGS = ("area", "audience", "cost", "handout", "hours", "language", "modality", "need")
 """How the pages begin that stand beside those of the kinds of resources."""
 MADE_FOLDERS = frozenset(
     url.partition("/")[0]

@@ -32,6 +32,8 @@ from generator.site.urls import (
 
 Countries = Mapping[str, tuple[Resource, ...]]
 """The listings of each country, the clinic's first."""
+NEED = "need"
+"""The facet that stands above all others, open."""
 ASKED_FIRST = ("kind", "area", "hours")
 """Facets that are open at once; the others open one by one."""
 
@@ -89,8 +91,9 @@ def _directory(site: Site, country: str, countries: Countries) -> Page:
             else None,
             "count": site.words.count("resources.count", len(listed)),
             "forms": site.words.forms("resources.count"),
+            "needs": tuple(c for c in offered if c.name == NEED),
             "first": tuple(c for c in offered if c.name in ASKED_FIRST),
-            "rest": tuple(c for c in offered if c.name not in ASKED_FIRST),
+            "rest": tuple(c for c in offered if c.name not in (NEED, *ASKED_FIRST)),
             "entries": tuple(found_entry(site, resource) for resource in listed),
         },
     )

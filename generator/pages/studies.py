@@ -50,7 +50,7 @@ def _view(site: Site, study: Study) -> StudyView:
     facts = [site.words(f"studies.{study.design}")]
     if study.studies:
         facts.append(site.words.count("studies.studies", study.studies))
-    if study.people:
+    if study.people and str(study.people) not in study.population.replace(",", ""):
         facts.append(site.words.count("studies.people", study.people))
     facts.append(study.population)
     link = None

@@ -1,4 +1,4 @@
-"""Plans the page of every worksheet and the three ways to look through all of them."""
+"""Plans the page of every worksheet and the four ways to look through all of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from generator.site.facets import time_bucket
 from generator.site.site import Site
 from generator.site.urls import (
     WORKSHEETS,
+    WORKSHEETS_BY_DEPTH,
     WORKSHEETS_BY_TECHNIQUE,
     WORKSHEETS_BY_TIME,
     packing_url,
@@ -29,7 +30,7 @@ from generator.site.words import Words
 from generator.worksheets.field import View
 from generator.worksheets.prints import Prints
 
-ALL = "all"
+ALL, OTHER = "all", "other"
 PROMPTS_SHOWN = 6
 
 
@@ -38,12 +39,13 @@ class SheetGroup:
     """Sheets that have something in common, and all of them as one file."""
 
     title: str
+    anchor: str
     cards: tuple[SheetCard, ...]
     zip: Link | None = None
 
 
 def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
-    """The three indexes, then each sheet."""
+    """The four indexes, then each sheet."""
     sheets = site.worksheets
     card = {
         sheet.id: SheetCard(
@@ -55,7 +57,8 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
     }
     views = sheet_views(site)
     groupings = (
-        (WORKSHEETS, "by_intensity", _by_depth(site, sheets)),
+        (WORKSHEETS, "by_need", _by_need(site, sheets)),
+        (WORKSHEETS_BY_DEPTH, "by_intensity", _by_depth(site, sheets)),
         (WORKSHEETS_BY_TIME, "by_time", _by_time(site, sheets)),
         (WORKSHEETS_BY_TECHNIQUE, "by_technique", _by_technique(site, sheets)),
     )
@@ -78,11 +81,15 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
                 "ways": tuple(Chip(text, way, current=way == url) for text, way in chips),
                 "groups": tuple(
                     SheetGroup(
-                        title, tuple(card[s.id] for s in group), _zip(prints, name, site.words)
+                        title,
+                        name,
+                        tuple(card[s.id] for s in group),
+                        _zip(prints, name, site.words) if key == "by_technique" else None,
                     )
                     for name, title, group in groups
                     if group
                 ),
+                "by_need": key == "by_need",
                 "papers": kinds,
                 "all": _zip(prints, ALL, site.words),
             },
@@ -113,6 +120,16 @@ def _by_technique(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]
     )
 
 
+def _by_need(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
+    """By what people come with; what an author has not sorted comes last."""
+    sheets = tuple(sheets)
+    terms = site.taxonomies["needs"].terms
+    return (
+        *((t.id, t.label, tuple(s for s in sheets if s.need == t.id)) for t in terms),
+        (OTHER, site.words("worksheets.other"), tuple(s for s in sheets if not s.need)),
+    )
+
+
 def _by_time(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
     terms = [t for t in site.taxonomies["times"].terms if isinstance(t, TimeTerm)]
     return _grouped(sheets, terms, lambda sheet: time_bucket(site, sheet.time))
@@ -130,7 +147,7 @@ def _grouped(
 ) -> tuple[_Group, ...]:
     sheets = tuple(sheets)
     return tuple(
-        ("", term.label, tuple(s for s in sheets if term_of(s) == term.id)) for term in terms
+        (term.id, term.label, tuple(s for s in sheets if term_of(s) == term.id)) for term in terms
     )
 
 

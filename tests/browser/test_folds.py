@@ -38,3 +38,15 @@ def test_without_script(open_page, page_types):
     fold = page.locator(FOLD.format("therapists"))
     fold.locator("summary").click()
     assert fold.locator("h3").first.is_visible()
+
+
+def test_studies_are_rows(open_page):
+    """Each study is a row on a phone; whoever comes for one finds it open, with its limits."""
+    page = open_page("studies.html", width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 9_500
+    page.evaluate("location.hash = 'scullin-2018'")
+    study = page.locator("#scullin-2018 + details[open]")
+    study.wait_for()
+    assert study.get_by_text("Limits:").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".ws-study__limits").last.is_visible()

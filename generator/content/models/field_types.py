@@ -163,6 +163,7 @@ Day = Annotated[
 Mood = Annotated[str, TermOf("moods")]
 Phase = Annotated[str, TermOf("phases")]
 Benefit = Annotated[str, TermOf("benefits")]
+Need = Annotated[str, TermOf("needs")]
 Setting = Annotated[str, TermOf("settings")]
 Format = Annotated[str, TermOf("formats")]
 AgeBand = Annotated[str, TermOf("age-bands")]

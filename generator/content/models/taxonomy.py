@@ -245,6 +245,7 @@ TAXONOMIES: dict[str, type[Taxonomy]] = {
     "moods": Moods,
     "phases": Taxonomy,
     "benefits": Taxonomy,
+    "needs": Taxonomy,
     "settings": Taxonomy,
     "intensity": Levels,
     "times": Times,

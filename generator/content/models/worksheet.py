@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from generator.content.models.field_types import (
     Duration,
     Line,
+    Need,
     RichText,
     Slug,
     StopReason,
@@ -290,6 +291,8 @@ class Worksheet(Published):
     """What it is for, in one line."""
     technique: TechniqueId
     """Technique that it belongs to."""
+    need: Need | None = None
+    """What people come with who want this sheet; the list of all sheets is sorted by it."""
     intensity: Annotated[int, Field(ge=1, le=4)]
     """1 light, 2 medium, 3 deep."""
     time: Duration

@@ -23,6 +23,13 @@ from generator.site.site import Site
 from generator.site.urls import resource_facet_url
 
 OPEN, ALWAYS = "open", "always"
+NEEDS = {
+    "talk": ("crisis-line", "helpline-warmline"),
+    "others": ("online-support-group", "writing-workshop", "organisation"),
+    "care": ("directory",),
+    "alone": ("app", "book", "guided-journal", "self-help-site"),
+}
+"""What somebody comes for, in the order in which it is offered, and the kinds that are for it."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,8 @@ def _languages(site: Site) -> Iterable[tuple[str, str]]:
 
 
 WAYS: tuple[Way, ...] = (
+    Way("need", lambda _, r: (need for need, kinds in NEEDS.items() if r.kind in kinds),
+        lambda site: [(need, site.words(f"directory.need_{need}")) for need in NEEDS]),
     Way("kind", lambda _, r: (r.kind,),
         lambda site: [
             (t.id, getattr(t, "plural", t.label))

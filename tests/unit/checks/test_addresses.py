@@ -41,7 +41,9 @@ def test_no_two_pages_share_an_address(planned: list[str]) -> None:
 
 def test_pages_beside_entries_are_reserved() -> None:
     """Whatever `urls.py` puts beside the pages of entries is what no entry may be called."""
-    beside = {urls.WORKSHEETS_BY_TIME, urls.WORKSHEETS_BY_TECHNIQUE}
+    beside = {
+        urls.WORKSHEETS_BY_DEPTH, urls.WORKSHEETS_BY_TIME, urls.WORKSHEETS_BY_TECHNIQUE
+    }  # fmt: skip
     assert {urls.worksheet_url(name) for name in TAKEN["worksheet"]} == beside
     assert urls.prompt_url(INDEX) == urls.PROMPTS
     assert urls.technique_url(INDEX) == urls.TECHNIQUES

@@ -105,7 +105,7 @@ def test_a_row_says_when_it_was_checked(library, status, says):
 def test_each_choice_leads_to_a_page_with_as_many(planned):
     """Without a script each value leads to a plain page with the number that it promises."""
     first = planned["resources/index.html"].context
-    offered = [*first["first"], *first["rest"]]
+    offered = [*first["needs"], *first["first"], *first["rest"]]
     assert [choice.name for choice in offered] == [way.name for way in WAYS]
     for _, country in first["elsewhere"]:
         offered += planned[country.url].context["first"] + planned[country.url].context["rest"]

@@ -37,6 +37,8 @@ const alone = (() => {
     way.classList.add("ws-writing__way");
     way.classList.remove("ws-button--quiet");
     area.addEventListener("focus", () => small.matches && enter());
+    // A link that leads to the field gave it the focus before this script was there.
+    if (small.matches && document.activeElement === area) enter();
     addEventListener("keydown", ({ key }) => {
       if (key === "Escape" && root.classList.contains("ws-writing")) leave();
     });
