@@ -41,6 +41,7 @@ import generator.content.reading.source
 from generator.content.edition_id import Edition
 from generator.exports.browser.search_index import GROUPS
 from generator.places import Places
+from generator.site.site import Site
 
 PROMPTS = GROUPS.index("prompts")
 REAL = Path(__file__).resolve().parent.parent
@@ -153,7 +154,7 @@ def _build(places: Places, laps: Laps) -> int:
         with _watched(laps, generator.content.reading.source, "parse_source"):
             library, problems = generator.build.read(places, TODAY)
         problems.raise_if_errors()
-        generator.build.build(places, library, lambda _: None)
+        generator.build.build(places, Site.of(library), lambda _: None)
         return len(library.prompts)
 
     with _watched(laps, generator.build, *STAGES):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -40,7 +41,7 @@ def serve_site(
     live = Live()
     try:
         handler = partial(Handler, site=places.site.resolve(), live=live)
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = Server(("127.0.0.1", port), handler)
     except OSError as error:
         raise EnvironmentProblem(
             f"Port {port} cannot be used ({error.strerror}); try another with --port."
@@ -67,6 +68,15 @@ def serve_site(
         # A build that has begun is let finish: it holds the lock, and publishes whole or not.
         if builder.is_alive():
             builder.join()
+
+
+class Server(ThreadingHTTPServer):
+    """A server that says nothing of a page that was left before all of it had come."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Of everything else it does, as it is a mistake of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def _rebuild_when(
