@@ -182,7 +182,7 @@ def test_facets_together(open_page, library):
     assert (
         page.evaluate(SHOWN) == fitting(library, kind=["helpline-warmline"], area=["us-ca"])[:FIRST]
     )
-    page.locator("label.ws-chip", has_text="Books").click()
+    page.locator("[data-facet=kind] label", has_text="Books").click()
     page.get_by_role("button", name="Take away: Helplines").click()
     assert page.evaluate(SHOWN) == []
     assert page.locator("[data-part=none]").is_visible()
