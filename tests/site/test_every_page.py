@@ -135,3 +135,24 @@ def test_list_of_sections_is_complete(pages, planned):
         sections = [(f"#{h.attributes.get('id')}", h.text().strip()) for h in headings]
         listed = [(a.attributes["href"], a.text().strip()) for a in page.css(".ws-toc a")]
         assert listed == sections
+
+
+def test_what_to_press_stands_in_sight(pages, real):
+    """Whoever dials a number and has to press another then is told so beside it, not only by a
+    screen reader."""
+    to_press = {
+        contact.menu
+        for resource in real.library().resources.values()
+        for contact in resource.contacts
+        if contact.menu and contact.menu.startswith("Then")
+    }
+    assert to_press
+    told = 0
+    for path, page in pages.items():
+        hidden = [node.text() for node in page.css("a .visually-hidden")]
+        for menu in to_press:
+            heard = sum(menu in text for text in hidden)
+            seen = page.body.text().count(menu) - heard
+            assert seen >= heard, path
+            told += heard
+    assert told
