@@ -44,22 +44,24 @@ def plan_resources(site: Site) -> Iterator[Page]:
     countries = by_country(listed, site)
     for country in countries:
         yield _directory(site, country, countries)
+    _, *others = countries
     for way in WAYS:
         for term, (label, members) in by_way(site, way, listed).items():
             if way.name == "kind":
                 yield _kind_page(site, term, members)
-            elif way.name != "area" or not _has_directory(site, term, countries):
+            elif way.name != "area" or term not in others:
                 yield _list_page(site, way, (term, label), members)
 
 
-def _has_directory(site: Site, area: str, countries: Countries) -> bool:
-    """Whether it is a country whose listings can be found on a page for them alone."""
-    return area in countries and area != site.clinic.country.lower()
+def _directory_url(country: str, countries: Countries) -> str:
+    """Where the listings of a country can be found: those of the clinic's on the first page."""
+    return RESOURCES if country == next(iter(countries)) else resource_facet_url("area", country)
 
 
 def _directory(site: Site, country: str, countries: Countries) -> Page:
     """The page to find a listing of one country; that of the clinic's is the first of all."""
-    first = not _has_directory(site, country, countries)
+    url = _directory_url(country, countries)
+    first = url == RESOURCES
     name = area_name(country, site)
     listed = countries[country]
     if not first:
@@ -70,14 +72,13 @@ def _directory(site: Site, country: str, countries: Countries) -> Page:
     )
     facet = site.words("directory.area")
     return Page(
-        url=RESOURCES if first else resource_facet_url("area", country),
+        url=url,
         template="resources",
         title=title,
         description=site.words("resources.description")
         if first
         else site.words("directory.page_description", facet=facet, label=name),
         alternates=(card(site, "resources", title),) if first else (),
-        searchable=True,
         found_by=() if first else (name,),
         context={
             "within": site.words("directory.within", country=name) if first else "",
@@ -103,11 +104,10 @@ def _elsewhere(site: Site, country: str, countries: Countries) -> Iterator[tuple
     """The pages of other countries, and from those the one of what is for anywhere."""
     for other, members in countries.items():
         if other != country and members:
-            is_other = _has_directory(site, other, countries)
-            url = resource_facet_url("area", other) if is_other else RESOURCES
+            url = _directory_url(other, countries)
             yield other, Chip(area_name(other, site), url, len(members))
     anywhere = sum(areas_of(resource) == (WORLDWIDE,) for resource in site.resources)
-    if anywhere and _has_directory(site, country, countries):
+    if anywhere and _directory_url(country, countries) != RESOURCES:
         url = resource_facet_url("area", WORLDWIDE)
         yield WORLDWIDE, Chip(area_name(WORLDWIDE, site), url, anywhere)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -50,7 +51,8 @@ def _view(site: Site, study: Study) -> StudyView:
     facts = [site.words(f"studies.{study.design}")]
     if study.studies:
         facts.append(site.words.count("studies.studies", study.studies))
-    if study.people and str(study.people) not in study.population.replace(",", ""):
+    told = re.findall(r"\d+", study.population.replace(",", ""))
+    if study.people and str(study.people) not in told:
         facts.append(site.words.count("studies.people", study.people))
     facts.append(study.population)
     link = None

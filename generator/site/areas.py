@@ -30,17 +30,17 @@ def _areas_of(area: Area) -> tuple[str, ...]:
     return (f"{own[0]}-{area.city}", *own) if area.city and own else own
 
 
+def lies_in(area: str, wide: str) -> bool:
+    """Whether an area is another one or lies within it."""
+    return area == wide or area.startswith(f"{wide}-")
+
+
 def reaches(resource: Resource, area: str) -> bool:
     """Whether somebody in an area can use a listing: it is for that area, or for all around it."""
     own = areas_of(resource)
     if area in own or resource.area.city:
         return area in own
-    return any(area.startswith(f"{wide}-") for wide in own)
-
-
-def lies_in(area: str, country: str) -> bool:
-    """Whether an area is a country or in it."""
-    return area == country or area.startswith(f"{country}-")
+    return any(lies_in(area, wide) for wide in own)
 
 
 def by_country(resources: Iterable[Resource], site: Site) -> dict[str, tuple[Resource, ...]]:
@@ -83,7 +83,7 @@ def areas_in_use(site: Site, resources: Iterable[Resource]) -> tuple[str, ...]:
 
     def order(area: str) -> tuple[int, str]:
         own = (clinic.region or here).lower()
-        if own != here and (area == own or area.startswith(f"{own}-")):
+        if own != here and lies_in(area, own):
             rank = 0
         elif area.startswith(f"{here}-"):
             rank = 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -125,20 +126,28 @@ def directory_choices(
     those of the plain pages, which have the listings of all countries.
     """
     listed = tuple(resources)
+    numbers = _numbers(site)
     offered = []
     for way in WAYS:
         found = by_way(site, way, listed)
-        every = found if len(listed) == len(site.resources) else by_way(site, way, site.resources)
         if way.name == "area" and country:
             found = {a: f for a, f in found.items() if a == WORLDWIDE or lies_in(a, country)}
         chips = tuple(
-            Chip(label, resource_facet_url(way.name, term), len(every[term][1]))
+            Chip(label, resource_facet_url(way.name, term), numbers[way.name, term])
             for term, (label, _) in found.items()
         )
         if len(chips) > 1:
             title = site.words(f"directory.{way.name}")
             offered.append(Choices(way.name, title, tuple(found), chips))
     return tuple(offered)
+
+
+@lru_cache(maxsize=1)
+def _numbers(site: Site) -> Mapping[tuple[str, str], int]:
+    """How many listings of all countries there are by way and term."""
+    return Counter(
+        (way.name, term) for way in WAYS for r in site.resources for term in way.of(site, r)
+    )
 
 
 def found_entry(site: Site, resource: Resource) -> EntryView:
