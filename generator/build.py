@@ -37,7 +37,7 @@ from generator.places import Places
 from generator.printing import print_library
 from generator.problems import Problems
 from generator.progress import counted
-from generator.render.environment import Kept, Renderer, template_stamps
+from generator.render.environment import Kept, Renderer
 from generator.report import Say
 from generator.site.site import Site
 from generator.site.words import words_entry
@@ -121,11 +121,7 @@ def render_pages(
     site: Site, pages: tuple[Page, ...], prints: Prints, kept: Kept | None = None
 ) -> dict[str, bytes]:
     """The same, for pages that are planned; those that equal one in `kept` are as they were."""
-    if kept is not None:
-        # What links by id lead to, beside what addresses say of themselves: kinds of listings.
-        kinds = {resource.id: resource.kind for resource in site.resources}
-        kept = kept.for_((site.words, kinds, template_stamps()))
-    renderer = Renderer(site.words, site.href, kept)
+    renderer = Renderer.of(site, kept)
     return together(
         dict(renderer.render(page) for page in pages),
         lookup_files(site),

@@ -19,37 +19,50 @@ from generator.incremental import Stamp
 from generator.pages.page import Page
 from generator.pages.planners import PLANNERS
 from generator.places import Places
-from generator.render.environment import Renderer
+from generator.render.environment import Kept, Renderer
 from generator.site.site import Site
+from generator.site.urls import source_path
 
 Planner = Callable[[Site], Iterator[Page]]
 
 
 @dataclass
 class Preview:
-    """What is kept between previews of one edition: which part plans a page, and the engine."""
+    """What is kept between previews of one edition: what was rendered, which part plans a page,
+    and the engine, for as long as all that pages share is the same."""
 
+    kept: Kept
+    """Shared with the builds, which render no page again that was shown."""
     _planner_of: dict[str, Planner] = field(default_factory=dict)
     _engine: tuple[str, Engine] | None = None
 
     def pages(self, places: Places, site: Site, wanted: Collection[str]) -> dict[str, bytes]:
         """The HTML of pages by their paths in the site; of those alone that can be made alone.
 
-        What is left out is a page that the engine does not know yet, one that it or the finishing
+        What is left out is a page that is in no site yet, one that the engine or the finishing
         pass would refuse, and those that need printed sheets.
         """
+        generated = {url for url in wanted if (places.docs / source_path(url)).is_file()}
+        if not generated:
+            return {}
         try:
-            engine = self._engine_of(places)
+            engine = self._engine_of(places, generated)
+            renderer = Renderer.of(site, self.kept)
             return {
-                page.url: self._made(engine, site, page)
-                for page in self._planned(site, frozenset(wanted) & engine.sources().keys())
+                page.url: _made(engine, renderer, site, page)
+                for page in self._planned(site, frozenset(generated))
             }
         except (Unsure, FinishError, OSError):
             return {}
 
-    def _engine_of(self, places: Places) -> Engine:
+    def _engine_of(self, places: Places, urls: set[str]) -> Engine:
+        """The engine, anew if it does not know one of the pages."""
         frame = frame_fingerprint(places)
-        if self._engine is None or self._engine[0] != frame:
+        if (
+            self._engine is None
+            or self._engine[0] != frame
+            or urls - self._engine[1].sources().keys()
+        ):
             self._engine = frame, Engine(places.config)
         return self._engine[1]
 
@@ -67,10 +80,11 @@ class Preview:
                     missing.remove(page.url)
                     yield page
 
-    def _made(self, engine: Engine, site: Site, page: Page) -> bytes:
-        markdown = Renderer(site.words, site.href).render(page)[1]
-        html = engine.page(page.url, markdown.decode("utf-8"))
-        return finish_alone(page.url, html, edition_options(site, (page,)))
+
+def _made(engine: Engine, renderer: Renderer, site: Site, page: Page) -> bytes:
+    markdown = renderer.render(page)[1]
+    html = engine.page(page.url, markdown.decode("utf-8"))
+    return finish_alone(page.url, html, edition_options(site, (page,)))
 
 
 def as_they_stand(site: Path, pages: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -81,8 +95,8 @@ def as_they_stand(site: Path, pages: Mapping[str, bytes]) -> tuple[str, ...]:
 def looks_of(site: Path) -> dict[str, Stamp | None]:
     """Every style sheet and drawing of the site with its stamp: what pages look like beside
     what they say."""
-    files = (file for suffix in ("css", "svg") for file in site.rglob(f"*.{suffix}"))
-    return {file.as_posix(): Stamp.of(file) for file in files}
+    files = (site / "assets").rglob("*")
+    return {str(file): Stamp.of(file) for file in files if file.suffix in (".css", ".svg")}
 
 
 def _content(file: Path) -> bytes | None:

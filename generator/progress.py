@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.report import Say
 
@@ -22,7 +22,8 @@ def no_progress(ready: int, of: int) -> None:
 
 def counted(say: Say, what: str, *, clock: Callable[[], float] = time.monotonic) -> Done:
     """Says now and then how much of `what` is ready, and the time left, from the pace so far."""
-    return _Counted(say, what, clock, clock()).done
+    now = clock()
+    return _Counted(say, what, clock, started=now, said=now).done
 
 
 @dataclass
@@ -33,10 +34,7 @@ class _Counted:
     what: str
     clock: Callable[[], float]
     started: float
-    said: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.said = self.started
+    said: float
 
     def done(self, ready: int, of: int) -> None:
         """So many are ready."""

@@ -108,7 +108,8 @@ def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, 
     from generator.serve.live import Live, Rebuilt
     from generator.serve.server import serve_site
 
-    kept, preview = Kept(), Preview()
+    kept = Kept()
+    preview = Preview(kept)
 
     def rebuild(live: Live) -> Rebuilt:
         try:

@@ -23,10 +23,7 @@ class Compiled(FileSystemBytecodeCache):
     """
 
     def __init__(self, templates: Path) -> None:
-        folder = templates / "__pycache__"
-        with suppress(OSError):
-            folder.mkdir(exist_ok=True)
-        super().__init__(str(folder), "%s.bytecode")
+        super().__init__(str(templates / "__pycache__"), "%s.bytecode")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Nothing, where the file cannot be read."""
@@ -37,4 +34,5 @@ class Compiled(FileSystemBytecodeCache):
         """Nothing, where Python itself was told to keep none, or nothing can be written."""
         if not sys.dont_write_bytecode:
             with suppress(OSError):
+                Path(self.directory).mkdir(exist_ok=True)
                 super().dump_bytecode(bucket)

@@ -20,6 +20,7 @@ from generator.pages.parts.embeds import Embed
 from generator.render.assets import PAGE_STYLES
 from generator.render.compiled import Compiled
 from generator.render.drawn import DRAWN
+from generator.site.site import Site
 from generator.site.urls import ADDRESSES, relative, source_path
 from generator.site.words import Words
 from generator.text.plain import in_html, in_markdown, in_yaml
@@ -103,6 +104,15 @@ class Renderer:
 
         self._environment.filters.update(href=href, rich=rich, md=lambda t: Markup(in_markdown(t)))
         self._environment.globals.update(DRAWN, t=words, words=words, addresses=ADDRESSES)
+
+    @staticmethod
+    def of(site: Site, kept: Kept | None = None) -> Renderer:
+        """The renderer of a site, which takes from `kept` what was rendered for an equal one."""
+        if kept is not None:
+            # What links by id lead to, beside what addresses say of themselves: kinds of listings.
+            kinds = {resource.id: resource.kind for resource in site.resources}
+            kept = kept.for_((site.words, kinds, template_stamps()))
+        return Renderer(site.words, site.href, kept)
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the bytes of a page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
@@ -90,8 +91,7 @@ class Handler(SimpleHTTPRequestHandler):
             return False
         name, _, page = self.path.removeprefix(PREFIX).partition("?page=")
         if name == "events":
-            with self._live.opened(page_at(page)):
-                self._stream()
+            self._stream(page_at(page))
         elif name in _OWN:
             content = (SCRIPTS / name).read_bytes()
             self.send_response(HTTPStatus.OK)
@@ -103,18 +103,16 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
         return True
 
-    def _stream(self) -> None:
+    def _stream(self, page: str) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         known: Now | None = None
-        try:
+        with self._live.opened(page), suppress(ConnectionError):  # until the page is left
             while not self._live.is_over:
                 now = self._live.wait(known, _BEAT_SECONDS)
-                self.wfile.write(b":\n\n" if now is None else now.as_event())
+                self.wfile.write(b":\n\n" if now is None else now.as_event(page))
                 known = now or known
-        except ConnectionError:
-            return  # the page was left
 
     def _wait_for_site(self) -> None:
         until = time.monotonic() + _SWAP_SECONDS

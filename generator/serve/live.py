@@ -21,9 +21,10 @@ class Now:
     as_before: tuple[str, ...] = ()
     """Pages that are in this site as they were shown already, so that none is loaded again."""
 
-    def as_event(self) -> bytes:
-        """One message of a stream of server-sent events (WHATWG HTML, 9.2)."""
-        return f"data: {json.dumps(vars(self))}\n\n".encode()
+    def as_event(self, page: str) -> bytes:
+        """One message of a stream of server-sent events to a page (WHATWG HTML, 9.2)."""
+        told = vars(self) | {"as_before": page in self.as_before}
+        return f"data: {json.dumps(told)}\n\n".encode()
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 (() => {
   /**
    * How things stand on the server; generator/serve/live.py.
-   * @typedef {{ site: number, is_building: boolean, mistakes: string, as_before: string[] }} Now
+   * @typedef {{ site: number, is_building: boolean, mistakes: string, as_before: boolean }} Now
    */
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const page = decodeURI(location.pathname).slice(1).replace(/(^|\/)$/, "$1index.html");
   let shown = Number(script.dataset.site);
   const note = document.createElement("aside");
   note.className = "ws-live";
@@ -18,7 +17,7 @@
 
   /** @param {Now} now */
   function tell(now) {
-    if (now.site === shown + 1 && now.as_before.includes(page)) shown = now.site;
+    if (now.site === shown + 1 && now.as_before) shown = now.site;
     if (now.site !== shown) location.reload();
     const text = now.mistakes ? `Not shown yet:\n${now.mistakes}` : now.is_building ? "Building …" : "";
     if (note.textContent !== text) note.textContent = text;

@@ -57,7 +57,7 @@ def test_all_are_let_go_at_the_end() -> None:
 
 def test_an_event_is_one_message() -> None:
     """Whatever stands in the text of a mistake."""
-    event = Now(mistakes="one\ntwo\r\n\ndata: three").as_event()
+    event = Now(mistakes="one\ntwo\r\n\ndata: three").as_event("index.html")
     assert event.endswith(b"\n\n")
     assert event.count(b"\n") == 2
     assert json.loads(event.removeprefix(b"data: "))["mistakes"].startswith("one\ntwo")
@@ -104,6 +104,8 @@ def test_a_page_is_shown_before_its_site_stands() -> None:
     assert live.now == Now(site=1, is_building=True)
     live.built(Rebuilt(is_new=True, as_before=("index.html",)))
     assert live.now == Now(site=2, as_before=("index.html",))
+    assert b'"as_before": true' in live.now.as_event("index.html")
+    assert b'"as_before": false' in live.now.as_event("crisis.html")
     assert live.previews == {}
 
 
