@@ -43,10 +43,21 @@ def prepare_console() -> None:
 def say(text: str, *, to_people: bool = False) -> None:
     """Print; what is only for the person who started the program goes to standard error."""
     if to_people:
-        with suppress(OSError):  # there is nobody left to tell that nobody can be told
+        try:
             click.echo(visible(text), err=True)
+        except OSError:  # there is nobody left to tell that nobody can be told
+            _close_to_people()
     else:
         click.echo(visible(text))
+
+
+def _close_to_people() -> None:
+    """Have what could not be said, and all that follows, go nowhere.
+
+    Python keeps what it could not write, and would fail with it once more when the program ends.
+    """
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
 
 
 def saying() -> Say:

@@ -79,7 +79,7 @@ def page_types(real: Any) -> dict[str, str]:
 
     found: dict[str, str] = {}
     for page in plan_site(Site.of(real.library())):
-        if page.template == "moved":  # leads on at once
+        if page.leads_to:  # nobody looks at it
             continue
         found.setdefault(page.template, page.url)
         if page.template == "prompt" and page.context["prompt"].intensity >= 3:

@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[2]
 NOON = "1780315200"
 """Noon of 2026-06-01, at which the small content is fresh."""
 ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": NOON, "PYTHONPATH": str(ROOT)}
+# What Python keeps back is written when it ends, and may fail only then.
+ENVIRONMENT.pop("PYTHONUNBUFFERED", None)
 # An administrator may read and write everything, so that right is given up first.
 MAY_NOT = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if not os.geteuid() else []
 

@@ -54,7 +54,9 @@ def test_other_words_or_templates_forget_all(monkeypatch, site):
     kept = Kept()
     pages = tuple(plan_site(site, NO_PRINTS))
     rendered(monkeypatch, site, pages, kept)
-    monkeypatch.setattr("generator.render.environment.template_stamps", lambda: (("crisis.md.jinja", 1),))
+    monkeypatch.setattr(
+        "generator.render.environment.template_stamps", lambda: (("crisis.md.jinja", 1),)
+    )
     assert len(rendered(monkeypatch, site, pages, kept)[1]) == len(pages)
     other = replace(site, words=replace(site.words, language="en-GB"))
     assert len(rendered(monkeypatch, other, pages, kept)[1]) == len(pages)
