@@ -17,7 +17,7 @@ from generator.site.urls import PROMPTS, facet_url, packing_from_url
 PAGE_SIZE = 40
 """Prompts on one page of a list: about five screens of a phone, and 33 kB."""
 
-FIRST = 8
+FIRST = 12
 """Cards on the page of all prompts, before somebody asks for more: a script adds as many."""
 ASKED_FIRST = ("mood", "time", "intensity")
 """Facets that are open at once; the others open one by one."""

@@ -12,7 +12,7 @@ from generator.content.models.resource import Resource
 from generator.content.models.review import Review
 from generator.content.models.study import Study
 from generator.pages.page import Link, Page
-from generator.pages.parts.listings import kind_term, local_first, verified
+from generator.pages.parts.listings import CRISIS_KIND, kind_term, local_first, verified
 from generator.site.site import Site
 from generator.site.urls import (
     RESOURCES,
@@ -24,8 +24,6 @@ from generator.site.urls import (
     technique_url,
 )  # fmt: skip
 from generator.site.words import Words
-
-CRISIS_KIND = "crisis-line"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ _DARK = (
     "@media screen and (prefers-color-scheme: dark) {{\n"
     ':root:not([data-scheme="day"]) {{\n{rules}}}\n}}\n'
 )
-_LIGHT = "@media screen {{\n:root {{\n{rules}}}\n}}\n"
+_LIGHT = ":root {{\n{rules}}}\n"
 
 
 def brand_css(primary: str | None, accent: str | None, *, logo: bool) -> str:

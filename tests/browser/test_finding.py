@@ -99,13 +99,13 @@ def test_choosing_by_keyboard(open_page, library):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.part") == "heading"
     assert not page.locator(".ws-find__fold").evaluate("el => el.open")
-    page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 8")
-    assert shown(page) == wanted[:8]
+    page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 12")
+    assert shown(page) == wanted[:12]
     page.get_by_role("button", name="Show more").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 16")
-    assert shown(page) == wanted[:16]
-    assert page.evaluate("document.activeElement.getAttribute('href')").count(wanted[8]) == 1
+    page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 24")
+    assert shown(page) == wanted[:24]
+    assert page.evaluate("document.activeElement.getAttribute('href')").count(wanted[12]) == 1
     page.go_back()
     page.wait_for_function("() => location.hash === ''")
     assert status.inner_text() != f"{len(wanted)} prompts"

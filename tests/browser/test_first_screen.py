@@ -58,6 +58,7 @@ def test_no_reason_is_hidden(open_page, heaviest, real):
     library = real.library()
     deep = max(heaviest, key=lambda p: len(p.choose_another_if))
     page = open_page(prompt_url(deep.id), width=WIDTH, height=HEIGHT, java_script_enabled=False)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 7_000
     for medium in ("screen", "print"):
         page.emulate_media(media=medium)
         shown = " ".join(page.locator(".ws-caution").inner_text().split())

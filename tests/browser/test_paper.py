@@ -82,6 +82,14 @@ def test_crisis_page(printed):
     assert "For therapists" not in text
 
 
+def test_worksheets(printed):
+    """All sheets are a list of names: no pictures of them, and nothing to tap."""
+    sheets = printed("worksheets/index.html")
+    assert len(sheets) <= 5
+    assert "Sleep diary" in sheets[0]
+    assert "US Letter" not in sheets[0]
+
+
 def test_guide(printed, page_types):
     """A guide prints its sections and no list of them, no cards' way round them."""
     sheets = printed(page_types["technique"])

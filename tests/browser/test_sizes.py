@@ -70,6 +70,11 @@ def test_forced_colours(open_page):
     page.goto(f"{start}index.html")
     assert page.locator(".ws-button").first.evaluate(border) > 0
     assert page.locator(".ws-paper").first.evaluate(border) > 0
+    ink = "el => getComputedStyle(el).color === getComputedStyle(el.parentElement).color"
+    assert page.locator(".ws-mood > svg").first.evaluate(ink)
+    page.goto(f"{start}worksheets/index.html")
+    land = "el => getComputedStyle(el, '::after').backgroundImage"
+    assert page.locator("h1").evaluate(land) == "none"
 
 
 def test_nothing_moves_for_those_who_asked(open_page):

@@ -40,6 +40,10 @@ def test_a_gentle_one(open_page, script):
 def test_where_to_tap_is_seen(open_page, page_types):
     """The words for feelings are on the first screens of the home page, and large enough to tap."""
     page = open_page("index.html", width=360, height=740)
+    bar = page.locator(".ws-bar").bounding_box()
+    for way in page.locator(".ws-first__page .ws-button").all():
+        box = way.bounding_box()
+        assert box["y"] + box["height"] <= bar["y"], way.inner_text()
     chips = page.locator(".ws-mood")
     assert chips.first.bounding_box()["y"] < 2 * 740
     assert chips.evaluate_all("els => Math.min(...els.map(e => e.offsetHeight))") >= 44

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.content.models.resource import Contact, Resource, Scope, VerificationStatus
+from generator.content.models.resource import Contact, CostKind, Resource, Scope, VerificationStatus
 from generator.content.models.taxonomy import KindTerm
 from generator.pages.page import Fact, Link
 from generator.pages.parts.contacts import (
@@ -21,6 +21,7 @@ from generator.site.site import Site
 from generator.site.urls import calendar_url, resource_url
 from generator.site.words import Words
 
+CRISIS_KIND = "crisis-line"
 WAYS = 3
 """Ways to reach somebody on a short entry; the page of its kind has all."""
 
@@ -55,6 +56,8 @@ class EntryView:
     alert: str
     meta: tuple[str, ...]
     ways: tuple[ContactView, ...]
+    in_crisis: bool
+    """Whether those who answer are there for a crisis."""
     hours: tuple[str, ...]
     counted: tuple[str, ...]
     """When it is open, packed for a browser; one for each of its hours."""
@@ -131,15 +134,22 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
         meta=(
             kind_term(site, resource.kind).label,
             where(site, resource),
-            site.words(f"resources.{resource.cost.kind}"),
+            *_cost(site, resource),
             spoken,
         ),
         ways=tuple(ways[:WAYS]),
+        in_crisis=resource.kind == CRISIS_KIND,
         hours=tuple(dict.fromkeys(hours_words(contact.hours, site.words) for contact in answered)),
         counted=tuple(dict.fromkeys(filter(None, (_counted(site, resource, c) for c in answered)))),
         meeting=meeting_view(site, resource),
         verified=_verified_short(resource, site.words),
     )
+
+
+def _cost(site: Site, resource: Resource) -> tuple[str, ...]:
+    """What it costs; that nobody knows is said on the page of its kind, and not in each row."""
+    kind = resource.cost.kind
+    return () if kind is CostKind.UNKNOWN else (site.words(f"resources.{kind}"),)
 
 
 def _counted(site: Site, resource: Resource, contact: Contact) -> str:

@@ -13,11 +13,11 @@ def test_nothing_without_colours() -> None:
     assert brand_css(None, None, logo=False) == ""
 
 
-def test_paper_stays_black_and_white() -> None:
-    """Every rule is for screens only: print has its own colours."""
+def test_paper_has_the_colours_of_the_day() -> None:
+    """Sheets are printed in the clinic's colours; what is for the night is for screens only."""
     css = brand_css("#2b4a6f", "#7a2e5d", logo=True)
     outside = re.sub(r"@media screen[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}\n", "", css)
-    assert outside == ""
+    assert re.fullmatch(r":root \{[^{}]*--ws-pen: #2b4a6f;[^{}]*\}\n", outside)
 
 
 def test_light_and_both_ways_to_dark() -> None:
