@@ -38,6 +38,7 @@ from synthetic import make_project
 
 import generator.build
 import generator.content.reading.source
+import generator.reading
 from generator.content.edition_id import Edition
 from generator.exports.browser.search_index import GROUPS
 from generator.places import Places
@@ -59,9 +60,9 @@ def _newest_day() -> date:
 
 TODAY = _newest_day()
 
+READ = ("load_library", "check")
 STAGES = (
-    "load_library", "check", "print_library", "render_pages", "write_tree",
-    "fingerprint", "build_changed", "publish",
+    "print_library", "render_pages", "write_tree", "fingerprint", "build_changed", "publish",
 )  # fmt: skip
 
 ROWS: tuple[tuple[str, str], ...] = (
@@ -152,12 +153,13 @@ def _build(places: Places, laps: Laps) -> int:
     def whole() -> int:
         # Only here: the words of the program are read later, and by the same function.
         with _watched(laps, generator.content.reading.source, "parse_source"):
-            library, problems = generator.build.read(places, TODAY)
+            library, problems = generator.reading.read(places, TODAY)
         problems.raise_if_errors()
         generator.build.build(places, Site.of(library), lambda _: None)
         return len(library.prompts)
 
-    with _watched(laps, generator.build, *STAGES):
+    watched = _watched(laps, generator.reading, *READ), _watched(laps, generator.build, *STAGES)
+    with watched[0], watched[1]:
         count: int = laps.timed("total", whole)()
     return count
 

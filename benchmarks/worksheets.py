@@ -22,11 +22,11 @@ from pathlib import Path
 
 import click
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.pages.parts.sheets import sheet_views
 from generator.pages.planners import plan_site
 from generator.places import Places
+from generator.reading import read
 from generator.render.environment import Renderer
 from generator.site.site import Site
 from generator.site.words import load_words

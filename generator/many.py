@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 
-from generator.build import Built, build, read
+from generator.build import Built, build
 from generator.content.load import Base, read_base
 from generator.engine.configuration import expect_config
 from generator.places import Places
 from generator.problems import KNOWN, Problem
+from generator.reading import read
 from generator.site.site import Site
 
 

@@ -21,7 +21,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from generator.build import Built, build, generate, read
+from generator.build import Built, build, generate
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.output.write import Written
@@ -29,6 +29,7 @@ from generator.pages.page import Page
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.problems import ContentError, Problem, Problems
+from generator.reading import read
 from generator.site.site import Site
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from generator.content.library import Library
@@ -22,8 +23,8 @@ class Phrases:
 
     advice: Mapping[str, str]
     """By turn of phrase in small letters."""
-    by_cue: Mapping[str, re.Pattern[str]]
-    """Phrases by a word of theirs that is not in every text: the longest."""
+    by_cue: Mapping[str, tuple[str, ...]]
+    """Phrases by a word of theirs that is not in every text: the longest. Longer ones first."""
     word_sets: frozenset[frozenset[str]]
     """The words of each phrase, numbers left out."""
     not_if_denied: bool
@@ -34,7 +35,7 @@ class Phrases:
         if self.by_cue.keys().isdisjoint(passage.words):
             return
         cues = sorted(self.by_cue.keys() & passage.words)
-        found = [match for cue in cues for match in self.by_cue[cue].finditer(passage.plain)]
+        found = [m for cue in cues for m in _either(self.by_cue[cue]).finditer(passage.plain)]
         for match in sorted(found, key=lambda match: match.start()):
             if not (self.not_if_denied and is_denied(passage.plain, match.start())):
                 written = match[0]
@@ -42,7 +43,7 @@ class Phrases:
 
 
 def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrases:
-    """Compile turns of phrase: words with a space between, alternatives for a word with `|`.
+    """Turns of phrase to find: words with a space between, alternatives for a word with `|`.
 
     A space stands for any space, line end or hyphen.
     """
@@ -54,10 +55,9 @@ def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrase
     by_cue: dict[str, list[str]] = {}
     for phrase in sorted(written, key=lambda phrase: (-len(phrase), phrase)):
         by_cue.setdefault(max(_parts(phrase), key=len), []).append(phrase)
-    patterns = {cue: _either(members) for cue, members in by_cue.items()}
     return Phrases(
         advice=written,
-        by_cue=patterns,
+        by_cue={cue: tuple(members) for cue, members in by_cue.items()},
         word_sets=frozenset(frozenset(_parts(phrase)) for phrase in written),
         not_if_denied=not_if_denied,
     )
@@ -135,7 +135,9 @@ def _parts(phrase: str) -> list[str]:
     return [part for word in words(phrase) for part in word.split("'") if part]
 
 
-def _either(phrases: Iterable[str]) -> re.Pattern[str]:
+# Few of six hundred are ever looked for, and compiling all took a third of what loading takes.
+@cache
+def _either(phrases: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in phrases)
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.build import read
 from generator.checks.reviews import RULES as REVIEWS
 from generator.checks.reviews import unreviewed
 from generator.console import CONTENT_PROBLEM, say
 from generator.content.library import Library
 from generator.engine.configuration import expect_config
 from generator.places import Places
+from generator.reading import read
 from generator.report import Form, counts, report, summary
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from generator.authoring.new_clinic import new_clinic
 from generator.authoring.new_entry import starter
 from generator.authoring.schema import editor_settings, schemas
-from generator.build import read
 from generator.console import say, shown
 from generator.content.edition_id import Edition
 from generator.output.atomic import write_atomically
 from generator.places import Places, library_root
 from generator.problems import EnvironmentProblem
+from generator.reading import read
 
 
 def write_schemas(places: Places, today: date, folder: Path) -> None:

@@ -18,9 +18,10 @@ from typing import Self
 
 import pytest
 
-from generator.build import read, render_site
+from generator.build import render_site
 from generator.content.edition_id import Edition
 from generator.places import Places
+from generator.reading import read
 from generator.site.site import Site
 
 HERE = Path(__file__).parent
@@ -31,7 +32,8 @@ WITH_OTHER_SEED = """
 import hashlib, sys
 from datetime import date
 from pathlib import Path
-from generator.build import read, render_site
+from generator.build import render_site
+from generator.reading import read
 from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.site.site import Site

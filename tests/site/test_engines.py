@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built, build, read
+from generator.build import Built, build
 from generator.engine.names import EngineName
 from generator.places import Places
+from generator.reading import read
 from generator.site.site import Site
 
 pytestmark = pytest.mark.site

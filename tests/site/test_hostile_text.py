@@ -20,7 +20,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.build import read
+from generator.reading import read
 from generator.text.quotes import typographic
 
 pytestmark = pytest.mark.site

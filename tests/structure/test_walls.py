@@ -13,12 +13,12 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 
 LAYERS = (
     ("__init__",),
-    ("problems", "text"),
+    ("garbage", "problems", "text"),
     ("content", "drawings"),
     ("palette", "places", "report", "site", "system_errors"),
     ("progress",),
     ("authoring", "checks", "worksheets"),
-    ("reports",),
+    ("reading", "reports"),
     ("pages",),
     ("exports",),
     ("printing", "render"),

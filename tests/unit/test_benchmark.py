@@ -18,7 +18,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from generator.build import read
+from generator.reading import read
 from generator.content.edition_id import Edition
 from generator.places import Places
 from synthetic import make_project

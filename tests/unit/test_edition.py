@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.edition import edition_config
 from generator.places import Places
+from generator.reading import read
 from generator.site.site import Site
 
 SMALL = Path(__file__).parents[1] / "content"

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from distributed import Client, LocalCluster
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.content.load import load_library, read_base
 from generator.engine.process import engine_error
@@ -18,6 +17,7 @@ from generator.many import build_many
 from generator.output.errors import HandWrittenFile
 from generator.places import Places, clinics_in
 from generator.problems import ContentError, Location, Problem, Problems
+from generator.reading import read
 
 SMALL = Path(__file__).parents[1] / "content"
 DAY = date(2026, 6, 1)

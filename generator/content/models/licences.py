@@ -41,7 +41,7 @@ def _allows(expression: Any) -> bool:
 def _as_spdx(text: str) -> str:
     """The text with what people call a licence in the place of which SPDX has an id."""
     for name, spdx in _NAMES:
-        text = name.sub(spdx, text)
+        text = re.sub(rf"(?<![\w-])(?:{name})(?![\w-])", spdx, text, flags=re.IGNORECASE)
     return text
 
 
@@ -62,25 +62,22 @@ def _creative_commons(match: re.Match[str]) -> str:
 
 
 _VERSION = r"(?:,? ?(?:version |v(?:\. ?)?)?(?P<version>[1-4]\.[05]))?"
-_NAMES: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
-    (re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE), spdx)
-    for pattern, spdx in (
-        (r"(?:CC[ -]?0|CC Zero|Creative Commons Zero)(?:[ -]?(?:v ?)?1\.0)?(?: Universal)?",
-         "CC0-1.0"),
-        (r"(?:the |in the |is |dedicated to the )*public[ -]domain(?: mark 1\.0)?", "CC-PDDC"),
-        (r"(?:CC|Creative Commons)[ -](?:BY|Attribution)(?P<terms>(?:[ /-](?:NC|SA|ND|"
-         rf"non-?commercial|share-?alike|no-?deriv\w*))*)[ -]?{_VERSION}"
-         r"(?: (?:International|Unported|Generic|Licen[cs]e|Public))*", _creative_commons),
-        (r"(?:the )?MIT Licen[cs]e|Expat", "MIT"),
-        (r"(?:the )?ISC Licen[cs]e", "ISC"),
-        (r"(?:the )?Unlicen[cs]e", "Unlicense"),
-        (r"Apache(?: Licen[cs]e)?,?(?: version)?[ -]?(?:v ?)?2(?:\.0)?", "Apache-2.0"),
-        (r"(?:GFDL|GNU Free Documentation Licen[cs]e)(?:,? ?(?:version |v ?)?(?:1\.[123]))?"
-         r"(?: or later)?(?![\w.-])", "GFDL-1.3-or-later"),
-        (r"(?:OGL|Open Government Licen[cs]e)(?:,? ?(?:version |v ?)?[123](?:\.0)?)?",
-         "OGL-UK-3.0"),
-        (r"(?:Free Art Licen[cs]e|Licence Art Libre)(?: 1\.3)?", "LAL-1.3"),
-    )
+_NAMES: tuple[tuple[str, Any], ...] = (
+    (r"(?:CC[ -]?0|CC Zero|Creative Commons Zero)(?:[ -]?(?:v ?)?1\.0)?(?: Universal)?",
+     "CC0-1.0"),
+    (r"(?:the |in the |is |dedicated to the )*public[ -]domain(?: mark 1\.0)?", "CC-PDDC"),
+    (r"(?:CC|Creative Commons)[ -](?:BY|Attribution)(?P<terms>(?:[ /-](?:NC|SA|ND|"
+     rf"non-?commercial|share-?alike|no-?deriv\w*))*)[ -]?{_VERSION}"
+     r"(?: (?:International|Unported|Generic|Licen[cs]e|Public))*", _creative_commons),
+    (r"(?:the )?MIT Licen[cs]e|Expat", "MIT"),
+    (r"(?:the )?ISC Licen[cs]e", "ISC"),
+    (r"(?:the )?Unlicen[cs]e", "Unlicense"),
+    (r"Apache(?: Licen[cs]e)?,?(?: version)?[ -]?(?:v ?)?2(?:\.0)?", "Apache-2.0"),
+    (r"(?:GFDL|GNU Free Documentation Licen[cs]e)(?:,? ?(?:version |v ?)?(?:1\.[123]))?"
+     r"(?: or later)?(?![\w.-])", "GFDL-1.3-or-later"),
+    (r"(?:OGL|Open Government Licen[cs]e)(?:,? ?(?:version |v ?)?[123](?:\.0)?)?",
+     "OGL-UK-3.0"),
+    (r"(?:Free Art Licen[cs]e|Licence Art Libre)(?: 1\.3)?", "LAL-1.3"),
 )  # fmt: skip
 # Families of which each licence lets one change a work and hand on the change, some on terms.
 _FREE = re.compile(

@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from generator.authoring.new_clinic import new_clinic
-from generator.build import read
 from generator.cli import main
 from generator.content.edition_id import Edition
 from generator.content.library import Library
@@ -17,6 +16,7 @@ from generator.content.models.clinic import Clinic
 from generator.content.models.review import Status
 from generator.places import Places
 from generator.problems import EnvironmentProblem
+from generator.reading import read
 
 ROOT = Path(__file__).parents[3]
 

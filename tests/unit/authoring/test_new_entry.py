@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner
 
 from generator.authoring.new_entry import starter
-from generator.build import read
 from generator.cli import main
 from generator.content.decode import decode
 from generator.content.edition_id import Edition
@@ -23,6 +22,7 @@ from generator.content.models.kinds import KIND
 from generator.content.reading.source import parse_source
 from generator.places import Places
 from generator.problems import EnvironmentProblem, Problems
+from generator.reading import read
 from tests.conftest import TODAY, Project
 
 ROOT = Path(__file__).parents[3]

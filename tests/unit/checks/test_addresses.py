@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.addresses import (
     INDEX,
     MADE_FOLDERS,
@@ -20,6 +19,7 @@ from generator.content.edition_id import Edition
 from generator.pages.parts.directory import WAYS
 from generator.pages.planners import plan_site
 from generator.places import Places
+from generator.reading import read
 from generator.site import urls
 from generator.site.site import Site
 

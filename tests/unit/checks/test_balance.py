@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.balance import (
     ENOUGH_TO_WEIGH,
     LAUNCH_SIZE,
@@ -25,6 +24,7 @@ from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
 from generator.places import Places
 from generator.problems import Problems
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem
+from generator.reading import read
 from generator.site import words
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.citations import check_cited
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.places import Places
 from generator.problems import Problem, Problems
+from generator.reading import read
 
 ProblemsOf = Callable[..., tuple[Problem, ...]]
 ROOT = Path(__file__).parents[3]

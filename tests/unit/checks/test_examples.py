@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import read
 from generator.checks import RULES
 from generator.checks.rule import Example, Rule
 from generator.content.edition_id import Edition
 from generator.places import Places
+from generator.reading import read
 
 TESTS = Path(__file__).parents[2]
 TODAY = date(2026, 6, 1)

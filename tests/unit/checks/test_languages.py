@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.translations import check_words
 from generator.content.edition_id import Edition
 from generator.content.layers.entry import entry_from
 from generator.content.reading.source import Source, parse_source
 from generator.places import Places
 from generator.problems import Problem, Problems, Severity
+from generator.reading import read
 from generator.site.words import words_entry
 
 CONTENT = Path(__file__).parents[2] / "content"

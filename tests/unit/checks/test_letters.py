@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem, Severity
+from generator.reading import read
 
 TODAY = date(2026, 2, 1)
 CONTENT = Path(__file__).parents[2] / "content"

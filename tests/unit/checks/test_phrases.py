@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.phrases import phrases, same, spoken
 from generator.content.edition_id import Edition
 from generator.content.passages import Passage, Voice
 from generator.places import Places
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import read
 from generator.checks.reviews import unreviewed
 from generator.cli import main
 from generator.content.edition_id import Edition
 from generator.places import Places
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 6, 1)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.content.models.review import Status
 from generator.places import Places
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 2, 1)

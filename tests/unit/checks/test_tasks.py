@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.checks.tasks import check_openings, opens_with_scene
 from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem, Problems
+from generator.reading import read
 
 SET = "prompts/first-lists.yaml"
 CONTENT = Path(__file__).parents[2] / "content"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 SET = "prompts/first-lists.yaml"

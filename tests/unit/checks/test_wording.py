@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.places import Places
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 

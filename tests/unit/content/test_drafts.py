@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.build import read, render_site
+from generator.build import render_site
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.places import Places
 from generator.problems import Problem, Problems, Severity
+from generator.reading import read
 from generator.site.site import Site
 
 CONTENT = Path(__file__).parents[2] / "content"

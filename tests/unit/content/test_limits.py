@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content import decode, handwritten, passages
 from generator.content.edition_id import Edition
 from generator.content.layers import entry
 from generator.places import Places
 from generator.problems import MORE, MOST_OF_A_FILE, Location, Problem, Problems, Severity
+from generator.reading import read
 
 ROOT = Path(__file__).parents[3]
 SIZE = 990_000

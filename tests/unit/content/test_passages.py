@@ -11,7 +11,6 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.content.models.field_types import Line, RichText, Text, Title
@@ -19,6 +18,7 @@ from generator.content.models.kinds import KIND, KINDS
 from generator.content.models.reflection import values_at
 from generator.content.passages import SPOKEN, Passage, Voice
 from generator.places import Places
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
+from generator.reading import read
 from tests.conftest import TODAY, Project
 
 SMALL = Path(__file__).parents[2] / "content"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.places import Places
+from generator.reading import read
 from generator.reports.clarity import SIGNS, Clarity, as_text, clarity
 
 CONTENT = Path(__file__).parents[2] / "content"

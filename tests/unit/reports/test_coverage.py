@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.places import Places
+from generator.reading import read
 from generator.reports.coverage import THINNEST, Coverage, as_text, coverage
 
 CONTENT = Path(__file__).parents[2] / "content"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
 from generator.places import Places
+from generator.reading import read
 from generator.reports.tally import as_text, tally
 
 CONTENT = Path(__file__).parents[2] / "content"

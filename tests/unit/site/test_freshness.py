@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import read
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.pages.planners import plan_site
 from generator.places import Places
+from generator.reading import read
 from generator.site.freshness import counted_until, stays
 from generator.site.site import Site
 

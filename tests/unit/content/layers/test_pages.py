@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.build import read
 from generator.edition import page_files
+from generator.reading import read
 from generator.site.site import Site
 
 TESTS = Path(__file__).parents[3]

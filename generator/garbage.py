@@ -1,0 +1,21 @@
+"""How often Python looks for garbage while much is made and hardly any of it dropped."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def rare_collection() -> Iterator[None]:
+    """Look for garbage less often: this makes a million values and drops hardly any.
+
+    With 10,000 prompts a third of the time of reading went into looking them through in vain.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)

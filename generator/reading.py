@@ -1,0 +1,65 @@
+"""What was written for an edition, read and checked: the first half of the program, for which
+nothing of the second is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from generator.checks import check
+from generator.content.drafts import drafts_in, leave_out
+from generator.content.layers.entry import Key
+from generator.content.library import Library
+from generator.content.load import Base, load_library
+from generator.garbage import rare_collection
+from generator.places import Places
+from generator.problems import Problems
+from generator.site.words import words_entry
+
+
+def read(
+    places: Places, today: date, *, requested: Collection[str] = (), base: Base | None = None
+) -> tuple[Library, Problems]:
+    """Read, decode and check everything that was written for an edition.
+
+    `requested` are the ids of rules that hold on request only and are wanted here; `base` is the
+    library that several editions share, if it was read before.
+
+    What is wrong in drafts is a warning, and such drafts are not in the library.
+    If the problems hold errors, the library is good for nothing but reporting them.
+    """
+    problems = Problems()
+    with rare_collection():
+        library = load_library(
+            places.content,
+            problems,
+            edition=places.edition,
+            today=today,
+            own=places.own,
+            base=base,
+        )
+        library = replace(library, words=words_entry(places.edition.locale))
+        read_well = len(problems.found)
+        check(library, problems, requested)
+        if problems.has_errors and (drafts := drafts_in(library.entries.values())):
+            _excuse_drafts(library, problems, read_well, drafts, requested)
+    return leave_out(library, problems.left_out), problems
+
+
+def _excuse_drafts(
+    library: Library,
+    problems: Problems,
+    read_well: int,
+    drafts: Collection[Key],
+    requested: Collection[str],
+) -> None:
+    """What is told of a published entry only because there is a draft like it stops no build."""
+    without = Problems(draft_at=problems.draft_at)
+    check(leave_out(library, drafts), without, requested)
+    true_anyway = set(without.found)
+    problems.found[read_well:] = [
+        problem if problem in true_anyway else problem.as_warning()
+        for problem in problems.found[read_well:]
+    ]
