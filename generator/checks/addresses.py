@@ -10,6 +10,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.kinds import items_of
+from generator.content.models.prompt import Prompt
 from generator.problems import Location, Problems
 from generator.site import urls
 
@@ -72,22 +73,23 @@ def _check_terms(entry: RawEntry, problems: Problems) -> None:
 
 def _check_replaced(library: Library, problems: Problems) -> None:
     """The address of a prompt that is gone leads on to one other prompt."""
-    first: dict[str, Location] = {}
+    first: dict[str, tuple[Prompt, int]] = {}
     for prompt in library.prompts.values():
         for number, old in enumerate(prompt.replaces):
-            here = library.locate_prompt(prompt, "replaces", number)
             if old == INDEX:
+                here = library.locate_prompt(prompt, "replaces", number)
                 _taken(here, old, problems, "Name a prompt that there was.")
             elif old in first:
-                other = first[old]
+                there, its_number = first[old]
+                other = library.locate_prompt(there, "replaces", its_number)
                 problems.error(
-                    here,
+                    library.locate_prompt(prompt, "replaces", number),
                     "address-is-free",
                     f'Another prompt replaces "{old}" already: {other.path}, line {other.line}.',
                     "Leave it out of one of them.",
                 )
             else:
-                first[old] = here
+                first[old] = prompt, number
 
 
 def _taken(

@@ -137,7 +137,7 @@ def _claimed(text: str) -> tuple[tuple[str, float], ...]:
 
 
 def _claims(text: str) -> Iterator[tuple[str, float]]:
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.finditer(text) if _COUNTS.search(text) else ():
         count = float(value_of(match[1] or match[2]))
         if count >= SMALL:
             yield " ".join(match[0].split()), count
@@ -155,6 +155,8 @@ _COUNTED = re.compile(
     r"(?<![\d,])([1-9]\d[\d,]*) people\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(r"studies|trials|people", re.IGNORECASE)
+"""One of these stands in whatever `_COUNTED` finds, and is found ten times as fast."""
 _EFFECT = re.compile(r"\b[rdgN] = (-?(?:\d[\d,]*)?\.?\d+)")
 _DIGITS = re.compile(r"\d*\.?\d+")
 _ADD_IT = "Add it to content/studies/ with its limits, or mend the name or the year."

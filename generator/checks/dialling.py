@@ -7,6 +7,7 @@ links of messengers that have the number in their address.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from generator.checks.numbers_dialled import COMPARE, KNOWN, Fault, contact_faults, phone_faults
 from generator.checks.rule import Example, Rule
@@ -47,10 +48,10 @@ def check_emergency(library: Library, problems: Problems) -> None:
         if not resource.emergency:
             continue
         called = [c for c in resource.contacts if c.kind is ContactKind.VOICE and c.dial]
-        place = library.locate("resource", resource.id, "contacts")
+        at = partial(library.locate, "resource", resource.id, "contacts")
         if not called:
             problems.error(
-                place,
+                at(),
                 "emergency-can-be-called",
                 f'The emergency number "{resource.id}" has no number to call.',
                 "Add a contact of kind voice with 'dial:'.",
@@ -64,7 +65,7 @@ def check_emergency(library: Library, problems: Problems) -> None:
                     f"{called[0].dial} is not known as an emergency number of {name}.",
                     f"{COMPARE} If it is right, say so under 'allow:' with the reason.",
                 )
-                _report(fault, lambda *_, sign="", p=place: p, resource, problems)
+                _report(fault, lambda *_, sign="", p=at: p(), resource, problems)
 
 
 def countries_of(library: Library, resource: Resource, contact: Contact | None) -> tuple[str, ...]:

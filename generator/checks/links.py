@@ -28,14 +28,13 @@ def check_words(library: Library, problems: Problems) -> None:
     for passage in library.passages:
         for written, target in _LINK.findall(passage.text) if "](" in passage.text else ():
             said = " ".join(written.strip("*_ ").casefold().split())
-            place = passage.locate(written)
             first = targets.setdefault((passage.entry.kind, passage.entry.id, said), target)
             if said in SAYS_NOTHING:
-                problems.error(place, "link-says-where",
+                problems.error(passage.locate(written), "link-says-where",
                                f'The link "{written}" does not say where it leads.',
                                "Let the words of the link name what is behind it.")  # fmt: skip
             elif first != target:
-                problems.error(place, "link-says-where",
+                problems.error(passage.locate(written), "link-says-where",
                                f'The link "{written}" leads elsewhere than another one here.',
                                "Give the two different words.")  # fmt: skip
         if "http" in passage.text or "www." in passage.text:

@@ -18,9 +18,9 @@ from generator.problems import Location, Problems
 
 def check_reviewed(library: Library, problems: Problems) -> None:
     """Everything that readers see was read by somebody else than its writer."""
-    for kind, entry_id, place in _unreviewed(library):
+    for kind, entry_id in _unreviewed(library):
         problems.error(
-            place,
+            _place(library, kind, entry_id),
             "text-is-reviewed",
             f'Nobody has reviewed the {kind.replace("-", " ")} "{entry_id}" yet.',
             "Name under 'reviewed_by:' who has read it, or set 'status: draft'.",
@@ -29,11 +29,11 @@ def check_reviewed(library: Library, problems: Problems) -> None:
 
 def unreviewed(library: Library) -> dict[str, int]:
     """How many published texts nobody has reviewed, by kind; kinds without any are left out."""
-    return dict(Counter(kind for kind, _, _ in _unreviewed(library)))
+    return dict(Counter(kind for kind, _ in _unreviewed(library)))
 
 
-def _unreviewed(library: Library) -> Iterator[tuple[str, str, Location]]:
-    """Kind, id and place of each; a prompt that has no review of its own has its set's."""
+def _unreviewed(library: Library) -> Iterator[tuple[str, str]]:
+    """Kind and id of each; a prompt that has no review of its own has its set's."""
     for kind, entries in (
         ("technique", library.techniques),
         ("worksheet", library.worksheets),
@@ -41,14 +41,20 @@ def _unreviewed(library: Library) -> Iterator[tuple[str, str, Location]]:
     ):
         for entry_id, entry in entries.items():
             if entry.status is Status.PUBLISHED and not entry.review.reviewed_by:
-                yield kind, entry_id, library.locate(kind, entry_id, "review")
+                yield kind, entry_id
     for prompt in library.prompts.values():
         review: Review = (
             prompt.review or library.prompt_sets[library.set_of_prompt[prompt.id]].review
         )
         if prompt.status is Status.PUBLISHED and not review.reviewed_by:
-            place = library.locate_prompt(prompt, "review" if prompt.review else "id")
-            yield "prompt", prompt.id, place
+            yield "prompt", prompt.id
+
+
+def _place(library: Library, kind: str, entry_id: str) -> Location:
+    if kind != "prompt":
+        return library.locate(kind, entry_id, "review")
+    prompt = library.prompts[entry_id]
+    return library.locate_prompt(prompt, "review" if prompt.review else "id")
 
 
 RULES = (

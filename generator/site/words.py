@@ -12,7 +12,6 @@ from typing import Any
 
 import pycountry
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_name
 from babel.lists import format_list
 from babel.units import format_unit
 
@@ -22,6 +21,8 @@ from generator.problems import EnvironmentProblem, Problems
 from generator.site.quotes import words_as_printed
 
 FOLDER = Path(__file__).parents[1] / "locales"
+# What Babel knows of dates is loaded where one is written: for this it looks through all zones,
+# and checking, which reads the words alone, needs none.
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,22 @@ class Words:
 
     def month(self, day: date) -> str:
         """The month and the year of a date."""
+        from babel.dates import format_skeleton
+
         return format_skeleton("yMMMM", day, locale=self.language.replace("-", "_"))
 
     def moment(self, when: datetime) -> str:
         """A date with its weekday, and the time of day on the same clock."""
+        from babel.dates import format_date, format_time
+
         locale = self.language.replace("-", "_")
         day = format_date(when.date(), format="full", locale=locale)
         return f"{day}, {format_time(when.timetz(), format='short', locale=locale)}"
 
     def zone_name(self, when: datetime) -> str:
         """What the time zone of this moment is called at that time of the year."""
+        from babel.dates import get_timezone_name
+
         return str(get_timezone_name(when, locale=self.language.replace("-", "_")))
 
     def listing(self, items: Sequence[str]) -> str:
@@ -192,6 +199,8 @@ def _duration(length: timedelta, language: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _day(day: date, language: str) -> str:
+    from babel.dates import format_date
+
     return format_date(day, format="long", locale=language.replace("-", "_"))
 
 

@@ -89,7 +89,7 @@ def words(text: str) -> list[str]:
 def syllables(word: str) -> int:
     """Syllables of an English word in small letters, at least 1."""
     word = word.removesuffix("'s")
-    for start in _WHOLE:
+    for start in _WHOLE if word.startswith(_WHOLE) else ():
         if word.startswith(start) and len(word) > len(start) + 2:
             return syllables(start) + syllables(word[len(start) :])
     if word in _ODD:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -20,6 +20,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from generator.text.characters import hidden_in
+from generator.text.plain_rich import plain_rich
 
 LINK_KINDS = frozenset({"technique", "prompt", "worksheet", "packet", "resource", "study", "page"})
 """What a link by id can name; `page` is one of the site's own pages."""
@@ -85,11 +86,19 @@ def rich_to_html(text: str, href: Href) -> str:
 
 @lru_cache(maxsize=10_000)
 def _read(text: str) -> _Read:
-    """Read once what checks, pages and exports ask for; Markdown takes milliseconds for it."""
+    """Read once what checks, pages and exports ask for."""
+    plain = plain_rich(text.rstrip("\n"), LINK_KINDS)
+    if plain is not None:
+        html, links = plain
+        return _Read((), tuple(Reference(*link) for link in links), html)
+    return _read_by_markdown(text)
+
+
+def _read_by_markdown(text: str) -> _Read:
     refusals = list(_refuse_source(text))
     if any(refusal.rule == _BRACKETS for refusal in refusals):
         return _Read(tuple(refusals), (), "")
-    reader = _Reader()
+    reader = _reader()
     html = reader.convert(text)
     refusals += reader.walk.refusals
     if not refusals and not _survives(html):
@@ -163,8 +172,15 @@ class _Reader(Markdown):
         self.treeprocessors.register(self.walk, "closed", 5)
 
     def convert(self, source: str) -> str:
-        self.walk.written = source.split("\n")
+        self.reset()
+        self.walk.begin(source)
         return super().convert(source)
+
+
+# To make one takes as long as to read a text.
+@cache
+def _reader() -> _Reader:
+    return _Reader()
 
 
 class _Walk(Treeprocessor):
@@ -172,7 +188,11 @@ class _Walk(Treeprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.written: list[str] = []
+        self.begin("")
+
+    def begin(self, source: str) -> None:
+        """Forget what was noted, for a text that is new."""
+        self.written = source.split("\n")
         self.refusals: list[Refusal] = []
         self.references: list[Reference] = []
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from license_expression import ExpressionError, Licensing, get_spdx_licensing
+if TYPE_CHECKING:
+    from license_expression import Licensing
 
 
 def allows_change(written: str) -> bool:
@@ -21,9 +22,10 @@ def allows_change(written: str) -> bool:
         return False
     if _PERMISSION.search(text):
         return True
-    expression = _as_spdx(text)
+    from license_expression import ExpressionError  # few libraries have adapted texts
+
     try:
-        parsed = _spdx().parse(expression, validate=True)
+        parsed = _spdx().parse(_as_spdx(text), validate=True)
     except ExpressionError:
         return False
     return parsed is not None and _allows(parsed)
@@ -48,6 +50,8 @@ def _as_spdx(text: str) -> str:
 @cache
 def _spdx() -> Licensing:
     """The SPDX list: read once, when somebody first asks."""
+    from license_expression import get_spdx_licensing
+
     return get_spdx_licensing()
 
 

@@ -100,14 +100,17 @@ def values_at(
     values: Any, path: tuple[str, ...], so_far: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """Each value that stands at `path`, with its own path where `ANY` is a position."""
-    if not path:
-        yield so_far, values
-    elif path[0] == ANY:
-        if isinstance(values, list):
-            for index, item in enumerate(values):
-                yield from values_at(item, path[1:], (*so_far, index))
-    elif isinstance(values, dict) and values.get(path[0]) is not None:
-        yield from values_at(values[path[0]], path[1:], (*so_far, path[0]))
+    for depth, name in enumerate(path):
+        if name == ANY:
+            if isinstance(values, list):
+                for index, item in enumerate(values):
+                    yield from values_at(item, path[depth + 1 :], (*so_far, index))
+            return
+        values = values.get(name) if isinstance(values, dict) else None
+        if values is None:
+            return
+        so_far = (*so_far, name)
+    yield so_far, values
 
 
 def value_at(values: Any, keys: Iterable[str | int]) -> Any:
