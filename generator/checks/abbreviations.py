@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from generator.checks.phrases import LANGUAGE, object_to
+from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.passages import Voice
+from generator.content.passages import Passage, Said, Voice
 from generator.problems import Problems, Severity
 
 KNOWN = frozenset({
@@ -22,22 +23,25 @@ Among them are names of public bodies that more people know than what the letter
 
 def check_abbreviations(library: Library, problems: Problems) -> None:
     """An entry or page says what a short form stands for, in words with the short form after."""
-    if library.edition.locale != LANGUAGE:
-        return
-    spelled: dict[tuple[str, str], set[str]] = {}
-    for passage in library.passages:
+    for passage, short in found(library, _unknown):
+        message = f'Not everybody knows what "{short}" stands for.'
+        told = (short, message, _SPELL.format(short=short))
+        object_to(passage, problems, "abbreviation-is-spelled-out", told, Severity.WARNING)
+
+
+def _unknown(said: Said) -> Iterator[tuple[Passage, str]]:
+    """Short forms that are not spelled out, where each stands first."""
+    seen: set[str] | None = None
+    for passage in said.passages:
         # A made-up writer writes as people do, and names of terms are looked up elsewhere.
         if passage.voice is Voice.WRITER or not _MAY_HAVE.search(passage.text):
             continue
-        name = (passage.entry.kind, passage.entry.id)
-        seen = spelled.setdefault(name, _names_of(passage.entry.values))
+        seen = _names_of(passage.entry.values) if seen is None else seen
         seen |= set(_SPELLED.findall(passage.plain))
         for short in _SHORT.findall(_QUOTED.sub("", passage.plain)):
             if short not in KNOWN and short.removesuffix("s") not in seen:
                 seen.add(short)
-                message = f'Not everybody knows what "{short}" stands for.'
-                found = (short, message, _SPELL.format(short=short))
-                object_to(passage, problems, "abbreviation-is-spelled-out", found, Severity.WARNING)
+                yield passage, short
 
 
 def _names_of(values: dict[str, object]) -> set[str]:

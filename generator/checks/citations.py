@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.checks.numbers import NUMBER, value_of
-from generator.checks.phrases import object_to, spoken
+from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import PAGE, Handwritten
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.content.models.study import Study
-from generator.content.passages import Passage, Voice
+from generator.content.passages import Passage, Said, Voice, Written
 from generator.problems import Problems, Severity
 from generator.text.near_words import suggestion
 
@@ -41,33 +41,38 @@ def check_cited(library: Library, problems: Problems) -> None:
 def check_known(library: Library, problems: Problems) -> None:
     """Every study that a text names by author and year, or a page links to, is in the library."""
     known = {(name, year) for study in library.studies.values() for name, year in _names(study)}
-    for passage in library.passages:
+    for passage, name, year, study_id in library.found(_cited_in):
+        if name and (name, year) not in known:
+            message = f'No study of the library is by "{name}" from {year}.'
+            object_to(passage, problems, "citation-is-known", (name, message, _ADD_IT),
+                      Severity.ERROR)  # fmt: skip
+        elif study_id and study_id not in library.studies:
+            hint = suggestion(study_id, library.studies) or _ADD_IT
+            message = f'There is no study "{study_id}".'
+            object_to(passage, problems, "citation-is-known", (study_id, message, hint),
+                      Severity.ERROR)  # fmt: skip
+
+
+def _cited_in(said: Said) -> Iterator[tuple[Passage, str, str, str]]:
+    """Each study that is named, by author and year, or by its id if a page links to it."""
+    for passage in said.passages:
         if passage.entry.kind == "study" or passage.voice is Voice.WRITER:
             continue
-        for found in _CITATION.finditer(passage.plain) if "(" in passage.plain else ():
-            name, year = found["alone"] or found["first"], found["year"] or found["since"]
-            if (name, year) not in known:
-                message = f'No study of the library is by "{name}" from {year}.'
-                object_to(passage, problems, "citation-is-known", (name, message, _ADD_IT),
-                          Severity.ERROR)  # fmt: skip
+        for named in _CITATION.finditer(passage.plain) if "(" in passage.plain else ():
+            name, year = named["alone"] or named["first"], named["year"] or named["since"]
+            yield passage, name, year, ""
         for study_id in _linked(passage) if passage.entry.kind == PAGE else ():
-            if study_id not in library.studies:
-                hint = suggestion(study_id, library.studies) or _ADD_IT
-                message = f'There is no study "{study_id}".'
-                object_to(passage, problems, "citation-is-known", (study_id, message, hint),
-                          Severity.ERROR)  # fmt: skip
+            yield passage, "", "", study_id
 
 
 def check_figures(library: Library, problems: Problems) -> None:
     """A number of studies or people, or an effect, stands in a study that is cited beside it."""
-    of_study = {study.id: frozenset(_figures(study)) for study in library.studies.values()}
+    of_study = {study.id: _figures(study) for study in library.studies.values()}
     everywhere = frozenset[float]().union(*of_study.values())
-    for passage in spoken(library, (Voice.RESEARCH, Voice.READER, Voice.SAFETY, Voice.CLINICIAN)):
-        if passage.prompt or passage.entry.kind in ("study", "words", "taxonomy"):
-            continue
+    for passage, claimed in found(library, _claiming):
         named = [of_study[i] for i in _named_beside(library, passage) if i in of_study]
         known = frozenset[float]().union(*named) if named else everywhere
-        for written, number in _claimed(passage.plain):
+        for written, number in claimed:
             if number not in known:
                 message = f'"{written}" is a figure of no study that is cited here.'
                 object_to(passage, problems, "figure-is-of-its-study", (written, message, _COMPARE),
@@ -87,11 +92,16 @@ def cited_studies(library: Library) -> Iterator[str]:
         if prompt.status is Status.PUBLISHED or ("prompt", prompt.id) in library.hidden_by:
             yield from prompt.evidence
             yield from prompt.near_evidence
-    for passage in library.passages:
-        entry = passage.entry
+    for entry, study_id in library.found(_linking):
         shown = entry.values.get("status") in (None, Status.PUBLISHED)
         if shown or (entry.kind, entry.id) in library.hidden_by:
-            yield from _linked(passage)
+            yield study_id
+
+
+def _linking(said: Said) -> Iterator[tuple[Written, str]]:
+    for passage in said.passages:
+        for study_id in _linked(passage):
+            yield passage.entry, study_id
 
 
 @lru_cache(maxsize=1_000)
@@ -119,8 +129,13 @@ def _names(study: Study) -> Iterator[tuple[str, str]]:
             yield name, year
 
 
-def _figures(study: Study) -> Iterator[float]:
+@lru_cache(maxsize=1_000)
+def _figures(study: Study) -> frozenset[float]:
     """Every number that the entry of a study holds."""
+    return frozenset(_numbers_in(study))
+
+
+def _numbers_in(study: Study) -> Iterator[float]:
     yield from (float(count) for count in (study.people, study.studies) if count)
     effects = (f"{effect.value} {effect.comparison}" for effect in study.effects)
     for text in (study.finding, study.limits, study.population, *effects):
@@ -130,10 +145,13 @@ def _figures(study: Study) -> Iterator[float]:
                 yield float(value_of(word))
 
 
-# Texts that did not change claim the same.
-@lru_cache(maxsize=20_000)
-def _claimed(text: str) -> tuple[tuple[str, float], ...]:
-    return tuple(_claims(text))
+def _claiming(said: Said) -> Iterator[tuple[Passage, tuple[tuple[str, float], ...]]]:
+    for passage in said.passages:
+        if passage.prompt or passage.entry.kind in ("study", "words", "taxonomy"):
+            continue
+        spoken = passage.voice not in (Voice.FACTS, Voice.WRITER)
+        if spoken and (claimed := tuple(_claims(passage.plain))):
+            yield passage, claimed
 
 
 def _claims(text: str) -> Iterator[tuple[str, float]]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.numbers import NUMBER, value_of
-from generator.checks.phrases import object_to, spoken
+from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import PAGE
 from generator.content.library import Library
 from generator.content.models.packet import Packet
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import PageBreak, Worksheet
-from generator.content.passages import TO_READERS, Passage
+from generator.content.passages import TO_READERS, Passage, Said
 from generator.problems import Problems, Severity
 
 Counts = Mapping[str, frozenset[int]]
@@ -23,32 +23,39 @@ Counts = Mapping[str, frozenset[int]]
 def check_counts(library: Library, problems: Problems) -> None:
     """A number of steps, days, sheets or boxes in a text is the number that there is."""
     counts = _all_counts(library)
-    for passage in spoken(library, TO_READERS):
-        field = passage.keys[0]
-        if passage.prompt or field not in _PROMISING or not isinstance(field, str):
-            continue
+    for passage, written, number, thing in found(library, _counted_in):
         there = counts.get((passage.entry.kind, passage.entry.id), {})
-        for written, number, thing in _counted(passage.plain):
-            if thing in there and number not in there[thing]:
-                have = " or ".join(str(n) for n in sorted(there[thing]))
-                _object(passage, written, f"there are {have}", problems)
+        if thing in there and number not in there[thing]:
+            have = " or ".join(str(n) for n in sorted(there[thing]))
+            _object(passage, written, f"there are {have}", problems)
+
+
+def _counted_in(said: Said) -> Iterator[tuple[Passage, str, int, str]]:
+    """Each number of things that an entry promises."""
+    for passage in said.passages:
+        field = passage.keys[0]
+        if passage.voice in TO_READERS and not passage.prompt and field in _PROMISING:
+            for counted in _counted(passage.plain):
+                yield passage, *counted
 
 
 def check_pages(library: Library, problems: Problems) -> None:
     """A heading or a line with a number of things to come is followed by so many."""
-    of_page: dict[str, list[Passage]] = {}
-    for passage in spoken(library, TO_READERS):
-        if passage.entry.kind == PAGE:
-            of_page.setdefault(passage.entry.id, []).append(passage)
-    for inside in of_page.values():
-        for position, passage in enumerate(inside):
-            text = passage.plain
-            announces = passage.keys[-1] == "heading" or text.rstrip().endswith(":")
-            found = _ANNOUNCED.search(text) if announces else None
-            if found and not text.rstrip().endswith("?"):
-                items = list(_items_after(inside[position + 1 :]))
-                if items and len(items) != value_of(found[1]):
-                    _object(passage, found[0], f"the list has {len(items)}", problems)
+    for passage, written, truth in found(library, _announced_on):
+        _object(passage, written, truth, problems)
+
+
+def _announced_on(said: Said) -> Iterator[tuple[Passage, str, str]]:
+    """Each number of things to come on a page that is not so many, and how many they are."""
+    inside = [p for p in said.passages if p.voice in TO_READERS and p.entry.kind == PAGE]
+    for position, passage in enumerate(inside):
+        text = passage.plain
+        announces = passage.keys[-1] == "heading" or text.rstrip().endswith(":")
+        announced = _ANNOUNCED.search(text) if announces else None
+        if announced and not text.rstrip().endswith("?"):
+            items = list(_items_after(inside[position + 1 :]))
+            if items and len(items) != value_of(announced[1]):
+                yield passage, announced[0], f"the list has {len(items)}"
 
 
 def _object(passage: Passage, written: str, truth: str, problems: Problems) -> None:
@@ -58,16 +65,16 @@ def _object(passage: Passage, written: str, truth: str, problems: Problems) -> N
 
 
 def _all_counts(library: Library) -> dict[tuple[str, str], Counts]:
-    found: dict[tuple[str, str], Counts] = {}
-    found |= {("packet", p.id): _of_packet(p) for p in library.packets.values()}
-    found |= {("worksheet", w.id): _of_sheet(w) for w in library.worksheets.values()}
+    there: dict[tuple[str, str], Counts] = {}
+    there |= {("packet", p.id): _of_packet(p) for p in library.packets.values()}
+    there |= {("worksheet", w.id): _of_sheet(w) for w in library.worksheets.values()}
     for technique in library.techniques.values():
-        found["technique", technique.id] = _of_technique(technique)
+        there["technique", technique.id] = _of_technique(technique)
     for prompt_set in library.prompt_sets.values():
         levels = [prompt.intensity for prompt in prompt_set.prompts]
         sizes = frozenset({len(levels), *(levels.count(level) for level in levels)})
-        found["prompt-set", prompt_set.id] = {"prompt": sizes, "subject": sizes}
-    return found
+        there["prompt-set", prompt_set.id] = {"prompt": sizes, "subject": sizes}
+    return there
 
 
 def _of_packet(packet: Packet) -> Counts:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.study import Design
+from generator.content.passages import Passage, Said
 from generator.problems import Problems
 
 
@@ -56,18 +58,23 @@ def check_grade_fits(library: Library, problems: Problems) -> None:
 
 def check_references(library: Library, problems: Problems) -> None:
     """Every study that a guide leads to stands in its references."""
-    for passage in library.passages:
+    for passage, name in library.found(_led_to):
         technique = library.techniques.get(passage.entry.id)
-        if technique is None or passage.entry.kind != "technique":
-            continue
-        for name in _STUDY.findall(passage.text):
-            if name in library.studies and name not in technique.research.studies:
-                problems.error(
-                    passage.locate(f"study:{name}"),
-                    "reference-is-listed",
-                    f'The study "{name}" is linked here and is not among the references.',
-                    "Name it under 'studies' of 'research', or take the link away.",
-                )
+        if technique and name in library.studies and name not in technique.research.studies:
+            problems.error(
+                passage.locate(f"study:{name}"),
+                "reference-is-listed",
+                f'The study "{name}" is linked here and is not among the references.',
+                "Name it under 'studies' of 'research', or take the link away.",
+            )
+
+
+def _led_to(said: Said) -> Iterator[tuple[Passage, str]]:
+    """The studies to which a guide leads."""
+    for passage in said.passages:
+        if passage.entry.kind == "technique":
+            for name in _STUDY.findall(passage.text):
+                yield passage, name
 
 
 def check_dois(library: Library, problems: Problems) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys
 from generator.content.library import Library
-from generator.content.passages import Written, passages
+from generator.content.passages import Written, said_in
 from generator.problems import Problems
 from generator.text.letters import lacking
 
@@ -25,7 +25,7 @@ NO_SIGN = (
 def check_letters(library: Library, problems: Problems) -> None:
     """Every letter that is printed is in a font of the printed sheets."""
     for sheet in library.worksheets.values():
-        for passage in passages([library.entries["worksheet", sheet.id]]):
+        for passage in said_in(library.entries["worksheet", sheet.id]).passages:
             if passage.keys[0] in PRINTED:
                 _miss(passage.entry, passage.keys, passage.text, problems, NO_SHEET)
     clinic = library.clinic

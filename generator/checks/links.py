@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
-from generator.content.layers.entry import Keys
+from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
+from generator.content.passages import Passage, Said
 from generator.problems import Problems
 from generator.text.characters import described, hidden_in
 
@@ -24,24 +26,30 @@ def check_words(library: Library, problems: Problems) -> None:
     """The words of a link say what is behind it, and different things have different words."""
     if library.edition.locale != LANGUAGE:
         return
-    targets: dict[tuple[str, str, str], str] = {}
-    for passage in library.passages:
+    for passage, snippet, rule, message, hint in library.found(_unclear):
+        problems.error(passage.locate(snippet), rule, message, hint)
+
+
+def _unclear(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
+    """Links that say nothing, or the same as another one, and bare addresses."""
+    targets: dict[str, str] = {}
+    for passage in inside.passages:
         for written, target in _LINK.findall(passage.text) if "](" in passage.text else ():
             said = " ".join(written.strip("*_ ").casefold().split())
-            first = targets.setdefault((passage.entry.kind, passage.entry.id, said), target)
+            first = targets.setdefault(said, target)
             if said in SAYS_NOTHING:
-                problems.error(passage.locate(written), "link-says-where",
-                               f'The link "{written}" does not say where it leads.',
-                               "Let the words of the link name what is behind it.")  # fmt: skip
+                yield (passage, written, "link-says-where",
+                       f'The link "{written}" does not say where it leads.',
+                       "Let the words of the link name what is behind it.")  # fmt: skip
             elif first != target:
-                problems.error(passage.locate(written), "link-says-where",
-                               f'The link "{written}" leads elsewhere than another one here.',
-                               "Give the two different words.")  # fmt: skip
+                yield (passage, written, "link-says-where",
+                       f'The link "{written}" leads elsewhere than another one here.',
+                       "Give the two different words.")  # fmt: skip
         if "http" in passage.text or "www." in passage.text:
             for address in _BARE.findall(_LINK.sub("", passage.text)):
-                problems.error(passage.locate(address), "address-is-behind-words",
-                               f'The address "{address}" stands in the text as it is.',
-                               "Put it behind words: [the words](address).")  # fmt: skip
+                yield (passage, address, "address-is-behind-words",
+                       f'The address "{address}" stands in the text as it is.',
+                       "Put it behind words: [the words](address).")  # fmt: skip
 
 
 def check_clean(library: Library, problems: Problems) -> None:
@@ -49,20 +57,29 @@ def check_clean(library: Library, problems: Problems) -> None:
     for entry in library.entries.values():
         if entry.kind == "prompt-set":  # Prompts have no links.
             continue
-        for keys, value in _texts(entry.values, ()):
-            mark = _TRACKS.search(value) if "?" in value or "&" in value else None
-            if mark:
-                place = entry.locate_text(keys, mark[1])
-                problems.error(place, "link-is-clean", _carries(mark[1]), _WITHOUT)
-    for passage in library.beside:
+        for keys, mark in _tracking(entry):
+            problems.error(entry.locate_text(keys, mark), "link-is-clean", _carries(mark), _WITHOUT)
+    for passage, snippet, rule, message, hint in library.found_beside(_unclean):
+        problems.error(passage.locate(snippet), rule, message, hint)
+
+
+@lru_cache(maxsize=4_000)
+def _tracking(entry: RawEntry) -> tuple[tuple[Keys, str], ...]:
+    """Marks in the addresses of an entry that say who sent the reader, and where they stand."""
+    found = ((keys, _TRACKS.search(value)) for keys, value in _texts(entry.values, ()))
+    return tuple((keys, mark[1]) for keys, mark in found if mark)
+
+
+def _unclean(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
+    for passage in inside.passages:
         for target in _LINK.findall(passage.text) if "](" in passage.text else ():
             sign = hidden_in(target[1])
             if sign:
                 message = f"The address of a link has {described(sign)} in it."
                 hint = "It came with copied text: type the address by hand."
-                problems.error(passage.locate(sign), "address-is-visible", message, hint)
+                yield passage, sign, "address-is-visible", message, hint
         for mark in _TRACKS.findall(passage.text) if "?" in passage.text else ():
-            problems.error(passage.locate(mark), "link-is-clean", _carries(mark), _WITHOUT)
+            yield passage, mark, "link-is-clean", _carries(mark), _WITHOUT
 
 
 def check_titles(library: Library, problems: Problems) -> None:
@@ -73,7 +90,18 @@ def check_titles(library: Library, problems: Problems) -> None:
     """
     titles = {("prompts", prompt.id): prompt.title for prompt in library.prompts.values()}
     titles |= {("worksheets", sheet.id): sheet.title for sheet in library.worksheets.values()}
-    for passage in library.beside:
+    for passage, words, kind, entry_id in library.found_beside(_alone):
+        title = titles.get((kind, entry_id))
+        if title and words.casefold() != title.casefold():
+            problems.error(passage.locate(words), "link-has-todays-title",
+                           f'"{words}" is called "{title}" now.',
+                           "Write it that way, small letters or not, or put it in a sentence.",
+                           )  # fmt: skip
+
+
+def _alone(inside: Said) -> Iterator[tuple[Passage, str, str, str]]:
+    """Links that stand alone: their words, and what they lead to."""
+    for passage in inside.passages:
         if "](" not in passage.text or passage.keys[-1] not in ("row", "item"):
             continue
         text = _ITEM.sub("", passage.text)
@@ -82,12 +110,7 @@ def check_titles(library: Library, problems: Problems) -> None:
         if passage.keys[-1] == "item" and not all(links):
             continue
         for link in filter(None, links):
-            title = titles.get((link[2], link[3]))
-            if title and link[1].casefold() != title.casefold():
-                problems.error(passage.locate(link[1]), "link-has-todays-title",
-                               f'"{link[1]}" is called "{title}" now.',
-                               "Write it that way, small letters or not, or put it in a sentence.",
-                               )  # fmt: skip
+            yield passage, link[1], link[2], link[3]
 
 
 def _carries(mark: str) -> str:
@@ -96,7 +119,7 @@ def _carries(mark: str) -> str:
 
 def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
     if isinstance(value, str):
-        if "https://" in value:
+        if "https://" in value and ("?" in value or "&" in value):
             yield keys, value
     elif isinstance(value, dict):
         for key, inner in value.items():

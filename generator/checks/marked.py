@@ -18,9 +18,17 @@ M = TypeVar("M")
 def marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys, str, M]]:
     """Every such value whose mark is a `wanted`: its entry, its keys, itself, its mark."""
     for entry in library.entries.values():
-        for keys, value, mark in marked_in(entry):
+        for keys, value, mark in _by_mark(entry).get(wanted, ()):
             if isinstance(mark, wanted):
                 yield entry, keys, value, mark
+
+
+@lru_cache(maxsize=4_000)
+def _by_mark(entry: RawEntry) -> dict[type[object], list[tuple[Keys, str, Mark]]]:
+    found: dict[type[object], list[tuple[Keys, str, Mark]]] = {}
+    for told in marked_in(entry):
+        found.setdefault(type(told[2]), []).append(told)
+    return found
 
 
 # Several rules ask the same of every entry, and `serve` asks again of those that did not change.

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.checks.dialling import countries_of
 from generator.checks.numbers_dialled import COMPARE
 from generator.checks.phrases import object_to
 from generator.checks.rule import Example, Rule
-from generator.content.layers.entry import Keys, RawEntry
+from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.reflection import values_at
 from generator.content.models.telephone import is_known_short, is_short, reached, shown
-from generator.content.passages import Passage, Voice
+from generator.content.passages import Passage, Said, Voice
 from generator.problems import Problems, Severity
 
 RULE = "number-in-text-exists"
@@ -28,14 +29,13 @@ def check_numbers(library: Library, problems: Problems) -> None:
     """Every number in a text reaches somebody from where its readers are."""
     listed = _listed(library)
     home = (library.clinic.country,) if library.clinic else ()
-    for passage in (*library.passages, *_names(library)):
-        if not _DIGITS.search(passage.text):
-            continue
+    names = (found for e in library.entries.values() for found in _printed_in(e).once(_numbers_of))
+    for passage, numbers in (*library.found(_numbers_of), *names):
         countries = _countries(library, passage) or home
         for written in _linked_otherwise(passage.text, countries):
             message = f'The link says one number and leads to another: "{written}".'
             _object(passage, problems, RULE, written, message, "Make the two the same.")
-        for written, digits in _numbers_in(passage.text):
+        for written, digits in numbers:
             _check(passage, written, digits, (*countries, *home), listed, problems)
 
 
@@ -70,6 +70,15 @@ def _object(
     level: Severity = Severity.ERROR,
 ) -> None:
     object_to(passage, problems, rule, (written, message, hint), level)
+
+
+def _numbers_of(said: Said) -> Iterator[tuple[Passage, tuple[tuple[str, str], ...]]]:
+    """Each passage with numbers or links to call, and the numbers."""
+    for passage in said.passages:
+        if _DIGITS.search(passage.text):
+            numbers = tuple(_numbers_in(passage.text))
+            if numbers or _LINK.search(passage.text):
+                yield passage, numbers
 
 
 def _numbers_in(text: str) -> Iterator[tuple[str, str]]:
@@ -112,17 +121,17 @@ def _countries(library: Library, passage: Passage) -> tuple[str, ...]:
     return countries_of(library, listing, None) if listing else ()
 
 
-def _names(library: Library) -> Iterator[Passage]:
+@lru_cache(maxsize=4_000)
+def _printed_in(entry: RawEntry) -> Said:
     """Texts that are printed and are no passages: names, hours and addresses."""
-    for entry in library.entries.values():
-        for path in _PRINTED.get(entry.kind, ()):
-            for keys, value in values_at(entry.values, path):
-                if isinstance(value, str):
-                    yield _printed(entry, keys, value)
-
-
-def _printed(entry: RawEntry, keys: Keys, text: str) -> Passage:
-    return Passage(entry, keys, text, Voice.FACTS)
+    return Said(
+        tuple(
+            Passage(entry, keys, value, Voice.FACTS)
+            for path in _PRINTED.get(entry.kind, ())
+            for keys, value in values_at(entry.values, path)
+            if isinstance(value, str)
+        )
+    )
 
 
 _PRINTED = {

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from itertools import product
+from typing import TypeVar
 
 from generator.content.library import Library
-from generator.content.passages import Passage, Voice
+from generator.content.passages import Passage, Said, Voice
 from generator.problems import Location, Problems, Severity
 from generator.text.readability import words
+
+F = TypeVar("F")
 
 LANGUAGE = "en"
 """The language that lists of words and measures of ease are for; other editions go unmeasured."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """Turns of phrase, and what to write instead of each."""
 
     advice: Mapping[str, str]
     """By turn of phrase in small letters."""
-    by_cue: Mapping[str, tuple[str, ...]]
-    """Phrases by a word of theirs that is not in every text: the longest. Longer ones first."""
-    word_sets: frozenset[frozenset[str]]
-    """The words of each phrase, numbers left out."""
+    by_cue: Mapping[str, _Cued]
+    """Phrases by a word of theirs that is not in every text: the longest."""
     not_if_denied: bool
     """Whether 'no cure' and 'you do not have to' are fine."""
 
@@ -34,12 +35,47 @@ class Phrases:
         """Each turn of phrase as it is written in the passage, and what to write instead."""
         if self.by_cue.keys().isdisjoint(passage.words):
             return
-        cues = sorted(self.by_cue.keys() & passage.words)
-        found = [m for cue in cues for m in _either(self.by_cue[cue]).finditer(passage.plain)]
+        cued = (self.by_cue[cue] for cue in sorted(self.by_cue.keys() & passage.words))
+        found = [
+            match
+            for phrases in cued
+            if phrases.may_be_in(passage)
+            for match in phrases.pattern.finditer(passage.plain)
+        ]
         for match in sorted(found, key=lambda match: match.start()):
             if not (self.not_if_denied and is_denied(passage.plain, match.start())):
                 written = match[0]
                 yield written, self.advice[" ".join(written.lower().replace("-", " ").split())]
+
+    def found_in(self, said: Said) -> Iterator[tuple[Passage, str, str]]:
+        """The same, for all the passages of an entry; most have no cue, and are not looked at."""
+        numbers = {
+            number
+            for cue in self.by_cue.keys() & said.saying.keys()
+            for number in said.saying[cue]
+            if self.by_cue[cue].may_be_in(said.passages[number])
+        }
+        for passage in (said.passages[number] for number in sorted(numbers)):
+            for written, instead in self.find(passage):
+                yield passage, written, instead
+
+
+@dataclass(frozen=True)
+class _Cued:
+    """Phrases with the same cue, longer ones first."""
+
+    phrases: tuple[str, ...]
+    word_sets: tuple[frozenset[str], ...]
+    """The words of each, numbers left out."""
+
+    def may_be_in(self, passage: Passage) -> bool:
+        """Whether all the words of one of them stand in the passage."""
+        return any(words <= passage.words for words in self.word_sets)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds them. Few are ever looked for, and to compile all took a third of loading."""
+        return _either(self.phrases)
 
 
 def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrases:
@@ -57,8 +93,10 @@ def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrase
         by_cue.setdefault(max(_parts(phrase), key=len), []).append(phrase)
     return Phrases(
         advice=written,
-        by_cue={cue: tuple(members) for cue, members in by_cue.items()},
-        word_sets=frozenset(frozenset(_parts(phrase)) for phrase in written),
+        by_cue={
+            cue: _Cued(tuple(members), tuple(frozenset(_parts(phrase)) for phrase in members))
+            for cue, members in by_cue.items()
+        },
         not_if_denied=not_if_denied,
     )
 
@@ -73,23 +111,18 @@ def saying(
 ) -> Iterator[tuple[Passage, str, str]]:
     """Each passage in these voices that has one of the phrases, the phrase as it stands there,
     and what to write instead; nothing where the edition is in another language.
-
-    Passages are found by the rarest word of each phrase, so most texts are never looked at.
     """
-    if library.edition.locale != LANGUAGE:
-        return
     wanted = frozenset(voices)
-    places: set[int] = set()
-    index = library.saying
-    for said in unwanted.word_sets:
-        if said <= index.keys():
-            rarest = min((index[word] for word in said), key=len)
-            places.update(n for n in rarest if said <= library.passages[n].words)
-    for number in sorted(places):
-        passage = library.passages[number]
-        if passage.voice in wanted:
-            for written, instead in unwanted.find(passage):
-                yield passage, written, instead
+    for told in found(library, unwanted.found_in):
+        if told[0].voice in wanted:
+            yield told
+
+
+def found(library: Library, look: Callable[[Said], Iterable[F]]) -> Iterator[F]:
+    """What a function finds in each entry, page or language (see `Said.once`); nothing where the
+    edition is in another language."""
+    if library.edition.locale == LANGUAGE:
+        yield from library.found(look)
 
 
 def spoken(library: Library, voices: Iterable[Voice]) -> tuple[Passage, ...]:
@@ -135,9 +168,7 @@ def _parts(phrase: str) -> list[str]:
     return [part for word in words(phrase) for part in word.split("'") if part]
 
 
-# Few of six hundred are ever looked for, and compiling all took a third of what loading takes.
-@cache
-def _either(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _either(phrases: Iterable[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in phrases)
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 

@@ -7,13 +7,13 @@ A score above the limit is a warning; `MARGIN` grades above it, an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checks.phrases import object_to, spoken
+from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.passages import TO_READERS, Passage, Voice
+from generator.content.passages import TO_READERS, Passage, Said, Voice
 from generator.problems import Problems, Severity
 from generator.text.readability import FEWEST_WORDS, ease_of, paragraphs, sentences, words
 
@@ -46,22 +46,34 @@ SMOG_SENTENCES = 30
 
 def check_grades(library: Library, problems: Problems) -> None:
     """Prompts ask for seven years of school at most, guides for eight, words of safety for six."""
-    texts: dict[tuple[str, str, Voice], list[Passage]] = {}
-    for passage in spoken(library, TO_READERS):
-        if passage.entry.kind in _SCORED:
-            texts.setdefault((*passage.owner, passage.voice), []).append(passage)
-    for together in texts.values():
-        _check_grade(together, problems)
+    for passage, message, level in found(library, _hard):
+        object_to(passage, problems, "text-is-easy-to-read", ("", message, _SHORTEN), level)
 
 
 def check_lengths(library: Library, problems: Problems) -> None:
     """No sentence is longer than a breath, and no paragraph than a few sentences."""
-    for passage in spoken(library, TO_READERS):
-        for rule, snippet, message, hint in _too_long(passage):
-            object_to(passage, problems, rule, (snippet, message, hint), Severity.WARNING)
+    for passage, rule, snippet, message, hint in found(library, _long):
+        object_to(passage, problems, rule, (snippet, message, hint), Severity.WARNING)
 
 
-def _check_grade(together: Sequence[Passage], problems: Problems) -> None:
+def _hard(said: Said) -> Iterator[tuple[Passage, str, Severity]]:
+    """What is too hard of an entry or a page, prompt by prompt and voice by voice."""
+    texts: dict[tuple[str, str, Voice], list[Passage]] = {}
+    for passage in said.passages:
+        if passage.voice in TO_READERS and passage.entry.kind in _SCORED:
+            texts.setdefault((*passage.owner, passage.voice), []).append(passage)
+    for together in texts.values():
+        yield from _graded(together)
+
+
+def _long(said: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
+    for passage in said.passages:
+        if passage.voice in TO_READERS:
+            for told in _too_long(passage):
+                yield passage, *told
+
+
+def _graded(together: Sequence[Passage]) -> Iterator[tuple[Passage, str, Severity]]:
     first = together[0]
     limit = SAFETY if first.voice is Voice.SAFETY else PROMPT if first.prompt else PAGE
     said = [word for passage in together for word in passage.in_order]
@@ -76,8 +88,7 @@ def _check_grade(together: Sequence[Passage], problems: Problems) -> None:
     if over > 0:
         longest = max(together, key=lambda passage: len(passage.text))
         message = f"This {limit.what} has a {scale} grade of {score:.1f}; the most is {most:g}."
-        level = Severity.ERROR if over > MARGIN else Severity.WARNING
-        object_to(longest, problems, "text-is-easy-to-read", ("", message, _SHORTEN), level)
+        yield longest, message, Severity.ERROR if over > MARGIN else Severity.WARNING
 
 
 def _too_long(passage: Passage) -> Iterable[tuple[str, str, str, str]]:

@@ -4,7 +4,7 @@ same entry hides nothing."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from generator.checks.marked import marked
@@ -46,13 +46,22 @@ def check_rich_text(library: Library, problems: Problems) -> None:
 def check_repeats(library: Library, problems: Problems) -> None:
     """No list names the same thing twice."""
     for entry in library.entries.values():
-        for field in marked_fields(KIND[entry.kind].model_for(entry.id)):
-            if field.path[-1] != ANY or not isinstance(field.mark, TermOf | EntryOf):
-                continue
-            for keys, items in values_at(entry.values, field.path[:-1]):
-                named = [i for i in items if isinstance(i, str)] if isinstance(items, list) else []
-                if len(set(named)) < len(named):
-                    _report_repeats(entry, keys, items, problems)
+        for keys, items in _repeating(entry):
+            _report_repeats(entry, keys, items, problems)
+
+
+@lru_cache(maxsize=4_000)
+def _repeating(entry: RawEntry) -> tuple[tuple[Keys, list[Any]], ...]:
+    """The lists of names in an entry that have one twice, and where they stand."""
+    found = []
+    for field in marked_fields(KIND[entry.kind].model_for(entry.id)):
+        if field.path[-1] != ANY or not isinstance(field.mark, TermOf | EntryOf):
+            continue
+        for keys, items in values_at(entry.values, field.path[:-1]):
+            named = [i for i in items if isinstance(i, str)] if isinstance(items, list) else []
+            if len(set(named)) < len(named):
+                found.append((keys, items))
+    return tuple(found)
 
 
 def _report_repeats(entry: RawEntry, keys: Keys, items: list[Any], problems: Problems) -> None:

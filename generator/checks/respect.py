@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from generator.checks.phrases import object_to, object_to_each, phrases, same, saying, spoken
+from generator.checks.phrases import found, object_to, object_to_each, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.passages import TO_READERS, Passage, Voice
+from generator.content.passages import TO_READERS, Passage, Said, Voice
 from generator.problems import Problems, Severity
 from generator.text.readability import sentences
 
@@ -83,19 +84,21 @@ def check_address(library: Library, problems: Problems) -> None:
 
 def check_share(library: Library, problems: Problems) -> None:
     """Of the sentences of a guide or page for readers, one in seven says 'you' at least."""
-    together: dict[tuple[str, str], list[Passage]] = {}
-    for passage in spoken(library, TO_READERS):
-        if passage.entry.kind in ("technique", "page"):
-            together.setdefault(passage.owner, []).append(passage)
-    for said in together.values():
-        inside = [sentence for passage in said for sentence in sentences(passage.plain)]
-        spoken_to = sum(1 for sentence in inside if YOU.search(sentence))
-        if len(inside) >= ENOUGH_SENTENCES and spoken_to < LEAST_SHARE * len(inside):
-            message = f'{spoken_to} of {len(inside)} sentences say "you"; the least is 1 in 7.'
-            object_to(said[0], problems, "reader-is-spoken-to", ("", message, _TELL),
-                      Severity.WARNING)  # fmt: skip
+    for passage, message in found(library, _talking_over):
+        object_to(passage, problems, "reader-is-spoken-to", ("", message, _TELL),
+                  Severity.WARNING)  # fmt: skip
 
 
+def _talking_over(said: Said) -> Iterator[tuple[Passage, str]]:
+    """The beginning of a guide or page that hardly says 'you', and how often it does."""
+    passages = [p for p in said.passages if p.voice in TO_READERS and p.entry.kind in _WHOLE]
+    inside = [sentence for passage in passages for sentence in sentences(passage.plain)]
+    spoken_to = sum(1 for sentence in inside if YOU.search(sentence))
+    if len(inside) >= ENOUGH_SENTENCES and spoken_to < LEAST_SHARE * len(inside):
+        yield passages[0], f'{spoken_to} of {len(inside)} sentences say "you"; the least is 1 in 7.'
+
+
+_WHOLE = ("technique", "page")
 LEAST_SHARE = 1 / 7
 """Of the sentences. Our guides have a third to three fifths; a text that talks over its readers'
 heads has next to none."""

@@ -12,8 +12,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
-from generator.content.models.taxonomy import InvolvementTerm, Need
-from generator.content.passages import Passage, Voice
+from generator.content.passages import Passage, Said, Voice
 from generator.problems import Problems, Severity
 from generator.text.readability import ease, syllables, words
 
@@ -63,16 +62,16 @@ MOST_SCENES = 0.25
 
 def check_tasks(library: Library, problems: Problems) -> None:
     """A task is short, and made of short words."""
-    for prompt, passage in _tasks(library):
-        said = words(passage.plain)
-        if len(said) > LONGEST_TASK:
+    for passage, count, long in library.found(_laboured):
+        if passage.prompt not in library.prompts:
+            continue
+        if count > LONGEST_TASK:
             _object(passage, problems, "task-is-plain", "",
-                    f"This task has {len(said)} words; the most is {LONGEST_TASK}.",
+                    f"This task has {count} words; the most is {LONGEST_TASK}.",
                     "Say only what to write and how much.")  # fmt: skip
-        long = [word for word in passage.in_order if syllables(word) >= LONGEST_WORD]
         if long:
-            _object(passage, problems, "task-is-plain", long[0],
-                    f'"{long[0]}" in the task of "{prompt.id}" is a long word.',
+            _object(passage, problems, "task-is-plain", long,
+                    f'"{long}" in the task of "{passage.prompt}" is a long word.',
                     "Use a shorter one.")  # fmt: skip
     for passage, written, hint in saying(library, FIGURES, (Voice.READER,)):
         if passage.keys[-1] == "task":
@@ -158,31 +157,23 @@ def opens_with_scene(text: str) -> bool:
     return not (led and led[1].lower() in OPENERS)
 
 
-def check_needs(library: Library, problems: Problems) -> None:
-    """What a prompt does or touches brings the reasons to choose something else."""
-    for prompt in _kept(library):
-        for name in prompt.involves:
-            for need in _needs(library, name):
-                given = need.reason in prompt.choose_another_if
-                if prompt.intensity >= need.from_intensity and not given:
-                    problems.error(
-                        library.locate_prompt(prompt, "involves"),
-                        "reasons-follow-what-it-involves",
-                        f'The prompt "{prompt.id}" involves {name} at intensity '
-                        f'{prompt.intensity}, and does not give the reason "{need.reason}".',
-                        f"Add {need.reason} to 'choose_another_if:'.",
-                    )
-
-
-def _needs(library: Library, involved: str) -> tuple[Need, ...]:
-    term = library.term("involves", involved)
-    return term.needs if isinstance(term, InvolvementTerm) else ()
-
-
 def _tasks(library: Library) -> Iterator[tuple[Prompt, Passage]]:
-    for passage in library.passages:
-        if passage.prompt in library.prompts and passage.keys[-1] == "task":
+    for passage in library.found(_tasks_in):
+        if passage.prompt in library.prompts:
             yield library.prompts[passage.prompt], passage
+
+
+def _tasks_in(said: Said) -> Iterator[Passage]:
+    return (p for p in said.passages if p.prompt and p.keys[-1] == "task")
+
+
+def _laboured(said: Said) -> Iterator[tuple[Passage, int, str]]:
+    """Tasks with too many words or a long one: how many they have, and the first long one."""
+    for passage in _tasks_in(said):
+        count = len(passage.in_order)
+        long = next((w for w in passage.in_order if syllables(w) >= LONGEST_WORD), "")
+        if count > LONGEST_TASK or long:
+            yield passage, count, long
 
 
 def _kept(library: Library) -> tuple[Prompt, ...]:
@@ -236,11 +227,4 @@ RULES = (
              "library",
              "Three texts begin with 'Write', one with 'The kettle is still warm'.",
              "Two texts begin with 'Write', two with 'The kettle is still warm'.")),
-    Rule("reasons-follow-what-it-involves", "What a prompt involves brings the reasons to choose "
-         "something else that content/taxonomy/involves.yaml names.", check_needs,
-         example=Example(
-             "prompt",
-             "involves: [body]\n"
-             "choose_another_if: [not-safe]",
-             "involves: [body]")),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.languages import language_name
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
-from generator.content.passages import passages
+from generator.content.passages import said_in
 from generator.problems import Problems
 from generator.site.words import words_entry
 
@@ -75,7 +75,7 @@ def _texts(values: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[t
 def _check_entry(entry: RawEntry, folder: str, problems: Problems) -> None:
     layers = [trace.source for trace in entry.traces if folder in trace.source.path]
     if not layers:
-        if any(True for _ in passages([entry])):
+        if said_in(entry).passages:
             problems.warn(
                 entry.locate(),
                 "translation-is-whole",
@@ -83,7 +83,7 @@ def _check_entry(entry: RawEntry, folder: str, problems: Problems) -> None:
                 "Translate it, or leave it out of the edition under 'hide:' of the clinic.",
             )
         return
-    missing = [p for p in passages([entry]) if folder not in entry.written_in(p.keys)]
+    missing = [p for p in said_in(entry).passages if folder not in entry.written_in(p.keys)]
     if missing:
         problems.warn(
             missing[0].locate(),

@@ -14,13 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.content.passages import Passage, Voice, allowed_in
+from generator.content.passages import Passage, Said, Voice, allowed_in
 from generator.content.reading.encoding import decode_text
 from generator.content.reading.regular_files import NoRegularFile, check_regular, read_regular
 from generator.content.reading.source import parse_source
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import Location, Problem, Problems
-from generator.text.rich import MOST_OPEN_BRACKETS, open_brackets
+from generator.text.brackets import MOST_OPEN_BRACKETS, open_brackets
 
 PAGE = "page"
 """The kind of a page written by hand, where entries have theirs."""
@@ -158,9 +158,9 @@ def _reasons(paragraph: str) -> Iterator[tuple[str, str, str]]:
 
 
 @lru_cache(maxsize=500)
-def passages_of(page: Handwritten) -> tuple[Passage, ...]:
+def said_on(page: Handwritten) -> Said:
     """The title of a page, what is said of it, and each paragraph, item and cell of its text."""
-    return tuple(_spoken_on(page))
+    return Said(tuple(_spoken_on(page)))
 
 
 def _spoken_on(page: Handwritten) -> Iterator[Passage]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from generator.content.edition_id import Edition
-from generator.content.handwritten import Handwritten, passages_of
+from generator.content.handwritten import Handwritten, said_on
 from generator.content.layers.entry import RawEntry
 from generator.content.logo import LogoFile
 from generator.content.models.clinic import Clinic
@@ -20,8 +21,10 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import Taxonomy, Term
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
-from generator.content.passages import Passage, Voice, passages, passages_of_words
+from generator.content.passages import Passage, Said, Voice, said_by_program, said_in
 from generator.problems import Location
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,25 @@ class Library:
     """What the program itself says in the language of the edition."""
 
     @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """All that readers or therapists are told: entries in order of kind and id, then pages
+        written by hand and the words of the program."""
+        return (*(said_in(entry) for entry in self.entries.values()), *self._said_beside)
+
+    def found(self, look: Callable[[Said], Iterable[T]]) -> Iterator[T]:
+        """What a function of a module finds in each of these, by itself; see `Said.once`."""
+        for said in self.said:
+            yield from said.once(look)
+
+    def found_beside(self, look: Callable[[Said], Iterable[T]]) -> Iterator[T]:
+        """The same, of what stands in no entry."""
+        for said in self._said_beside:
+            yield from said.once(look)
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text that readers or therapists are spoken to in: entries in order of kind and id,
-        then pages written by hand and the words of the program."""
-        return (*passages(self.entries.values()), *self.beside)
+        """Every text of them, in the same order."""
+        return tuple(passage for said in self.said for passage in said.passages)
 
     def spoken(self, voices: frozenset[Voice]) -> tuple[Passage, ...]:
         """The passages in these voices, in their order; most rules ask for the same few voices."""
@@ -77,22 +95,9 @@ class Library:
         return {}
 
     @cached_property
-    def saying(self) -> Mapping[str, tuple[int, ...]]:
-        """By word in small letters: the places in `passages` of all that it stands in."""
-        found: dict[str, list[int]] = {}
-        for number, passage in enumerate(self.passages):
-            for word in passage.words:
-                if word in found:
-                    found[word].append(number)
-                else:
-                    found[word] = [number]
-        return {word: tuple(numbers) for word, numbers in found.items()}
-
-    @cached_property
-    def beside(self) -> tuple[Passage, ...]:
-        """The passages that stand in no entry."""
-        said = passages_of_words(self.words) if self.words else ()
-        return (*(passage for page in self.pages for passage in passages_of(page)), *said)
+    def _said_beside(self) -> tuple[Said, ...]:
+        words = (said_by_program(self.words),) if self.words else ()
+        return (*(said_on(page) for page in self.pages), *words)
 
     def technique_of(self, prompt: Prompt) -> Technique:
         """The technique whose prompt this is."""

@@ -6,17 +6,19 @@ A name, a reference or a search term is not a passage: nobody chose its words fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from generator.content.layers.entry import Keys, RawEntry
 from generator.content.models.kinds import items_of
 from generator.content.models.reflection import values_at
 from generator.problems import Location
 from generator.text.readability import words
+
+T = TypeVar("T")
 
 
 class Voice(StrEnum):
@@ -99,6 +101,35 @@ class Passage:
         return self.entry.locate_text(self.keys, snippet)
 
 
+@dataclass(frozen=True, eq=False)
+class Said:
+    """The passages of one entry, page or language; in one process, of the same text the same one.
+
+    It remembers what was found in it, so that after a change only what changed is read again.
+    """
+
+    passages: tuple[Passage, ...]
+
+    def once(self, look: Callable[[Said], Iterable[T]]) -> tuple[T, ...]:
+        """What a function finds here, which must depend on nothing else; it is called once."""
+        if look not in self._found:
+            self._found[look] = tuple(look(self))
+        return self._found[look]
+
+    @cached_property
+    def _found(self) -> dict[object, tuple[Any, ...]]:
+        return {}
+
+    @cached_property
+    def saying(self) -> Mapping[str, list[int]]:
+        """By word in small letters: the places in `passages` of all that it stands in."""
+        found: dict[str, list[int]] = {}
+        for number, passage in enumerate(self.passages):
+            for word in passage.words:
+                found.setdefault(word, []).append(number)
+        return found
+
+
 SPOKEN: dict[str, dict[str, Voice]] = {
     "taxonomy": {"title": Voice.READER, "question": Voice.READER, "terms.*.label": Voice.READER,
                  "terms.*.definition": Voice.READER, "terms.*.sentence": Voice.READER},
@@ -147,16 +178,10 @@ _NO_WORDS = frozenset({"kind", "name", "width"})
 """Fields below a spoken one that are for the program."""
 
 
-def passages(entries: Iterable[RawEntry]) -> Iterator[Passage]:
-    """Every passage of the entries that are not archived."""
-    for entry in entries:
-        yield from _passages_of(entry)
-
-
-# Each remembers its words once they were asked for.
 @lru_cache(maxsize=4_000)
-def _passages_of(entry: RawEntry) -> tuple[Passage, ...]:
-    return () if entry.values.get("status") == "archived" else tuple(_spoken_in(entry))
+def said_in(entry: RawEntry) -> Said:
+    """What an entry says; nothing if it is archived."""
+    return Said(() if entry.values.get("status") == "archived" else tuple(_spoken_in(entry)))
 
 
 def _spoken_in(entry: RawEntry) -> Iterator[Passage]:
@@ -178,14 +203,16 @@ def _spoken_in(entry: RawEntry) -> Iterator[Passage]:
                     )  # fmt: skip
 
 
-# A thousand passages that no author changes, and each remembers its words once they were asked for.
+# A thousand passages that no author changes.
 @lru_cache(maxsize=4)
-def passages_of_words(words: RawEntry) -> tuple[Passage, ...]:
+def said_by_program(words: RawEntry) -> Said:
     """What the program itself says on pages; names of parts of the page among it."""
-    return tuple(
-        Passage(words, keys, text, _SECTIONS.get(section, Voice.READER))
-        for section, value in words.values.items()
-        for keys, text in _texts(value, (section,), frozenset())
+    return Said(
+        tuple(
+            Passage(words, keys, text, _SECTIONS.get(section, Voice.READER))
+            for section, value in words.values.items()
+            for keys, text in _texts(value, (section,), frozenset())
+        )
     )
 
 

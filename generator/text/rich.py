@@ -19,6 +19,7 @@ import nh3
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.text.brackets import MOST_OPEN_BRACKETS, open_brackets
 from generator.text.characters import hidden_in
 from generator.text.plain_rich import plain_rich
 
@@ -107,18 +108,6 @@ def _read_by_markdown(text: str) -> _Read:
                     "Use paragraphs, lists, quotes, emphasis and links only.", "")
         )  # fmt: skip
     return _Read(tuple(refusals), tuple(reader.walk.references), html)
-
-
-def open_brackets(text: str) -> int:
-    """The greatest number of square brackets that are open at once.
-
-    For each of them Markdown looks through the rest of the text, so thousands take it minutes.
-    """
-    most = depth = 0
-    for bracket in _SQUARE.findall(text):
-        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
-        most = max(most, depth)
-    return most
 
 
 def _refuse_source(text: str) -> Iterator[Refusal]:
@@ -238,9 +227,7 @@ class _Walk(Treeprocessor):
         self.refusals.append(Refusal(rule, message, hint, snippet))
 
 
-MOST_OPEN_BRACKETS = 10
 _BRACKETS = "brackets-are-closed"
-_SQUARE = re.compile(r"[\[\]]")
 _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"})
 _SCHEMES = frozenset({"https", "mailto", "tel", "sms"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

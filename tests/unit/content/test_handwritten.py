@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.handwritten import Handwritten, passages_of, read_page
+from generator.content.handwritten import Handwritten, read_page, said_on
 from generator.content.layers.folders import base_ground
 from generator.content.layers.pages import read_pages
 from generator.content.passages import Voice
@@ -56,7 +56,7 @@ def page(tmp_path: Path) -> Handwritten:
 
 def test_every_piece_is_a_passage(page: Handwritten) -> None:
     """Headings, paragraphs, items and cells are texts by themselves; code and HTML are none."""
-    assert [passage.text for passage in passages_of(page)] == [
+    assert [passage.text for passage in said_on(page).passages] == [
         "A page",
         "What it is about.",
         "A page",
@@ -70,7 +70,7 @@ def test_every_piece_is_a_passage(page: Handwritten) -> None:
 
 def test_pieces_know_their_place(page: Handwritten) -> None:
     """Line and column are those of the file; a snippet over two lines is at its first line."""
-    by_text = {passage.text: passage for passage in passages_of(page)}
+    by_text = {passage.text: passage for passage in said_on(page).passages}
     assert by_text["The first line\ngoes on here."].locate("goes on") == Location(page.path, 11, 1)
     assert by_text["last one"].locate("one") == Location(page.path, 19, 15)
     assert by_text["The first line\ngoes on here."].locate("line goes") == Location(page.path, 10)
@@ -79,7 +79,7 @@ def test_pieces_know_their_place(page: Handwritten) -> None:
 
 def test_page_says_in_which_voice_it_speaks(page: Handwritten) -> None:
     """The voice and the exceptions at the top hold for the whole page."""
-    for passage in passages_of(page):
+    for passage in said_on(page).passages:
         assert passage.voice is Voice.SAFETY
         assert passage.allowed == {"words-are-everyday"}
         assert passage.owner == ("page", "a-page")
@@ -94,7 +94,7 @@ def test_unknown_voice_is_a_problem(tmp_path: Path) -> None:
     assert [(p.location, p.rule) for p in problems.found] == [
         (Location(f"{tmp_path.name}/pages/a.md", 3, 8), "page-voice-is-known")
     ]
-    assert {passage.voice for passage in passages_of(page)} == {Voice.READER}
+    assert {passage.voice for passage in said_on(page).passages} == {Voice.READER}
 
 
 def test_page_without_a_top_is_read(tmp_path: Path) -> None:
@@ -105,8 +105,8 @@ def test_page_without_a_top_is_read(tmp_path: Path) -> None:
     problems = Problems()
     first, second = read_pages((base_ground(tmp_path),), problems).pages
     assert (first.title, second.title) == ("Name", "b")
-    assert [passage.text for passage in passages_of(first)] == ["Name", "Text."]
-    assert list(passages_of(second)) == []
+    assert [passage.text for passage in said_on(first).passages] == ["Name", "Text."]
+    assert list(said_on(second).passages) == []
     assert not problems.found
 
 

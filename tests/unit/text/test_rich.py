@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from generator.text.rich import LINKABLE_PAGES, Reference, read_rich, rich_to_html
+from generator.text.plain_rich import plain_rich
+from generator.text.rich import (
+    LINK_KINDS,
+    LINKABLE_PAGES,
+    Reference,
+    _read_by_markdown,
+    read_rich,
+    rich_to_html,
+)
+
+PIECES = (
+    "a", "word", "- ", "\n", "\n\n", " ", "*", "**", "*b*", "**c d**", "[x](page:crisis)", "[", "]",
+    "[see it](https://example.org/a-b)", "(", ")", "1. ", "12", "!", ".", ":", "--", '"', "é", "_",
+    "technique:x", "https://a.org", "[a b](study:x-1)", "?", "…", "-", "#", "> ", "+ ", "    ",
+)  # fmt: skip
 
 
 def shown(text: str) -> str:
@@ -65,6 +81,21 @@ def test_unsafe_text_never_reaches_a_page(text: str) -> None:
     assert read_rich(text)[0]
     with pytest.raises(ValueError, match="unsafe"):
         shown(text)
+
+
+def test_plain_text_is_what_markdown_makes_of_it() -> None:
+    """Text that is read without Python-Markdown gives the same HTML and the same links."""
+    signs = random.Random(1)
+    taken = 0
+    for _ in range(1500):
+        text = "".join(signs.choice(PIECES) for _ in range(signs.randint(1, 12)))
+        plain = plain_rich(text, LINK_KINDS)
+        if plain is not None:
+            read = _read_by_markdown(text)
+            links = [(link.kind, link.id) for link in read.references]
+            assert (read.html, links, read.refusals) == (*plain, ()), text
+            taken += 1
+    assert taken > 100
 
 
 def test_pages_to_link_to_are_known() -> None:
