@@ -28,7 +28,6 @@ export default {
           "viewport-unit-variants", // stands after the same length in a plain unit
           "css-scroll-behavior", // smooth scrolling, an ornament
           "css-content-visibility", // speed only
-          "css-subgrid", // names of sheets stand level; without it each card is laid out by itself
           "css-color-adjust", // a pale tint on paper
         ],
       },
