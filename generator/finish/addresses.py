@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote
 
@@ -11,6 +12,8 @@ _IGNORED_INSIDE = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 
 
+# Pages lead to the same addresses again and again.
+@lru_cache(maxsize=50_000)
 def tidy(url: str) -> str:
     """The address without what a browser ignores in it, and with slashes for backslashes.
 
@@ -20,6 +23,7 @@ def tidy(url: str) -> str:
     return url if scheme(url) == "data" else url.replace("\\", "/")
 
 
+@lru_cache(maxsize=50_000)
 def scheme(url: str) -> str:
     """The scheme of a tidy address in lower case; `//` when it names only a host; or nothing."""
     if url.startswith("//"):

@@ -78,9 +78,7 @@ class Words:
 
     def month(self, day: date) -> str:
         """The month and the year of a date."""
-        from babel.dates import format_skeleton
-
-        return format_skeleton("yMMMM", day, locale=self.language.replace("-", "_"))
+        return _month(day, self.language)
 
     def moment(self, when: datetime) -> str:
         """A date with its weekday, and the time of day on the same clock."""
@@ -202,6 +200,13 @@ def _day(day: date, language: str) -> str:
     from babel.dates import format_date
 
     return format_date(day, format="long", locale=language.replace("-", "_"))
+
+
+@lru_cache(maxsize=2048)
+def _month(day: date, language: str) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", day, locale=language.replace("-", "_"))
 
 
 @lru_cache(maxsize=2048)
