@@ -6,8 +6,11 @@ NODE := tools/node_modules/.package-lock.json
 TOOLS := tools/node_modules/.bin
 KNOWN := tools/node_modules/.cache
 
+# What does not wait for each other is set up side by side.
+MAKEFLAGS += --jobs=3
+
 .DEFAULT_GOAL := help
-.PHONY: site serve check test quick lint lock clean help
+.PHONY: site serve check test quick lint lint-python lint-browser npm programs lock clean help
 
 site: .venv/site.stamp ## Build the site into site/ and open it
 	@$(BIN)/writing-site build
@@ -19,25 +22,36 @@ serve: .venv/site.stamp ## Show the site and build it again whenever something i
 check: .venv/site.stamp ## Look for mistakes in the content
 	@$(BIN)/writing-site check
 
-test: .venv/test.stamp $(NODE) lint ## Run every test, in a real browser too
-	@tools/need chromium "Chromium or Chrome, for the browser tests" tools/chromium
-	@tools/need firefox-esr "Firefox, for the tests of other browsers" tools/firefox
-	@tools/need nginx-light "nginx, to test its set-up" tools/server nginx
-	@tools/need apache2 "Apache, to test its set-up" tools/server apache2 httpd
-	@tools/need default-jdk-headless "Java with its compiler, for the HTML and PDF checkers" javac -version
+test: .venv/test.stamp $(NODE) programs lint ## Run every test, in a real browser too
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 quick: .venv/test.stamp $(NODE) lint ## Run the tests that need seconds
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not site and not browser"
 
-# What the last two found in a file is kept until the file, or what is asked of it, changes.
-lint: .venv/test.stamp $(NODE)
+lint: lint-python lint-browser
+
+lint-python: .venv/test.stamp
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
+
+# What ESLint and Stylelint found in a file is kept until the file, or what is asked of it, changes.
+lint-browser: $(NODE)
 	@$(TOOLS)/tsc --project tools/tsconfig.json
 	@$(TOOLS)/eslint --config tools/eslint.config.mjs --cache --cache-location $(KNOWN)/eslint.json generator/theme
 	@$(TOOLS)/stylelint --config tools/stylelint.config.mjs --cache --cache-location $(KNOWN)/stylelint.json "generator/theme/**/*.css"
+
+# One after the other: apt lets nobody else in.
+npm:
+	@tools/need npm "Node.js with npm, for the tests of accessibility, schemas and calendars" npm --version
+
+programs: npm
+	@tools/need chromium-headless-shell "Chromium's shell" tools/chromium 2>/dev/null || \
+		tools/need chromium "Chromium or Chrome, for the browser tests" tools/chromium
+	@tools/need firefox-esr "Firefox, for the tests of other browsers" tools/firefox
+	@tools/need nginx-light "nginx, to test its set-up" tools/server nginx
+	@tools/need apache2 "Apache, to test its set-up" tools/server apache2 httpd
+	@tools/need default-jdk-headless "Java with its compiler, for the HTML and PDF checkers" javac -version
 
 lock: .venv/test.stamp ## Write locked.txt anew: the newest versions that pyproject.toml allows
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
@@ -65,7 +79,6 @@ help: ## Say what there is
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c locked.txt -e '.[test]'
 	@touch $@
 
-$(NODE): tools/package.json tools/package-lock.json
-	@tools/need npm "Node.js with npm, for the tests of accessibility, schemas and calendars" npm --version
+$(NODE): tools/package.json tools/package-lock.json | npm
 	@npm ci --prefix tools --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@

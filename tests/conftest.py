@@ -66,6 +66,7 @@ settings.load_profile("CI" if os.environ.get("CI") == "true" else "here")
 
 BROWSER_ARGUMENTS = [
     "--disable-gpu",
+    "--font-render-hinting=none",  # as a browser with a window has it; Chromium's own shell has not
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -79,7 +80,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update-golden", action="store_true", help="Write the golden files as things are now."
     )
     parser.addoption(
-        "--sequences", type=int, default=10,
+        "--sequences", type=int, default=4,
         help="How many random series of edits are built step by step and cold, to compare them.",
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"type": "tag", "values": TAGS}
 """Its rules for WCAG 2.2 A and AA, and best practice."""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""Those of them about colours: all that night can change about a page."""
+"""Those of them about colours: all that a clinic and the night can change about a page."""
 HEIGHTS = {360: 740, 1280: 900}
 """How high a window of some width is, where it is that of a phone or of a desk."""
 RUN = """async (rules) => {
@@ -37,28 +37,21 @@ def barriers(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
     return page.evaluate(RUN, rules)  # type: ignore[no-any-return]
 
 
-def looks(
-    page: Page, *, wide: int = 1280, narrow: int = 360
-) -> Iterator[tuple[int, str, Mapping[str, object]]]:
-    """Gives the page, as it stands, four looks one after the other: width, light and rules to ask.
+def looks(page: Page, *, wide: int = 1280, narrow: int = 360) -> Iterator[tuple[int, str]]:
+    """Gives the page, as it stands, two looks one after the other: a desk by day, a phone by night.
 
-    All rules are asked at each width and in each light, those about colours in all four.
+    So all is asked once at each width and once in each light: a colour depends on the light alone.
     """
-    for width, scheme, rules in (
-        (wide, "light", ALL),
-        (wide, "dark", COLOURS),
-        (narrow, "dark", ALL),
-        (narrow, "light", COLOURS),
-    ):
+    for width, scheme in ((wide, "light"), (narrow, "dark")):
         page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        yield width, scheme, rules
+        yield width, scheme
 
 
 def barriers_in_every_look(page: Page, *, wide: int = 1280, narrow: int = 360) -> list[str]:
-    """Every barrier that axe finds on the page as it stands, in each of its four looks."""
+    """Every barrier that axe finds on the page as it stands, in each of its looks."""
     return [
         f"{width} {scheme} {barrier}"
-        for width, scheme, rules in looks(page, wide=wide, narrow=narrow)
-        for barrier in barriers(page, rules)
+        for width, scheme in looks(page, wide=wide, narrow=narrow)
+        for barrier in barriers(page)
     ]

@@ -39,10 +39,10 @@ def test_every_kind_of_page(open_page, page_types):
     found = []
     for kind, path in page_types.items():
         page.goto(f"{start}{path}")
-        for width, scheme, rules in looks(page):
+        for width, scheme in looks(page):
             if width == 360 and path.startswith("authors/"):
-                continue
-            found += [f"{kind} {width} {scheme} {v}" for v in barriers(page, rules)]
+                break
+            found += [f"{kind} {width} {scheme} {v}" for v in barriers(page)]
             if width == 360:
                 found += [f"{kind} {width} {v}" for v in page.evaluate(SMALL_TARGETS)]
     assert not found
@@ -71,8 +71,8 @@ def test_while_choosing(open_page, path):
     page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
     page.locator("label.ws-chip", has_text="Tired").click()
     page.locator("label.ws-chip", has_text="5 minutes").first.click()
-    for width, scheme, rules in looks(page):
-        assert barriers(page, rules) == [], (width, scheme)
+    for width, scheme in looks(page):
+        assert barriers(page) == [], (width, scheme)
         assert page.evaluate(SMALL_TARGETS) == [], (width, scheme)
 
 
@@ -83,8 +83,8 @@ def test_while_choosing_listings(open_page):
     page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
     page.locator("label.ws-chip", has_text="Helplines").click()
     page.locator("label.ws-chip", has_text="California").click()
-    for width, scheme, rules in looks(page):
-        assert barriers(page, rules) == [], (width, scheme)
+    for width, scheme in looks(page):
+        assert barriers(page) == [], (width, scheme)
         assert page.evaluate(SMALL_TARGETS) == [], (width, scheme)
 
 

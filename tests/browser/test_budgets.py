@@ -23,29 +23,19 @@ PICTURES = "worksheets/pictures/"
 """Where sheets are shown: each comes when somebody scrolls to it."""
 
 
-def test_scripts_of_each_kind_of_page(open_page, site, page_types, base):
-    """No page loads more of our own JavaScript than a slow phone can take in at a blink."""
-    sizes: dict[str, int] = {}
-    size_of = cache(lambda path: len(brotli.compress((site / path).read_bytes())))
-    page = open_page("index.html")
-    loaded: list[str] = []
-    page.on("request", lambda request: loaded.append(request.url))
-    for kind, path in page_types.items():
-        loaded.clear()
-        page.goto(f"{base}{path}")
-        own = {u for u in _paths(loaded, base) if u.endswith(".js") and not u.startswith(NOT_OURS)}
-        assert "assets/site.js" in own
-        sizes[kind] = sum(map(size_of, own))
-    assert {kind: size for kind, size in sizes.items() if size > MORE.get(kind, SCRIPTS)} == {}
-
-
 def test_first_visit(open_page, site, page_types, base):
-    """A first page of any kind, with all that it brings, is light enough for a slow connection."""
+    """A first page of any kind, with all that it brings, is light enough for a slow connection.
+
+    Nor does any load more of our own JavaScript than a slow phone can take in at a blink.
+    """
+    scripts: dict[str, int] = {}
+    heavy: dict[str, dict[str, int]] = {}
+    brotli_size = cache(lambda path: len(brotli.compress((site / path).read_bytes())))
+    gzip_size = cache(lambda path: len(gzip.compress((site / path).read_bytes(), 9)))
     page = open_page("robots.txt", fresh=True)
     page.route("**/*", lambda route: route.continue_())  # so that nothing comes from the cache
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
-    heavy = {}
     for kind, path in page_types.items():
         loaded.clear()
         page.goto(f"{base}{path}", wait_until="networkidle")
@@ -54,10 +44,13 @@ def test_first_visit(open_page, site, page_types, base):
         files = {path for path in asked if not path.startswith((*NOT_OURS, PICTURES))}
         if kind != "404":
             assert {"assets/site.css", "assets/fonts/newsreader.woff2"} <= files, kind
-        weight = {p: len(gzip.compress((site / p).read_bytes(), 9)) for p in sorted(files)}
+        assert "assets/site.js" in files
+        scripts[kind] = sum(brotli_size(path) for path in files if path.endswith(".js"))
+        weight = {path: gzip_size(path) for path in sorted(files)}
         if sum(weight.values()) > FIRST_VISIT:
             heavy[kind] = weight
     assert heavy == {}
+    assert {kind: size for kind, size in scripts.items() if size > MORE.get(kind, SCRIPTS)} == {}
 
 
 def test_every_script_of_a_page_is_there(site):

@@ -193,6 +193,7 @@ WORDPRESS_LIMIT = 1000
 NEEDED = "Math.ceil(document.body.getBoundingClientRect().height)"
 
 
+@pytest.mark.parametrize("tabs_with_fonts", ["narrow", "wide"], indirect=True)
 def test_heights_hold_the_cards(open_page_with_fonts, site):
     """Each height that is declared holds its card with any font, without much to spare.
 
@@ -293,8 +294,8 @@ def test_barriers_on_cards(open_page):
     ):
         page.goto(f"{start}{name}.html")
         page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
-        for width, scheme, rules in looks(page, wide=600, narrow=280):
-            assert barriers(page, rules) == [], (name, width, scheme)
+        for width, scheme in looks(page, wide=600, narrow=280):
+            assert barriers(page) == [], (name, width, scheme)
             assert page.locator("a, summary").evaluate_all(small) == [], (name, width, scheme)
 
 

@@ -10,7 +10,7 @@ from generator.site.urls import prompt_url
 pytestmark = pytest.mark.browser
 
 WIDTH, HEIGHT = 390, 844
-SAMPLE = 12
+SAMPLE = 6
 """Prompts with the most reasons, and as many with the longest titles."""
 
 READ = """() => {

@@ -352,7 +352,8 @@ def test_kept_text_never_leaves_the_device(write):
     _keep(page)
     page.locator(".ws-pad textarea").press_sequentially(" and a robin")
     page.wait_for_function("() => JSON.stringify(localStorage).includes('robin')")
-    page.get_by_role("button", name="Save as text file").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Save as text file").click()
     assert [s for s in sent if not s.startswith("GET blob:")] == []
     page.goto(page.url.replace(PROMPT, "writing.html"))
     page.get_by_role("button", name="Erase everything").click()

@@ -42,7 +42,7 @@ def test_prompt(printed, page_types, paper):
 @pytest.mark.parametrize("depth", [1, 2, 3])
 def test_every_prompt_leaves_lines_to_write_on(browser, base, real, depth):
     """A prompt is one page with three lines or more; a deep one has a back with fifteen of them."""
-    prompts = [p for p in Site.of(real.library()).prompts if p.intensity == depth][::12]
+    prompts = [p for p in Site.of(real.library()).prompts if p.intensity == depth][::30]
     context = browser.new_context()
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())

@@ -14,6 +14,7 @@ from generator import build as program
 from generator import incremental
 from generator.build import build
 from generator.finish.finish import FinishOptions
+from generator.reading import read
 from generator.site.site import Site
 from tests.conftest import TODAY, Project
 from tests.site.edits import differences, tree
@@ -82,7 +83,7 @@ def test_frame_and_day(make_project):
     warm = tree(project.places.site)
     assert b"Ways" in (warm["crisis.html"] or b"")
     tomorrow = TODAY + timedelta(days=1)
-    library = program.read(project.places, tomorrow)[0]
+    library = read(project.places, tomorrow)[0]
     build(project.places, Site.of(library), lambda said: None)
     shutil.rmtree(project.places.work)
     warm = tree(project.places.site)

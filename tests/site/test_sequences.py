@@ -21,7 +21,7 @@ from tests.site.edits import Editor, differences, good_states, tree
 pytestmark = pytest.mark.site
 
 CONTENT = Path(__file__).parents[1] / "content"
-EACH = 5
+EACH = 2
 """Sequences for one project; the site that stands goes on from one to the next."""
 STEPS = 5
 

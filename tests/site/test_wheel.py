@@ -14,6 +14,18 @@ import pytest
 pytestmark = pytest.mark.site
 
 ROOT = Path(__file__).parents[2]
+WITHOUT_PRESS = """
+import importlib.metadata, sys
+sys.modules["typst"] = None
+known = importlib.metadata.version
+def version(name):
+    if name == "typst":
+        raise importlib.metadata.PackageNotFoundError(name)
+    return known(name)
+importlib.metadata.version = version
+"""
+_PURELIB = "import sysconfig; print(sysconfig.get_path('purelib'))"
+_WHERE = "from generator.places import SHIPPED; print(SHIPPED)"
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +46,7 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run(sys.executable, "-m", "venv", str(venv))
     python = venv / "bin/python"
     _run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel))
-    purelib = _run(str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))")
+    purelib = _run(str(python), "-c", _PURELIB)
     # Its own package comes first; a .pth in a borrowed folder is not looked at.
     (Path(purelib.strip()) / "borrowed.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     return venv / "bin/writing-site"
@@ -57,13 +69,21 @@ def test_wheel_holds_the_library(wheel: Path) -> None:
 
 
 def test_clinic_from_nothing_but_the_package(command: Path, tmp_path: Path) -> None:
-    """New clinic, a change or two, check, build: the site is whole and the package untouched."""
+    """New clinic, a change or two, check, print, build: all is there, the package untouched.
+
+    One sheet shows that the press came along; the site is built without it, which has tests of its
+    own and would print all of them.
+    """
     _run(str(command), "new", "clinic", "our-clinic", "--country", "GB", cwd=tmp_path)
-    folder = tmp_path / "our-clinic"
+    folder, python = tmp_path / "our-clinic", command.parent / "python"
     file = folder / "clinic.yaml"
     text = file.read_text("utf-8").replace("name: Our Clinic", "name: The Quiet Room", 1)
     file.write_text(f"{text}\nhide: [technique:best-possible-self]\n", "utf-8")
     _run(str(command), "check", cwd=folder)
+    _run(str(command), "worksheets", "thought-record", "--paper", "a4", cwd=folder)
+    assert list(folder.rglob("thought-record*.pdf"))
+    without_press = Path(_run(str(python), "-c", _PURELIB).strip()) / "sitecustomize.py"
+    without_press.write_text(WITHOUT_PRESS, "utf-8")
     said = _run(str(command), "build", cwd=folder)
     assert "pages in site" in said
     site = folder / "site"
@@ -71,15 +91,12 @@ def test_clinic_from_nothing_but_the_package(command: Path, tmp_path: Path) -> N
     assert (site / "about.html").is_file()
     assert (site / "techniques/lists.html").is_file()
     assert not (site / "techniques/best-possible-self.html").exists()
-    assert list((site / "worksheets/files").glob("*.pdf"))
+    assert (site / "worksheets/thought-record.html").is_file()
     again = _run(str(command), "build", cwd=folder)
     assert "Nothing has changed" in again
-    shipped = Path(_run(str(command.parent / "python"), "-c", _WHERE).strip())
+    shipped = Path(_run(str(python), "-c", _WHERE).strip())
     assert not list(shipped.rglob(".build"))
     assert not (shipped / "site").exists()
-
-
-_WHERE = "from generator.places import SHIPPED; print(SHIPPED)"
 
 
 def _copy(to: Path) -> Path:

@@ -4,7 +4,9 @@
   const here = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
   /** @param {unknown} what */
   const tell = (what) => navigator.sendBeacon(new URL("/trouble", here), `${location.pathname}: ${what}`);
-  const failed = (/** @type {any} */ { message, target }) => tell(message ?? `not loaded: ${target.outerHTML}`);
+  // A page that is left drops what it was loading, which is no failure: by then nothing runs there.
+  const failed = (/** @type {any} */ { message, target }) =>
+    message ? tell(message) : setTimeout(() => tell(`not loaded: ${target.outerHTML}`), 200);
   addEventListener("error", failed, true);
   addEventListener("unhandledrejection", ({ reason }) => tell(reason));
   addEventListener("securitypolicyviolation", (event) =>
