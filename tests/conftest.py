@@ -64,6 +64,18 @@ settings.register_profile("CI", derandomize=True, deadline=None, database=None)
 settings.register_profile("here", deadline=None)
 settings.load_profile("CI" if os.environ.get("CI") == "true" else "here")
 
+WITHOUT_PRESS = """
+import importlib.metadata, sys
+sys.modules["typst"] = None
+known = importlib.metadata.version
+def version(name):
+    if name == "typst":
+        raise importlib.metadata.PackageNotFoundError(name)
+    return known(name)
+importlib.metadata.version = version
+"""
+"""What a Python runs first in which the compiler of the sheets is not installed."""
+
 BROWSER_ARGUMENTS = [
     "--disable-gpu",
     "--font-render-hinting=none",  # as a browser with a window has it; Chromium's own shell has not

@@ -12,20 +12,11 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.conftest import WITHOUT_PRESS
+
 pytestmark = pytest.mark.site
 
-WITHOUT_COMPILER = """
-import importlib.metadata, sys
-sys.modules["typst"] = None
-known = importlib.metadata.version
-def version(name):
-    if name == "typst":
-        raise importlib.metadata.PackageNotFoundError(name)
-    return known(name)
-importlib.metadata.version = version
-from generator.cli import main
-main(sys.argv[1:])
-"""
+BUILD = f"{WITHOUT_PRESS}from generator.cli import main\nmain(['build'])"
 TESTS = Path(__file__).parents[1]
 SMALL = (TESTS / "content", TESTS / "golden/content")
 
@@ -35,7 +26,7 @@ def built(make_project: Callable[..., Any]) -> tuple[Path, str]:
     """The site of the small content, and what the command said on the error stream."""
     root = make_project(*SMALL).root
     ran = subprocess.run(
-        [sys.executable, "-P", "-c", WITHOUT_COMPILER, "build"],
+        [sys.executable, "-P", "-c", BUILD],
         cwd=root, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr

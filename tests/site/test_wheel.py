@@ -11,19 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import WITHOUT_PRESS
+
 pytestmark = pytest.mark.site
 
 ROOT = Path(__file__).parents[2]
-WITHOUT_PRESS = """
-import importlib.metadata, sys
-sys.modules["typst"] = None
-known = importlib.metadata.version
-def version(name):
-    if name == "typst":
-        raise importlib.metadata.PackageNotFoundError(name)
-    return known(name)
-importlib.metadata.version = version
-"""
 _PURELIB = "import sysconfig; print(sysconfig.get_path('purelib'))"
 _WHERE = "from generator.places import SHIPPED; print(SHIPPED)"
 
