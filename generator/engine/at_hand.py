@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from markdown import Markdown
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -24,11 +25,15 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import is_error_template
 
+from generator.engine.frames import Frames
 from generator.engine.names import EngineName
+from generator.engine.outline import outline
 from generator.engine.raw_html import RawHtml
 
 PLAIN_EXTENSIONS = frozenset({"attr_list", "def_list", "fenced_code", "tables", "toc"})
 """Extensions of Markdown that take blocks of HTML as they are; others may read into them."""
+PLAIN_HEADINGS = {"permalink": False}
+"""What the extension for headings may be told beside the title of the contents."""
 
 
 class Unsure(Exception):
@@ -52,10 +57,19 @@ class Engine:
                 raise Unsure
             if not PLAIN_EXTENSIONS.issuperset(self._config.markdown_extensions):
                 raise Unsure
+            headings = {**self._config.mdx_configs.get("toc", {})}
+            headings.pop("title", None)
+            if headings != PLAIN_HEADINGS:
+                raise Unsure
             self._config.markdown_extensions.append(f"{RawHtml.__module__}:{RawHtml.__name__}")
             self._files = get_files(self._config)
             self._navigation = get_navigation(self._files, self._config)
             self._templates = self._config.theme.get_env()
+            self._markdown = Markdown(
+                extensions=self._config.markdown_extensions,
+                extension_configs=self._config.mdx_configs,
+            )
+        self._frames = Frames(self._config, self._navigation, self._rendered)
         self._pages = {file.dest_uri: file for file in self._files.documentation_pages()}
         if len(self._pages) < len(self._files.documentation_pages()):
             raise Unsure
@@ -92,14 +106,22 @@ class Engine:
         with _unsure_of_warnings():
             page = file.page or Page(None, file, self._config)
             page.read_source(self._config)
-            page.render(self._config, self._files)
-            page.active = True
-            context = get_context(self._navigation, [], self._config, page)
-            template = self._templates.get_template(page.meta.get("template", "main.html"))
-            html = template.render(context)
-            page.active = False
+            if plain := outline(self._markdown, page.markdown or ""):
+                page.content, page.toc = plain.html, plain.contents
+            else:
+                page.render(self._config, self._files)
+            html = self._frames.page(page)
         page.content = page.markdown = None  # ten thousand of them would fill the memory
         return html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def _rendered(self, page: Page) -> str:
+        """The page in the theme's template, which is run."""
+        page.active = True
+        context = get_context(self._navigation, [], self._config, page)
+        template = self._templates.get_template(page.meta.get("template", "main.html"))
+        html = template.render(context)
+        page.active = False
+        return html
 
 
 class _Doubt(logging.Handler):

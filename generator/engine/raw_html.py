@@ -27,10 +27,12 @@ class RawHtml(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name that Markdown calls
         """Come after fences of code (25), before MkDocs (21) and Markdown (20) look for HTML."""
-        md.preprocessors.register(_Blocks(md), "ws_raw_html", 23)
+        md.preprocessors.register(Blocks(md), "ws_raw_html", 23)
 
 
-class _Blocks(Preprocessor):
+class Blocks(Preprocessor):
+    """Replaces blocks of HTML by marks, and stores them."""
+
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a mark in the place of each block, as Markdown itself leaves them."""
         source = "\n".join(lines)

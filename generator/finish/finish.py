@@ -23,6 +23,7 @@ from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
 from generator.finish.sitemap import sitemap
 from generator.finish.squeeze import squeeze
 from generator.finish.stylesheets import check_stylesheet
+from generator.finish.surroundings import Cut, scan_between, shared
 from generator.problems import Problem
 
 
@@ -158,9 +159,19 @@ def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Sc
     It depends on nothing but its arguments. The scan is of the page as it will be published, but
     for the policy, and is yet to be checked.
     """
-    html = with_head(squeeze(repair(html)), head)
-    found = scan(html)
-    return with_policy(html, page_policy(origin)), found
+    policy = page_policy(origin)
+    cut = Cut.of(html)
+    if cut and (top := shared(cut.top, _tidy)) and (foot := shared(cut.foot, _tidy)):
+        start, article = with_head(_tidy(cut.head), head), _tidy(cut.article)
+        if found := scan_between(start, article):
+            page = with_policy(start, policy) + top[0] + article + foot[0]
+            return page, found.and_also(top[1]).and_also(foot[1])
+    html = with_head(_tidy(html), head)
+    return with_policy(html, policy), scan(html)
+
+
+def _tidy(html: str) -> str:
+    return squeeze(repair(html))
 
 
 def _head(page: str, html: str, options: FinishOptions) -> str:

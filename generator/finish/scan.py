@@ -69,12 +69,32 @@ class Scan:
     language: str = ""
     starts_with_charset: bool = False
 
+    def and_also(self, other: Scan) -> Scan:
+        """This scan of a page, with that of a part of its body which follows."""
+        return Scan(
+            self.ids | other.ids,
+            self.references + other.references,
+            self.scripts + other.scripts,
+            self.handlers + other.handlers,
+            self.styles + other.styles,
+            self.unwanted + other.unwanted,
+            self.http_equivs + other.http_equivs,
+            self.headings + other.headings,
+            self.bare_tables + other.bare_tables,
+            self.alternatives + other.alternatives,
+            self.language,
+            self.starts_with_charset,
+        )
+
 
 def scan(html: str) -> Scan:
     """Parse a page as a browser does and note what is in it, the insides of templates too."""
-    found = Scan()
-    tree = LexborHTMLParser(html)
-    found.starts_with_charset = _starts_with_charset(tree)
+    return scan_tree(LexborHTMLParser(html))
+
+
+def scan_tree(tree: LexborHTMLParser) -> Scan:
+    """The same, for a page that is parsed."""
+    found = Scan(starts_with_charset=_starts_with_charset(tree))
     if tree.root is not None:
         _walk(tree.root, found)
     return found

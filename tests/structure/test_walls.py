@@ -38,11 +38,11 @@ LAYERS = (
 DOORS = {
     "click": ["cli.py", "commands/", "console.py"],
     "jinja2": ["render/"],
-    "mkdocs": ["engine/at_hand.py"],
+    "mkdocs": ["engine/at_hand.py", "engine/frames.py", "engine/outline.py"],
     "icalendar": ["exports/calendars.py", "exports/timezones.py"],
     "license_expression": ["content/"],
     "nh3": ["text/"],
-    "markdown": ["engine/raw_html.py", "text/"],
+    "markdown": ["engine/", "text/"],
     "PIL": ["content/drawing.py", "exports/picture.py", "worksheets/"],
     "pikepdf": ["worksheets/"],
     "fontTools": ["worksheets/"],

@@ -1,0 +1,79 @@
+"""Pages that are nothing but blocks of HTML and headings in plain words, without Markdown's parser.
+
+What `raw_html.py` leaves of most generated pages is marks for the blocks that it put aside, and a
+few headings. Their HTML is known beforehand; the first line that could be anything else leaves the
+page to the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions.toc import nest_toc_tokens, slugify, unique
+from markdown.preprocessors import Preprocessor
+from markdown.util import HTML_PLACEHOLDER
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from generator.engine.raw_html import Blocks
+
+_BLOCK = re.compile(HTML_PLACEHOLDER % r"(\d+)")
+_HEADING = re.compile(
+    r"(#{1,6}) +"
+    r"((?:[^\W_]|[,.;:?'\"()%/–—…‘’“”-]|(?<! ) (?! )|\\[-+.()!]|&amp;)+?)"
+    r"(?: \{ #([a-z][a-z0-9-]*) \})?"
+)
+"""Its level, words in which no Markdown begins but escaped characters, and a name of its own."""
+_ESCAPED = re.compile(r"\\(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The HTML of a page, and its table of contents."""
+
+    html: str
+    contents: TableOfContents
+
+
+def outline(md: Markdown, source: str) -> Outline | None:
+    """What Markdown makes of such a source; None if there is more in it, or if it is in doubt.
+
+    `md` has `RawHtml` and, set as usual, the extension that names headings; it is reset.
+    """
+    md.reset()
+    lines = source.split("\n")
+    for preprocessor in _up_to_blocks(md):
+        lines = preprocessor.run(lines)
+    parts = [part.strip() for part in "\n".join(lines).split("\n\n")]
+    found = [_BLOCK.fullmatch(part) or _HEADING.fullmatch(part) for part in parts if part]
+    matches = [match for match in found if match is not None]
+    if len(matches) < len(found):
+        return None
+    taken = {match[3] for match in matches if match.re is _HEADING and match[3]}
+    html: list[str] = []
+    tokens: list[Any] = []
+    for match in matches:
+        if match.re is _BLOCK:
+            html.append(str(md.htmlStash.rawHtmlBlocks[int(match[1])]))
+            continue
+        level, words = len(match[1]), _ESCAPED.sub(r"\1", match[2])
+        name = match[3] or slugify(unescape(words), "-")
+        if not name:
+            return None
+        if not match[3]:
+            name = unique(name, taken)
+        html.append(f'<h{level} id="{name}">{words}</h{level}>')
+        tokens.append({"level": level, "id": name, "name": words, "html": words})
+    return Outline("\n".join(html).strip(), get_toc(nest_toc_tokens(tokens)))
+
+
+def _up_to_blocks(md: Markdown) -> Iterator[Preprocessor]:
+    """The steps before the parser, up to the one that puts blocks of HTML aside."""
+    for preprocessor in md.preprocessors:
+        yield preprocessor
+        if isinstance(preprocessor, Blocks):
+            return
