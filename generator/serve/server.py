@@ -17,6 +17,10 @@ from generator.watch import watching
 
 SETTLE_SECONDS = 0.05
 """Editors save in several steps; this long after the last one the build begins."""
+OURS = (
+    "The program made a mistake of its own, which the terminal shows. "
+    "The last good site is still there; save again to try once more."
+)
 
 
 def serve_site(
@@ -47,7 +51,7 @@ def serve_site(
             f"Port {port} cannot be used ({error.strerror}); try another with --port."
         ) from None
     builder = threading.Thread(
-        target=_rebuild_when, args=(changed, stopped, rebuild, live), daemon=True
+        target=rebuild_when, args=(changed, stopped, rebuild, live), daemon=True
     )
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -79,12 +83,13 @@ class Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def _rebuild_when(
+def rebuild_when(
     changed: threading.Event,
     stopped: threading.Event,
     rebuild: Callable[[Live], Rebuilt],
     live: Live,
 ) -> None:
+    """Build whenever `changed` is set, until `stopped` is; for a thread of its own."""
     while True:
         changed.wait()
         while changed.is_set() and not stopped.is_set():
@@ -93,4 +98,13 @@ def _rebuild_when(
         if stopped.is_set():
             return
         live.building()
-        live.built(rebuild(live))
+        live.built(_ended(rebuild, live))
+
+
+def _ended(rebuild: Callable[[Live], Rebuilt], live: Live) -> Rebuilt:
+    """How a build ended; a mistake of the program itself ends that build alone."""
+    try:
+        return rebuild(live)
+    except Exception as error:
+        sys.excepthook(type(error), error, error.__traceback__)  # all of it, for whoever mends it
+        return Rebuilt(mistakes=OURS)

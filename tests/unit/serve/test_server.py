@@ -1,4 +1,4 @@
-"""What the server says of a request that failed."""
+"""What the server says of a request, or of a build, that failed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from generator.serve.server import Server
+from generator.serve.live import Live, Rebuilt
+from generator.serve.server import OURS, Server, rebuild_when
 
 
 def said_of(error: Exception, capsys: pytest.CaptureFixture[str]) -> str:
@@ -39,3 +40,24 @@ def test_a_page_that_was_left_is_no_news(
 def test_a_mistake_of_ours_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     """With its traceback, for whoever mends it."""
     assert "ValueError: of ours" in said_of(ValueError("of ours"), capsys)
+
+
+def test_a_build_that_fails_of_itself_is_not_the_last(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its mistake stands on the pages instead of "Building …", and the next one is built."""
+    changed, stopped, live = threading.Event(), threading.Event(), Live()
+    told = []
+
+    def rebuild(live: Live) -> Rebuilt:
+        told.append(live.now)
+        if len(told) == 1:
+            changed.set()
+            raise ValueError("of ours")
+        stopped.set()
+        changed.set()
+        return Rebuilt(is_new=True)
+
+    changed.set()
+    rebuild_when(changed, stopped, rebuild, live)
+    assert told[1].mistakes == OURS
+    assert (live.now.site, live.now.is_building, live.now.mistakes) == (1, False, "")
+    assert "ValueError: of ours" in capsys.readouterr().err
