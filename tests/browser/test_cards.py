@@ -140,11 +140,11 @@ def test_card_fits_its_height(host, name):
         "Math.min(1000, Math.max(200, Math.ceil(document.body.getBoundingClientRect().height)))"
     )
     height = "document.querySelector('iframe').height"
-    page.wait_for_function(f"{height} == {frame.evaluate(needed)}")
+    page.wait_for_function(f"() => {height} == {frame.evaluate(needed)}")
     wide = frame.evaluate(needed)
     page.evaluate("document.querySelector('iframe').width = 280")
-    frame.wait_for_function("innerWidth < 300")
-    page.wait_for_function(f"{height} == {frame.evaluate(needed)}")
+    frame.wait_for_function("() => innerWidth < 300")
+    page.wait_for_function(f"() => {height} == {frame.evaluate(needed)}")
     assert frame.evaluate(needed) >= wide
     assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -153,7 +153,7 @@ def test_link_in_a_frame_that_may_open_nothing(host, base):
     """Where the sandbox lets nothing open, WordPress is asked to follow the link."""
     page, frame = host("technique-lists")
     frame.get_by_role("link", name="Lists", exact=True).click()
-    page.wait_for_function("window.links.length")
+    page.wait_for_function("() => window.links.length")
     assert page.evaluate("links") == [f"{base}techniques/lists.html"]
 
 
@@ -167,7 +167,7 @@ def test_every_link_of_the_crisis_card_leads_somewhere(host, base):
     for link in frame.get_by_role("link").all():
         page.evaluate("links.length = 0")
         link.click()
-        page.wait_for_function("window.links.length")
+        page.wait_for_function("() => window.links.length")
         (address,) = page.evaluate("links")
         name = link.inner_text()
         names.append(name)
@@ -233,7 +233,7 @@ def test_unfolded_card_scrolls_in_wordpress(host):
     folded = page.evaluate("document.querySelector('iframe').height")
     for summary in frame.locator("summary").all():
         summary.click()
-    page.wait_for_function("document.querySelector('iframe').height === '1000'")
+    page.wait_for_function("() => document.querySelector('iframe').height === '1000'")
     assert int(folded) < 900
     frame.get_by_role("link").last.focus()
     assert frame.evaluate("scrollY") > 0
@@ -243,7 +243,7 @@ def test_prompt_of_the_day_in_a_sandbox(host, browser):
     """The card shows the day of its reader, like the first page, though nothing may be stored."""
     page, frame = host("prompt-of-the-day")
     today = page.evaluate("new Date().toLocaleDateString('sv')")
-    frame.wait_for_function(f"document.querySelector('ws-today').dataset.day === '{today}'")
+    frame.wait_for_function(f"() => document.querySelector('ws-today').dataset.day === '{today}'")
     assert frame.evaluate("origin") == "null"
     refused = "() => { try { return localStorage.length; } catch (error) { return error.name; } }"
     assert frame.evaluate(refused) == "SecurityError"

@@ -27,7 +27,7 @@ def test_skip_link_comes_first(open_page):
     assert first["tag"] == "A"
     assert "Skip" in first["name"]
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash !== ''")
+    page.wait_for_function("() => location.hash !== ''")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('article') !== null")
 

@@ -27,7 +27,7 @@ def make(open_page):
 
     def make_(zone: str, now: str = NOW, **chosen) -> bytes:
         page = open_page("routine.html", timezone_id=zone)
-        page.wait_for_function("typeof calendar === 'object'")
+        page.wait_for_function("() => typeof calendar === 'object'")
         routine = {
             "days": [0],
             "time": "20:00",

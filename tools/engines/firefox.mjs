@@ -6,12 +6,18 @@ import puppeteer from "puppeteer-core";
 
 /** @param {string} program @returns {Promise<Browser>} */
 export const firefox = async (program) => {
-  const driver = await puppeteer.launch({ browser: "firefox", executablePath: program, headless: true });
+  // The size of the window: older Firefox knows none of what Puppeteer sends to set a page's.
+  const driver = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: program,
+    headless: true,
+    defaultViewport: null,
+    args: ["--width=1000", "--height=885"],
+  });
   /** @type {string[]} */
   const heard = [];
   const opened = async () => {
     const page = await driver.newPage();
-    await page.setViewport({ width: 1000, height: 800 });
     page.on("console", (message) => ["error", "warn"].includes(message.type()) && heard.push(message.text()));
     page.on("pageerror", (error) => heard.push(String(error)));
     page.on("dialog", (dialog) => dialog.accept().catch(() => {})); // the question before leaving
@@ -20,6 +26,8 @@ export const firefox = async (program) => {
   let page = await opened();
   /** @type {any} */
   let frame = page.mainFrame();
+  /** @type {any} */
+  let around = null;
 
   return {
     name: await driver.version(),
@@ -27,22 +35,36 @@ export const firefox = async (program) => {
       const last = page;
       page = await opened();
       frame = page.mainFrame();
+      around = null;
       await last.close();
     },
     go: async (url) => {
       frame = page.mainFrame();
+      around = null;
       await page.goto(url, { waitUntil: "load" });
     },
     // Puppeteer's own waits for a load event, which a page from the back/forward cache does not send.
     back: () => page.evaluate(() => history.back()),
     address: async () => page.evaluate(() => location.href),
     enter: async (selector) => {
-      frame = selector ? await (await page.waitForSelector(selector))?.contentFrame() : page.mainFrame();
+      around = selector ? await page.waitForSelector(selector) : null;
+      frame = around ? await around.contentFrame() : page.mainFrame();
     },
     run: (source, values) => frame.evaluate(`(${source})(...${JSON.stringify(values)})`),
     click: async (source, values) => {
       const found = await frame.evaluateHandle(`(${source})(...${JSON.stringify(values)})`);
-      await found.asElement().click();
+      if (!around) return found.asElement().click();
+      // Older Firefox cannot tell Puppeteer where a frame stands in its page.
+      const within = await found.evaluate((/** @type {Element} */ node) => {
+        node.scrollIntoView({ block: "center" });
+        const { x, y, width, height } = node.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      });
+      const outside = await around.evaluate((/** @type {Element} */ node) => {
+        const { x, y } = node.getBoundingClientRect();
+        return [x + node.clientLeft, y + node.clientTop];
+      });
+      await page.mouse.click(within[0] + outside[0], within[1] + outside[1]);
     },
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(/** @type {any} */ (key)),
