@@ -101,3 +101,24 @@ def test_nothing_jumps(open_page, page_types, width):
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         shifts[kind] = page.evaluate("shift")
     assert {kind: shift for kind, shift in shifts.items() if shift > 0.02} == {}
+
+
+@pytest.mark.parametrize("tabs_with_fonts", ["narrow"], indirect=True)
+def test_letters_are_as_wide_as_drawn(open_page_with_fonts):
+    """No machine rounds letters to whole pixels, so lines break in the same place on all.
+
+    One that says nothing of how it draws letters would do so.
+    """
+    page = open_page_with_fonts("404.html")
+    width = """(size) => {
+      const words = document.createElement("span");
+      words.textContent = "Write down one hard moment and the thought in it";
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`.ws-measured { font-size: ${size}px; white-space: nowrap }`);
+      document.adoptedStyleSheets = [sheet];
+      words.className = "ws-measured";
+      document.body.append(words);
+      return words.getBoundingClientRect().width;
+    }"""
+    small, large = (page.evaluate(width, size) for size in (15.6, 156))
+    assert abs(small * 10 - large) < large * 0.005

@@ -54,7 +54,7 @@ def test_something_to_write_at_night(reader):
 def test_a_sheet_in_large_print(reader):
     """Size once, then the button beside the sheet: two taps, and no page between."""
     who = reader("worksheets/index.html")
-    who.tap(who.page.locator("label", has_text="US Letter, large print"))
+    who.tap(who.page.locator("label", has_text="Large print"))
     card = who.page.locator(".ws-card", has_text="Letter not sent")
     link = card.locator(".ws-print:visible")
     assert link.count() == 1
