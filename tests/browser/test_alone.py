@@ -28,6 +28,36 @@ def test_task_and_field_stand_together(open_page, width, height):
     assert barriers(page) == []
 
 
+def test_lines_beside_a_keyboard(open_page):
+    """What a phone's keyboard leaves has the task and six lines to write on."""
+    page = open_page(PROMPT, width=390, height=440)
+    page.get_by_role("button", name="Only the page").click()
+    lines = """(area) => area.clientHeight / parseFloat(getComputedStyle(area).lineHeight)"""
+    assert page.locator(".ws-pad textarea").evaluate(lines) >= 6
+    expect(page.locator(".ws-prompt__task")).to_be_in_viewport(ratio=1)
+
+
+def test_first_words_stand_on_the_first_line(open_page):
+    """What is typed goes on behind the first words; once they are scrolled past they are gone."""
+    page = open_page(PROMPT, width=390, height=740)
+    area = page.locator(".ws-pad textarea")
+    expect(page.locator(".ws-prompt__starter--joined")).to_be_visible()
+    words, room = page.locator("#starter").evaluate("""(starter) => {
+      const range = document.createRange();
+      range.selectNodeContents(starter.lastChild);
+      return [range.getBoundingClientRect().toJSON(), starter.getBoundingClientRect().toJSON()];
+    }""")
+    line = float(area.evaluate("(area) => parseFloat(getComputedStyle(area).lineHeight)"))
+    assert 0 <= words["y"] - area.bounding_box()["y"] < line
+    taken = float(area.evaluate("(area) => parseFloat(getComputedStyle(area).textIndent)"))
+    assert words["right"] - room["x"] <= taken < room["width"]
+    page.get_by_role("button", name="Only the page").click()
+    area.fill(WORDS)
+    expect(page.locator("#starter")).to_be_visible()
+    area.press_sequentially("\n" * 30)
+    expect(page.locator("#starter")).to_be_hidden()
+
+
 def test_the_sheet_begins_on_the_screen(open_page):
     """Also where a fold stands before it, on whose page it lies a little over it."""
     page = open_page("prompts/goodbye-to-a-person.html", width=390, height=740)

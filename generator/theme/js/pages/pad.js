@@ -21,7 +21,7 @@
   const about = {
     title: plain("article h1"),
     path: location.href.slice(deviceStorage.site.href.length).replace(/[?#].*/, ""),
-    prompt: [".ws-prompt__task", ".ws-prompt__text"].map(plain).filter(Boolean).join(" "),
+    prompt: [".ws-prompt__task", ".ws-prompt__text", "#starter"].map(plain).filter(Boolean).join(" "),
   };
 
   const draft = drafts.open(

@@ -1,0 +1,29 @@
+// @ts-check
+// The first words of a prompt stand on the first line of the page, and what is typed goes on behind them. They stay
+// outside of the field: nobody has to delete an offer, and a page that holds nothing else is empty.
+
+(() => {
+  const starter = document.getElementById("starter");
+  const words = starter?.lastChild;
+  const area = document.querySelector(".ws-pad textarea");
+  if (!starter || !words || !(area instanceof HTMLTextAreaElement)) return;
+
+  const fit = () => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    const end = [...range.getClientRects()].pop();
+    if (!end) return;
+    const line = starter.getBoundingClientRect();
+    const taken = getComputedStyle(starter).direction === "rtl" ? line.right - end.left : end.right - line.left;
+    const room = line.width - taken;
+    // Where hardly a word has room behind them, one writes below them.
+    starter.classList.toggle("ws-prompt__starter--joined", room > line.width / 5);
+    area.style.setProperty("--ws-taken", `${taken}px`);
+  };
+
+  new ResizeObserver(fit).observe(starter);
+  document.fonts.ready.then(fit);
+  area.addEventListener("scroll", () => {
+    starter.classList.toggle("ws-prompt__starter--away", area.scrollTop > 0);
+  });
+})();
