@@ -41,7 +41,7 @@ def test_first_words_stand_on_the_first_line(open_page):
     """What is typed goes on behind the first words; once they are scrolled past they are gone."""
     page = open_page(PROMPT, width=390, height=740)
     area = page.locator(".ws-pad textarea")
-    expect(page.locator(".ws-prompt__starter--joined")).to_be_visible()
+    page.get_by_role("button", name="Only the page").wait_for()
     words, room = page.locator("#starter").evaluate("""(starter) => {
       const range = document.createRange();
       range.selectNodeContents(starter.lastChild);

@@ -16,9 +16,11 @@
     const line = starter.getBoundingClientRect();
     const taken = getComputedStyle(starter).direction === "rtl" ? line.right - end.left : end.right - line.left;
     const room = line.width - taken;
-    // Where hardly a word has room behind them, one writes below them.
-    starter.classList.toggle("ws-prompt__starter--joined", room > line.width / 5);
-    area.style.setProperty("--ws-taken", `${taken}px`);
+    // Where hardly a word has room behind them, one writes below them, as one does without a script.
+    for (const [name, value] of [["--ws-above", "0px"], ["--ws-taken", `${taken}px`]]) {
+      if (room > line.width / 5) area.style.setProperty(name, value);
+      else area.style.removeProperty(name);
+    }
   };
 
   new ResizeObserver(fit).observe(starter);
