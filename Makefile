@@ -5,6 +5,8 @@ BIN := .venv/bin
 NODE := tools/node_modules/.package-lock.json
 TOOLS := tools/node_modules/.bin
 KNOWN := tools/node_modules/.cache
+# Folders without a quick test: not even read by the quick ones.
+SLOW := $(addprefix --ignore=tests/,browser print site)
 
 # What does not wait for each other is set up side by side.
 MAKEFLAGS += --jobs=3
@@ -26,7 +28,7 @@ test: .venv/test.stamp $(NODE) programs lint ## Run every test, in a real browse
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 quick: .venv/test.stamp $(NODE) lint ## Run the tests that need seconds
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not site and not browser"
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not site and not browser" $(SLOW)
 
 lint: lint-python lint-browser
 

@@ -121,6 +121,7 @@ def test_order_of_folders_does_not_matter(root, once, monkeypatch):
     assert rendered(root) == once
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("seed", ["1", "4711"])
 def test_hash_seed_and_working_folder_do_not_matter(root, once, tmp_path, seed):
     """Another process, elsewhere, with other hashes, time zone and language, gives the same."""

@@ -55,6 +55,7 @@ def parsed(content: bytes) -> tuple[Source | None, Problems]:
     return parse_source(content, shown_as="f.yaml", problems=problems), problems
 
 
+@pytest.mark.site
 @QUICK
 @given(any_bytes)
 def test_any_bytes_are_values_or_problems(content: bytes) -> None:
@@ -153,6 +154,7 @@ def test_no_vocabulary_has_to_be_readable(
     assert any(problem.location.path.endswith(file) for problem in problems)
 
 
+@pytest.mark.site
 def test_shares_are_counted_without_their_vocabularies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,6 +187,7 @@ def test_order_of_files_does_not_matter(random: Any) -> None:
         assert _loaded() == expected
 
 
+@pytest.mark.site
 @QUICK
 @given(
     printable,

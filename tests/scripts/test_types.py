@@ -6,6 +6,8 @@ import json
 import subprocess
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 TSC = ROOT / "tools/node_modules/.bin/tsc"
 
@@ -22,6 +24,7 @@ WRONG = {
 """Scripts, each with a fault of its own, and what is said of it."""
 
 
+@pytest.mark.site
 def test_wrong_types_are_noticed(tmp_path: Path) -> None:
     """The settings let none of these faults through; one run reads all of them."""
     for name, (script, _) in WRONG.items():

@@ -81,6 +81,7 @@ def test_harmless_queries(kind_of):
     assert {text: kind for text, kind in kind_of(lines("harmless.txt")).items() if kind} == {}
 
 
+@pytest.mark.site
 def test_titles_of_the_library(kind_of, library):
     """Nobody who types a title is taken for somebody in danger, unless it speaks of suicide."""
     titles = [

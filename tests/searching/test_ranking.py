@@ -8,6 +8,8 @@ import pytest
 
 from tests.searching.conftest import lines
 
+pytestmark = pytest.mark.site
+
 MEAN_RECIPROCAL_RANK = 0.85
 SHOWN = 4
 """Hits of each group that are shown at first, as `search.js` has it."""

@@ -49,6 +49,7 @@ def test_site_without_packets_and_with_strays(project: Any) -> None:
     assert told == []
 
 
+@pytest.mark.site
 def test_editions_copy_no_strays(project: Any) -> None:
     """An edition with a folder of its own takes the pages written by hand, and nothing else."""
     copied = page_files(Site.of(project.library()))

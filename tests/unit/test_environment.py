@@ -125,6 +125,7 @@ CONDITIONS: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
 }
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("name", CONDITIONS)
 def test_what_may_not_be_read_or_written_is_named(run: Run, project: Path, name: str) -> None:
     """A missing file, a folder in its place, a file in the way, a right that is not there."""
@@ -138,6 +139,7 @@ def test_what_may_not_be_read_or_written_is_named(run: Run, project: Path, name:
                 place.chmod(0o755)
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("arguments", "left"),
     [

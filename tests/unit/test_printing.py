@@ -16,6 +16,8 @@ from generator.problems import ContentError
 from generator.site.site import Site
 from generator.worksheets.prints import Prints
 
+pytestmark = pytest.mark.site
+
 TESTS = Path(__file__).parents[1]
 SHEET = (TESTS / "content/worksheets/three-lines.yaml").read_text("utf-8")
 

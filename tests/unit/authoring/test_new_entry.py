@@ -92,6 +92,7 @@ def test_starters_pass_every_check(with_starters: tuple[Library, Problems]) -> N
     assert found == []
 
 
+@pytest.mark.site
 def test_starters_are_shown_nowhere(make_project: Callable[..., Project]) -> None:
     """Not one page changes for a draft, except the number of entries in the author's index."""
     project = make_project(ROOT / "tests/content", ROOT / "tests/golden/content")

@@ -75,6 +75,7 @@ def test_every_kind_and_vocabulary_has_a_schema(library: Library) -> None:
     assert set(schemas(library)) == expected
 
 
+@pytest.mark.site
 def test_real_content_is_valid(validators: dict[str, Draft7Validator]) -> None:
     """An editor underlines nothing in the project's own content."""
     files = sorted((ROOT / "content").rglob("*.yaml"))

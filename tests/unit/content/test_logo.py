@@ -64,6 +64,7 @@ NESTED = "".join(
 )
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -93,6 +94,7 @@ def test_what_is_no_drawing_by_itself_is_refused(hostile: bytes, tmp_path: Path)
     assert refused.value.hint
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -69,6 +69,7 @@ def test_unknown_engine_is_named(tmp_path):
         expect_config(tmp_path / "mkdocs.yml")
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("engine", list(EngineName))
 def test_builds_each_page(engine, configured, tmp_path):
     """Each engine builds the pages in our frame, into the folder that it is given."""
@@ -80,6 +81,7 @@ def test_builds_each_page(engine, configured, tmp_path):
     assert not (tmp_path / "out/search.json").exists()
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("engine", list(EngineName))
 def test_a_warning_is_an_error(engine, configured, tmp_path):
     """A link to a page that is not there is told with its file, whoever builds."""

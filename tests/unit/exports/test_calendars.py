@@ -94,6 +94,7 @@ def test_file_knows_the_zone_by_itself(library: Library) -> None:
     assert len(file) < 3500
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     "changes",
     [
@@ -173,6 +174,7 @@ def test_id_is_that_of_the_site_and_the_listing(library: Library) -> None:
     assert here != uid("https://other.example.org/", "our-clinic")
 
 
+@pytest.mark.site
 def test_every_zone_is_described_as_it_is() -> None:
     """In zones all over the world, every third noon for three years, the offset is the one that
     the list of zones has."""
@@ -224,6 +226,7 @@ TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="'\"")
 """Quotes are left out: a listing shows them as they are printed."""
 
 
+@pytest.mark.site
 @settings(max_examples=60, deadline=None)
 @given(text=st.text(TYPED | st.just("\n"), min_size=2))
 def test_no_text_breaks_out(library: Library, text: str) -> None:

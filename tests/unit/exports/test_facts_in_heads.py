@@ -99,6 +99,7 @@ def test_addresses_are_full(heads: Mapping[str, Any]) -> None:
                 assert str(found.get(key, "https://")).startswith("https://"), (page, found)
 
 
+@pytest.mark.site
 def test_nobody_reviewed_what_nobody_reviewed(heads: Mapping[str, Any], library: Library) -> None:
     """A page claims a reviewer only where the entry names one, and then says who and when."""
     prompt = library.prompts["a-helper-at-half-time"]

@@ -62,6 +62,7 @@ def test_caution_stands_with_every_deep_prompt(api: Api) -> None:
         assert "/crisis.html" in prompt["caution"]
 
 
+@pytest.mark.site
 def test_nothing_archived_is_exported(library: Library) -> None:
     """A piece that is hidden or a draft is in no list, and no piece of a list names it."""
     prompt = library.prompts["what-i-did-not-say-in-the-room"]
@@ -119,6 +120,7 @@ def test_lists_stay_small(files: Mapping[str, bytes]) -> None:
     assert len(gzip.compress(prompts, 9)) < 350 * count
 
 
+@pytest.mark.site
 def test_same_input_same_bytes(library: Library, files: Mapping[str, bytes]) -> None:
     """Made again, every file is the same, down to the order of its keys."""
     assert list(export_files(Site.of(library)).items()) == list(files.items())

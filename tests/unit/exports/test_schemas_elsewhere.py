@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+pytestmark = pytest.mark.site
+
 Api = Callable[[str], Any]
 Ajv = Callable[..., dict[str, list[str]]]
 

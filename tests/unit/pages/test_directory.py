@@ -117,6 +117,7 @@ def test_each_choice_leads_to_a_page_with_as_many(planned):
         assert len(listings) == chip.count or chip.text in {c.text for _, c in first["elsewhere"]}
 
 
+@pytest.mark.site
 def test_nearest_comes_first(library):
     """For a clinic in California its listings come first, then the country, then anywhere."""
     near = replace(library, clinic=library.clinic.model_copy(update={"region": "US-CA"}))

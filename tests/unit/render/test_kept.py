@@ -49,6 +49,7 @@ def test_equal_pages_are_kept(monkeypatch, site):
     assert second != first
 
 
+@pytest.mark.site
 def test_other_words_or_templates_forget_all(monkeypatch, site):
     """What pages do not hold themselves, words and templates, makes every page a new one."""
     kept = Kept()

@@ -131,6 +131,7 @@ def test_clinic_with_local_lines_only_keeps_the_first(root, tmp_path, make_proje
     assert crisis_page(library)[0] == ["County line"]
 
 
+@pytest.mark.site
 def test_build_says_what_it_drops(root):
     """On a day set from outside, the build log has one sentence for each dropped listing."""
     day = datetime.combine(CHECKED + timedelta(days=181), datetime.min.time(), UTC)

@@ -63,6 +63,7 @@ def test_borrowed_letters_are_those_of_other_fonts() -> None:
     assert borrowed("plain") == ""
 
 
+@pytest.mark.site
 @given(st.text())
 def test_what_is_settable_lacks_nothing(text: str) -> None:
     """Whatever was written, the rest can be printed, and is made of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from generator.text.near_duplicates import near_pairs
 TEXTS = st.lists(st.frozensets(st.sampled_from("abcdefghijkl"), min_size=2), max_size=24)
 
 
+@pytest.mark.site
 @given(TEXTS, st.sampled_from((0.5, 0.8, 1.0)))
 def test_as_if_all_pairs_were_compared(texts: list[frozenset[str]], alike: float) -> None:
     """Skipping most comparisons changes nothing in what is found."""

@@ -19,6 +19,8 @@ from generator.worksheets.typeset import as_printed, typeset
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import fields_in
 
+pytestmark = pytest.mark.site
+
 A4 = VARIANTS[0]
 
 

@@ -21,6 +21,8 @@ from generator.worksheets.field import View
 from generator.worksheets.press import Print
 from generator.worksheets.view import fields_in
 
+pytestmark = pytest.mark.site
+
 KINDS = {
     get_args(model.model_fields["kind"].annotation)[0] for model in get_args(get_args(Block)[0])
 }

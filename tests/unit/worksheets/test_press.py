@@ -21,12 +21,15 @@ from generator.worksheets.prints import forget_others, print_sheets
 from generator.worksheets.store import key_of
 from generator.worksheets.variant import VARIANTS, Size, Variant
 
+pytestmark = pytest.mark.site
+
 A4 = VARIANTS[0]
 LARGE = Variant(Paper.LETTER, Size.LARGE)
 ELSEWHERE = """
 import json, pathlib, sys
 from generator.worksheets.press import Order, print_all
 from generator.worksheets.variant import VARIANTS
+
 if __name__ == "__main__":
     views = json.loads(pathlib.Path(sys.argv[1]).read_text())
     orders = [Order(v, VARIANTS[0], pictures=True) for v in views]
@@ -36,7 +39,6 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.site
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_bytes_do_not_depend_on_place_time_or_jobs(
     jobs: int, views: Mapping[str, View], tmp_path: Path, cache: Path

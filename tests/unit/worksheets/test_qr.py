@@ -15,6 +15,7 @@ from generator.worksheets.press import Order, Print, print_all
 from generator.worksheets.variant import VARIANTS
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("letters", [40, 80, 110, 154])
 def test_code_on_paper_is_large_enough(
     views: Mapping[str, View], tmp_path: Path, letters: int

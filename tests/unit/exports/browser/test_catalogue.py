@@ -73,6 +73,7 @@ def test_days_differ(year):
     assert max(counts.values()) <= 8
 
 
+@pytest.mark.site
 def test_one_prompt_less_changes_its_own_days_only(library, site, year):
     """Without one prompt of the pool, all days keep theirs but those that it had."""
     pool = day_pool(site)
