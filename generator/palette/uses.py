@@ -107,7 +107,6 @@ USES: tuple[Use, ...] = (
             "calls",
             "cards",
             "check-in",
-            "crisis",
             "desk",
             "find",
             "gates",
