@@ -27,7 +27,9 @@ from generator.site.urls import (
     PROGRAMS,
     SHARED_PICTURE,
     clinic_logo_url,
+    facet_url,
     handwritten_url,
+    mood_picture_url,
     packet_url,
     prompt_set_url,
     prompt_url,
@@ -141,8 +143,16 @@ def edition_options(site: Site, pages: Iterable[Page]) -> FinishOptions:
             f"{site.edition.locale.replace('-', '_')}_{clinic.country}",
             site.absolute(SHARED_PICTURE),
             site.words("exports.picture", site=clinic.name, tagline=clinic.tagline),
+            _own_pictures(site),
         ),
     )
+
+
+def _own_pictures(site: Site) -> dict[str, str]:
+    """The picture of each page that has a feeling: the line of it, for a prompt of its first."""
+    moods = {facet_url("mood", term.id): term.id for term in site.taxonomies["moods"].terms}
+    moods |= {prompt_url(prompt.id): prompt.moods[0] for prompt in site.prompts}
+    return {page: site.absolute(mood_picture_url(mood)) for page, mood in moods.items()}
 
 
 def _clinic(view: ClinicView) -> dict[str, object]:

@@ -28,6 +28,29 @@ class Stroke:
         """The same stroke through other points; an affine map moves the curve with them."""
         return Stroke(tuple(map(place, self.points)), self.tension, self.closed)
 
+    def sampled(self, each: int) -> tuple[Point, ...]:
+        """The curve as straight lines, `each` between two of its points."""
+        own = (*self.points, self.points[0]) if self.closed else self.points
+        before, after = (own[-2], own[1]) if self.closed else (own[0], own[-1])
+        around = (before, *own, after)
+        found = [own[0]]
+        for b, s, e, a in zip(around, own, own[1:], around[3:], strict=False):
+            for t in (i / each for i in range(1, each + 1)):
+                x, y = (
+                    _bezier(
+                        s[k], s[k] + (e[k] - b[k]) * self.tension,
+                        e[k] - (a[k] - s[k]) * self.tension, e[k], t,
+                    )
+                    for k in (0, 1)
+                )  # fmt: skip
+                found.append((x, y))
+        return tuple(found)
+
+
+def _bezier(start: float, first: float, second: float, end: float, t: float) -> float:
+    left = 1 - t
+    return left**3 * start + 3 * left * t * (left * first + t * second) + t**3 * end
+
 
 def along(y: Function, start: float, end: float, step: float) -> tuple[Point, ...]:
     """Points of a function of x at equal distances of about `step`, both ends among them."""

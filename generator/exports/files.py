@@ -13,7 +13,7 @@ from generator.exports.calendars import calendar_files
 from generator.exports.feeds import feed_files
 from generator.exports.hsds import PROFILE, VERSION, hsds_page, hsds_services
 from generator.exports.packets import PacketRecord, packet_records
-from generator.exports.picture import sharing_picture
+from generator.exports.picture import mood_pictures, sharing_picture
 from generator.exports.prompts import PromptRecord, prompt_records
 from generator.exports.records import Address, Exported, plain, written
 from generator.exports.resources import ResourceRecord, resource_records
@@ -33,6 +33,7 @@ from generator.site.urls import (
     SITEMAP,
     export_schema_url,
     export_url,
+    mood_picture_url,
 )
 from generator.worksheets.prints import NO_PRINTS, Prints
 
@@ -77,6 +78,8 @@ def export_files(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
     files |= feed_files(site, prompts)
     files |= calendar_files(site)
     extra = {ROBOTS: _robots(site), SHARED_PICTURE: sharing_picture(site.clinic)}
+    lines = mood_pictures(site.clinic, (term.id for term in site.taxonomies["moods"].terms))
+    extra |= {mood_picture_url(mood): picture for mood, picture in lines.items()}
     counts = {export.name: len(export.records) for export in exports}
     index = Export("files", FileRecord, tuple(_index(site, files, counts)))
     files[export_url(f"{_INDEX}.json")] = _list(site, index, about, schema=_INDEX)

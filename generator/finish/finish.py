@@ -181,7 +181,7 @@ def _head(page: str, html: str, options: FinishOptions) -> str:
     if folder in options.unlisted or page == options.missing_page:
         parts.append(NOINDEX)
     elif options.sharing and not is_unlisted(html):
-        parts.append(sharing_tags(html, options.sharing))
+        parts.append(sharing_tags(html, options.sharing, page))
     return "".join(parts)
 
 

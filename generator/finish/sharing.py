@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
@@ -27,6 +28,8 @@ class Sharing:
     """Full address of a picture, 1200 by 630 pixels."""
     picture_alt: str
     """What the picture says, for somebody who cannot see it."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """Full address of another picture, for each page that has one: the same with its own line."""
 
 
 def is_unlisted(html: str) -> bool:
@@ -34,7 +37,7 @@ def is_unlisted(html: str) -> bool:
     return _UNLISTED.search(html, 0, max(html.find("</head>"), 0)) is not None
 
 
-def sharing_tags(html: str, sharing: Sharing) -> str:
+def sharing_tags(html: str, sharing: Sharing, page: str = "") -> str:
     """OpenGraph tags for the page, from what its head says already; none without an address.
 
     Text that is taken from the page is escaped there and goes back as it is.
@@ -50,7 +53,7 @@ def sharing_tags(html: str, sharing: Sharing) -> str:
         "url": address[1],
         "site_name": escape(sharing.site),
         "locale": escape(sharing.locale),
-        "image": escape(sharing.picture),
+        "image": escape(sharing.own.get(page, sharing.picture)),
         "image:alt": escape(sharing.picture_alt),
     }
     return "".join(

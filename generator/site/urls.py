@@ -33,6 +33,13 @@ ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 SHARED_PICTURE = "assets/sharing.png"
 """The picture beside a link that somebody shares."""
+
+
+def mood_picture_url(mood: str) -> str:
+    """The same with the line of a mood."""
+    return f"assets/sharing/{mood}.png"
+
+
 CHECK_IN = "check-in.html"
 ROUTINE = "routine.html"
 EMBEDDING = "embedding.html"

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from generator.content.library import Library
-from generator.exports.picture import sharing_picture
+from generator.exports.picture import mood_pictures, sharing_picture
 from generator.site.site import Site
 
 
@@ -20,6 +20,17 @@ def test_picture_is_small_and_of_the_usual_size(library: Library) -> None:
         assert (picture.format, picture.size) == ("PNG", (1200, 630))
     assert len(content) < 20_000
     assert sharing_picture(clinic) == content
+
+
+def test_each_feeling_has_its_line(library: Library) -> None:
+    """Pictures differ in their lines alone, one of a feeling that a clinic added among them."""
+    clinic = Site.of(library).clinic
+    pictures = mood_pictures(clinic, ("anxious", "calm", "homesick"))
+    assert len(set(pictures.values())) == 3
+    opened = [Image.open(io.BytesIO(content)).convert("RGB") for content in pictures.values()]
+    assert len({picture.crop((0, 0, 1200, 380)).tobytes() for picture in opened}) == 1
+    assert {picture.size for picture in opened} == {(1200, 630)}
+    assert max(map(len, pictures.values())) < 20_000
 
 
 def test_long_name_stays_inside(library: Library) -> None:

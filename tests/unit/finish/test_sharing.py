@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape, unescape
 
 from hypothesis import given, settings
@@ -58,3 +59,11 @@ def test_page_can_ask_not_to_be_listed() -> None:
     asks = '<meta name="robots" content="noindex">'
     assert is_unlisted(f"<head>{asks}</head>")
     assert not is_unlisted(f"<head></head><p>{asks}")
+
+
+def test_a_page_may_have_its_own_picture() -> None:
+    """A page of a feeling shows the line of it; all others the site's picture."""
+    own = replace(SHARING, own={"a.html": "https://example.org/a/own.png"})
+    head = HEAD.format(title="T", description="D")
+    assert "https://example.org/a/own.png" in sharing_tags(head, own, "a.html")
+    assert "https://example.org/a/p.png" in sharing_tags(head, own, "b.html")
