@@ -17,6 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from generator.checks.tasks import MOST_WORDS
 from generator.content.reading.source import read_source
 from generator.problems import Problems
 
@@ -137,6 +138,9 @@ def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
     return frozenset(ids - taken)
 
 
+TIMES = ("PT2M", "PT5M", "PT10M", "PT15M", "PT20M")
+
+
 def _prompt(
     chain: Chain,
     random: Random,
@@ -158,11 +162,12 @@ def _prompt(
     def some(taxonomy: str, most: int) -> list[str]:
         return random.sample(terms[taxonomy], random.randint(1, most))
 
+    text = chain.text(random, random.randint(110, 170))
     prompt: dict[str, Any] = {
         "id": prompt_id,
         "title": title,
         "task": _task(len(ids)),
-        "text": chain.text(random, random.randint(110, 170)),
+        "text": text,
         "purpose": chain.text(random, random.randint(60, 140)),
         "follow_ups": [chain.sentence(random, 120)],
         "benefits": some("benefits", 2),
@@ -170,7 +175,7 @@ def _prompt(
         "phases": some("phases", 3),
         "settings": some("settings", 3),
         "intensity": intensity,
-        "time": random.choice(("PT2M", "PT5M", "PT10M", "PT15M", "PT20M")),
+        "time": random.choice(TIMES[len(text.split()) > MOST_WORDS["two minutes"] :]),
         "search_terms": [_term(chain, random) for _ in range(random.randint(2, 5))],
     }
     if random.random() < 0.6:

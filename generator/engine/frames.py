@@ -22,7 +22,9 @@ from mkdocs.structure.pages import Page
 
 _HEADING = "<h1"
 """Of a content the theme asks this alone: whether it brings its own heading."""
-_TEXTS = ("title", "description", "canonical_url", "content")
+_SAID = frozenset({"title", "description"})
+"""Texts that a page says of itself, at its top."""
+_TEXTS = (*sorted(_SAID), "canonical_url", "content")
 _MARKS = {name: f"\ue000{name}&<\"'>\N{EM DASH}\ue001{_HEADING}\ue002" for name in _TEXTS}
 _CUT = re.compile("(" + "|".join(map(re.escape, _MARKS.values())) + ")")
 _NAMES = {mark: name for name, mark in _MARKS.items()}
@@ -79,13 +81,16 @@ class Frames:
 
     def _frame(self, page: Page) -> Frame | None:
         texts = _texts(page)
-        if _HEADING not in texts.get("content", "") or "toc" not in page.meta.get("hide", ()):
+        has_own = "title" in texts and _HEADING in texts.get("content", "")
+        if not has_own or "toc" not in (page.meta.get("hide") or ()):
             return None
         folder = page.url[: page.url.rfind("/") + 1]
         if page.url.startswith(self._inside(folder)):
             return None
-        said = {name: value for name, value in page.meta.items() if name not in _TEXTS}
-        key = folder, frozenset(texts), repr(sorted(said.items()))
+        said = {
+            name: value for name, value in page.meta.items() if name not in _SAID & texts.keys()
+        }
+        key = folder, frozenset(texts), repr(sorted(said.items(), key=str))
         if key not in self._known:
             self._known[key] = self._made(page, frozenset(texts))
         return self._known[key]
@@ -100,7 +105,7 @@ class Frames:
     def _made(self, page: Page, names: frozenset[str]) -> Frame | None:
         """The frame of this page and its like; None if the theme does more than write down."""
         meta, address, content = page.meta, page.canonical_url, page.content
-        page.meta = {**meta, **{name: _MARKS[name] for name in names & meta.keys()}}
+        page.meta = {**meta, **{name: _MARKS[name] for name in names & _SAID}}
         page.canonical_url = address and _MARKS["canonical_url"]
         page.content = _MARKS["content"]
         try:
@@ -112,12 +117,8 @@ class Frames:
 
 def _texts(page: Page) -> dict[str, str]:
     """The texts of a page that stand in its frame, of those that it has."""
-    said = {
-        "title": page.meta.get("title"),
-        "description": page.meta.get("description"),
-        "canonical_url": page.canonical_url,
-        "content": page.content,
-    }
+    said = {name: page.meta.get(name) for name in _SAID}
+    said |= {"canonical_url": page.canonical_url, "content": page.content}
     return {name: text for name, text in said.items() if isinstance(text, str) and text}
 
 

@@ -15,7 +15,7 @@ HOME: Any = SimpleNamespace(url="index.html")
 NAVIGATION: Any = SimpleNamespace(pages=[HOME])
 
 
-def page(url: str, title: str = "A title", content: str = "<h1>A</h1>", **meta: object) -> Any:
+def page(url: str, title: object = "A title", content: str = "<h1>A</h1>", **meta: object) -> Any:
     """A page as the engine hands it to its theme."""
     said = {"title": title, "description": f"About {title}", "hide": ["toc"], **meta}
     return SimpleNamespace(url=url, meta=said, canonical_url=f"https://x/{url}", content=content)
@@ -62,8 +62,22 @@ def test_one_frame_for_pages_that_share_it() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [page("b/2.html"), page("a/2.html", look="prompt"), page("2.html")],
-    ids=["another folder", "says more of itself", "at the top"],
+    [
+        page("b/2.html"),
+        page("2.html"),
+        page("a/2.html", look="prompt"),
+        page("a/2.html", description=7),
+        page("a/2.html", **{"2": 1, "look": None}),
+        page("a/2.html", content="<h1>B</h1>", canonical_url="z"),
+    ],
+    ids=[
+        "another folder",
+        "at the top",
+        "says more",
+        "a number to describe it",
+        "odd names",
+        "names of ours",
+    ],
 )
 def test_another_frame(other: Any) -> None:
     """A page that may have something else round it has a frame of its own."""
@@ -72,8 +86,14 @@ def test_another_frame(other: Any) -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [page("a/named.html"), page("index.html"), page("a/2.html", content="<p>no heading</p>")],
-    ids=["named in the configuration", "in the menu", "without a heading"],
+    [
+        page("a/named.html"),
+        page("index.html"),
+        page("a/2.html", content="<p>no heading</p>"),
+        page("a/2.html", title=2024),
+        page("a/2.html", hide=None),
+    ],
+    ids=["named", "in the menu", "without a heading", "a title that is no text", "hides nothing"],
 )
 def test_no_frame(other: Any) -> None:
     """What the theme may look at more closely is rendered for itself, each time."""
