@@ -161,14 +161,13 @@ def _facts(site: Site, technique: Technique, browsable: Container[str]) -> tuple
         Link(label, facet_url("phase", phase)) if phase in browsable else label
         for phase, label in zip(technique.phases, labels("phases", technique.phases), strict=True)
     )
+    structure = site.words(f"facts.structure_{technique.structure}")
     return (
         Fact(site.words("facts.time"), (site.words.duration(technique.time),)),
         Fact(site.words("facts.rhythm"), (technique.rhythm,)),
-        Fact(
-            site.words("facts.structure"), (site.words(f"facts.structure_{technique.structure}"),)
-        ),
         Fact(site.words("facts.intensity"), (level.label,), level=technique.intensity_max),
-        Fact(site.words("facts.phases"), phases),
+        Fact(site.words("facts.structure"), (structure,)),
         Fact(site.words("facts.formats"), labels("formats", technique.formats)),
         Fact(site.words("facts.evidence"), (grade_view(site, technique.research.grade).label,)),
+        Fact(site.words("facts.phases"), phases),  # its links take a row
     )
