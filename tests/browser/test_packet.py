@@ -67,8 +67,9 @@ def ready(page, mode="edit"):
 
 
 def ids(page):
-    """The things in the address, in their order."""
-    return [value for key, value in parse_qsl(page.url.partition("#")[2]) if key in ("p", "w", "t")]
+    """The things in the address, in their order; `page.url` hears of a change a little later."""
+    said = page.evaluate("() => location.hash").removeprefix("#")
+    return [value for key, value in parse_qsl(said) if key in ("p", "w", "t")]
 
 
 def code_in(page, locator):

@@ -38,7 +38,10 @@ const find = (/** @type {string} */ role, /** @type {string} */ name, /** @type 
   };
   const seen = (/** @type {Element} */ el) => {
     const box = el.getBoundingClientRect();
-    return box.width > 1 && box.height > 1 && getComputedStyle(el).visibility === "visible" && !el.closest("[inert]");
+    // What is folded away has a place in older Firefox, but is not seen.
+    const folded = el.closest("details:not([open])");
+    const behind = folded && !el.closest("summary") && el.checkVisibility?.() === false;
+    return box.width > 1 && box.height > 1 && getComputedStyle(el).visibility === "visible" && !behind && !el.closest("[inert]");
   };
   for (const el of document.querySelectorAll(/** @type {any} */ (selectors)[role])) {
     if (within && !el.closest(within)) continue;

@@ -53,14 +53,14 @@ export const firefox = async (program) => {
     run: (source, values) => frame.evaluate(`(${source})(...${JSON.stringify(values)})`),
     click: async (source, values) => {
       const found = await frame.evaluateHandle(`(${source})(...${JSON.stringify(values)})`);
-      if (!around) return found.asElement().click();
-      // Older Firefox cannot tell Puppeteer where a frame stands in its page.
+      // Where it stands is asked for here: older Firefox cannot tell Puppeteer where a frame stands in
+      // its page.
       const within = await found.evaluate((/** @type {Element} */ node) => {
-        node.scrollIntoView({ block: "center" });
+        node.scrollIntoView({ block: "center", behavior: "instant" });
         const { x, y, width, height } = node.getBoundingClientRect();
         return [x + width / 2, y + height / 2];
       });
-      const outside = await around.evaluate((/** @type {Element} */ node) => {
+      const outside = !around ? [0, 0] : await around.evaluate((/** @type {Element} */ node) => {
         const { x, y } = node.getBoundingClientRect();
         return [x + node.clientLeft, y + node.clientTop];
       });

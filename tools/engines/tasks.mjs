@@ -50,6 +50,9 @@ export const TASKS = {
     await tab.open("prompts/index.html");
     const shown = () => Number(/\d+/.exec(document.querySelector("[data-part=status]")?.textContent ?? "")?.[0]);
     const all = await tab.look(shown);
+    // Folded away where a browser cannot show what is in a fold without opening it.
+    const isFolded = () => Number(document.querySelector(".ws-find__fold > summary")?.getBoundingClientRect().height) > 1;
+    if (await tab.look(isFolded)) await tab.press("button", "Choose by feeling or time");
     await tab.press("checkbox", "Overwhelmed");
     await tab.at("mood=overwhelmed");
     const some = await tab.look(shown);
