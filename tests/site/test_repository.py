@@ -1,7 +1,8 @@
-"""What is generated stays out of the repository: in a fresh copy it would pass for hand-written."""
+"""What is generated or fetched stays out of the repository: it would pass for hand-written."""
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from generator.output.manifest import read_manifest
 pytestmark = pytest.mark.site
 
 ROOT = Path(__file__).parents[2]
+HEAVIEST = 500_000
+"""Bytes: the heaviest of ours, a font, has 147,000."""
 
 
 def test_generated_files_are_ignored(real):
@@ -28,3 +31,13 @@ def test_handwritten_pages_are_not_ignored(real):
     written = {page.path for page in real.library().pages}
     assert "content/pages/safety.md" in written
     assert [path for path in written if ignored.match_file(path)] == []
+
+
+def test_nothing_heavy_is_kept():
+    """No program or archive lies among the sources: every copy would carry it for good."""
+    kept = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    sizes = {name: (ROOT / name).stat().st_size for name in kept if name and (ROOT / name).exists()}
+    assert len(sizes) > 500
+    assert [name for name, size in sizes.items() if size > HEAVIEST] == []
