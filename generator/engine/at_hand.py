@@ -27,13 +27,11 @@ from mkdocs.utils import is_error_template
 
 from generator.engine.frames import Frames
 from generator.engine.names import EngineName
-from generator.engine.outline import outline
+from generator.engine.outline import are_plain, outline
 from generator.engine.raw_html import RawHtml
 
 PLAIN_EXTENSIONS = frozenset({"attr_list", "def_list", "fenced_code", "tables", "toc"})
 """Extensions of Markdown that take blocks of HTML as they are; others may read into them."""
-PLAIN_HEADINGS = {"permalink": False}
-"""What the extension for headings may be told beside the title of the contents."""
 
 
 class Unsure(Exception):
@@ -57,10 +55,6 @@ class Engine:
                 raise Unsure
             if not PLAIN_EXTENSIONS.issuperset(self._config.markdown_extensions):
                 raise Unsure
-            headings = {**self._config.mdx_configs.get("toc", {})}
-            headings.pop("title", None)
-            if headings != PLAIN_HEADINGS:
-                raise Unsure
             self._config.markdown_extensions.append(f"{RawHtml.__module__}:{RawHtml.__name__}")
             self._files = get_files(self._config)
             self._navigation = get_navigation(self._files, self._config)
@@ -69,6 +63,7 @@ class Engine:
                 extensions=self._config.markdown_extensions,
                 extension_configs=self._config.mdx_configs,
             )
+        self._has_plain_headings = are_plain(self._config.mdx_configs.get("toc", {}))
         self._frames = Frames(self._config, self._navigation, self._rendered)
         self._pages = {file.dest_uri: file for file in self._files.documentation_pages()}
         if len(self._pages) < len(self._files.documentation_pages()):
@@ -106,7 +101,8 @@ class Engine:
         with _unsure_of_warnings():
             page = file.page or Page(None, file, self._config)
             page.read_source(self._config)
-            if plain := outline(self._markdown, page.markdown or ""):
+            plain = self._has_plain_headings and outline(self._markdown, page.markdown or "")
+            if plain:
                 page.content, page.toc = plain.html, plain.contents
             else:
                 page.render(self._config, self._files)

@@ -76,20 +76,19 @@ class Frames:
 
     def page(self, page: Page) -> str:
         """The HTML of a page that has its content, from its frame where there is one."""
-        frame = self._frame(page)
-        return self.render(page) if frame is None else frame.around(_texts(page))
-
-    def _frame(self, page: Page) -> Frame | None:
         texts = _texts(page)
+        frame = self._frame(page, texts)
+        return self.render(page) if frame is None else frame.around(texts)
+
+    def _frame(self, page: Page, texts: Mapping[str, str]) -> Frame | None:
         has_own = "title" in texts and _HEADING in texts.get("content", "")
         if not has_own or "toc" not in (page.meta.get("hide") or ()):
             return None
         folder = page.url[: page.url.rfind("/") + 1]
         if page.url.startswith(self._inside(folder)):
             return None
-        said = {
-            name: value for name, value in page.meta.items() if name not in _SAID & texts.keys()
-        }
+        marked = _SAID & texts.keys()
+        said = {name: value for name, value in page.meta.items() if name not in marked}
         key = folder, frozenset(texts), repr(sorted(said.items(), key=str))
         if key not in self._known:
             self._known[key] = self._made(page, frozenset(texts))

@@ -8,7 +8,7 @@ page to the parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -39,10 +39,15 @@ class Outline:
     contents: TableOfContents
 
 
+def are_plain(settings: Mapping[str, object]) -> bool:
+    """Whether the extension that names headings, told so, puts nothing into them but the name."""
+    return settings.keys() <= {"title", "permalink"} and not settings.get("permalink")
+
+
 def outline(md: Markdown, source: str) -> Outline | None:
     """What Markdown makes of such a source; None if there is more in it, or if it is in doubt.
 
-    `md` has `RawHtml` and, set as usual, the extension that names headings; it is reset.
+    `md` has `RawHtml` and the extension that names headings, which are plain; it is reset.
     """
     md.reset()
     lines = source.split("\n")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from generator.engine.outline import outline
+from generator.engine.outline import are_plain, outline
 from generator.engine.raw_html import RawHtml
 
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "toc")
@@ -64,3 +64,11 @@ def test_mixtures(parts: list[str], between: str) -> None:
 def test_headings_of_any_characters(words: str) -> None:
     """The same for characters that mean something in Markdown."""
     check(f"# {words}\n\n{BLOCKS[0]}\n")
+
+
+def test_headings_that_hold_more_are_not_plain() -> None:
+    """A sign that leads to itself, a name made otherwise, another depth: the parser does it."""
+    assert are_plain({})
+    assert are_plain({"title": "Contents", "permalink": False})
+    for told in ({"permalink": True}, {"permalink": "#"}, {"slugify": str}, {"toc_depth": 2}):
+        assert not are_plain(told)
