@@ -52,7 +52,7 @@ def test_colors_are_kept_when_they_are_chosen(open_page, base):
     page.goto(f"{base}crisis.html")
     assert page.evaluate(GROUND) == dark
     expect(page.get_by_label("Dark")).to_be_checked()
-    page.get_by_label("As on this device").check()
+    page.get_by_label("As my device").check()
     assert page.evaluate(GROUND) == light
     assert page.evaluate("localStorage.length") == 0
 

@@ -53,6 +53,13 @@ def test_the_task_is_on_the_first_screen(open_page, heaviest, script):
     assert not late
 
 
+def test_the_menu_fits_a_screen(open_page):
+    """The foot of a page is the menu: between bar and top edge all of it is seen at once."""
+    page = open_page("404.html", width=WIDTH, height=HEIGHT)
+    foot, bar = (page.locator(part).bounding_box()["height"] for part in (".ws-footer", ".ws-bar"))
+    assert foot + bar <= HEIGHT
+
+
 def test_no_reason_is_hidden(open_page, heaviest, real):
     """Every reason is read below the task without a script, and on paper."""
     library = real.library()
