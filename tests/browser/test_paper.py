@@ -105,3 +105,21 @@ def test_guide(printed, page_types):
     assert "For therapists" in text
     assert "What is on this page" not in text
     assert "988" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "sides"),
+    [
+        ("packets/first-two-weeks.html", 3),
+        ("resources/index.html", 3),
+        ("studies.html", 11),
+        ("techniques/unsent-letter.html", 6),
+    ],
+)
+def test_set_for_paper(printed, path, sides):
+    """What is long stands in two columns, and nothing is printed that only a screen can do."""
+    sheets = printed(path, "Letter")
+    assert len(sheets) <= sides
+    text = " ".join(sheets)
+    assert "988" in text
+    assert not [words for words in ("Show more", "What are you looking for?") if words in text]
