@@ -1,25 +1,48 @@
-"""Pictures of pages, in as few colours as a page of lines and pale grounds needs."""
+"""Pictures of pages, in the few colours that a sheet has."""
 
 from __future__ import annotations
 
 import io
 from functools import lru_cache
 
-from PIL import Image
+from PIL import Image, ImageColor
 
-COLOURS = 32
+from generator.palette.contrast import mixed
+
+BLACK, WHITE = "#000000", "#ffffff"
+SHARES = (1, 0.75, 0.5, 0.25)
+"""How much of a colour there is in the pixels of a letter and of its edge."""
+OF_A_MARK = 16
 MARK_WIDTH, MARK_HEIGHT = 640, 106
 
 
-def small(png: bytes) -> bytes:
-    """The picture in a few colours, on white; the same picture gives the same bytes."""
+def small(png: bytes, colours: tuple[str, ...], logo: bytes = b"") -> bytes:
+    """A page in the colours of its sheet, each also mixed with white, and in those of its mark.
+
+    The same page gives the same bytes.
+    """
     with Image.open(io.BytesIO(png)) as picture:
         page = Image.new("RGBA", picture.size, "white")
         page.alpha_composite(picture.convert("RGBA"))
-    indexed = page.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    own = _palette(colours, logo)
+    indexed = page.convert("RGB").quantize(palette=own, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    indexed.save(out, "PNG", optimize=True)
+    indexed.save(out, "PNG")
     return out.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _palette(colours: tuple[str, ...], logo: bytes) -> Image.Image:
+    """A picture with these colours as its palette: none is lost because few pixels have it."""
+    mixes = (mixed(one, WHITE, share) for one in (BLACK, *colours) for share in SHARES)
+    parts = [part for one in dict.fromkeys((WHITE, *mixes)) for part in ImageColor.getrgb(one)]
+    if logo:
+        with Image.open(io.BytesIO(logo)) as picture:
+            few = picture.convert("RGB").quantize(OF_A_MARK, dither=Image.Dither.NONE)
+            parts += few.getpalette() or []
+    empty = Image.new("P", (1, 1))
+    empty.putpalette(parts)
+    return empty
 
 
 @lru_cache(maxsize=8)

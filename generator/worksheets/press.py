@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import multiprocessing
 import os
+from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -137,8 +138,10 @@ def _make(job: _Job) -> tuple[str, Refused | None]:
         rtl=order.view["direction"] == "rtl",
     )
     if order.pictures:
+        colours = tuple(order.view["colours"].values())
+        logo = b64decode(order.view["mark"])
         for number, png in enumerate(draw(job.text, fit=fit, dots_per_inch=DRAWN_AT), 1):
-            replace(job.cache / f"{job.key}-{number}.png", small(png))
+            replace(job.cache / f"{job.key}-{number}.png", small(png, colours, logo))
     # Last, so that a print whose PDF is there is whole.
     replace(job.cache / f"{job.key}-{pages}.pdf", content)
     return job.key, None

@@ -1,0 +1,44 @@
+"""A picture of a page shows the colours that its sheet has, however little of one there is."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image, ImageDraw
+
+from generator.worksheets.pictures import small
+
+INK, LAMP = "#1f2d4d", "#f2c14e"
+
+
+def _png(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def _page() -> Image.Image:
+    """A page with a spot of yellow among thousands of greys, as the edges of letters have."""
+    page = Image.effect_noise((496, 702), 90).convert("RGB")
+    ImageDraw.Draw(page).rectangle((20, 20, 27, 27), fill=LAMP)
+    return page
+
+
+def test_a_small_spot_keeps_its_colour() -> None:
+    """A moon of sixty pixels is as yellow as on paper."""
+    with Image.open(io.BytesIO(small(_png(_page()), (INK, LAMP)))) as drawn:
+        assert drawn.convert("RGB").getpixel((24, 24)) == (242, 193, 78)
+
+
+def test_a_mark_keeps_its_colours() -> None:
+    """What a clinic's own mark is drawn in is kept too."""
+    page, mark = _page(), Image.new("RGB", (12, 12), "#00ff66")
+    page.paste(mark, (40, 40))
+    with Image.open(io.BytesIO(small(_png(page), (INK,), _png(mark)))) as drawn:
+        assert drawn.convert("RGB").getpixel((45, 45)) == (0, 255, 102)
+
+
+def test_the_same_page_is_the_same_bytes() -> None:
+    """What was asked before leaves nothing behind."""
+    page = _png(_page())
+    assert small(page, (INK, LAMP)) == small(page, (INK, LAMP))
