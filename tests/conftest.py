@@ -21,16 +21,21 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from generator import build as program
 from generator.build import Built, build, generate
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.output.write import Written
 from generator.pages.page import Page
+from generator.pages.parts.sheets import sheet_views
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.problems import ContentError, Problem, Problems
 from generator.reading import read
+from generator.report import Say
 from generator.site.site import Site
+from generator.worksheets.prints import Prints, print_sheets
+from generator.worksheets.variant import Size, Variant
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -107,13 +112,37 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long comes first, so that no worker is left alone with it at the end."""
-    items.sort(key=lambda item: not (item.get_closest_marker("browser") or _builds(item)))
+    """Gives each worker its share with what takes long first, so that none is left alone with it.
+
+    pytest-xdist cuts the list into equal parts before workers take from each other. The first part
+    begins with the tests of the real site and the last with those of other sites, so that nobody
+    waits while somebody else builds one.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
+    slow = sorted((item for item in items if _takes_long(item)), key=_site_needed)
+    quick = [item for item in items if not _takes_long(item)]
+    most, each = -(-len(slow) // workers), len(items) // workers
+    parts = [slow[part * most : (part + 1) * most] for part in range(workers)]
+    if workers > 1:
+        parts[-1].sort(key=_site_needed, reverse=True)
+    items.clear()
+    for part in parts:
+        room = max(0, each - len(part))
+        items += [*part, *quick[:room]]
+        quick = quick[room:]
+    items += quick
 
 
-def _builds(item: pytest.Item) -> bool:
-    return item.get_closest_marker("site") is not None
+def _takes_long(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "site"))
+
+
+def _site_needed(item: pytest.Item) -> int:
+    """0 for the real site, 1 for none or one of its own, 2 for those of the made-up clinics."""
+    names = getattr(item, "fixturenames", ())
+    return 2 if "example" in names else 0 if "real" in names else 1
 
 
 @dataclass(frozen=True)
@@ -223,6 +252,21 @@ def real(make_project: Callable[..., Project], tmp_path_factory: pytest.TempPath
     return Project(root, settled=True)
 
 
+@contextmanager
+def own_sheets_only() -> Iterator[None]:
+    """Builds print each sheet once, on the clinic's own paper: all variants are the real site's."""
+
+    def print_own(site: Site, *, cache: Path, say: Say) -> Prints:
+        paper = site.clinic.paper
+        usual = [Variant(paper, Size.ORDINARY)]
+        views = sheet_views(site).values()
+        return print_sheets(views, paper=paper, cache=cache, variants=usual)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(program, "print_library", print_own)
+        yield
+
+
 @pytest.fixture(scope="session", params=["harbor", "lighthouse"])
 def example(
     request: pytest.FixtureRequest,
@@ -234,7 +278,8 @@ def example(
     def make(root: Path) -> None:
         made = shutil.ignore_patterns("site", ".build")
         shutil.copytree(ROOT / "examples" / request.param, root / request.param, ignore=made)
-        Project(make_project(root=root).root, root / request.param).build()
+        with own_sheets_only():
+            Project(make_project(root=root).root, root / request.param).build()
 
     root = made_once(tmp_path_factory, request.param, make)
     return Project(root, root / request.param, settled=True)

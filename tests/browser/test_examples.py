@@ -6,7 +6,7 @@ import pytest
 
 from generator.pages.planners import plan_site
 from generator.site.site import Site
-from tests.browser.barriers import ALL, COLOURS, barriers
+from tests.browser.barriers import ALL, COLOURS, barriers, looks
 
 pytestmark = pytest.mark.browser
 
@@ -34,9 +34,7 @@ def test_pages_in_a_clinics_colours(open_page, example, serve):
     found = []
     for kind, path in kinds.items():
         page.goto(f"{start}{path}")
-        rules = ALL if kind in OWN else COLOURS
-        for width, height, scheme in ((1280, 900, "light"), (360, 740, "dark")):
-            page.set_viewport_size({"width": width, "height": height})
-            page.emulate_media(color_scheme=scheme)
+        for width, scheme in looks(page):
+            rules = ALL if kind in OWN and scheme == "light" else COLOURS
             found += [f"{kind} {width} {scheme} {v}" for v in barriers(page, rules)]
     assert not found

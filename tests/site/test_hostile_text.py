@@ -56,7 +56,7 @@ LETTERS = string.ascii_lowercase
 DAY = date(2026, 5, 15)
 OPENED = re.compile("prompts/signs-and-letters|techniques/letters|index")
 """Of each copy, the fullest prompt and guide are opened in a browser; the others have less."""
-MOST = 6
+MOST = 2
 """Pages of any other folder that are opened, which have most text."""
 COPIED = ("prompts", "resources", "studies", "techniques")
 NAMES = ("id", "technique", "pairs_with", "worksheet", "dial", "e164", "display")

@@ -35,9 +35,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`writing-site` in a fresh environment, which borrows only the libraries from this one."""
     venv = tmp_path_factory.mktemp("fresh") / "venv"
-    _run(sys.executable, "-m", "venv", str(venv))
+    _run(sys.executable, "-m", "venv", "--without-pip", str(venv))
     python = venv / "bin/python"
-    _run(str(python), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel))
+    _run(
+        sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps",
+        "--no-index", "--disable-pip-version-check", str(wheel),
+    )  # fmt: skip
     purelib = _run(str(python), "-c", _PURELIB)
     # Its own package comes first; a .pth in a borrowed folder is not looked at.
     (Path(purelib.strip()) / "borrowed.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
