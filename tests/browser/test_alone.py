@@ -37,6 +37,17 @@ def test_lines_beside_a_keyboard(open_page):
     expect(page.locator(".ws-prompt__task")).to_be_in_viewport(ratio=1)
 
 
+def test_tools_beside_a_keyboard(open_page):
+    """All that can be done with the words is in sight, by one word each, and has its whole name."""
+    page = open_page(PROMPT, width=360, height=440)
+    page.get_by_role("button", name="Only the page").click()
+    page.keyboard.type(WORDS)
+    for name in ("Keep on this device", "Save as text file", "Print", "Clear the page"):
+        tool = page.get_by_role("button", name=name, exact=True)
+        expect(tool).to_be_in_viewport(ratio=1)
+        assert tool.inner_text() in name
+
+
 def test_first_words_stand_on_the_first_line(open_page):
     """What is typed goes on behind the first words; once they are scrolled past they are gone."""
     page = open_page(PROMPT, width=390, height=740)

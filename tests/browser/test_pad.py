@@ -252,7 +252,7 @@ def test_kept_by_keyboard(write):
     page.keyboard.press("Enter")
     assert page.get_by_text("Anyone who can use this browser").is_visible()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.textContent") == "Erase from this device"
+    assert page.evaluate("document.activeElement.innerText") == "Erase from this device"
     link = page.get_by_role("link", name="All you have kept")
     assert link.is_visible()
     link.focus()
@@ -273,7 +273,7 @@ def test_no_means_no(write):
     page = write()
     page.get_by_role("button", name="Keep on this device").click()
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.textContent") == "Keep on this device"
+    assert page.evaluate("document.activeElement.innerText") == "Keep on this device"
     assert SECRET not in page.evaluate("JSON.stringify(localStorage)")
 
 

@@ -45,5 +45,22 @@ const alone = (() => {
     return way;
   };
 
-  return { offer };
+  /**
+   * Gives a button a second, shorter word for where there is no room; its name stays the whole one.
+   * @param {HTMLElement} made
+   * @param {string | undefined} brief
+   */
+  const shorten = (made, brief) => {
+    const whole = made.textContent ?? "";
+    made.setAttribute("aria-label", whole);
+    made.textContent = "";
+    for (const [kind, text] of [["ws-whole", whole], ["ws-brief", brief]]) {
+      const part = document.createElement("span");
+      part.className = kind ?? "";
+      part.textContent = text ?? "";
+      made.append(part);
+    }
+  };
+
+  return { offer, shorten };
 })();

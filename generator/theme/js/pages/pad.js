@@ -99,7 +99,16 @@
     else controls.ask(pad, words.clearAsk, words.yesClear, words.no, clear);
   });
   const onlyThePage = alone.offer(area, words.alone, words.done);
-  if (onlyThePage) tools.append(onlyThePage);
+  if (onlyThePage) {
+    tools.append(onlyThePage);
+    // Beside a phone's keyboard there is room for one word each.
+    for (const [made, brief] of /** @type {const} */ ([
+      [keepButton, words.keepBrief],
+      [eraseButton, words.eraseBrief],
+      [saveButton, words.saveBrief],
+      [clearButton, words.clearBrief],
+    ])) alone.shorten(made, brief);
+  }
   tools.append(keepButton, eraseButton, saveButton, printButton, clearButton);
 
   // Browsers that offer to go on writing by themselves may ask a server for it.
