@@ -13,7 +13,11 @@ import pytest
 from generator import build as program
 from generator import incremental
 from generator.build import build
-from generator.finish.finish import FinishOptions
+from generator.edition import edition_options
+from generator.engine.engines import build_pages
+from generator.finish.finish import FinishOptions, finish
+from generator.output.swap import publish
+from generator.pages.planners import plan_site
 from generator.reading import read
 from generator.site.site import Site
 from tests.conftest import TODAY, Project, own_sheets_only
@@ -26,22 +30,18 @@ EXTRA = Path(__file__).parents[1] / "golden/content"
 
 
 def by_the_engine(project: Project, to: Path) -> dict[str, bytes | None]:
-    """The same content, built by the reference from nothing, in a folder of its own.
-
-    Only the prints come along: the press has tests of its own, and takes longer than the engine.
-    """
-    shutil.copytree(
-        project.root, to, symlinks=True, ignore=shutil.ignore_patterns("site", "docs", ".build")
-    )
-    own = None if project.own is None else to / project.own.relative_to(project.root)
-    copy = Project(to, own)
-    shutil.copytree(project.places.prints, copy.places.prints)
-    build(copy.places, Site.of(copy.library()), lambda said: None, reference=True)
-    return tree(copy.places.site)
+    """The pages that stand in docs/, each built by the engine in a process of its own."""
+    places, site = project.places, Site.of(project.library())
+    prints = program.print_library(site, cache=places.prints, say=lambda said: None)
+    fresh = to.with_suffix(".fresh")
+    build_pages(places.config, fresh, today=TODAY)
+    finish(fresh, options=edition_options(site, tuple(plan_site(site, prints))))
+    publish(fresh, to)
+    return tree(to)
 
 
 def test_whole_library(real, tmp_path):
-    """Every file of the real site is what the engine makes in a process of its own."""
+    """Every file of the real site is what the engine makes of it."""
     assert differences(tree(real.places.site), by_the_engine(real, tmp_path / "again")) == []
 
 
@@ -91,6 +91,16 @@ def test_frame_and_day(make_project):
     warm = tree(project.places.site)
     build(project.places, Site.of(library), lambda said: None)
     assert differences(warm, tree(project.places.site)) == []
+
+
+def test_reference(crowded, tmp_path):
+    """With `reference` the engine builds every page, from content that nobody has built before."""
+    copy = Project(tmp_path / "again")
+    unbuilt = shutil.ignore_patterns("site", "docs", ".build")
+    shutil.copytree(crowded.root, copy.root, symlinks=True, ignore=unbuilt)
+    build(copy.places, Site.of(copy.library()), lambda said: None, reference=True)
+    assert not (copy.places.work / "made.json").exists()
+    assert differences(tree(crowded.places.site), tree(copy.places.site)) == []
 
 
 @pytest.mark.parametrize("forgotten", ["frame", "options"])
