@@ -5,6 +5,7 @@ Engine and finishing pass take seconds; comparing one hash takes milliseconds.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -59,7 +60,17 @@ def _frame(places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for file in sorted(folder.rglob("*")):
-        hidden = any(p in ("__pycache__", ".cache") for p in file.parts)
-        if file.is_file() and not hidden:
-            yield file.relative_to(folder).as_posix(), file.read_bytes()
+    for path in sorted(_paths(str(folder), "")):
+        with open(f"{folder}/{path}", "rb") as file:
+            yield path, file.read()
+
+
+def _paths(folder: str, inside: str) -> Iterator[str]:
+    """Every file below a folder by its path from there, but for what programs keep for later."""
+    with os.scandir(f"{folder}/{inside}") as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in ("__pycache__", ".cache"):
+                    yield from _paths(folder, f"{inside}{entry.name}/")
+            elif entry.is_file():
+                yield f"{inside}{entry.name}"

@@ -34,10 +34,10 @@ class Stamp:
     changed_ns: int
 
     @classmethod
-    def of(cls, file: Path) -> Stamp | None:
+    def of(cls, file: Path | str) -> Stamp | None:
         """None if there is no such file."""
         try:
-            found = file.stat()
+            found = os.stat(file)
         except OSError:
             return None
         return cls(found.st_size, found.st_mtime_ns)
@@ -94,12 +94,13 @@ class _Last:
             return None
         if path.endswith(".html") and before.page is None:
             return None  # it would be finished again, in the last site's own file
+        place = _place(fresh, path)
         try:
-            os.link(self.site / path, _place(fresh, path))
+            os.link(f"{self.site}/{path}", place)
         except OSError:
             return None  # a file system without links, or no such file
-        if Stamp.of(fresh / path) != before.stamp:
-            (fresh / path).unlink()
+        if Stamp.of(place) != before.stamp:
+            os.unlink(place)
             return None
         return before
 
@@ -123,16 +124,18 @@ def _lay_out(
         if made := last.take(path, keys[path], fresh):
             taken[path] = made
         else:
-            _place(fresh, path).write_bytes(engine.page(path))
+            Path(_place(fresh, path)).write_bytes(engine.page(path))
         done(ready, len(sources))
     for path, content in engine.error_pages().items():
-        _place(fresh, path).write_bytes(content)
+        Path(_place(fresh, path)).write_bytes(content)
     return keys, {path: made.page for path, made in taken.items() if made.page is not None}
 
 
-def _place(folder: Path, path: str) -> Path:
-    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    return folder / path
+def _place(folder: Path, path: str) -> str:
+    """Where a file of the tree goes, in a folder that is there."""
+    place = f"{folder}/{path}"
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    return place
 
 
 def _shared(options: FinishOptions) -> str:
@@ -150,7 +153,7 @@ def remember_made(places: Places, changed: Changed) -> None:
     ids: dict[str, int] = {}
     files: dict[str, object] = {}
     for path, key in changed.keys.items():
-        stamp = Stamp.of(places.site / path)
+        stamp = Stamp.of(f"{places.site}/{path}")
         if stamp is None:
             continue  # dropped: nobody would have loaded it
         page = changed.report.finished.get(path)

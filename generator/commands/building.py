@@ -61,7 +61,7 @@ def build_many(editions: Sequence[Places], today: date, form: Form) -> None:
 
     scans = {places: scan(places, today) for places in editions}
     changed = [places for places, inputs in scans.items() if not say_as_before(places, inputs)]
-    failed = 0
+    failed, mistakes = 0, []
     for outcome in build_many(changed, today):
         if outcome.warnings:
             say(report(outcome.warnings), to_people=True)
@@ -70,7 +70,13 @@ def build_many(editions: Sequence[Places], today: date, form: Form) -> None:
             _note(outcome.built, outcome.places, scans[outcome.places], report(outcome.warnings))
         elif outcome.error is not None:
             say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
-            failed = max(failed, explained(outcome.error, form))
+            if isinstance(outcome.error, FORESEEN):
+                failed = max(failed, explained(outcome.error, form))
+            else:
+                mistakes.append(outcome.error)
+                say("A mistake in the program, told at the end.", to_people=True)
+    if mistakes:
+        raise mistakes[0]
     if failed:
         raise SystemExit(failed)
 

@@ -29,9 +29,14 @@ from generator.engine.frames import Frames
 from generator.engine.names import EngineName
 from generator.engine.outline import are_plain, outline
 from generator.engine.raw_html import RawHtml
+from generator.render.compiled import CompiledInMemory
 
 PLAIN_EXTENSIONS = frozenset({"attr_list", "def_list", "fenced_code", "tables", "toc"})
 """Extensions of Markdown that take blocks of HTML as they are; others may read into them."""
+
+
+_COMPILED = CompiledInMemory()
+"""The theme's templates: every edition has the same."""
 
 
 class Unsure(Exception):
@@ -59,6 +64,7 @@ class Engine:
             self._files = get_files(self._config)
             self._navigation = get_navigation(self._files, self._config)
             self._templates = self._config.theme.get_env()
+            self._templates.bytecode_cache = _COMPILED
             self._markdown = Markdown(
                 extensions=self._config.markdown_extensions,
                 extension_configs=self._config.mdx_configs,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -84,6 +85,7 @@ def _named(clinic: Clinic) -> Image.Image:
     return picture
 
 
+@lru_cache(maxsize=64)
 def _line(mood: str) -> Image.Image:
     """How much of each pixel the line of a mood covers, drawn at twice its size for its edges."""
     drawn = Image.new("L", (2 * _BOX[0], 2 * _BOX[1]))

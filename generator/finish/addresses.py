@@ -32,6 +32,8 @@ def scheme(url: str) -> str:
     return found[0].lower() if found else ""
 
 
+# Neighbours lead to the same places, and so do the editions of a library.
+@lru_cache(maxsize=50_000)
 def place(folder: str, url: str, base_path: str) -> tuple[str, str] | None:
     """Which path of the site, and which anchor there, a tidy address without a scheme means.
 

@@ -70,7 +70,9 @@ class Links:
         address = tidy(url)
         if scheme(address):
             return _Target()
-        found = place(folder, address, self.base_path)
+        # Only an address from the top asks where the site lives, and %2F is a slash as well.
+        base_path = self.base_path if address.startswith(("/", "%")) else "/"
+        found = place(folder, address, base_path)
         if found is None:
             return _Target(problem="leads out of the site")
         file, anchor = found

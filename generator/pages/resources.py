@@ -8,12 +8,18 @@ from generator.content.models.resource import Resource
 from generator.pages.page import Chip, Link, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import shortened
-from generator.pages.parts.directory import WAYS, Way, by_way, directory_choices, found_entry
+from generator.pages.parts.directory import (
+    WAYS,
+    Way,
+    by_way,
+    directory_choices,
+    entry_views,
+    found_entry,
+)  # fmt: skip
 from generator.pages.parts.facts import listings_facts
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import (
     EntryView,
-    entry_view,
     kind_term,
     listing_view,
     local_first,
@@ -162,6 +168,6 @@ def _groups(
     groups = by_reach(members, term_id, site) if way.name == "area" else (("", members),)
     alone = len(groups) == 1
     return tuple(
-        ("" if alone else name, tuple(entry_view(site, resource) for resource in listed))
+        ("" if alone else name, tuple(entry_views(site)[resource.id] for resource in listed))
         for name, listed in groups
     )

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 
@@ -36,3 +36,22 @@ class Compiled(FileSystemBytecodeCache):
             with suppress(OSError):
                 Path(self.directory).mkdir(exist_ok=True)
                 super().dump_bytecode(bucket)
+
+
+class CompiledInMemory(BytecodeCache):
+    """Templates of others, whose folder is not ours to write into, as this process compiled them.
+
+    The hash of the source is asked here as well, so a template that changed is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Nothing, where the template was not compiled yet."""
+        if compiled := self._compiled.get(bucket.key):
+            bucket.bytecode_from_string(compiled)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it for as long as the process lasts; there are as many as the theme has."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()

@@ -6,10 +6,10 @@ rich text. Both, and `href`, know the page that they are on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -31,16 +31,28 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 Shown = TypeVar("Shown")
 Text = TypeVar("Text")
-Of = dict[str, tuple[Shown, Text]]
-"""By a name: what was shown, and the text that it gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered(Generic[Shown, Text]):
+    """What was shown, where the links by id in it led, and the text that it gave."""
+
+    shown: Shown
+    links: Mapping[tuple[str, str], str]
+    text: Text
+
+
+Of = dict[str, Rendered[Shown, Text]]
+"""What was rendered, by a name."""
 
 
 @dataclass
 class Kept:
-    """Pages as they were rendered before, for a process that builds an edition again and again.
+    """Pages as they were rendered before, for a process that builds again and again.
 
-    A page is a value: with an equal one, the same words and the same templates it is the same
-    text. `about` is what a page does not hold itself; when that changes, everything is forgotten.
+    A page is a value: with an equal one, the same words and the same templates, and with links by
+    id that lead to the same addresses, it is the same text, whichever clinic's it is. `about` is
+    what a page does not hold itself; when that changes, everything is forgotten.
     """
 
     about: object = None
@@ -55,14 +67,6 @@ class Kept:
             for kept in (self.pages, self.cards, self.forms):
                 kept.clear()
         return self
-
-
-def once(kept: Of[Shown, Text], name: str, shown: Shown, render: Callable[[Shown], Text]) -> Text:
-    """The text of what is shown under a name: as it was, if it is equal to what was shown then."""
-    before = kept.get(name)
-    if before is None or before[0] != shown:
-        before = kept[name] = shown, render(shown)
-    return before[1]
 
 
 def template_stamps() -> tuple[tuple[str, int], ...]:
@@ -80,9 +84,12 @@ class Renderer:
 
     def __init__(self, words: Words, address: Href, kept: Kept | None = None) -> None:
         self._kept = Kept() if kept is None else kept
+        self._address = address
+        self._links: dict[tuple[str, str], str] = {}
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             bytecode_cache=Compiled(TEMPLATES),
+            auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
             finalize=_on_its_line,
@@ -98,7 +105,8 @@ class Renderer:
         @pass_context
         def rich(context: Context, text: str) -> Markup:
             def to(kind: str, entry_id: str) -> str:
-                return relative(address(kind, entry_id), context["page"].url)
+                url = self._links[kind, entry_id] = address(kind, entry_id)
+                return relative(url, context["page"].url)
 
             return Markup(rich_to_html(text, to))
 
@@ -109,14 +117,12 @@ class Renderer:
     def of(site: Site, kept: Kept | None = None) -> Renderer:
         """The renderer of a site, which takes from `kept` what was rendered for an equal one."""
         if kept is not None:
-            # What links by id lead to, beside what addresses say of themselves: kinds of listings.
-            kinds = {resource.id: resource.kind for resource in site.resources}
-            kept = kept.for_((site.words, kinds, template_stamps()))
+            kept = kept.for_((site.words, template_stamps()))
         return Renderer(site.words, site.href, kept)
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the bytes of a page."""
-        return once(self._kept.pages, page.url, page, self._rendered)
+        return self._once(self._kept.pages, page.url, _for_template(page), self._rendered)
 
     def _rendered(self, page: Page) -> tuple[str, bytes]:
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
@@ -125,7 +131,7 @@ class Renderer:
 
     def render_card(self, card: Embed, **context: object) -> tuple[str, bytes]:
         """The path and the bytes of a card for other pages, which is HTML as it is served."""
-        return once(self._kept.cards, card.url, (card, context), self._card)
+        return self._once(self._kept.cards, card.url, (card, context), self._card)
 
     def _card(self, shown: tuple[Embed, dict[str, object]]) -> tuple[str, bytes]:
         card, context = shown
@@ -135,11 +141,33 @@ class Renderer:
 
     def render_form(self, view: View) -> str:
         """The HTML of a worksheet as it stands on its page, on one line."""
-        return once(self._kept.forms, view["id"], view, self._form)
+        return self._once(self._kept.forms, view["id"], view, self._form)
 
     def _form(self, view: View) -> str:
         template = self._environment.get_template("worksheets/form.html.jinja")
         return " ".join(template.render(view=view).split())
+
+    def _once(
+        self, kept: Of[Shown, Text], name: str, shown: Shown, render: Callable[[Shown], Text]
+    ) -> Text:
+        """The text of what is shown under a name: as it was, if nothing of it differs now."""
+        before = kept.get(name)
+        if before is None or before.shown != shown or not self._lead_there(before.links):
+            self._links = {}
+            text = render(shown)
+            before = kept[name] = Rendered(shown, self._links, text)
+        return before.text
+
+    def _lead_there(self, links: Mapping[tuple[str, str], str]) -> bool:
+        return all(self._address(*link) == url for link, url in links.items())
+
+
+def _for_template(page: Page) -> Page:
+    """The page without what is for its head or for programs, which may name the clinic.
+
+    Templates are not given it, so that clinics whose pages say the same share their text.
+    """
+    return replace(page, searchable=True, found_by=(), facts=None, alternates=(), changed=None)
 
 
 def front_matter(page: Page) -> str:

@@ -6,7 +6,7 @@ Rules read what was typed; all that comes after them, from pages to paper, shows
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from generator.content.handwritten import Handwritten
@@ -21,13 +21,19 @@ _OF_FILES = frozenset({"entries", "words", "hidden_by", "unreadable", "drafts", 
 def as_printed(library: Library) -> Library:
     """The same library, set in the marks of its language."""
     language = library.edition.locale
-    changed = Changed(partial(typographic, language=language))
+    changed = _changed(language)
     names = {field.name for field in fields(library)} - _OF_FILES - {"pages"}
     return replace(
         library,
         pages=tuple(_page(page, language) for page in library.pages),
         **{name: changed.of(getattr(library, name)) for name in names},
     )
+
+
+@lru_cache(maxsize=4)
+def _changed(language: str) -> Changed:
+    """What was set before in this process is not set again: most editions have the same records."""
+    return Changed(partial(typographic, language=language))
 
 
 def words_as_printed(words: dict[str, Any], language: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 APOSTROPHE = "’"
 _FEET, _INCHES = "′", "″"
@@ -47,8 +48,16 @@ def typographic(text: str, language: str = "en") -> str:
     """Plain or rich text with its quotes, apostrophes, feet and inches as they are printed."""
     if "'" not in text and '"' not in text:
         return text
+    return "".join(_paragraph(paragraph, language) for paragraph in _PARAGRAPHS.split(text))
+
+
+# The editions of a library say nearly the same, and a page written by hand is asked for twice.
+@lru_cache(maxsize=20_000)
+def _paragraph(text: str, language: str) -> str:
+    if "'" not in text and '"' not in text:
+        return text
     marks = MARKS.get(language) or MARKS.get(language.partition("-")[0], _ENGLISH)
-    return "".join(_Reading(paragraph, marks).result() for paragraph in _PARAGRAPHS.split(text))
+    return _Reading(text, marks).result()
 
 
 def typographic_page(text: str, language: str = "en") -> str:

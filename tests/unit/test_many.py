@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import shutil
+from collections.abc import Iterable
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 from distributed import Client, LocalCluster
 
+from generator import many
+from generator.commands import building
 from generator.content.edition_id import Edition
 from generator.content.load import load_library, read_base
 from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
-from generator.many import build_many
+from generator.many import Outcome, build_many
 from generator.output.errors import HandWrittenFile
 from generator.places import Places, clinics_in
-from generator.problems import ContentError, Location, Problem, Problems
+from generator.problems import ContentError, EnvironmentProblem, Location, Problem, Problems
 from generator.reading import read
+from generator.report import Form
 
 SMALL = Path(__file__).parents[1] / "content"
 DAY = date(2026, 6, 1)
@@ -50,19 +57,105 @@ def test_mistakes_in_the_base_are_told_for_each(make_project) -> None:
 
 @pytest.mark.site
 def test_one_that_fails_leaves_the_others(make_project, tmp_path: Path) -> None:
-    """Each outcome is its own, in the order asked for."""
+    """Each outcome is its own, in the order asked for; also if building it kills the process."""
     root: Path = make_project(SMALL).root
     clinic = (root / "content/clinics/default/clinic.yaml").read_text("utf-8")
     for name, text in {"good": clinic, "bad": f"{clinic}colour: red\n"}.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "clinic.yaml").write_text(text, "utf-8")
     editions = [Places(root, Edition(name), tmp_path / name) for name in ("bad", "good", "none")]
-    bad, good, none = build_many(editions, DAY, jobs=2)
+    editions.insert(1, Deadly(root, Edition("deadly"), tmp_path / "bad"))
+    bad, deadly, good, none = build_many(editions, DAY, jobs=2)
     assert isinstance(bad.error, ContentError)
     assert [p.rule for p in bad.error.problems] == ["key-is-known"]
     assert good.built is not None, good.error
     assert (tmp_path / "good/site/index.html").is_file()
     assert "none" in str(none.error)
+    assert isinstance(deadly.error, BrokenExecutor)
+
+
+class Deadly(Places):
+    """An edition that kills the process which builds it, as a system does that has no memory."""
+
+    @property
+    def base_config(self) -> Path:
+        os._exit(1)
+
+
+class Mistaken(Places):
+    """An edition on which the program makes a mistake."""
+
+    @property
+    def base_config(self) -> Path:
+        raise ZeroDivisionError
+
+
+def test_a_mistake_of_the_program_stops_no_other(make_project, monkeypatch, capsys) -> None:
+    """It comes back as its outcome, and ends the command when all others are built."""
+    root: Path = make_project(SMALL).root
+    editions = [Mistaken(root, Edition()), Places(root, Edition("none"))]
+    with ThreadPoolExecutor(1) as here:
+        outcomes = tuple(build_many(editions, DAY, executor=here))
+    assert isinstance(outcomes[0].error, ZeroDivisionError)
+    assert isinstance(outcomes[1].error, EnvironmentProblem)
+    monkeypatch.setattr(many, "build_many", lambda of, today: iter(outcomes))
+    with pytest.raises(ZeroDivisionError):
+        building.build_many([Places(root, Edition("none"))], DAY, Form.TEXT)
+    assert 'There is no clinic "none"' in capsys.readouterr().err
+
+
+def test_an_executor_that_loses_a_worker(make_project) -> None:
+    """What a cluster says of it is the outcome of that edition alone."""
+    root: Path = make_project(SMALL).root
+
+    class Losing(ThreadPoolExecutor):
+        def submit(self, *asked: object) -> Future[Outcome]:  # type: ignore[override]
+            lost: Future[Outcome] = Future()
+            lost.set_exception(ConnectionError("the machine was switched off"))
+            return lost
+
+    (outcome,) = build_many([Places(root, Edition())], DAY, executor=Losing(1))
+    assert "switched off" in str(outcome.error)
+
+
+@pytest.mark.site
+def test_what_is_shared_changes_no_byte(make_project, tmp_path: Path) -> None:
+    """Clinics built in one process, in either order and after an edit, are those built alone."""
+    root: Path = make_project(SMALL).root
+    clinic = (root / "content/clinics/default/clinic.yaml").read_text("utf-8")
+    own = {
+        "harbour": {"clinic.yaml": f"{clinic}hide: [page:for-groups]\n"},
+        "mill": {
+            "clinic.yaml": clinic.replace("A Small Site", "Mill").replace("example.org", "m.org"),
+            "techniques/lists.yaml": "title: Our lists\n",
+        },
+    }
+    for name, files in own.items():
+        for path, text in files.items():
+            file = tmp_path / name / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+    first, second = (Places(root, Edition(name), tmp_path / name) for name in own)
+    with ThreadPoolExecutor(1) as here:
+        assert _errors(build_many([first, second], DAY, executor=here)) == [None, None]
+        guide = root / "content/techniques/lists.yaml"
+        guide.write_text(guide.read_text("utf-8").replace("Short lists", "Lists"), "utf-8")
+        assert _errors(build_many([second, first], DAY, executor=here)) == [None, None]
+    shared = [_site(places) for places in (first, second)]
+    for places in (first, second):
+        for made in (places.site, places.work):
+            shutil.rmtree(made)
+        assert _errors(build_many([places], DAY)) == [None]
+    assert [_site(places) for places in (first, second)] == shared
+
+
+def _errors(outcomes: Iterable[Outcome]) -> list[Exception | None]:
+    return [outcome.error for outcome in outcomes]
+
+
+def _site(places: Places) -> dict[str, bytes]:
+    files = (file for file in places.site.rglob("*") if file.is_file())
+    return {file.relative_to(places.site).as_posix(): file.read_bytes() for file in files}
 
 
 @pytest.mark.parametrize(

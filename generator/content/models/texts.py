@@ -10,6 +10,9 @@ from pydantic import BaseModel
 AS_TYPED = frozenset({"search_terms", "doi", "email"})
 """Fields whose words are compared or followed, not read."""
 
+_MOST = 100_000
+"""Records that are remembered; a library of ten thousand prompts has half as many."""
+
 
 class Changed:
     """Records, and lists and tables of them, with `change` applied to each text.
@@ -19,7 +22,8 @@ class Changed:
 
     def __init__(self, change: Callable[[str], str]) -> None:
         self._change = change
-        self._done: dict[int, BaseModel] = {}
+        self._done: dict[int, tuple[BaseModel, BaseModel]] = {}
+        """By identity: a record, which is held so that no other takes its place, and the other."""
 
     def of(self, value: Any) -> Any:
         """The value anew; whatever is neither text nor holds any is given back."""
@@ -36,14 +40,16 @@ class Changed:
         return value
 
     def _record(self, record: BaseModel) -> BaseModel:
-        done = self._done.get(id(record))
-        if done is None:
+        known = self._done.get(id(record))
+        if known is None:
             changed = {}
             for name in type(record).model_fields:
                 before = getattr(record, name)
                 after = before if name in AS_TYPED else self.of(before)
                 if after is not before:
                     changed[name] = after
-            done = record.model_copy(update=changed) if changed else record
-            self._done[id(record)] = done
-        return done
+            if len(self._done) == _MOST:
+                self._done.clear()
+            known = record, record.model_copy(update=changed) if changed else record
+            self._done[id(record)] = known
+        return known[1]

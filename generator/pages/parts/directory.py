@@ -150,9 +150,15 @@ def _numbers(site: Site) -> Mapping[tuple[str, str], int]:
     )
 
 
+@lru_cache(maxsize=1)
+def entry_views(site: Site) -> Mapping[str, EntryView]:
+    """Every listing of a site for a list of many, by its id; several lists show the same."""
+    return {resource.id: entry_view(site, resource) for resource in site.resources}
+
+
 def found_entry(site: Site, resource: Resource) -> EntryView:
     """The short entry of a listing, with all that it can be found by."""
     terms = [(way.name, tuple(way.of(site, resource))) for way in WAYS]
     # By its own areas it comes before what is for a whole country.
     terms.append(("own", areas_of(resource)))
-    return replace(entry_view(site, resource), terms=tuple(terms))
+    return replace(entry_views(site)[resource.id], terms=tuple(terms))

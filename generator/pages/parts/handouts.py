@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.content.models.resource import Resource, Scope
 from generator.pages.page import Link
@@ -47,6 +48,7 @@ class HandoutView:
     """What it stands on, to say when that was checked."""
 
 
+@lru_cache(maxsize=1)
 def handout_areas(site: Site) -> tuple[str, ...]:
     """Ids of areas with an emergency number and a line to call, nearest to the clinic first."""
     shown = site.resources

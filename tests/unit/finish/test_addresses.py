@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.finish.addresses import place, scheme, tidy
+from generator.finish.links import Links
 
 SEGMENTS = st.lists(st.sampled_from(["a", "b.html", "..", ".", ""]), max_size=5)
 
@@ -66,3 +67,10 @@ def test_place(folder: str, url: str, found: tuple[str, str] | None) -> None:
 def test_scheme(url: str, found: str) -> None:
     """What a browser ignores in an address does not hide its scheme."""
     assert scheme(tidy(url)) == found
+
+
+@pytest.mark.parametrize("url", ["/writing/a.html", "%2Fwriting/a.html", "a.html"])
+def test_links_from_the_top_know_where_the_site_lives(url: str) -> None:
+    """Also if the first slash is written as its number."""
+    links = Links({"a.html", "p.html"}, base_path="/writing/", absolute_pages={"p.html"})
+    assert list(links.add("p.html", [url], [])) == []

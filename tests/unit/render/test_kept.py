@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 
 from generator.build import render_pages
+from generator.pages.page import Page
 from generator.pages.planners import plan_site
 from generator.render import environment
 from generator.render.environment import Kept
 from generator.site.site import Site
 from generator.worksheets.prints import NO_PRINTS
+
+LINK = "Call [the line](resource:line)."
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +52,15 @@ def test_equal_pages_are_kept(monkeypatch, site):
     assert second != first
 
 
+def test_what_names_the_clinic_in_the_head_is_no_matter_of_the_text(monkeypatch, site):
+    """Pages that differ in their facts for search engines alone are the same text."""
+    kept = Kept()
+    pages = tuple(plan_site(site, NO_PRINTS))
+    rendered(monkeypatch, site, pages, kept)
+    others = tuple(replace(page, facts={"name": "Another clinic"}) for page in pages)
+    assert rendered(monkeypatch, site, others, kept)[1] == []
+
+
 @pytest.mark.site
 def test_other_words_or_templates_forget_all(monkeypatch, site):
     """What pages do not hold themselves, words and templates, makes every page a new one."""
@@ -61,3 +73,19 @@ def test_other_words_or_templates_forget_all(monkeypatch, site):
     assert len(rendered(monkeypatch, site, pages, kept)[1]) == len(pages)
     other = replace(site, words=replace(site.words, language="en-GB"))
     assert len(rendered(monkeypatch, other, pages, kept)[1]) == len(pages)
+
+
+def test_a_link_that_leads_elsewhere_is_no_longer_right(site):
+    """Clinics whose pages say the same may have a listing in different places."""
+    kept = Kept()
+    page = Page("a.html", "technique", "A", "", {})
+
+    def says(address):
+        renderer = environment.Renderer(site.words, address, kept)
+        rich = renderer._environment.filters["rich"]
+        return renderer._once(kept.pages, "a.html", page, lambda page: rich({"page": page}, LINK))
+
+    first = says(lambda kind, entry_id: f"{kind}/{entry_id}.html")
+    assert 'href="resource/line.html"' in first
+    assert says(lambda kind, entry_id: f"{kind}/{entry_id}.html") is first
+    assert 'href="elsewhere.html"' in says(lambda kind, entry_id: "elsewhere.html")
