@@ -48,7 +48,6 @@ class CallView:
     contact: ContactView
     said: str
     """Whose it is, or for what."""
-    icon: str
     first: bool
     """Whether it is of the general line, which comes before all others."""
 
@@ -78,7 +77,6 @@ FIRST = 2
 """Ways of the general line that come before the emergency number: all three are seen at once."""
 
 _DIALLED = frozenset({ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY})
-_ICONS = {ContactKind.TEXT: "message", ContactKind.CHAT: "chat"}
 
 
 def _calls(site: Site, where: str) -> tuple[CallView, ...]:
@@ -98,7 +96,6 @@ def _calls(site: Site, where: str) -> tuple[CallView, ...]:
         CallView(
             contact_view(contact, site.words, of=resource, where=not where),
             site.words("crisis.emergency") if resource is emergency else resource.name,
-            _ICONS.get(contact.kind, "phone"),
             first=place < FIRST,
         )
         for place, (resource, contact) in enumerate(ways)

@@ -81,7 +81,7 @@ def plan_home(site: Site) -> Iterator[Page]:
             "techniques": tuple(technique.id for technique in site.techniques[:DRAWN]),
             "clinic": clinic_view(site),
             "calls": tuple(
-                contact.action for line in crisis_view(site).lines for contact in line.contacts
+                contact for line in crisis_view(site).lines for contact in line.contacts
             )[:CALLS],
         },
     )

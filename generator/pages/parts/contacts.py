@@ -22,6 +22,13 @@ ANSWERED = frozenset(
 """Ways on which somebody answers while it is open; to the others one can write at any time."""
 
 
+_ICONS = {
+    ContactKind.TEXT: "message",
+    ContactKind.CHAT: "chat",
+    ContactKind.EMAIL: "envelope",
+}
+
+
 @dataclass(frozen=True)
 class ContactView:
     """One way to reach somebody; `href` is empty where there is nothing to tap."""
@@ -35,6 +42,8 @@ class ContactView:
     """What to press after dialling; the notes have it too."""
     counted: str = ""
     """When it is open, packed for a browser; on listings only."""
+    icon: str = "phone"
+    """The sign that stands before it where it is large."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +147,7 @@ def contact_view(
         tuple(note.rstrip(".") for note in notes if note),
         _whose(of, contact.menu, words),
         contact.menu or "",
+        icon=_ICONS.get(contact.kind, "phone"),
     )
 
 
