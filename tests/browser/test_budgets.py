@@ -38,7 +38,8 @@ def test_first_visit(open_page, site, page_types, base):
     page.on("request", lambda request: loaded.append(request.url))
     for kind, path in page_types.items():
         loaded.clear()
-        page.goto(f"{base}{path}", wait_until="networkidle")
+        page.goto(f"{base}{path}", wait_until="load")
+        page.evaluate("() => document.fonts.ready.then(() => null)")
         asked = _paths(loaded, base)
         assert "assets/find/search.js" not in asked  # the search waits until it is wanted
         files = {path for path in asked if not path.startswith((*NOT_OURS, PICTURES))}

@@ -127,7 +127,7 @@ def test_theme_asks_for_no_map_of_the_site(open_page):
     page = open_page("index.html")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.reload(wait_until="networkidle")
+    page.reload(wait_until="load")
     assert page.locator('head link[rel~="alternate"]').count() >= 3
     assert [url for url in asked if "sitemap" in url] == []
 

@@ -67,8 +67,7 @@ def test_nothing_is_fetched_before_somebody_searches(open_page):
     asked: list[str] = []
     page = open_page("index.html")
     page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[-1]))
-    page.reload()
-    page.wait_for_load_state("networkidle")
+    page.reload(wait_until="load")
     own = {"search.js", "search-rank.js", "danger.js", "danger-words.js"}
     assert not own & set(asked)
     page.get_by_role("button", name="Search", exact=True).click()
