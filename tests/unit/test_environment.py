@@ -156,6 +156,7 @@ def test_no_room_is_told_and_leaves_nothing_half(
     assert not (project / left).exists()
 
 
+@pytest.mark.site
 def test_a_path_that_is_no_utf_8(run: Run, project: Path) -> None:
     """The engine cannot work in a folder whose name is of another encoding; it is told at once."""
     folder = os.fsencode(project.parent) + b"/b\xff\xfead"
@@ -165,6 +166,7 @@ def test_a_path_that_is_no_utf_8(run: Run, project: Path) -> None:
     assert run(folder, "schema").returncode == 0
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "cp437"])
 def test_consoles_without_utf_8_get_the_message(project: Path, encoding: str) -> None:
     """What a console's encoding lacks is shown as a code, and the rest as it is."""

@@ -224,6 +224,7 @@ def test_settings_reach_a_folder_elsewhere(tmp_path: Path) -> None:
     assert all(name.startswith(tmp_path.as_uri()) for name in settings["yaml.schemas"])
 
 
+@pytest.mark.site
 def test_command_writes_schemas_and_keeps_own_settings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -165,6 +165,7 @@ def test_width_and_height_become_a_box(sides: str, tmp_path: Path) -> None:
     assert read(tmp_path, both.encode()).size == (512, 256)
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -188,6 +189,7 @@ def test_picture_that_is_none_or_absurd(tmp_path: Path, name: str, content: byte
     assert refused.value.message.endswith(".")
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(("form", "name"), [("PNG", "logo.png"), ("JPEG", "logo.jpeg")])
 def test_good_pictures_are_published_anew(tmp_path: Path, form: str, name: str) -> None:
     """A photograph or a PNG is made to fit, turned as its camera held it, without its metadata."""

@@ -43,6 +43,7 @@ def test_long_name_stays_inside(library: Library) -> None:
     assert len(edges.getcolors() or ()) == 1
 
 
+@pytest.mark.site
 @pytest.mark.parametrize(
     ("name", "same_as"),
     [("🌧️ Rain", "Rain"), ("עזרה", ""), ("Rain → 希望", "Rain")],
@@ -54,6 +55,7 @@ def test_letters_without_a_shape_are_no_boxes(library: Library, name: str, same_
     assert sharing_picture(drawn) == sharing_picture(plain)
 
 
+@pytest.mark.site
 def test_other_alphabets_are_drawn(library: Library) -> None:
     """Vietnamese, Cyrillic and Greek letters come from a font that has them."""
     clinic = Site.of(library).clinic
