@@ -131,23 +131,37 @@ def generate_pages(clinic: str | None) -> None:
     is_flag=True,
     help="Let the engine build every page of one edition by itself: the same bytes, slowly.",
 )
+@click.option(
+    "--pack",
+    "packs",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Also put each site into FOLDER as one zip file, with its checksum beside it.",
+)
 @engine_option
 @form_option
 def build_site(
-    clinic: tuple[str, ...], form: str, *, every: bool, reference: bool, engine: str | None
+    clinic: tuple[str, ...],
+    form: str,
+    *,
+    every: bool,
+    reference: bool,
+    packs: Path | None,
+    engine: str | None,
 ) -> None:
     """Build the whole site into the folder site/.
 
-    If something is wrong, every reason is given and the last good site stays as it is.
+    If something is wrong, every reason is given and the last good site stays as it is. Of several
+    sites, what is wrong with one stops no other; what failed or changed is built the next time.
     """
     with plain_errors(Form(form)):
         names = clinics_in(Path.cwd()) if every else clinic
         today = _today()
-        if len(names) > 1:
+        if len(names) > 1 or packs is not None:
             from generator.commands import building
 
-            editions = [_places(name, engine) for name in dict.fromkeys(names)]
-            building.build_many(editions, today, Form(form))
+            editions = [_places(name, engine) for name in dict.fromkeys(names or (None,))]
+            building.build_many(editions, today, Form(form), packs)
             return
         places = _places(names[0] if names else None, engine)
         inputs = scan(places, today)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -62,22 +62,34 @@ def _close_to_people() -> None:
 
 def saying() -> Say:
     """Progress for somebody who watches; nothing in a pipe."""
-    watched = sys.stderr is not None and sys.stderr.isatty()
-    return _Watched().say if watched else lambda text: None
+    return Progress().say
+
+
+def _is_watched() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 @dataclass
-class _Watched:
-    """A screen on which a count takes the place of the last one of the same work."""
+class Progress:
+    """What is said meanwhile: on a screen a count takes the place of the last one of its work."""
 
+    watched: bool = field(default_factory=_is_watched)
     counting: str = ""
 
     def say(self, text: str) -> None:
         """A sentence, or a count: what is counted stands before a colon."""
+        if not self.watched:
+            return
         what, is_count, _ = text.partition(":")
         again = _LINE_ABOVE if is_count and what == self.counting else ""
         self.counting = what if is_count else ""
         click.echo(again + click.style(visible(text), dim=True), err=True)
+
+    def clear(self) -> None:
+        """Take the count away, before something is said that stays."""
+        if self.counting:
+            click.echo(_LINE_ABOVE, err=True, nl=False)
+        self.counting = ""
 
 
 _LINE_ABOVE = "\x1b[1A\x1b[2K"
@@ -92,8 +104,10 @@ def shown(path: Path) -> str:
         return str(path)
 
 
-def say_up_to_date(site: Path) -> None:
-    """Nothing had to be built."""
+def say_up_to_date(site: Path, warnings: str = "") -> None:
+    """Nothing had to be built; `warnings` were said when it was."""
+    if warnings:
+        say(warnings, to_people=True)
     say(f"Nothing has changed: {shown(site)} is up to date.")
 
 
@@ -102,9 +116,7 @@ def say_as_before(places: Places, inputs: Scan | None) -> bool:
     warnings = None if inputs is None else warnings_of(places, inputs)
     if warnings is None:
         return False
-    if warnings:
-        say(warnings, to_people=True)
-    say_up_to_date(places.site)
+    say_up_to_date(places.site, warnings)
     return True
 
 

@@ -30,11 +30,14 @@ class Places:
     """The clinic's own folder, if it is not one of those in content/."""
     engine: str | None = None
     """The engine to build it with, if somebody asked for another than the configuration names."""
+    made: Path | None = None
+    """Where all that is made goes, if not beside what it is made of: on a machine of a cluster, a
+    folder of its own."""
 
     @property
     def is_base(self) -> bool:
         """Whether this is the edition that `docs/` and `mkdocs.yml` themselves hold."""
-        return self.own is None and self.edition == Edition()
+        return self.own is None and self.made is None and self.edition == Edition()
 
     @property
     def content(self) -> Path:
@@ -59,14 +62,15 @@ class Places:
     @property
     def site(self) -> Path:
         """The finished site."""
-        if self.own is not None:
+        if self.own is not None and self.made is None:
             return self.own / "site"
-        return self.root / "site" if self.is_base else self.root / "sites" / self._name
+        sites = (self.made or self.root) / "sites"
+        return self.root / "site" if self.is_base else sites / self.name
 
     @property
     def work(self) -> Path:
         """Scratch space of this edition; may be deleted at any time."""
-        return self._scratch / self._name
+        return self._scratch / self.name
 
     @property
     def prints(self) -> Path:
@@ -80,10 +84,11 @@ class Places:
 
     @property
     def _scratch(self) -> Path:
-        return (self.own or self.root) / ".build"
+        return (self.made or self.own or self.root) / ".build"
 
     @property
-    def _name(self) -> str:
+    def name(self) -> str:
+        """What files and folders of the edition are called."""
         return f"{self.edition.clinic}-{self.edition.locale}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from generator.output.atomic import replacing
+from generator.output.atomic import write_atomically
 from generator.output.listing import list_folder
 from generator.output.swap import MARKER
 from generator.site.words import Words
@@ -50,7 +51,15 @@ class Packed:
 
 
 def pack(site: Path, folder: Path, *, name: str, address: str, day: date, words: Words) -> Packed:
-    """Write `<name>.zip` into `folder`: the site, checksums, a text on hosting, a container file.
+    """Write `<name>.zip` into `folder`, whole or not at all."""
+    content, count = zipped(site, name=name, address=address, day=day, words=words)
+    file = folder / f"{name}.zip"
+    write_atomically(file, content)
+    return Packed(file, count, len(content))
+
+
+def zipped(site: Path, *, name: str, address: str, day: date, words: Words) -> tuple[bytes, int]:
+    """The file: the site, checksums, a text on hosting, a container file; and how many of the site.
 
     The same site on the same day gives the same bytes. `address` is where the site was built for.
     """
@@ -64,19 +73,18 @@ def pack(site: Path, folder: Path, *, name: str, address: str, day: date, words:
     inside["Containerfile"] = CONTAINER.encode()
     inside["nginx.conf"] = NGINX.encode()
     inside[SUMS] = _sums(inside).encode()
-    file = folder / f"{name}.zip"
-    with replacing(file) as part:
-        _zip(inside, part, top=name, day=day)
-    return Packed(file, count, file.stat().st_size)
+    return _zip(inside, top=name, day=day), count
 
 
-def _zip(inside: Mapping[str, bytes], file: Path, *, top: str, day: date) -> None:
-    with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=9) as packed:
+def _zip(inside: Mapping[str, bytes], *, top: str, day: date) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=9) as packed:
         for path in sorted(inside):
             entry = ZipInfo(f"{top}/{path}", (day.year, day.month, day.day, 0, 0, 0))
             entry.external_attr = 0o100644 << 16
             entry.compress_type = ZIP_DEFLATED
             packed.writestr(entry, inside[path])
+    return out.getvalue()
 
 
 def _sums(inside: Mapping[str, bytes]) -> str:

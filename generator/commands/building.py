@@ -13,21 +13,22 @@ from generator.build import Built, build, generate
 from generator.commands.reading import library_of, read_aloud
 from generator.console import (
     FORESEEN,
+    Progress,
     as_refused,
     explained,
     say,
-    say_as_before,
     say_up_to_date,
     saying,
     shown,
 )
 from generator.places import Places
+from generator.progress import counted
 from generator.render.environment import Kept
 from generator.report import Form, report
 from generator.site.site import Site
 from generator.site.words import load_words
-from generator.site_zip import pack
-from generator.standing import Scan, note, scan
+from generator.site_zip import Packed, pack
+from generator.standing import Scan, note
 from generator.text.near_words import as_id
 
 
@@ -47,34 +48,42 @@ def build_site(places: Places, today: date, inputs: Scan | None, *, reference: b
     library, warnings = read_aloud(places, today)
     built = build(places, Site.of(library), saying(), reference=reference)
     _say_built(built, time.perf_counter() - started)
-    _note(built, places, inputs, warnings)
-
-
-def _note(built: Built, places: Places, inputs: Scan | None, warnings: str) -> None:
     if inputs is not None and not built.missing:
         note(places, inputs, "\n".join(filter(None, (warnings, built.otherwise))))
 
 
-def build_many(editions: Sequence[Places], today: date, form: Form) -> None:
-    """Build several editions side by side; ends the program if any of them failed."""
-    from generator.many import build_many  # needs processes, which one edition does not
+def build_many(
+    editions: Sequence[Places], today: date, form: Form, packs: Path | None = None
+) -> None:
+    """Build several editions side by side; ends the program if any of them failed.
 
-    scans = {places: scan(places, today) for places in editions}
-    changed = [places for places, inputs in scans.items() if not say_as_before(places, inputs)]
+    With a folder for `packs`, each is a zip file there as well.
+    """
+    from generator.many import build_many  # needs processes, which one edition does not
+    from generator.packed import Packs
+
     failed, mistakes = 0, []
-    for outcome in build_many(changed, today):
+    progress = Progress()
+    to = None if packs is None else Packs(packs)
+    done = counted(progress.say, "Building the sites")
+    for outcome in build_many(editions, today, packs=to, done=done):
+        progress.clear()
+        if outcome.as_before is not None:
+            stands = outcome.places.site if to is None else to.file(outcome.places)
+            say_up_to_date(stands, outcome.as_before)
         if outcome.warnings:
             say(report(outcome.warnings), to_people=True)
         if outcome.built is not None:
             _say_built(outcome.built)
-            _note(outcome.built, outcome.places, scans[outcome.places], report(outcome.warnings))
+        if outcome.packed is not None:
+            _say_packed(outcome.packed)
+        if isinstance(outcome.error, FORESEEN):
+            say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
+            failed = max(failed, explained(outcome.error, form))
         elif outcome.error is not None:
             say(f"{outcome.places.own or outcome.places.edition.clinic}:", to_people=True)
-            if isinstance(outcome.error, FORESEEN):
-                failed = max(failed, explained(outcome.error, form))
-            else:
-                mistakes.append(outcome.error)
-                say("A mistake in the program, told at the end.", to_people=True)
+            say("A mistake in the program, told at the end.", to_people=True)
+            mistakes.append(outcome.error)
     if mistakes:
         raise mistakes[0]
     if failed:
@@ -103,8 +112,11 @@ def pack_site(places: Places, today: date, folder: Path) -> None:
         address=library.clinic.base_url, day=library.today,
         words=load_words(library.edition.locale),
     )  # fmt: skip
-    megabytes = packed.size / 1e6
-    say(f"{packed.files} files in {shown(packed.file)}, {megabytes:.1f} MB.")
+    _say_packed(packed)
+
+
+def _say_packed(packed: Packed) -> None:
+    say(f"{packed.files} files in {shown(packed.file)}, {packed.size / 1e6:.1f} MB.")
 
 
 def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, poll: bool) -> None:

@@ -26,6 +26,7 @@ LAYERS = (
     ("engine",),
     ("finish",),
     ("edition", "fingerprint", "incremental", "site_zip", "standing", "watch"),
+    ("packed",),
     ("build", "preview", "serve"),
     ("many",),
     ("console",),

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from generator.console import explained, saying
+from generator.console import Progress, explained, saying
 from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
 from generator.output.errors import HandWrittenFile
@@ -59,3 +59,19 @@ def test_a_count_takes_the_place_of_the_last_one(
         say(text)
     lines = capsys.readouterr().err.splitlines()
     assert [line.startswith("\x1b[1A\x1b[2K") for line in lines] == [False, True, False, False]
+
+
+def test_a_count_makes_room_for_what_stays(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is taken away once, and stands below again; in a pipe nothing is written."""
+    Progress().clear()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    progress = Progress()
+    progress.say("Building: 1 of 2.")
+    capsys.readouterr()
+    progress.clear()
+    progress.clear()
+    assert capsys.readouterr().err == "\x1b[1A\x1b[2K"
+    progress.say("Building: 2 of 2.")
+    assert not capsys.readouterr().err.startswith("\x1b[1A")

@@ -7,8 +7,11 @@ import pickle
 import shutil
 from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from distributed import Client, LocalCluster
@@ -21,10 +24,13 @@ from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
 from generator.many import Outcome, build_many
 from generator.output.errors import HandWrittenFile
+from generator.output.swap import MARKER
+from generator.packed import Packs
 from generator.places import Places, clinics_in
 from generator.problems import ContentError, EnvironmentProblem, Location, Problem, Problems
 from generator.reading import read
 from generator.report import Form
+from generator.standing import scan
 
 SMALL = Path(__file__).parents[1] / "content"
 DAY = date(2026, 6, 1)
@@ -64,7 +70,7 @@ def test_one_that_fails_leaves_the_others(make_project, tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "clinic.yaml").write_text(text, "utf-8")
     editions = [Places(root, Edition(name), tmp_path / name) for name in ("bad", "good", "none")]
-    editions.insert(1, Deadly(root, Edition("deadly"), tmp_path / "bad"))
+    editions.insert(1, Deadly(root, Edition("deadly"), tmp_path / "good"))
     bad, deadly, good, none = build_many(editions, DAY, jobs=2)
     assert isinstance(bad.error, ContentError)
     assert [p.rule for p in bad.error.problems] == ["key-is-known"]
@@ -78,7 +84,7 @@ class Deadly(Places):
     """An edition that kills the process which builds it, as a system does that has no memory."""
 
     @property
-    def base_config(self) -> Path:
+    def lock(self) -> Path:
         os._exit(1)
 
 
@@ -86,7 +92,7 @@ class Mistaken(Places):
     """An edition on which the program makes a mistake."""
 
     @property
-    def base_config(self) -> Path:
+    def lock(self) -> Path:
         raise ZeroDivisionError
 
 
@@ -98,7 +104,7 @@ def test_a_mistake_of_the_program_stops_no_other(make_project, monkeypatch, caps
         outcomes = tuple(build_many(editions, DAY, executor=here))
     assert isinstance(outcomes[0].error, ZeroDivisionError)
     assert isinstance(outcomes[1].error, EnvironmentProblem)
-    monkeypatch.setattr(many, "build_many", lambda of, today: iter(outcomes))
+    monkeypatch.setattr(many, "build_many", lambda of, today, **how: iter(outcomes))
     with pytest.raises(ZeroDivisionError):
         building.build_many([Places(root, Edition("none"))], DAY, Form.TEXT)
     assert 'There is no clinic "none"' in capsys.readouterr().err
@@ -109,8 +115,8 @@ def test_an_executor_that_loses_a_worker(make_project) -> None:
     root: Path = make_project(SMALL).root
 
     class Losing(ThreadPoolExecutor):
-        def submit(self, *asked: object) -> Future[Outcome]:  # type: ignore[override]
-            lost: Future[Outcome] = Future()
+        def submit(self, *asked):
+            lost = Future()
             lost.set_exception(ConnectionError("the machine was switched off"))
             return lost
 
@@ -183,22 +189,55 @@ def test_every_clinic_of_a_library(make_project) -> None:
 
 
 @pytest.mark.site
-def test_other_machines_can_build(make_project, tmp_path: Path) -> None:
-    """A cluster's executor builds what this machine's would, and one failure stops no other."""
+def test_other_machines_build_and_send_back(make_project, tmp_path: Path, monkeypatch) -> None:
+    """A cluster's workers make everything in a folder of their own, and what comes back is one file
+    for each edition with its checksum. One failure stops no other; asked again, it alone is built.
+    """
+    monkeypatch.setattr(many, "scan", lambda *asked: replace(scan(*asked), is_settled=True))
     root: Path = make_project(SMALL).root
     clinic = (root / "content/clinics/default/clinic.yaml").read_text("utf-8")
     for name, text in {"bad": f"{clinic}colour: red\n", "good": clinic}.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "clinic.yaml").write_text(text, "utf-8")
-    editions = [Places(root, Edition(name), tmp_path / name) for name in ("bad", "good")]
+    editions = [
+        Places(root, Edition(name), tmp_path / name, made=tmp_path / "worker")
+        for name in ("bad", "good")
+    ]
+    packs = Packs(tmp_path / "packs")
     with (
         LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster,
         Client(cluster) as client,
     ):
-        bad, good = build_many(editions, DAY, executor=client.get_executor())
+        bad, good = build_many(editions, DAY, executor=client.get_executor(), packs=packs)
     assert isinstance(bad.error, ContentError)
-    assert good.built is not None, good.error
-    assert (tmp_path / "good/site/index.html").is_file()
+    assert good.packed is not None, good.error
+    assert {place.name for place in (tmp_path / "good").iterdir()} == {"clinic.yaml"}
+    content = good.packed.file.read_bytes()
+    with ZipFile(good.packed.file) as file:
+        inside = {name: file.read(name) for name in file.namelist()}
+    site = _site(editions[1])
+    assert {n: c for n, c in inside.items() if "/site/" in n} == {
+        f"good-en/site/{path}": text for path, text in site.items() if path != MARKER
+    }
+    sums = good.packed.file.with_suffix(".zip.sha256").read_text("ascii")
+    assert sums == f"{sha256(content).hexdigest()}  good-en.zip\n"
+    (tmp_path / "bad/clinic.yaml").write_text(clinic, "utf-8")
+    ready = []
+    with ThreadPoolExecutor(1) as here:
+        stands, mended = build_many(
+            editions, DAY, executor=here, packs=packs, done=lambda *count: ready.append(count)
+        )
+    assert (stands.places, stands.built, stands.as_before) == (editions[1], None, "")
+    assert mended.packed is not None, mended.error
+    assert ready == [(1, 1)]
+    assert good.packed.file.read_bytes() == content
+
+
+def test_two_editions_are_not_one_file(tmp_path: Path) -> None:
+    """Clinics in folders of the same name are told apart before anything is built."""
+    editions = [Places(tmp_path, Edition("mill"), tmp_path / place) for place in ("a", "b")]
+    with pytest.raises(EnvironmentProblem, match=r"mill-en\.zip"):
+        next(build_many(editions, DAY, packs=Packs(tmp_path)))
 
 
 def test_no_editions_are_no_work() -> None:
