@@ -126,6 +126,7 @@ def build_many(
     orders = [_Order(places, today, library, packs is not None) for places in changed]
     jobs = min(jobs or os.cpu_count() or 1, len(orders))
     made = _by_processes(orders, jobs) if executor is None else _by(executor, orders, ahead)
+    done(0, len(orders))
     for ready, one in enumerate(made, 1):
         outcome = one.outcome
         if packs is not None and outcome.built is not None:

@@ -43,8 +43,8 @@ class _Counted:
             return
         self.said = now
         passed = now - self.started
-        left = passed / ready * (of - ready)
-        rest = f", {_about(left)} left" if passed >= TRUSTED_AFTER and ready < of else ""
+        is_told = passed >= TRUSTED_AFTER and 0 < ready < of
+        rest = f", {_about(passed / ready * (of - ready))} left" if is_told else ""
         self.say(f"{self.what}: {ready} of {of}{rest}.")
 
 

@@ -229,7 +229,7 @@ def test_other_machines_build_and_send_back(make_project, tmp_path: Path, monkey
         )
     assert (stands.places, stands.built, stands.as_before) == (editions[1], None, "")
     assert mended.packed is not None, mended.error
-    assert ready == [(1, 1)]
+    assert ready == [(0, 1), (1, 1)]
     assert good.packed.file.read_bytes() == content
 
 

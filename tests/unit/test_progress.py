@@ -29,6 +29,11 @@ def test_the_pace_says_when_it_ends() -> None:
     assert heard([(60, 10)], 20) == ["Printing: 10 of 20, about 1 minute left."]
 
 
+def test_before_anything_is_ready_nothing_is_promised() -> None:
+    """How many there are is said at once, if it took a while to know."""
+    assert heard([(3, 0)], 20) == ["Printing: 0 of 20."]
+
+
 def test_nothing_is_said_twice_in_half_a_second() -> None:
     """But the last word always."""
     assert heard([(0.1, 1), (0.2, 2), (0.3, 3)], 3) == ["Printing: 3 of 3."]
