@@ -7,16 +7,14 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.content.models.paper import Paper
 from generator.worksheets.field import View
+from generator.worksheets.orders import Order, Print, Refused
+from generator.worksheets.press import print_all
 from generator.worksheets.store import key_of, prune, replace
 from generator.worksheets.variant import VARIANTS, Size, Variant
 from generator.worksheets.view import unprintable
-
-if TYPE_CHECKING:
-    from generator.worksheets.press import Print, Refused
 
 THE_START = (1980, 1, 1, 0, 0, 0)
 """The earliest day that a zip can hold: the same files are the same zip on any day."""
@@ -53,18 +51,17 @@ def print_sheets(
     `bundles` are the ids of sheets to put into one zip, by the zip's name; it holds them on the
     clinic's paper. `done` hears how many of the prints that are not in the cache are ready.
     """
+    drawn = Variant(paper, Size.ORDINARY)
+    views = [view for view in views if not unprintable(view)]
+    orders = [Order(view, v, pictures=v == drawn) for view in views for v in variants]
     try:
-        # What prints is heavy, and a clinic can do without it.
-        from generator.worksheets.press import Order, Print, Refused, print_all
+        made = print_all(orders, cache=cache, done=done)
     except ImportError as error:
+        # A clinic can do without what prints.
         return Prints(
             missing=f"Worksheets can be printed from the browser only: {error.name} is not "
             "installed. To make PDF files as well, install writing-site again with pip."
         )
-    drawn = Variant(paper, Size.ORDINARY)
-    views = [view for view in views if not unprintable(view)]
-    orders = [Order(view, v, pictures=v == drawn) for view in views for v in variants]
-    made = print_all(orders, cache=cache, done=done)
     found: dict[str, list[Print]] = {}
     for one in made:
         if isinstance(one, Print):

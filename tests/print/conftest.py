@@ -14,7 +14,7 @@ from generator.pages.parts.sheets import sheet_views
 from generator.printing import print_library
 from generator.site.site import Site
 from generator.worksheets.field import View
-from generator.worksheets.press import Print
+from generator.worksheets.orders import Print
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from pypdf import PdfWriter
 
 from generator.worksheets.field import View
-from generator.worksheets.press import Print
+from generator.worksheets.orders import Print
 from tests.conftest import made_once
 from tests.print.aloud import tagged_text
 

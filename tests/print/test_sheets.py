@@ -14,7 +14,7 @@ import zxingcpp
 
 from generator.content.library import Library
 from generator.worksheets.field import View
-from generator.worksheets.press import Print
+from generator.worksheets.orders import Print
 from generator.worksheets.variant import VARIANTS, Size
 
 pytestmark = pytest.mark.site

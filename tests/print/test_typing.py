@@ -9,7 +9,7 @@ import pypdfium2
 import pypdfium2.raw as engine
 import pytest
 
-from generator.worksheets.press import Print
+from generator.worksheets.orders import Print
 from generator.worksheets.variant import VARIANTS
 
 pytestmark = pytest.mark.site

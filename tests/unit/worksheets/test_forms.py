@@ -13,9 +13,11 @@ from pypdf import PdfReader, PdfWriter
 from generator.worksheets.field import View
 from generator.worksheets.fieldfont import field_font
 from generator.worksheets.forms import FieldsDiffer, fillable
-from generator.worksheets.press import FIELD_FONT, Print
+from generator.worksheets.making import FIELD_FONT
+from generator.worksheets.manuscript import as_printed
+from generator.worksheets.orders import Print
 from generator.worksheets.structure import drop_wrappers
-from generator.worksheets.typeset import as_printed, typeset
+from generator.worksheets.typeset import typeset
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import fields_in
 

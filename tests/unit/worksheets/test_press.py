@@ -16,7 +16,8 @@ import pytest
 
 from generator.content.models.paper import Paper
 from generator.worksheets.field import View
-from generator.worksheets.press import Order, Print, Refused, print_all
+from generator.worksheets.orders import Order, Print, Refused
+from generator.worksheets.press import print_all
 from generator.worksheets.prints import forget_others, print_sheets
 from generator.worksheets.store import key_of
 from generator.worksheets.variant import VARIANTS, Size, Variant
@@ -27,7 +28,8 @@ A4 = VARIANTS[0]
 LARGE = Variant(Paper.LETTER, Size.LARGE)
 ELSEWHERE = """
 import json, pathlib, sys
-from generator.worksheets.press import Order, print_all
+from generator.worksheets.orders import Order
+from generator.worksheets.press import print_all
 from generator.worksheets.variant import VARIANTS
 
 if __name__ == "__main__":
@@ -188,12 +190,30 @@ def test_without_a_press_a_sentence_says_so(
     views: Mapping[str, View], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the compiler is not installed, there are no prints and a plain reason."""
-    monkeypatch.delitem(sys.modules, "generator.worksheets.press")
-    monkeypatch.delitem(sys.modules, "generator.worksheets.typeset")
+    monkeypatch.delitem(sys.modules, "generator.worksheets.making", raising=False)
+    monkeypatch.delitem(sys.modules, "generator.worksheets.typeset", raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)
     prints = print_sheets([views["note"]], paper=Paper.A4, cache=tmp_path)
     assert prints.of == {}
     assert "typst is not installed" in prints.missing
+
+
+LOADED = """
+import pathlib, sys
+from generator.content.models.paper import Paper
+from generator.worksheets.prints import print_sheets
+
+print_sheets([], paper=Paper.A4, cache=pathlib.Path("prints"))
+print(*sorted({"typst", "pikepdf", "fontTools"} & sys.modules.keys()))
+"""
+
+
+def test_nothing_that_prints_is_loaded_to_look_up_prints(tmp_path: Path) -> None:
+    """Whoever has all prints already does not wait for what makes them."""
+    said = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == []
 
 
 def test_key_knows_where_a_part_ends() -> None:

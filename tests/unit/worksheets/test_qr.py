@@ -11,7 +11,8 @@ import zxingcpp
 from PIL import ImageFilter
 
 from generator.worksheets.field import View
-from generator.worksheets.press import Order, Print, print_all
+from generator.worksheets.orders import Order, Print
+from generator.worksheets.press import print_all
 from generator.worksheets.variant import VARIANTS
 
 
