@@ -316,7 +316,7 @@ def test_browser_reads_the_moments_that_the_program_counted(open_page, small):
         for zone in ZONES:
             for starts in ("00:30", "02:30", "23:45"):
                 group = meeting(rule, first=date(2026, 1, 31), starts=starts, zone=zone)
-                spans = list(meetings_until(group, begin, date(2027, 12, 31), 3))
+                spans = list(meetings_until(group, begin, date(2027, 6, 30), 3))
                 asked.append(packed(spans))
                 expected.append([start.timestamp() * 1000 for start, _ in spans])
     read = "asked => asked.map((packed) => ws.clock.starts(packed, Date.UTC(2026, 9, 20), 999))"

@@ -118,16 +118,16 @@ def _packed(page):
         page.locator(".ws-card:not([data-in]) .ws-card__add").first.click()
 
 
-@pytest.mark.parametrize("leave", [_by_pointer, _by_keyboard])
 @pytest.mark.parametrize(
-    ("path", "act"),
+    ("path", "act", "leave"),
     [
-        ("techniques/lists.html", _nothing),
-        ("techniques/lists.html", _typed),
-        ("techniques/lists.html", _to_a_heading),
-        ("PROMPT", _to_the_pad),
-        ("prompts/index.html", _chosen),
-        ("packet.html", _packed),
+        ("techniques/lists.html", _nothing, _by_keyboard),
+        ("techniques/lists.html", _typed, _by_pointer),
+        ("techniques/lists.html", _typed, _by_keyboard),
+        ("techniques/lists.html", _to_a_heading, _by_pointer),
+        ("PROMPT", _to_the_pad, _by_pointer),
+        ("prompts/index.html", _chosen, _by_keyboard),
+        ("packet.html", _packed, _by_pointer),
     ],
 )
 @pytest.mark.parametrize("cache", ["with the back/forward cache", "without it"])
