@@ -46,14 +46,17 @@ _ONLY_ON = {
     "steps": ("authors", "routine", "technique"),
     "study": ("studies",),
     "timer": ("prompt", "technique"),
-    "toc": ("author-kind", "technique"),
+    "toc": ("author-kind", "long", "technique"),
     "trust": ("trust",),
     # The page of a packet fetches those of a worksheet when it has one: see js/pages/packet.js.
     "worksheet": ("check-in", "worksheet"),
     "worksheet-print": ("check-in", "worksheet"),
     "writing": ("prompt",),
 }
-"""Style sheets that only some kinds of pages need, by the templates of those pages."""
+"""Style sheets that only some kinds of pages need, by the templates of those pages.
+
+`long` is no template: so the frame calls pages written by hand that have many sections.
+"""
 
 PAGE_STYLES = frozenset(template for templates in _ONLY_ON.values() for template in templates)
 """Templates whose pages have a style sheet of their own beside the common one."""

@@ -127,14 +127,31 @@ def test_no_template_is_left_over(site):
 
 
 def test_list_of_sections_is_complete(pages, planned):
-    """On a phone a guide lists all of its sections, in their order, under their own names."""
+    """On a phone a guide lists all of its sections, in their order, under their own names.
+
+    So does a page written by hand that has many, before the first of them.
+    """
     guides = [pages[url] for url, page in planned.items() if page.template == "technique"]
     assert len(guides) >= 20
-    for page in guides:
+    long = [page for url, page in pages.items()
+            if url not in planned and len(page.css("article h2")) > 7]  # fmt: skip
+    assert len(long) >= 4
+    for page in long:
+        assert page.css_first("article .ws-toc ~ h2").html == page.css_first("article h2").html
+    for page in guides + long:
         headings = page.css("article h2")
         sections = [(f"#{h.attributes.get('id')}", h.text().strip()) for h in headings]
         listed = [(a.attributes["href"], a.text().strip()) for a in page.css(".ws-toc a")]
         assert listed == sections
+
+
+def test_first_page_shows_real_sheets(pages):
+    """The door to the worksheets has pictures of three, which load late and move nothing."""
+    pictures = [image.attributes for image in pages["index.html"].css(".ws-door__sheets img")]
+    assert len({image["src"] for image in pictures}) == 3
+    for image in pictures:
+        assert (image["alt"], image["loading"]) == ("", "lazy")
+        assert 0 < int(image["width"]) < int(image["height"])
 
 
 def test_what_to_press_stands_in_sight(pages, real):
