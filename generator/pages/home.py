@@ -15,17 +15,13 @@ from generator.pages.parts.embeds import DAILY_CARD
 from generator.pages.parts.facts import site_facts
 from generator.pages.parts.gentle import gentle_prompts
 from generator.pages.parts.moods import moods_of
-from generator.pages.parts.sheets import Picture, pictures
 from generator.site.facets import FACETS, by_term
 from generator.site.prompt_of_the_day import prompt_of_the_day
 from generator.site.site import Site
 from generator.site.urls import HOME, PROMPTS, facet_url, prompt_url
-from generator.worksheets.prints import Prints
 
 DRAWN = 6
 """Ways of writing whose drawings stand on the page."""
-SHEETS = 3
-"""Worksheets whose first pages stand on the page."""
 CALLS = 2
 """Ways to reach somebody that are named beside the directory."""
 
@@ -56,7 +52,7 @@ class TimeChoice:
     url: str
 
 
-def plan_home(site: Site, prints: Prints) -> Iterator[Page]:
+def plan_home(site: Site) -> Iterator[Page]:
     """The home page."""
     prompts = site.offered
     gentle = gentle_prompts(site, prompts, 2)
@@ -83,24 +79,12 @@ def plan_home(site: Site, prints: Prints) -> Iterator[Page]:
             "moods": tuple(_mood_groups(site, by_term(site, facets["mood"], prompts))),
             "times": tuple(_times(site, by_term(site, facets["time"], prompts))),
             "techniques": tuple(technique.id for technique in site.techniques[:DRAWN]),
-            "sheets": _first_pages(site, prints),
             "clinic": clinic_view(site),
             "calls": tuple(
                 contact for line in crisis_view(site).lines for contact in line.contacts
             )[:CALLS],
         },
     )
-
-
-def _first_pages(site: Site, prints: Prints) -> tuple[Picture, ...]:
-    """Pictures of upright sheets, each for another need; none if there are too few."""
-    by_need: dict[str | None, Picture] = {}
-    for sheet in site.worksheets:
-        first = next(iter(pictures(sheet, prints, site.words)), None)
-        if first and first.height > first.width:
-            by_need.setdefault(sheet.need, first)
-    shown = tuple(by_need.values())[:SHEETS]
-    return shown if len(shown) == SHEETS else ()
 
 
 def _mood_groups(site: Site, used: Collection[str]) -> Iterator[MoodGroup]:

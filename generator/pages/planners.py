@@ -32,6 +32,7 @@ from generator.site.site import Site
 from generator.worksheets.prints import NO_PRINTS, Prints
 
 PLANNERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.plan_home,
     prompts.plan_prompts,
     browse.plan_browse,
     start.plan_start,
@@ -56,7 +57,6 @@ PLANNERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
 
 def plan_site(site: Site, prints: Prints = NO_PRINTS) -> Iterator[Page]:
     """Every page of the edition; the library has no errors."""
-    yield from home.plan_home(site, prints)
     for planner in PLANNERS:
         yield from planner(site)
     yield from worksheets.plan_worksheets(site, prints)

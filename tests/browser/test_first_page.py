@@ -74,3 +74,15 @@ def test_directory_is_short_on_a_phone(open_page):
     page.get_by_role("button", name="Show more").click()
     expect(rows).to_have_count(40)
     expect(rows.nth(20).locator("a").first).to_be_focused()
+
+
+def test_both_ways_on_are_one_row_before_the_fonts_come(open_page_with_fonts):
+    """In letters of the device too, so that nothing below moves by a row when ours are there."""
+    page = open_page_with_fonts("index.html")
+    tops = """all => all.map((one) => {
+      const [, ...others] = getComputedStyle(one).fontFamily.split(",");
+      one.style.fontFamily = others.join(",");
+      return one;
+    }).map((one) => one.getBoundingClientRect().top)"""
+    first, second = page.locator(".ws-first__page .ws-button").evaluate_all(tops)
+    assert first == second

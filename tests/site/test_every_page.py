@@ -145,15 +145,6 @@ def test_list_of_sections_is_complete(pages, planned):
         assert listed == sections
 
 
-def test_first_page_shows_real_sheets(pages):
-    """The door to the worksheets has pictures of three, which load late and move nothing."""
-    pictures = [image.attributes for image in pages["index.html"].css(".ws-door__sheets img")]
-    assert len({image["src"] for image in pictures}) == 3
-    for image in pictures:
-        assert (image["alt"], image["loading"]) == ("", "lazy")
-        assert 0 < int(image["width"]) < int(image["height"])
-
-
 def test_what_to_press_stands_in_sight(pages, real):
     """Whoever dials a number and has to press another then is told so beside it, not only by a
     screen reader."""
