@@ -219,7 +219,7 @@ def _made(order: _Order) -> _Made:
 
 
 def _packed(outcome: Outcome, library: Library) -> _Made:
-    """The outcome with the zip file of its site, which is held in memory, some 15 MB, to travel."""
+    """The outcome with the zip file of its site, which is held in memory, some 17 MB, to travel."""
     assert outcome.built is not None
     assert library.clinic is not None, "a library without errors has a clinic"
     content, files = zipped(
