@@ -26,50 +26,30 @@ def sheets(real):
     return real.library().worksheets
 
 
-@pytest.fixture(scope="module")
-def paper(browser, base, sheets):
-    """Every sheet printed from its page: by size and id the text of its pages, and how many pages
-    it has on paper that is a twentieth lower."""
+@pytest.mark.parametrize("size", HEIGHTS)
+def test_printed_from_the_browser(browser, base, sheets, size):
+    """Every sheet has as many pages as its PDF, with the numbers to call, and only the sheet.
+
+    So it has in browsers that give a page a twentieth less room.
+    """
     context = browser.new_context()
     page = context.new_page()
-    printed = {size: {} for size in HEIGHTS}
-    for sheet in sheets:
-        page.goto(f"{base}worksheets/{sheet}.html")
-        for size, height in HEIGHTS.items():
-            # The same as lower paper: the foot of the page is not to be used.
-            lost = (height - 26) * (1 - 1 / 1.05)
-            _lay_over(page, f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}")
-            lower = _pages(page, size)
-            _lay_over(page, "")
-            # What fits one page that is lower fits one page.
-            pages = lower if len(lower) == 1 else _pages(page, size)
-            printed[size][sheet] = pages, len(lower)
-    context.close()
-    return printed
-
-
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_printed_from_the_browser(paper, sheets, size):
-    """Every sheet has as many pages as its PDF, with the numbers to call, and only the sheet."""
+    # The same as lower paper: the foot of the page is not to be used.
+    lost = (HEIGHTS[size] - 26) * (1 - 1 / 1.05)
     for sheet in sheets.values():
-        pages, _ = paper[size][sheet.id]
-        assert len(pages) == sheet.pages, sheet.id
+        page.goto(f"{base}worksheets/{sheet.id}.html")
+        _lay_over(page, f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}")
+        lower = _pages(page, size)
+        _lay_over(page, "")
+        # What fits one page that is lower fits one page.
+        pages = lower if len(lower) == 1 else _pages(page, size)
+        assert (len(pages), len(lower)) == (sheet.pages, sheet.pages), sheet.id
         text = " ".join(pages)
         assert sheet.title in text[:120], sheet.id
         assert "Not safe right now? Call 911" in text, sheet.id
         for furniture in ("Skip to content", "Fill it in here", "For therapists", "Print it"):
             assert furniture not in text, sheet.id
-
-
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_a_twentieth_of_each_page_stays_free(paper, sheets, size):
-    """In browsers that give a page less room a sheet still has as many pages."""
-    longer = {}
-    for sheet in sheets.values():
-        _, pages = paper[size][sheet.id]
-        if pages != sheet.pages:
-            longer[sheet.id] = pages
-    assert longer == {}
+    context.close()
 
 
 def test_page_breaks_are_on_what_follows(open_page):
