@@ -22,10 +22,8 @@ def small(png: bytes, colours: tuple[str, ...], logo: bytes = b"") -> bytes:
     The same page gives the same bytes.
     """
     with Image.open(io.BytesIO(png)) as picture:
-        page = Image.new("RGBA", picture.size, "white")
-        page.alpha_composite(picture.convert("RGBA"))
-    own = _palette(colours, logo)
-    indexed = page.convert("RGB").quantize(palette=own, dither=Image.Dither.NONE)
+        page = _on_white(picture)
+    indexed = page.quantize(palette=_palette(colours, logo), dither=Image.Dither.NONE)
     out = io.BytesIO()
     indexed.save(out, "PNG")
     return out.getvalue()
@@ -37,8 +35,8 @@ def _palette(colours: tuple[str, ...], logo: bytes) -> Image.Image:
     mixes = (mixed(one, WHITE, share) for one in (BLACK, *colours) for share in SHARES)
     parts = [part for one in dict.fromkeys((WHITE, *mixes)) for part in ImageColor.getrgb(one)]
     if logo:
-        with Image.open(io.BytesIO(logo)) as picture:
-            few = picture.convert("RGB").quantize(OF_A_MARK, dither=Image.Dither.NONE)
+        with Image.open(io.BytesIO(mark(logo))) as shown:
+            few = shown.convert("RGB").quantize(OF_A_MARK, dither=Image.Dither.NONE)
             parts += few.getpalette() or []
     empty = Image.new("P", (1, 1))
     empty.putpalette(parts)
@@ -51,8 +49,13 @@ def mark(logo: bytes) -> bytes:
     with Image.open(io.BytesIO(logo)) as picture:
         whole = picture.convert("RGBA")
         whole.thumbnail((MARK_WIDTH, MARK_HEIGHT), Image.Resampling.LANCZOS)
-    page = Image.new("RGBA", whole.size, "white")
-    page.alpha_composite(whole)
     out = io.BytesIO()
-    page.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    _on_white(whole).quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    """The picture without transparency, as it is on paper."""
+    page = Image.new("RGBA", picture.size, WHITE)
+    page.alpha_composite(picture.convert("RGBA"))
+    return page.convert("RGB")

@@ -38,6 +38,16 @@ def test_a_mark_keeps_its_colours() -> None:
         assert drawn.convert("RGB").getpixel((45, 45)) == (0, 255, 102)
 
 
+def test_the_ground_of_a_mark_is_paper() -> None:
+    """Where a mark is half transparent, its colours are those that it has on white."""
+    page, half = _page(), Image.new("RGBA", (12, 12), (0, 0, 0, 0))
+    ImageDraw.Draw(half).rectangle((0, 0, 5, 11), fill=(0, 128, 0, 128))
+    page.paste("#7fbf7f", (40, 40, 52, 52))
+    with Image.open(io.BytesIO(small(_png(page), (INK,), _png(half)))) as drawn:
+        shown = drawn.convert("RGB").getpixel((45, 45))
+    assert all(abs(one - other) <= 2 for one, other in zip(shown, (127, 191, 127), strict=True))
+
+
 def test_the_same_page_is_the_same_bytes() -> None:
     """What was asked before leaves nothing behind."""
     page = _png(_page())
