@@ -5,7 +5,6 @@ Engine and finishing pass take seconds; comparing one hash takes milliseconds.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -13,7 +12,11 @@ from itertools import chain
 from pathlib import Path
 
 from generator.engine.engines import engine_versions
+from generator.output.listing import list_folder
 from generator.places import Places
+
+_KEPT = frozenset({"__pycache__", ".cache"})
+"""Folders of what programs keep for later."""
 
 
 def fingerprint(places: Places, today: date, frame: str) -> str:
@@ -60,17 +63,10 @@ def _frame(places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(_paths(str(folder), "")):
-        with open(f"{folder}/{path}", "rb") as file:
-            yield path, file.read()
-
-
-def _paths(folder: str, inside: str) -> Iterator[str]:
-    """Every file below a folder by its path from there, but for what programs keep for later."""
-    with os.scandir(f"{folder}/{inside}") as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in ("__pycache__", ".cache"):
-                    yield from _paths(folder, f"{inside}{entry.name}/")
-            elif entry.is_file():
-                yield f"{inside}{entry.name}"
+    """Every file below a folder, but for those that programs keep."""
+    found = list_folder(folder)
+    linked = {link for link in found.links if (folder / link).is_file()}
+    for path in sorted(found.files | linked):
+        if _KEPT.isdisjoint(path.split("/")):
+            with open(f"{folder}/{path}", "rb") as file:
+                yield path, file.read()

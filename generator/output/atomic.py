@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -13,17 +11,10 @@ def write_atomically(file: Path, content: bytes) -> None:
 
     Its folder is made if it is missing. Raises OSError, with the file's own name.
     """
-    with replacing(file) as part:
-        part.write_bytes(content)
-
-
-@contextmanager
-def replacing(file: Path) -> Iterator[Path]:
-    """A place beside the file to write to, which takes the file's place if nothing is raised."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{file.name[:100]}.{os.getpid()}.part")
     try:
-        yield part
+        part.write_bytes(content)
         os.replace(part, file)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(file)) from None
