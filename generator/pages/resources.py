@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.content.models.resource import Resource
 from generator.pages.page import Chip, Link, Page
@@ -20,6 +21,7 @@ from generator.pages.parts.facts import listings_facts
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import (
     EntryView,
+    ListingView,
     kind_term,
     listing_view,
     local_first,
@@ -42,6 +44,18 @@ NEED = "need"
 """The facet that stands above all others, open."""
 ASKED_FIRST = ("kind", "area", "hours")
 """Facets that are open at once; the others open one by one."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Listings that stand below one heading; without one if there are no others."""
+
+    heading: str
+    count: str
+    entries: tuple[EntryView, ...]
+    known: tuple[tuple[EntryView, ListingView], ...] = ()
+    """The same with all that is known of each, on the page of a kind."""
+    folded: bool = False
 
 
 def plan_resources(site: Site) -> Iterator[Page]:
@@ -125,12 +139,11 @@ def _kind_page(site: Site, kind: str, members: tuple[Resource, ...]) -> Page:
         template="resource-kind",
         title=term.plural,
         description=shortened(term.definition),
-        toc=len(members) > 3,
         facts=listings_facts(site, kind, members),
         changed=max(resource.verification.on for resource in members),
         context={
             "definition": term.definition,
-            "listings": tuple(listing_view(site, resource) for resource in members),
+            "groups": tuple(_in_countries(site, members, known=True)),
         },
     )
 
@@ -161,13 +174,45 @@ def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resou
     )
 
 
-def _groups(
-    site: Site, way: Way, term_id: str, members: tuple[Resource, ...]
-) -> tuple[tuple[str, tuple[EntryView, ...]], ...]:
+def _groups(site: Site, way: Way, term_id: str, members: tuple[Resource, ...]) -> tuple[Group, ...]:
     """The listings; those of a place by how far they reach, so that what is near is told apart."""
-    groups = by_reach(members, term_id, site) if way.name == "area" else (("", members),)
+    if way.name != "area":
+        return tuple(_in_countries(site, members))
+    groups = by_reach(members, term_id, site)
     alone = len(groups) == 1
-    return tuple(
-        ("" if alone else name, tuple(entry_views(site)[resource.id] for resource in listed))
-        for name, listed in groups
-    )
+    return tuple(_group(site, "" if alone else name, listed) for name, listed in groups)
+
+
+def _in_countries(
+    site: Site, members: tuple[Resource, ...], known: bool = False
+) -> Iterator[Group]:
+    """The listings of the clinic's country and what is for anywhere, then each other country's.
+
+    Each stands once, where it comes first. Other countries are folded: few readers need them, and
+    all of them together are forty screens of a phone.
+    """
+    here = site.clinic.country.lower()
+    shown: set[str] = set()
+    groups = {}
+    for country, listed in by_country(members, site).items():
+        new = tuple(resource for resource in listed if resource.id not in shown)
+        shown.update(resource.id for resource in new)
+        if new:
+            groups[country] = new
+    for country, listed in groups.items():
+        alone = len(groups) == 1
+        heading = "" if alone else area_name(country, site)
+        yield _group(site, heading, listed, folded=not alone and country != here, known=known)
+
+
+def _group(
+    site: Site,
+    heading: str,
+    listed: tuple[Resource, ...],
+    folded: bool = False,
+    known: bool = False,
+) -> Group:
+    entries = tuple(entry_views(site)[resource.id] for resource in listed)
+    more = tuple(listing_view(site, resource) for resource in listed) if known else ()
+    count = site.words.count("resources.count", len(listed))
+    return Group(heading, count, entries, tuple(zip(entries, more, strict=False)), folded)

@@ -33,7 +33,7 @@ _ONLY_ON = {
     "mood-head": ("author-drawings", "facet"),
     "mood-map": ("mood-map",),
     "packet": ("packing",),
-    "pills": ("crisis", "handout", "resource-list", "resources"),
+    "pills": ("crisis", "handout", "resource-kind", "resource-list", "resources"),
     "prompt-print": ("prompt",),
     "reasons": ("prompt",),
     "review": ("packet", "prompt", "technique", "worksheet"),

@@ -116,7 +116,11 @@ def test_each_value_has_its_plain_page(open_page, library):
     page.locator("[data-facet=language] > summary").click()
     page.get_by_role("link", name=re.compile("^Spanish")).click()
     assert page.url.endswith("resources/language-es.html")
-    assert page.evaluate(SHOWN) == fitting(library, everywhere=True, language=["es"])
+    assert page.evaluate(SHOWN) == fitting(library, language=["es"])
+    for fold in page.locator(".ws-entries__fold > summary").all():
+        fold.click()
+    everywhere = fitting(library, everywhere=True, language=["es"])
+    assert sorted(page.evaluate(SHOWN)) == sorted(everywhere)
 
 
 def test_known_hours_without_a_script(open_page, library):
@@ -136,6 +140,29 @@ def test_dates_of_the_build_without_a_script(open_page, small, real):
     said = group.locator(".ws-meets__counted").inner_text()
     assert said.startswith("Dates as counted on")
     assert "Pacific" in said
+
+
+# The page of a kind
+
+
+def test_a_kind_is_a_list_of_rows(open_page):
+    """Helplines of all countries are as long as the directory may be, and open one by one."""
+    page = open_page("resources/helpline-warmline.html", width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 12_000
+    line = page.locator(".ws-entry", has=page.locator("#nami-helpline"))
+    assert line.get_by_role("link", name="Call").first.is_visible()
+    assert line.get_by_text("Last checked on").is_hidden()
+    line.locator("summary").click()
+    assert line.get_by_text("Last checked on").is_visible()
+
+
+def test_a_link_to_a_listing_of_another_country_opens_its_fold(open_page):
+    """Whoever comes from a list or the search sees it, with all that is known of it."""
+    page = open_page("resources/helpline-warmline.html#cruse-bereavement", width=390, height=844)
+    name = page.locator("#cruse-bereavement")
+    page.wait_for_function("() => document.querySelector('#cruse-bereavement').checkVisibility()")
+    assert 0 <= name.bounding_box()["y"] < 400
+    assert name.locator("xpath=..").get_by_text("Last checked on").is_visible()
 
 
 # With a keyboard

@@ -50,8 +50,9 @@ def test_listings_are_found_by_name(titles, planned):
     """Every listing is an entry of its own, which leads to it and not to the top of its page."""
     for url, page in planned.items():
         if page.template == "resource-kind":
-            for view in page.context["listings"]:
-                assert titles[f"{url}#{view.resource.id}"] == view.resource.name
+            for group in page.context["groups"]:
+                for _, view in group.known:
+                    assert titles[f"{url}#{view.resource.id}"] == view.resource.name
 
 
 def test_every_entry_leads_somewhere(titles, site, pages):

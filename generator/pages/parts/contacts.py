@@ -40,8 +40,6 @@ class ContactView:
     """Whose it is and what to press there: what sets it apart from links of the same words."""
     menu: str = ""
     """What to press after dialling; the notes have it too."""
-    counted: str = ""
-    """When it is open, packed for a browser; on listings only."""
     icon: str = "phone"
     """The sign that stands before it where it is large."""
 
@@ -118,6 +116,11 @@ def _emergency_number(resource: Resource, words: Words) -> str:
 def _whose(resource: Resource, menu: str | None, words: Words) -> str:
     name = _emergency_number(resource, words) if _only_digits(resource) else resource.name
     return f"{name}, {menu}" if menu else name
+
+
+def website_view(resource: Resource, words: Words) -> ContactView:
+    """The way to a service that names no other one: its own page."""
+    return ContactView(words("contact.website"), resource.url or "", (), whose=resource.name)
 
 
 def contact_view(

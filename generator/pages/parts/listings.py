@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.content.models.resource import Contact, CostKind, Resource, Scope, VerificationStatus
 from generator.content.models.taxonomy import KindTerm
@@ -14,6 +14,7 @@ from generator.pages.parts.contacts import (
     contact_view,
     hours_words,
     service_name,
+    website_view,
 )
 from generator.pages.parts.meetings import MeetingView, meeting_view
 from generator.pages.parts.spans import open_spans
@@ -35,13 +36,11 @@ _SURE = {
 
 @dataclass(frozen=True)
 class ListingView:
-    """One listing as the page of its kind shows it."""
+    """What only the page of its kind tells of a listing, below its row."""
 
     resource: Resource
-    name: str
     facts: tuple[Fact, ...]
     contacts: tuple[ContactView, ...]
-    meeting: MeetingView | None
     links: tuple[Link, ...]
     verified: str
 
@@ -56,6 +55,8 @@ class EntryView:
     alert: str
     meta: tuple[str, ...]
     ways: tuple[ContactView, ...]
+    begin: str
+    """How to begin where there is no way to tap."""
     in_crisis: bool
     """Whether those who answer are there for a crisis."""
     hours: tuple[str, ...]
@@ -91,7 +92,7 @@ def urgent_first(site: Site, resource: Resource) -> tuple[bool, bool, int, str]:
 
 
 def listing_view(site: Site, resource: Resource) -> ListingView:
-    """Everything that is known of a listing."""
+    """All that is known of a listing and that its row does not say."""
     links = []
     if resource.url:
         links.append(Link(site.words("resources.website", name=resource.name), resource.url))
@@ -102,16 +103,8 @@ def listing_view(site: Site, resource: Resource) -> ListingView:
         links.append(Link(site.words("resources.calendar"), calendar_url(resource.id)))
     return ListingView(
         resource,
-        service_name(resource, site.words),
         tuple(_facts(site, resource)),
-        tuple(
-            replace(
-                contact_view(contact, site.words, of=resource, where=True),
-                counted=_counted(site, resource, contact),
-            )
-            for contact in resource.contacts
-        ),
-        meeting_view(site, resource),
+        tuple(contact_view(c, site.words, of=resource, where=True) for c in resource.contacts),
         tuple(links),
         verified(resource, site.words),
     )
@@ -125,6 +118,8 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
         for contact in resource.contacts
         if (view := contact_view(contact, site.words, of=resource)).href
     ]
+    if not ways and resource.url:
+        ways = [website_view(resource, site.words)]
     spoken = site.words.listing([site.words.language_name(code) for code in resource.languages])
     return EntryView(
         name=service_name(resource, site.words),
@@ -133,11 +128,13 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
         alert=resource.alert or "",
         meta=(
             kind_term(site, resource.kind).label,
+            *((site.words.listing(resource.book.authors),) if resource.book else ()),
             where(site, resource),
             *_cost(site, resource),
             spoken,
         ),
         ways=tuple(ways[:WAYS]),
+        begin="" if ways else resource.how_to_join or "",
         in_crisis=resource.kind == CRISIS_KIND,
         hours=tuple(dict.fromkeys(hours_words(contact.hours, site.words) for contact in answered)),
         counted=tuple(dict.fromkeys(filter(None, (_counted(site, resource, c) for c in answered)))),

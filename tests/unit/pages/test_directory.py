@@ -43,7 +43,22 @@ def listed_on(page: Page) -> list[EntryView]:
     """Every listing on a plain page, in its order."""
     if "entries" in page.context:
         return list(page.context["entries"])
-    return [entry for _, entries in page.context["groups"] for entry in entries]
+    return [entry for group in page.context["groups"] for entry in group.entries]
+
+
+def test_each_row_has_a_way_to_go(library, planned):
+    """Where nobody can be called, texted or written to, its own page, or how to begin."""
+    site = Site.of(library)
+    entries = {entry.name: entry for entry in listed_on(planned["resources/index.html"])}
+    assert {
+        resource.name
+        for resource in site.resources
+        if resource.name in entries and resource.url and not entries[resource.name].ways
+    } == set()
+    assert entries["826LA"].ways[0].href.startswith("https://")
+    nami = entries["NAMI Greater Los Angeles County"]
+    assert (nami.ways, nami.begin[:7]) == ((), "Look it")
+    assert "David D. Burns" in entries["Feeling Good"].meta
 
 
 def hours_of(library: Library, resource_id: str) -> tuple[str, ...]:
@@ -211,10 +226,10 @@ def test_a_city_can_be_chosen(library, planned):
     assert LA in area.terms
     page = planned[f"resources/area-{LA}.html"]
     groups = page.context["groups"]
-    assert [heading for heading, _ in groups] == [
+    assert [group.heading for group in groups] == [
         "Los Angeles", "California", "United States"
     ]  # fmt: skip
-    near, _, wide = ({entry.name for entry in entries} for _, entries in groups)
+    near, _, wide = ({entry.name for entry in group.entries} for group in groups)
     assert "211 LA" in near
     assert "NAMI HelpLine" in wide
     assert not near & wide

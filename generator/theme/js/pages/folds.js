@@ -6,8 +6,12 @@
   const openAt = (hash) => {
     const place = document.getElementById(hash.slice(1));
     const next = place?.nextElementSibling ?? null;
-    const fold = place?.closest("details") ?? next?.closest("details") ?? next?.querySelector("details.ws-fold");
-    if (fold instanceof HTMLDetailsElement) fold.open = true;
+    const round = place?.closest("details");
+    const below = place?.parentElement?.querySelector(":scope > details.ws-entry__more");
+    const fold = round ?? next?.closest("details") ?? next?.querySelector("details.ws-fold");
+    const closed = round && !round.open;
+    for (const one of [fold, below]) if (one instanceof HTMLDetailsElement) one.open = true;
+    if (closed) place?.scrollIntoView();
   };
 
   addEventListener("hashchange", () => openAt(location.hash));
