@@ -17,7 +17,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.conftest import header_rules
+from tests.servers import header_rules
 
 BUILT_FOR = "https://example.org/writing/"
 OUTSIDE = "https://www.weather.gov/"

@@ -13,8 +13,8 @@ from pypdf import PdfWriter
 
 from generator.worksheets.field import View
 from generator.worksheets.orders import Print
-from tests.conftest import made_once
 from tests.print.aloud import tagged_text
+from tests.projects import made_once
 
 pytestmark = pytest.mark.site
 

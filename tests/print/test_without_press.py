@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import WITHOUT_PRESS
+from tests.programs import WITHOUT_PRESS
 
 pytestmark = pytest.mark.site
 

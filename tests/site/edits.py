@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.content.layers.names import MADE
 from generator.problems import Refused
-from tests.conftest import Project
+from tests.projects import Project
 
 OVERLAID = ("techniques", "packets", "worksheets")
 """Folders whose entries have a title that a clinic may change."""

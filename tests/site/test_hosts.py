@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator.site_zip import NGINX as NGINX_OF_CONTAINER
-from tests.conftest import header_rules
+from tests.servers import header_rules
 
 pytestmark = pytest.mark.site
 

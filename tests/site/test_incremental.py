@@ -20,7 +20,7 @@ from generator.output.swap import publish
 from generator.pages.planners import plan_site
 from generator.reading import read
 from generator.site.site import Site
-from tests.conftest import TODAY, Project, own_sheets_only
+from tests.projects import TODAY, Project, own_sheets_only
 from tests.site.edits import differences, tree
 
 pytestmark = pytest.mark.site

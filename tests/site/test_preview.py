@@ -10,7 +10,7 @@ import pytest
 from generator.preview import Preview, as_they_stand, looks_of
 from generator.render.environment import Kept
 from generator.site.site import Site
-from tests.conftest import Project
+from tests.projects import Project
 
 pytestmark = pytest.mark.site
 

@@ -15,7 +15,7 @@ from generator.preview import Preview
 from generator.problems import Refused
 from generator.render.environment import Kept
 from generator.site.site import Site
-from tests.conftest import Project
+from tests.projects import Project
 from tests.site.edits import Editor, differences, good_states, tree
 
 pytestmark = pytest.mark.site

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import WITHOUT_PRESS
+from tests.programs import WITHOUT_PRESS
 
 pytestmark = pytest.mark.site
 

@@ -18,7 +18,7 @@ from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.report import Form
 from generator.standing import Scan, note, scan, warnings_of
-from tests.conftest import TODAY, Project
+from tests.projects import TODAY, Project
 
 SMALL = Path(__file__).parents[1] / "content"
 WARNINGS = "one warning"

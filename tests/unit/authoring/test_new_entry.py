@@ -23,7 +23,7 @@ from generator.content.reading.source import parse_source
 from generator.places import Places
 from generator.problems import EnvironmentProblem, Problems
 from generator.reading import read
-from tests.conftest import TODAY, Project
+from tests.projects import TODAY, Project
 
 ROOT = Path(__file__).parents[3]
 NOON = f"{datetime.combine(TODAY, time(12), UTC).timestamp():.0f}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.reading import read
-from tests.conftest import TODAY, Project
+from tests.projects import TODAY, Project
 
 SMALL = Path(__file__).parents[2] / "content"
 GUIDE = ("technique", "lists")

@@ -16,7 +16,7 @@ from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import Frame, sheet_view
-from tests.conftest import made_once
+from tests.projects import made_once
 
 REASONS = {"not-safe": "You are not safe", "very-recent": "It happened very recently"}
 SHEETS = Path(__file__).parents[2] / "cases" / "valid" / "worksheets"

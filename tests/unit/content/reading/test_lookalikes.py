@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.problems import Problem
-from tests.conftest import ROOT
+from tests.projects import ROOT
 
 SET = (ROOT / "tests/content/prompts/first-lists.yaml").read_text("utf-8")
 CASES = [

@@ -1,0 +1,40 @@
+"""The order of the tests: what takes long first, shared between the workers of pytest-xdist."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Gives each worker its share with what takes long first, so that none is left alone with it.
+
+    pytest-xdist cuts the list into equal parts before workers take from each other. The first part
+    begins with the tests of the real site and the last with those of other sites, so that nobody
+    waits while somebody else builds one.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
+    slow = sorted((item for item in items if _takes_long(item)), key=_site_needed)
+    quick = [item for item in items if not _takes_long(item)]
+    most, each = -(-len(slow) // workers), len(items) // workers
+    parts = [slow[part * most : (part + 1) * most] for part in range(workers)]
+    if workers > 1:
+        parts[-1].sort(key=_site_needed, reverse=True)
+    items.clear()
+    for part in parts:
+        room = max(0, each - len(part))
+        items += [*part, *quick[:room]]
+        quick = quick[room:]
+    items += quick
+
+
+def _takes_long(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("browser", "site"))
+
+
+def _site_needed(item: pytest.Item) -> int:
+    """0 for the real site, 1 for none or one of its own, 2 for those of the made-up clinics."""
+    names = getattr(item, "fixturenames", ())
+    return 2 if "example" in names else 0 if "real" in names else 1

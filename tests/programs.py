@@ -1,0 +1,80 @@
+"""Other programs that tests ask: Chromium, a JSON Schema library, a Python without the press."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent
+
+WITHOUT_PRESS = """
+import importlib.metadata, sys
+sys.modules["typst"] = None
+known = importlib.metadata.version
+def version(name):
+    if name == "typst":
+        raise importlib.metadata.PackageNotFoundError(name)
+    return known(name)
+importlib.metadata.version = version
+"""
+"""What a Python runs first in which the compiler of the sheets is not installed."""
+
+BROWSER_ARGUMENTS = [
+    "--disable-gpu",
+    "--font-render-hinting=none",  # as a browser with a window has it; Chromium's own shell has not
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def ajv() -> Callable[..., dict[str, list[str]]]:
+    """What Ajv says: `ajv("2020-12" or "07", schemas, documents)`, both by name, gives errors."""
+
+    def ajv(
+        draft: str, schemas: Mapping[str, object], documents: Mapping[str, list[object]]
+    ) -> dict[str, list[str]]:
+        asked = json.dumps({"draft": draft, "schemas": schemas, "documents": documents})
+        done = subprocess.run(
+            ["node", ROOT / "tools/json-schema.mjs"],
+            input=asked, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        found: dict[str, list[str]] = json.loads(done.stdout)
+        return found
+
+    return ajv
+
+
+@pytest.fixture(scope="session")
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts Chromium, as tools/chromium finds it: `launch(env=…)`, with variables of its own."""
+    from playwright.sync_api import sync_playwright  # only those who need it pay for it
+
+    found = subprocess.run(
+        [ROOT / "tools/chromium"], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    if not found:
+        pytest.skip("no Chromium: install it, or set CHROMIUM to where it is")
+    arguments = BROWSER_ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    with sync_playwright() as playwright:
+        yield partial(playwright.chromium.launch, executable_path=found, args=arguments)
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium with the fonts of this machine."""
+    browser = launch()
+    yield browser
+    browser.close()

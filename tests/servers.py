@@ -1,0 +1,83 @@
+"""A server of static files, which sends the headers that a built site asks its host for."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+HeaderRules = tuple[tuple[str, str, str], ...]
+"""Pattern of a path, name and value of a header, as in the file `_headers`."""
+
+
+def header_rules(text: str) -> HeaderRules:
+    """The rules of a file `_headers`: all that fit a path hold."""
+    rules, pattern = [], ""
+    for line in text.splitlines():
+        if line.startswith(" "):
+            rules.append((pattern, *line.strip().split(": ", 1)))
+        else:
+            pattern = line
+    return tuple(rules)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a site below a path, with the headers that its own files ask a host to send."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else each answer waits 40 ms
+
+    def __init__(self, *args: object, prefix: str, rules: HeaderRules, **options: object):
+        self._prefix, self._rules = prefix, rules
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self._prefix):
+            return os.devnull + "/nothing"
+        return super().translate_path(f"/{path.removeprefix(self._prefix)}")
+
+    def end_headers(self) -> None:
+        path = f"/{self.path.partition('?')[0].removeprefix(self._prefix)}"
+        for pattern, name, value in self._rules:
+            if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+                self.send_header(name, value)
+        super().end_headers()
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser may leave before it has all
+            super().handle()
+
+    def log_message(self, *ignored: object) -> None: ...
+
+
+@contextmanager
+def _served(site: Path, prefix: str, *, with_headers: bool) -> Iterator[str]:
+    rules = header_rules((site / "_headers").read_text("utf-8")) if with_headers else ()
+    handler = partial(_Handler, directory=str(site), prefix=prefix, rules=rules)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a site until the tests end: `serve(folder, prefix)` gives its address."""
+    with ExitStack() as running:
+
+        def start(site: Path, prefix: str = "/", *, with_headers: bool = True) -> str:
+            return running.enter_context(_served(site, prefix, with_headers=with_headers))
+
+        yield start
