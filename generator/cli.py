@@ -158,6 +158,11 @@ def build_site(
         names = clinics_in(Path.cwd()) if every else clinic
         today = _today()
         if len(names) > 1 or packs is not None:
+            if reference:
+                raise click.UsageError(
+                    "--reference builds one edition in its own folder: name one clinic, and pack "
+                    "it afterwards with writing-site package."
+                )
             from generator.commands import building
 
             editions = [_places(name, engine) for name in dict.fromkeys(names or (None,))]

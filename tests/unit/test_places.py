@@ -141,3 +141,15 @@ def test_an_engine_can_be_named_once(
 
 
 _NOON = {"SOURCE_DATE_EPOCH": NOON}
+
+
+@pytest.mark.parametrize("more", [["--pack", "packs"], ["--clinic", "north", "--clinic", "south"]])
+def test_the_reference_is_one_edition(
+    project: Path, monkeypatch: pytest.MonkeyPatch, more: list[str]
+) -> None:
+    """Several editions, or packed ones, are never the engine's own: that is said, not forgotten."""
+    monkeypatch.chdir(project)
+    done = CliRunner().invoke(main, ["build", "--reference", *more])
+    assert done.exit_code == 2
+    assert "--reference builds one edition" in done.output
+    assert not (project / "packs").exists()
