@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,15 @@ BROWSER_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+UNPAINTED = [
+    "--force-gpu-mem-available-mb=1",
+    "--default-tile-width=2560",
+    "--default-tile-height=2048",
+]
+"""Chromium lays pages out and has no room to paint them, which is a third of what a page costs.
+
+A test reads what a page is; its picture is white. Only one that looks at a picture has it painted.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +67,10 @@ def ajv() -> Callable[..., dict[str, list[str]]]:
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Browser]]:
-    """Starts Chromium, as tools/chromium finds it: `launch(env=…)`, with variables of its own."""
+    """Starts Chromium, as tools/chromium finds it: `launch(painted=True, env=…)`.
+
+    `env` holds variables of its own; `painted` is for who looks at pictures of pages.
+    """
     from playwright.sync_api import sync_playwright  # only those who need it pay for it
 
     found = subprocess.run(
@@ -67,9 +78,19 @@ def launch() -> Iterator[Callable[..., Browser]]:
     ).stdout.strip()
     if not found:
         pytest.skip("no Chromium: install it, or set CHROMIUM to where it is")
-    arguments = BROWSER_ARGUMENTS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+
     with sync_playwright() as playwright:
-        yield partial(playwright.chromium.launch, executable_path=found, args=arguments)
+
+        def start(*, painted: bool = False, env: Mapping[str, str] | None = None) -> Browser:
+            arguments = [*BROWSER_ARGUMENTS, *root, *([] if painted else UNPAINTED)]
+            return playwright.chromium.launch(
+                executable_path=found,
+                args=arguments,
+                env=dict(env) if env else None,
+            )
+
+        yield start
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,21 @@ def open_page_with_fonts(tabs_with_fonts: Tabs, base: str) -> Iterator[Callable[
         yield open_
 
 
+@pytest.fixture(scope="module")
+def painting_browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """Chromium that paints what it shows, for tests that look at a picture."""
+    browser = launch(painted=True)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def open_painted_page(painting_browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
+    """Opens pages like `open_page`, of which a picture can be taken."""
+    with opener(Tabs(painting_browser), base) as open_:
+        yield open_
+
+
 @pytest.fixture(scope="session")
 def page_types(real: Any) -> dict[str, str]:
     """A page of each kind: the first of each template, a deep prompt, and those by hand."""

@@ -638,10 +638,11 @@ def test_hostile_words_are_only_words(open_page, few):
 @pytest.mark.parametrize(
     "note", ["", "x" * 120, "Grüße, ¿qué tal? 日本語 🙂", "word " * 100, "long one " * 60]
 )
-def test_a_phone_reads_the_code(open_page, few, note):
+def test_a_phone_reads_the_code(open_painted_page, few, note):
     """The QR code on the page holds exactly the address, short or long, in any script."""
     things = [(key, name, "", note if not n else "") for n, (key, name, _) in enumerate(few)]
-    page = ready(open_page(f"{PAGE}{address(things)}&edit=1", device_scale_factor=3))
+    address_of = f"{PAGE}{address(things)}&edit=1"
+    page = ready(open_painted_page(address_of, device_scale_factor=3))
     page.get_by_role("button", name="Show a QR code").click()
     picture = page.get_by_role("img", name="QR code with the address of this packet").first
     picture.wait_for()
