@@ -6,7 +6,8 @@ import re
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.palette.brand import readable_accent, readable_primary, unreadable
+from generator.palette.brand import BASE, Scheme, readable_accent, readable_primary, unreadable
+from generator.palette.contrast import like
 from generator.palette.uses import Failure
 from generator.problems import Problems
 
@@ -44,6 +45,23 @@ def _report(
     )
 
 
+def check_red(library: Library, problems: Problems) -> None:
+    """Links and buttons do not look like ways to a person: one red is for those alone."""
+    clinic = library.clinic
+    if clinic is None:
+        return
+    ember = BASE[Scheme.LIGHT]["ember"]
+    for field in ("primary_colour", "accent_colour"):
+        colour = getattr(clinic, field)
+        if colour and like(colour, ember):
+            problems.warn(
+                library.locate("clinic", clinic.id, field),
+                "red-is-for-people",
+                f"{colour} looks like {ember}, the red that only people to call have.",
+                "Choose another hue, so that numbers to call are found by their colour.",
+            )
+
+
 def check_logo(library: Library, problems: Problems) -> None:
     """The words for a logo say what it says."""
     clinic = library.clinic
@@ -65,6 +83,8 @@ RULES = (
     Rule("colour-can-be-read", "A clinic's colours can be read wherever they are used.",
          check_colours,
          example=Example("clinic", 'primary_colour: "#2b4a6f"', 'primary_colour: "#7fb2e5"')),
+    Rule("red-is-for-people", "Only ways to a person have the warm red.", check_red,
+         example=Example("clinic", 'primary_colour: "#2b4a6f"', 'primary_colour: "#9e3426"')),
     Rule("logo-has-words", "The words for a logo say what it says.", check_logo,
          example=Example("clinic", "logo: {file: logo.svg, alt: Harbor Clinic}",
                          "logo: {file: logo.svg, alt: logo.svg}")),

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 STEPS = 500
 """Lightnesses that are tried between black and white."""
+NEAR, STRONG = 18 / 360, 0.35
+"""How far apart hues are at most that look alike, and how strong each is at least."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -31,6 +33,13 @@ def with_lightness(colour: str, to: float, saturation: float = 1.0) -> str:
     hue, _, own = _hls(colour)
     parts = colorsys.hls_to_rgb(hue, min(max(to, 0.0), 1.0), own * saturation)
     return _hex(tuple(round(part * 255) for part in parts))
+
+
+def like(one: str, other: str) -> bool:
+    """Whether somebody would take two colours for one: their hues are near, and neither is grey."""
+    (hue, _, strong), (other_hue, _, other_strong) = _hls(one), _hls(other)
+    apart = abs(hue - other_hue)
+    return min(apart, 1 - apart) <= NEAR and min(strong, other_strong) >= STRONG
 
 
 def nearest_passing(colour: str, passes: Callable[[str], bool]) -> str | None:

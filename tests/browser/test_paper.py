@@ -110,7 +110,9 @@ def test_guide(printed, page_types):
 @pytest.mark.parametrize(
     ("path", "sides"),
     [
+        ("browse/mood/anxious.html", 4),
         ("packets/first-two-weeks.html", 3),
+        ("resources/helpline-warmline.html", 12),
         ("resources/index.html", 3),
         ("studies.html", 11),
         ("techniques/unsent-letter.html", 6),

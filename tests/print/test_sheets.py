@@ -70,6 +70,21 @@ def test_every_page_has_numbers_to_call(
                 assert _plain(words) in text, (one.sheet, one.variant, number, words)
 
 
+def test_no_number_to_call_is_torn(prints: tuple[Print, ...], views: Mapping[str, View]) -> None:
+    """A way to call or text stands in one line: the number never begins the next."""
+    for one in prints:
+        _, *ways = views[one.sheet]["footer"]["crisis"].split(" · ")
+        document: Any = pypdfium2.PdfDocument(one.pdf)
+        lines = document[0].get_textpage().get_text_range().splitlines()
+        document.close()
+        for way in ways:
+            assert any(way in " ".join(line.split()) for line in lines), (
+                one.sheet,
+                one.variant,
+                way,
+            )
+
+
 def test_every_sheet_lets_stop_and_asks_how_it_is(
     prints: tuple[Print, ...], views: Mapping[str, View]
 ) -> None:
