@@ -161,6 +161,8 @@ def test_all_drawings_are_there(rendered: dict[str, str], library: Library) -> N
         assert f"{svg(icon(name))}<code>{name}</code>" in page
     for head in LANDS:
         assert svg(scene(head)) in page
+    for part in ("paper", "button", "chip", "papers", "card", "entry", "pills", "call", "fold"):
+        assert f"<code>ws-{part}</code>" in page
 
 
 def test_numbers_lead_to_their_prompts(rendered: dict[str, str]) -> None:
