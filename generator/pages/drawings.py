@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.drawings.icons import ICONS
 from generator.drawings.marks import CHANGES
 from generator.drawings.scene import LANDS
+from generator.drawings.sheets import SHEETS
 from generator.drawings.ways import STEPS
 from generator.pages.page import Page
 from generator.site.site import Site
@@ -26,6 +27,7 @@ def plan_drawings(site: Site) -> Iterator[Page]:
             "steps": tuple(STEPS),
             "levels": site.taxonomies["intensity"].terms,
             "changes": tuple((name, site.words(f"drawings.after.{name}")) for name in CHANGES),
+            "sheets": SHEETS,
             "icons": tuple(ICONS),
             "heads": tuple(LANDS),
         },

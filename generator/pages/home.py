@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.content.models.taxonomy import Energy, Pleasantness, TimeTerm
+from generator.drawings.sheets import SHEETS
 from generator.pages.page import Page
 from generator.pages.parts.alternates import card, feeds
 from generator.pages.parts.cards import prompt_card
@@ -78,6 +79,7 @@ def plan_home(site: Site) -> Iterator[Page]:
             "day": site.today.isoformat(),
             "moods": tuple(_mood_groups(site, by_term(site, facets["mood"], prompts))),
             "times": tuple(_times(site, by_term(site, facets["time"], prompts))),
+            "sheets": SHEETS,
             "techniques": tuple(technique.id for technique in site.techniques[:DRAWN]),
             "clinic": clinic_view(site),
             "calls": tuple(

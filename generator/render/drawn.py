@@ -11,6 +11,7 @@ from generator.drawings.icons import icon
 from generator.drawings.lines import mood_landscape, mood_line, strength_line
 from generator.drawings.marks import after_mark, days_mark, depth_mark
 from generator.drawings.scene import scene
+from generator.drawings.sheets import sheet_drawing
 from generator.drawings.svg import Drawing, svg
 from generator.drawings.ways import crisis_drawing, way_drawing
 
@@ -23,6 +24,7 @@ _DRAWINGS: tuple[Callable[..., Drawing], ...] = (
     mood_landscape,
     mood_line,
     scene,
+    sheet_drawing,
     strength_line,
     way_drawing,
 )

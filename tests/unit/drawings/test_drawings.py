@@ -20,6 +20,7 @@ from generator.drawings.lines import mood_landscape, mood_line, path, strength_l
 from generator.drawings.marks import CHANGES, after_mark, days_mark, depth_mark
 from generator.drawings.mood_shapes import SHAPES
 from generator.drawings.scene import LANDS, scene
+from generator.drawings.sheets import SHEETS, sheet_drawing
 from generator.drawings.svg import Drawing, svg
 from generator.drawings.ways import STEPS, crisis_drawing, way_drawing
 from generator.render.drawn import DRAWN
@@ -50,6 +51,7 @@ def everything() -> Iterator[tuple[str, Drawing]]:
     yield from ((f"icon {name}", icon(name)) for name in ICONS)
     yield from ((f"scene {head}", scene(head)) for head in LANDS)
     yield from ((f"days {days}", days_mark(days)) for days in ((1,), (1, 2, 5), (1, 8, 36)))
+    yield from ((f"sheet {name}", sheet_drawing(name)) for name in SHEETS)
     yield "strength", strength_line()
     yield "wide strength", strength_line(400, 60)
 
