@@ -15,10 +15,13 @@ from generator.site.site import Site
 from generator.site.urls import PROMPTS, facet_url, packing_from_url
 
 PAGE_SIZE = 40
-"""Prompts on one page of a list: about five screens of a phone, and 33 kB."""
+"""Prompts on one page of a list: 33 kB."""
 
 FIRST = 12
-"""Cards on the page of all prompts, before somebody asks for more: a script adds as many."""
+"""Cards on the page of all prompts, before somebody asks for more: a script adds as many. Also
+those of a list that stand before the fold."""
+FEW = 4
+"""So many more stand with them: they are not worth a fold."""
 ASKED_FIRST = ("mood", "time", "intensity")
 """Facets that are open at once; the others open one by one."""
 
@@ -83,6 +86,8 @@ def _list_pages(
     pages = -(-len(cards) // PAGE_SIZE)
     for number in range(1, pages + 1):
         where = site.words("facet.page_of", page=number, pages=pages) if pages > 1 else ""
+        here = cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        first, rest = (here[:FIRST], here[FIRST:]) if len(here) > FIRST + FEW else (here, ())
         yield Page(
             url=facet_url(facet.name, term_id, number),
             template="facet",
@@ -98,7 +103,9 @@ def _list_pages(
                 "definition": term.definition,
                 "times": _by_time(site, facet, term_id, prompts),
                 "count": site.words.count("prompts.count", len(cards)),
-                "cards": cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE],
+                "cards": first,
+                "rest": rest,
+                "unfold": site.words.count("facet.rest", len(rest)),
                 "where": where,
                 "previous": Link(
                     site.words("facet.previous"), facet_url(facet.name, term_id, number - 1)

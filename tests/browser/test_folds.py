@@ -50,3 +50,17 @@ def test_studies_are_rows(open_page):
     assert study.get_by_text("Limits:").is_visible()
     page.emulate_media(media="print")
     assert page.locator(".ws-study__limits").last.is_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_list_of_prompts_begins_with_a_dozen(open_page, script):
+    """The rest of forty is one tap away, counted, and stands on paper without one."""
+    page = open_page("browse/mood/anxious.html", width=390, height=844, java_script_enabled=script)
+    assert page.locator(".ws-look-facet").bounding_box()["height"] <= 4_500
+    cards = page.locator(".ws-card").filter(visible=True)
+    assert cards.count() == 12
+    page.emulate_media(media="print")
+    assert cards.count() == 40
+    page.emulate_media(media="screen")
+    page.get_by_text("Show 28 more").click()
+    assert cards.count() == 40
