@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shutil import copy
 
 from fontTools.misc.transform import Scale
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -19,6 +20,8 @@ from fontTools.ttLib import TTFont
 OURS = Path(__file__).parents[2] / "generator/theme/fonts"
 SETS = {"installed": 0.0, "narrow": 0.8, "wide": 1.16}
 """Names of sets, and how wide the letters are against ours; 0 for the fonts of the machine."""
+SERIF = 1 / 0.873
+"""How much wider Noto Serif is than our letters, as `theme/css/fonts.css` says."""
 CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
 """
@@ -26,15 +29,30 @@ CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 
 def environment(name: str, folder: Path) -> dict[str, str]:
     """Variables with which a browser sees only this set of fonts; `folder` is for its files."""
-    if not SETS[name]:
+    if name == "noto":  # as Linux has it: its names are not those that it has elsewhere
+        for style in ("Regular", "Bold"):
+            copy(OURS / f"NotoSans-{style}.ttf", folder)
+        font = TTFont(OURS / "Newsreader-Regular.ttf")
+        _stretch(font, SERIF)
+        _name(font, "Noto Serif")
+        font.save(folder / "NotoSerif-Regular.ttf")
+    elif not SETS[name]:
         return dict(os.environ)
-    for style in ("Regular", "Bold"):
-        font = TTFont(OURS / f"AtkinsonHyperlegibleNext-{style}.ttf")
-        _stretch(font, SETS[name])
-        font.save(folder / f"{style}.ttf")
+    else:
+        for style in ("Regular", "Bold"):
+            font = TTFont(OURS / f"AtkinsonHyperlegibleNext-{style}.ttf")
+            _stretch(font, SETS[name])
+            font.save(folder / f"{style}.ttf")
     configuration = folder / "fonts.conf"
     configuration.write_text(CONFIGURATION.format(folder=folder), "utf-8")
     return os.environ | {"FONTCONFIG_FILE": str(configuration)}
+
+
+def _name(font: TTFont, family: str) -> None:
+    """Call the font by a family, and by its whole name as Linux does."""
+    names = {1: family, 4: f"{family} Regular", 6: f"{family.replace(' ', '')}-Regular", 16: family}
+    for number, words in names.items():
+        font["name"].setName(words, number, 3, 1, 0x409)
 
 
 def _stretch(font: TTFont, width: float) -> None:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Route
 
 pytestmark = pytest.mark.browser
 
+SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+}).observe({type: "layout-shift", buffered: true});"""
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
   ? [`page ${document.documentElement.scrollWidth}`] : []"""
 OVERFLOWING = """() => [
@@ -90,15 +97,31 @@ def test_nothing_jumps(open_page, page_types, width):
     """While a page loads, what one reads stays where it is (CLS at most 0.02)."""
     page = open_page("index.html", width=width, fresh=True)
     start = page.url.removesuffix("index.html")
-    page.context.add_init_script("""
-      window.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
-      }).observe({type: "layout-shift", buffered: true});""")
+    page.context.add_init_script(SHIFTS)
     shifts = {}
     for kind, path in page_types.items():
         page.goto(f"{start}{path}", wait_until="load")
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        page.evaluate(PAINTED)
+        shifts[kind] = page.evaluate("shift")
+    assert {kind: shift for kind, shift in shifts.items() if shift > 0.02} == {}
+
+
+@pytest.mark.parametrize("tabs_with_fonts", ["noto"], indirect=True)
+def test_nothing_jumps_when_fonts_come_late(open_page_with_fonts, page_types):
+    """Until the fonts are there, what the device has is as wide as they are (CLS at most 0.02)."""
+    page = open_page_with_fonts("about.html", width=390, height=844, fresh=True)
+    start = page.url.removesuffix("about.html")
+    page.context.add_init_script(SHIFTS)
+    held: list[Route] = []
+    page.route("**/*.woff2", lambda route: held.append(route))
+    shifts = {}
+    for kind in ("home", "facet", "prompt", "technique", "worksheets", "resources", "crisis"):
+        page.goto(f"{start}{page_types[kind]}", wait_until="domcontentloaded")
+        page.evaluate(PAINTED)
+        while held:
+            held.pop().continue_()
+        page.evaluate("() => document.fonts.ready.then(() => null)")
+        page.evaluate(PAINTED)
         shifts[kind] = page.evaluate("shift")
     assert {kind: shift for kind, shift in shifts.items() if shift > 0.02} == {}
 
