@@ -12,7 +12,7 @@ from rjsmin import jsmin
 THEME = Path(__file__).parent.parent / "theme"
 
 
-_PAD = ("tab-storage", "growing", "leaving", "drafts", "timer", "alone", "pad", "starter")
+_PAD = ("tab-storage", "growing", "leaving", "drafts", "alone", "timer", "pad", "starter")
 _TOGETHER = {"writing": _PAD}
 """Scripts that every page with a place to write needs: in one file they are a fifth smaller."""
 

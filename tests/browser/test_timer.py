@@ -88,6 +88,27 @@ def test_minutes_are_seen_by_those_who_ask(timer):
     assert left.bounding_box()["width"] > 50
 
 
+@pytest.mark.parametrize("width", [360, 390])
+def test_one_row_while_somebody_writes(open_page, width):
+    """On a phone the timer takes one row of the sheet; the sun goes down between the ways out."""
+    page = open_page("prompts/one-thing-that-stayed.html", width=width, height=740, has_touch=True)
+    page.locator("#pad").tap()
+    box = page.locator(".ws-timer")
+    one_row = "t => t.clientHeight < 1.5 * t.querySelector('button:not([hidden])').clientHeight"
+    assert box.evaluate(one_row)
+    box.get_by_role("button", name="Start").click()
+    assert box.evaluate(one_row)
+    ends = """s => {
+      const [sky, done, need] = [s, document.querySelector(".ws-writing__done"),
+        document.querySelector(".ws-need")].map((e) => e.getBoundingClientRect());
+      return sky.width > 0 && done.right <= sky.left && sky.right <= need.left
+        && sky.bottom <= document.querySelector(".ws-prompt").getBoundingClientRect().top;
+    }"""
+    assert box.locator(".ws-timer__sky").evaluate(ends)
+    assert box.get_by_role("button", name="5 minutes more").is_visible()
+    assert box.get_by_role("checkbox", name="Show the minutes").is_visible()
+
+
 def test_sound_can_be_switched_off(timer):
     """Without the tick nothing is heard."""
     page, box = timer()
@@ -102,7 +123,7 @@ def test_paused_extended_and_stopped_by_keyboard(timer):
     """With the keyboard alone: start, pause, go on, five minutes more, stop; focus is not lost."""
     page, box = timer()
     box.get_by_role("button", name="Start").focus()
-    focused = "document.activeElement.textContent"
+    focused = "document.activeElement.innerText"
     page.keyboard.press("Enter")
     assert page.evaluate(focused) == "Pause"
     page.keyboard.press("Enter")

@@ -46,6 +46,19 @@ const alone = (() => {
   };
 
   /**
+   * The same said twice, whole and, where there is no room, in a word.
+   * @param {string | undefined} whole
+   * @param {string | undefined} brief
+   */
+  const twice = (whole, brief) =>
+    [["ws-whole", whole], ["ws-brief", brief]].map(([kind, text]) => {
+      const part = document.createElement("span");
+      part.className = kind ?? "";
+      part.textContent = text ?? "";
+      return part;
+    });
+
+  /**
    * Gives a button a second, shorter word for where there is no room; its name stays the whole one.
    * @param {HTMLElement} made
    * @param {string | undefined} brief
@@ -53,14 +66,8 @@ const alone = (() => {
   const shorten = (made, brief) => {
     const whole = made.textContent ?? "";
     made.setAttribute("aria-label", whole);
-    made.textContent = "";
-    for (const [kind, text] of [["ws-whole", whole], ["ws-brief", brief]]) {
-      const part = document.createElement("span");
-      part.className = kind ?? "";
-      part.textContent = text ?? "";
-      made.append(part);
-    }
+    made.replaceChildren(...twice(whole, brief));
   };
 
-  return { offer, shorten };
+  return { offer, shorten, twice };
 })();

@@ -31,19 +31,33 @@
 
   const { dataset: words } = /** @type {HTMLElement} */ (document.querySelector("[data-script~=resources]"));
 
+  /** @param {Intl.DateTimeFormatOptions} options */
+  const form = (options) => new Intl.DateTimeFormat(language, options);
+
   /** @param {number} at @param {number} now */
   const soon = (at, now) => {
     const same = new Date(at).toDateString() === new Date(now).toDateString();
     /** @type {Intl.DateTimeFormatOptions} */
-    const form = { hour: "numeric", minute: "2-digit" };
-    return new Intl.DateTimeFormat(language, same ? form : { weekday: "long", ...form }).format(at);
+    const time = { hour: "numeric", minute: "2-digit" };
+    return form(same ? time : { weekday: "long", ...time }).format(at);
   };
 
+  const hours = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ws-now"));
+
+  // The first moment that is said in words takes a phone longer than all else here: so lines that are more than
+  // a screen away wait until somebody comes near.
+  const near = new Set();
+  const watch = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) if (isIntersecting) near.add(target);
+    tellHours(Date.now());
+  }, { rootMargin: "100% 0px" });
+  for (const line of hours) watch.observe(line);
+
   const tellHours = (/** @type {number} */ now) => {
-    for (const line of document.querySelectorAll(".ws-now")) {
-      if (!(line instanceof HTMLElement)) continue;
+    for (const line of hours) {
       const { open, until } = opening(line.dataset.spans, now);
       line.toggleAttribute("data-is-open", open);
+      if (!near.has(line)) continue;
       const text = until ? (words[open ? "open" : "closed"] ?? "").replace("{time}", soon(until, now)) : "";
       if (line.textContent !== text) line.textContent = text;
     }
@@ -55,15 +69,13 @@
       const counted = group.querySelector(".ws-meets__counted");
       if (!(group instanceof HTMLElement) || !list || !counted) continue;
       const dates = starts(group.dataset.spans, now, 3);
-      const form = new Intl.DateTimeFormat(language, {
-        weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit",
-      });
-      const zone = new Intl.DateTimeFormat(language, { timeZoneName: "long" })
+      const whole = form({ weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" });
+      const zone = form({ timeZoneName: "long" })
         .formatToParts(dates[0] ?? now).find(({ type }) => type === "timeZoneName")?.value ?? "";
       list.replaceChildren(...dates.map((start) => {
         const [item, time] = [document.createElement("li"), document.createElement("time")];
         time.dateTime = new Date(start).toISOString();
-        time.textContent = form.format(start);
+        time.textContent = whole.format(start);
         item.append(time);
         return item;
       }));
@@ -129,6 +141,7 @@
   const STEP = 20; // rows: about ten screens of a phone
   let most = STEP;
   let asked = "";
+  let order = entries;
 
   tick();
   if (find?.begin) {
@@ -144,7 +157,8 @@
       const seen = sorted.filter((entry) => fitting.has(entry)).slice(0, most);
       for (const entry of entries) entry.hidden = !seen.includes(entry);
       find.piece("more").hidden = find.places.length <= most;
-      find.piece("cards").append(...sorted);
+      // Moving an entry makes the browser lay it out anew, so that only another order moves any.
+      if (sorted.some((entry, n) => entry !== order[n])) find.piece("cards").append(...(order = sorted));
       // What is for more than the chosen area is told apart.
       wider.remove();
       if (seen.some((entry) => own(entry))) seen.find((entry) => !own(entry))?.before(wider);

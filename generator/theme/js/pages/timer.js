@@ -10,9 +10,11 @@
   const MINUTE = 60_000;
   const MOST = 30;
 
-  const unit = new Intl.NumberFormat(document.documentElement.lang, {
-    style: "unit", unit: "minute", unitDisplay: "long",
-  }); // prettier-ignore
+  // Not by Intl.NumberFormat: the first one takes a phone longer than all other scripts of the page.
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const forms = /** @type {PluralForms} */ (JSON.parse(words.minutesForms ?? "{}"));
+  const counted = (/** @type {number} */ minutes) =>
+    (forms[plural.select(minutes)] ?? forms.other).replace("{n}", String(minutes));
   const usual = Number(words.minutes) || 5;
 
   let end = 0; // a time of the clock; 0 while the timer rests
@@ -26,22 +28,24 @@
   const choice = document.createElement("select");
   const steps = new Set([2, 3, 5, 10, 15, 20, 25, MOST, usual]);
   for (const minutes of [...steps].sort((a, b) => a - b)) {
-    choice.append(new Option(unit.format(minutes), String(minutes), minutes === usual, minutes === usual));
+    choice.append(new Option(counted(minutes), String(minutes), minutes === usual, minutes === usual));
   }
-  label.append(`${words.label} `, choice);
+  label.append(...alone.twice(`${words.label} `, ""), choice);
 
   const quiet = document.createElement("label");
   const box = document.createElement("input");
   box.type = "checkbox";
   box.checked = true;
+  box.setAttribute("aria-label", words.sound ?? "");
   quiet.className = "ws-timer__sound";
-  quiet.append(box, ` ${words.sound}`);
+  quiet.append(box, ...alone.twice(words.sound, words.soundBrief));
 
   const numbers = document.createElement("label");
   const asked = document.createElement("input");
   asked.type = "checkbox";
+  asked.setAttribute("aria-label", words.numbers ?? "");
   numbers.className = "ws-timer__numbers";
-  numbers.append(asked, ` ${words.numbers}`);
+  numbers.append(asked, ...alone.twice(words.numbers, words.numbersBrief));
   asked.addEventListener("change", () => now.classList.toggle("visually-hidden", !asked.checked));
 
   const now = document.createElement("span");
@@ -61,6 +65,8 @@
   const sky = drawn("svg", { class: "ws-timer__sky", viewBox: "0 0 240 36", width: 240, height: 36, "aria-hidden": "true" });
   const sun = drawn("circle", { class: "ws-timer__sun", r: 7 });
   sky.append(drawn("path", { d: "M1 34H239" }), sun);
+  const sign = drawn("svg", { class: "ws-timer__sign", viewBox: "0 0 32 22", width: 32, height: 22, "aria-hidden": "true" });
+  sign.append(drawn("path", { class: "ws-timer__half", d: "M8 18a8 8 0 0 1 16 0z" }), drawn("path", { d: "M1 18c5-1.4 10 1.4 15 0s10-1.4 15 0" }));
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   status.className = "ws-timer__status";
@@ -91,12 +97,11 @@
     now.textContent =
       state === "rests" || state === "over" ? ""
         : rest < MINUTE ? (words.last ?? "")
-        : (words.left ?? "").replace("{time}", unit.format(minutes)); // prettier-ignore
+        : (words.left ?? "").replace("{time}", counted(minutes)); // prettier-ignore
     const gone = 1 - rest / (length || 1);
     sun.setAttribute("cx", (12 + 216 * gone).toFixed(1));
     sun.setAttribute("cy", (27 - 18 * Math.cos((gone * Math.PI) / 2)).toFixed(1));
     label.hidden = start.hidden = quiet.hidden = state !== "rests";
-    sky.classList.toggle("ws-timer__sky--none", state === "rests");
     now.hidden = numbers.hidden = state !== "runs" && state !== "paused";
     pause.hidden = state !== "runs";
     goOn.hidden = state !== "paused";
@@ -141,7 +146,7 @@
     run(left);
     pause.focus();
   });
-  const more = controls.button((words.more ?? "").replace("{time}", unit.format(5)), () => {
+  const more = controls.button((words.more ?? "").replace("{time}", counted(5)), () => {
     length += 5 * MINUTE;
     if (left) {
       left += 5 * MINUTE;
@@ -151,6 +156,7 @@
     }
     if (more.disabled) stop.focus();
   });
+  alone.shorten(more, counted(5));
   const stop = controls.button(words.stop, () => {
     end = left = length = 0;
     clearInterval(tick);
@@ -158,7 +164,7 @@
     start.focus();
   });
 
-  timer.append(label, start, quiet, sky, now, pause, goOn, more, stop, numbers, status);
+  timer.append(sky, sign, label, start, quiet, now, pause, goOn, more, stop, numbers, status);
   show();
   document.addEventListener("visibilitychange", look);
   addEventListener("pageshow", look);
