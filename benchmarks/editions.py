@@ -47,7 +47,7 @@ def main(clinics: int, times: int) -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory(prefix="writing-site-editions-") as folder:
         here = Path(folder)
-        library = _copied(here / "library")
+        library = copied(here / "library")
         own = [_make_up(here, number) for number in range(clinics)]
         two = own[:FEW]
         cold = _build(library, two)
@@ -77,7 +77,7 @@ def main(clinics: int, times: int) -> None:
     click.echo(f"{'the largest process, at most':<50}{peak:8.0f} MB")
 
 
-def _copied(root: Path) -> Path:
+def copied(root: Path) -> Path:
     """A project with the real library, to change an entry of it."""
     shutil.copytree(ROOT / "content", root / "content")
     shutil.copy(ROOT / "mkdocs.yml", root)

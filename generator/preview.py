@@ -28,12 +28,12 @@ Planner = Callable[[Site], Iterator[Page]]
 
 @dataclass
 class Preview:
-    """What is kept between previews of one edition: what was rendered, which part plans a page,
-    and the engine, for as long as all that pages share is the same."""
+    """What is kept between previews of one edition: what was rendered, which planners made a page
+    that was wanted, and the engine, for as long as all that pages share is the same."""
 
     kept: Kept
     """Shared with the builds, which render no page again that was shown."""
-    _planner_of: dict[str, Planner] = field(default_factory=dict)
+    _asked: set[Planner] = field(default_factory=set)
     _engine: tuple[str, Engine] | None = None
 
     def pages(self, places: Places, site: Site, wanted: Collection[str]) -> dict[str, bytes]:
@@ -67,18 +67,16 @@ class Preview:
         return self._engine[1]
 
     def _planned(self, site: Site, wanted: frozenset[str]) -> Iterator[Page]:
-        """The pages that are wanted, from the planners that made them last time, or from all."""
-        known = [self._planner_of.get(url) for url in sorted(wanted)]
-        first = [planner for planner in PLANNERS if planner in known]
+        """The pages that are wanted; planners are asked first that made one of them before."""
         missing = set(wanted)
-        for planner in (*first, *(other for other in PLANNERS if other not in first)):
-            if not missing:
-                return
+        for planner in sorted(PLANNERS, key=lambda one: one not in self._asked):
             for page in planner(site):
-                self._planner_of[page.url] = planner
                 if page.url in missing:
+                    self._asked.add(planner)
                     missing.remove(page.url)
                     yield page
+                if not missing:
+                    return
 
 
 def _made(engine: Engine, renderer: Renderer, site: Site, page: Page) -> bytes:

@@ -28,7 +28,7 @@ from generator.content.layers.folders import (
     read_layer,
 )  # fmt: skip
 from generator.content.layers.hide import Hidden, hide
-from generator.content.layers.inherit import inherit
+from generator.content.layers.inherit import whole_prompts
 from generator.content.layers.merge import merge
 from generator.content.layers.pages import read_pages
 from generator.content.library import Library
@@ -159,11 +159,10 @@ def _library(
     set_of_prompt: dict[str, str] = {}
     for prompt_set in sets.values():
         technique = techniques.get(prompt_set.technique)
-        for prompt in prompt_set.prompts:
-            whole = inherit(prompt, prompt_set, technique)
-            if prompt.id in prompts and whole.status is Status.DRAFT:
+        for prompt in whole_prompts(prompt_set, technique):
+            if prompt.id in prompts and prompt.status is Status.DRAFT:
                 continue  # it is told that the id is taken, and takes nobody's place
-            prompts[prompt.id] = whole
+            prompts[prompt.id] = prompt
             set_of_prompt[prompt.id] = prompt_set.id
     return Library(
         edition=edition,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from generator.content.models.prompt import Prompt, PromptSet, Shared
 from generator.content.models.review import Status
@@ -10,6 +12,37 @@ from generator.content.models.technique import Technique
 
 USUAL_AGES = ("adult",)
 USUAL_AUDIENCE = "person"
+
+T = TypeVar("T")
+
+
+def whole_prompts(prompt_set: PromptSet, technique: Technique | None) -> tuple[Prompt, ...]:
+    """The prompts of a set, each whole: of the very same records the very same prompts.
+
+    So what was made of a prompt before, in this process, is known as that of the same prompt.
+    """
+    return _whole_prompts(_Itself(prompt_set), _Itself(technique))
+
+
+@dataclass(frozen=True, eq=False)
+class _Itself(Generic[T]):
+    """A value as the key of a cache, by identity: to compare records costs more than to copy."""
+
+    value: T
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=2_000)
+def _whole_prompts(
+    prompt_set: _Itself[PromptSet], technique: _Itself[Technique | None]
+) -> tuple[Prompt, ...]:
+    of = prompt_set.value
+    return tuple(inherit(prompt, of, technique.value) for prompt in of.prompts)
 
 
 def inherit(prompt: Prompt, prompt_set: PromptSet, technique: Technique | None) -> Prompt:

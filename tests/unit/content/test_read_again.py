@@ -20,8 +20,8 @@ def project(make_project) -> Project:
     return made
 
 
-def _reword(project: Project, old: str, new: str) -> None:
-    file = project.places.content / "techniques/lists.yaml"
+def _reword(project: Project, old: str, new: str, path: str = "techniques/lists.yaml") -> None:
+    file = project.places.content / path
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
@@ -40,6 +40,18 @@ def test_what_did_not_change_is_the_same_value(project) -> None:
             assert getattr(other, kind)[name] is record
     said = {id(passage) for passage in one.passages if passage.owner != GUIDE}
     assert said == {id(passage) for passage in other.passages if passage.owner != GUIDE}
+
+
+def test_a_prompt_is_the_same_value_with_all_that_it_inherits(project) -> None:
+    """Unless its set or its technique changed."""
+    one, _ = read(project.places, TODAY)
+    _reword(project, "title:", "title: New,", "packets/first-week.yaml")
+    other, _ = read(project.places, TODAY)
+    assert one.prompts
+    assert all(other.prompts[name] is prompt for name, prompt in one.prompts.items())
+    _reword(project, "title:", "title: New,")
+    last, _ = read(project.places, TODAY)
+    assert not any(last.prompts[name] is prompt for name, prompt in one.prompts.items())
 
 
 def test_mistakes_are_told_each_time(project) -> None:

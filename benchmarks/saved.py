@@ -1,0 +1,111 @@
+"""How soon a saved word is seen: an author's editor, `writing-site serve`, and an open page.
+
+    python benchmarks/saved.py [--times 10]
+
+The program serves a copy of the real library, and Chromium has the page of a prompt open, as
+somebody has it who writes that prompt. Its file is saved again and again, by another file that
+takes its name, each time with other words. Told is the median time by the clock from the save
+until the page shows the words, and until the whole site stands; beside them that of loading the
+page once more, which no program could save, and how many of those it is.
+
+What it needs is set up by `make test`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+import click
+from editions import copied
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACE = re.compile(r"(?<=    text: >-\n)( +)(?:Words that were saved[^\n]*\n +)?")
+SOON = 120_000
+"""Milliseconds after which nothing more is waited for."""
+
+
+@click.command()
+@click.option("--times", type=click.IntRange(min=1), default=10, show_default=True)
+def main(times: int) -> None:
+    """Save a prompt that many times, and measure how soon it is seen."""
+    with tempfile.TemporaryDirectory() as folder, _served(copied(Path(folder))) as (address, lines):
+        file = min((Path(folder) / "content/prompts").glob("*.yaml"))
+        found = re.search(r"(?m)^  - id: (.+)$", file.read_text("utf-8"))
+        assert found, f"{file} has no prompt"
+        with _opened(f"{address}prompts/{found[1]}.html") as page:
+            _saved(page, lines, file, "first of all")  # what the program keeps is made by that
+            saves = [_saved(page, lines, file, f"the time {n}") for n in range(times)]
+            loads = [_loaded(page) for _ in range(times)]
+    seen, stood = (statistics.median(took) for took in zip(*saves, strict=True))
+    load = statistics.median(loads)
+    _say("from the save to the words on the page", seen, load)
+    _say("from the save to the whole site", stood, load)
+    _say("the page loaded once more", load, load)
+
+
+@contextmanager
+def _served(project: Path) -> Iterator[tuple[str, Iterator[str]]]:
+    """The address of the project, and the lines that the program says from then on."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "serve", "--no-open", "--port", "0"],
+        cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    ) as program:  # fmt: skip
+        try:
+            assert program.stdout is not None
+            lines = iter(program.stdout)
+            started = next(line for line in lines if line.startswith("The site is at "))
+            yield started.split()[4].rstrip("."), lines
+        finally:
+            program.kill()
+
+
+@contextmanager
+def _opened(address: str) -> Iterator[Page]:
+    chromium = subprocess.run(
+        [ROOT / "tools/chromium"], capture_output=True, text=True, check=True
+    ).stdout.strip()
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        page = browser.new_page()
+        page.goto(address)
+        yield page
+        browser.close()
+
+
+def _saved(page: Page, lines: Iterator[str], file: Path, words: str) -> tuple[float, float]:
+    """Seconds until the page shows the words, and until the site of which it is a part stands."""
+    text = PLACE.sub(rf"\1Words that were saved {words}.\n\1", file.read_text("utf-8"), count=1)
+    part = file.with_suffix(".part")
+    part.write_text(text, "utf-8")
+    began = perf_counter()
+    part.replace(file)
+    page.get_by_text(f"Words that were saved {words}.").first.wait_for(timeout=SOON)
+    seen = perf_counter() - began
+    next(line for line in lines if "Built again" in line)
+    return seen, perf_counter() - began
+
+
+def _loaded(page: Page) -> float:
+    began = perf_counter()
+    page.reload()
+    return perf_counter() - began
+
+
+def _say(what: str, seconds: float, load: float) -> None:
+    click.echo(f"{what:<42}{seconds:8.2f} s{seconds / load:8.1f} loads")
+
+
+if __name__ == "__main__":
+    main()
