@@ -61,11 +61,12 @@ def _fitted(job: Job) -> tuple[pikepdf.Pdf, int]:
         if len(first.pages) > job.order.view["pages"]:
             raise DoesNotFit(str(len(first.pages)))
         return first, 0
-    pdf = first
-    for fit in range(FITS):
+    if not _holds_the_end_alone(first.pages[-1]):
+        return first, 0
+    for fit in range(1, FITS + 1):
+        pdf = pikepdf.open(io.BytesIO(typeset(job.text, fit=fit)))
         if not _holds_the_end_alone(pdf.pages[-1]):
             return pdf, fit
-        pdf = pikepdf.open(io.BytesIO(typeset(job.text, fit=fit + 1)))
     return first, 0
 
 
