@@ -61,6 +61,8 @@ def test_a_list_of_prompts_begins_with_a_dozen(open_page, script):
     assert cards.count() == 12
     page.emulate_media(media="print")
     assert cards.count() == 40
+    unfold = page.get_by_text("Show 28 more")
+    assert not unfold.is_visible()
     page.emulate_media(media="screen")
-    page.get_by_text("Show 28 more").click()
+    unfold.click()
     assert cards.count() == 40
