@@ -30,6 +30,7 @@
   for (const minutes of [...steps].sort((a, b) => a - b)) {
     choice.append(new Option(counted(minutes), String(minutes), minutes === usual, minutes === usual));
   }
+  choice.setAttribute("aria-label", words.label ?? "");
   label.append(...alone.twice(`${words.label} `, ""), choice);
 
   const quiet = document.createElement("label");
