@@ -26,7 +26,6 @@
 
   const label = document.createElement("label");
   const choice = document.createElement("select");
-  choice.setAttribute("aria-label", words.label ?? ""); // beside a sign alone it still has its name
   const steps = new Set([2, 3, 5, 10, 15, 20, 25, MOST, usual]);
   for (const minutes of [...steps].sort((a, b) => a - b)) {
     choice.append(new Option(counted(minutes), String(minutes), minutes === usual, minutes === usual));
