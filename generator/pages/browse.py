@@ -61,15 +61,18 @@ def _index(site: Site, prompts: tuple[Prompt, ...]) -> Page:
     )
 
 
-def _by_time(site: Site, facet: Facet, term_id: str, prompts: Sequence[Prompt]) -> tuple[Chip, ...]:
-    """Of a feeling: the same prompts by the time that they take, as the page of all finds them."""
+def _narrower(site: Site, facet: Facet, term_id: str, prompts: Sequence[Prompt]) -> Iterator[Chip]:
+    """Of a feeling: the same prompts by the time that they take, and the light ones alone, as the
+    page of all finds them."""
     if facet.name != "mood":
-        return ()
+        return
     time = next(facet for facet in FACETS if facet.name == "time")
-    return tuple(
-        Chip(site.term(time.taxonomy, i).label, f"{PROMPTS}#mood={term_id}&time={i}")
-        for i in by_term(site, time, prompts)
-    )
+    for i in by_term(site, time, prompts):
+        yield Chip(site.term(time.taxonomy, i).label, f"{PROMPTS}#mood={term_id}&time={i}")
+    depths = {prompt.intensity for prompt in prompts}
+    if 1 in depths and len(depths) > 1:
+        light = f"{PROMPTS}#mood={term_id}&intensity={site.level(1).id}"
+        yield Chip(site.words("facet.light"), light)
 
 
 def _list_pages(
@@ -101,7 +104,7 @@ def _list_pages(
                 "facet": site.words(f"facet.{facet.name}"),
                 "mood": term_id if facet.name == "mood" else "",
                 "definition": term.definition,
-                "times": _by_time(site, facet, term_id, prompts),
+                "narrower": tuple(_narrower(site, facet, term_id, prompts)),
                 "count": site.words.count("prompts.count", len(cards)),
                 "cards": first,
                 "rest": rest,

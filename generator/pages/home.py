@@ -19,7 +19,7 @@ from generator.pages.parts.moods import moods_of
 from generator.site.facets import FACETS, by_term
 from generator.site.prompt_of_the_day import prompt_of_the_day
 from generator.site.site import Site
-from generator.site.urls import HOME, PROMPTS, facet_url, prompt_url
+from generator.site.urls import HOME, PROMPTS, START, facet_url, prompt_url
 
 DRAWN = 6
 """Ways of writing whose drawings stand on the page."""
@@ -54,7 +54,7 @@ class TimeChoice:
 
 
 def plan_home(site: Site) -> Iterator[Page]:
-    """The home page."""
+    """The home page, and the one that leads to it from where people once began."""
     prompts = site.offered
     gentle = gentle_prompts(site, prompts, 2)
     begin = gentle[0] if gentle else None
@@ -86,6 +86,15 @@ def plan_home(site: Site) -> Iterator[Page]:
                 contact for line in crisis_view(site).lines for contact in line.contacts
             )[:CALLS],
         },
+    )
+    yield Page(
+        url=START,
+        template="moved",
+        title=site.words("moved.start_title"),
+        description=site.words("moved.start_description"),
+        searchable=False,
+        leads_to=HOME,
+        context={"card": None},
     )
 
 

@@ -49,7 +49,6 @@ _ONLY_ON = {
     "stops": ("packet",),
     "sheet-cards": ("author-drawings", "worksheets"),
     "snippets": ("embedding",),
-    "start": ("start",),
     "steps": ("authors", "routine", "technique"),
     "study": ("studies",),
     "timer": ("prompt", "technique"),

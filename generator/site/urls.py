@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 HOME = "index.html"
 PROMPTS = "prompts/index.html"
 START = "start.html"
+"""Where people once began; the home page has taken its place."""
 MOOD_MAP = "mood-map.html"
 TECHNIQUES = "techniques/index.html"
 WORKSHEETS = "worksheets/index.html"
@@ -50,7 +51,6 @@ OEMBEDS = "oembed"
 MADE_PAGES = {
     "home": HOME,
     "prompts": PROMPTS,
-    "start": START,
     "mood-map": MOOD_MAP,
     "techniques": TECHNIQUES,
     "worksheets": WORKSHEETS,

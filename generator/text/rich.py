@@ -30,7 +30,7 @@ LINKABLE_PAGES = (
     "home", "prompts", "techniques", "worksheets", "packets", "resources", "crisis", "studies",
     "about", "safety", "privacy", "for-therapists", "written-exposure", "starting", "rhythm",
     "paper-or-phone", "sharing", "when-it-gets-worse", "for-family", "for-groups", "goals",
-    "for-developers", "by-difficulty", "research", "writing", "check-in", "routine", "start",
+    "for-developers", "by-difficulty", "research", "writing", "check-in", "routine",
     "mood-map", "trust", "embedding",
 )  # fmt: skip
 """Pages of the site itself that text can link to by `page:`."""

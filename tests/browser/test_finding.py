@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.site.facets import FACETS, time_bucket
+from generator.site.facets import FACETS
 from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
 from generator.site.site import Site
 from generator.text.stable_hash import mixed
@@ -61,10 +61,10 @@ def test_each_value_has_its_plain_page(open_page):
     assert page.locator(".ws-card").first.is_visible()
 
 
-def test_questions_and_map_without_a_script(open_page):
-    """Without a script the three questions and the map lead to prompts too."""
-    page = open_page("start.html", width=360, java_script_enabled=False)
-    page.get_by_role("link", name="20 minutes").click()
+def test_minutes_and_map_without_a_script(open_page):
+    """Without a script the minutes of the first page and the map lead to prompts too."""
+    page = open_page("index.html", width=360, java_script_enabled=False)
+    page.locator(".ws-times").get_by_role("link", name="20").click()
     assert page.locator(".ws-card").first.is_visible()
     page.get_by_role("contentinfo").or_(page.locator(".ws-footer")).first.get_by_role(
         "link", name="Mood map"
@@ -72,6 +72,13 @@ def test_questions_and_map_without_a_script(open_page):
     assert page.locator(".ws-map__mood").count() == 16
     page.get_by_role("link", name="Lonely").click()
     assert page.url.endswith("browse/mood/lonely.html")
+
+
+def test_where_people_once_began_leads_on(open_page):
+    """The address of the page with three questions opens the first page, without a script too."""
+    page = open_page("start.html", java_script_enabled=False)
+    page.wait_for_url("**/index.html")
+    assert page.locator(".ws-times a").first.is_visible()
 
 
 def test_day_of_the_build_without_a_script(open_page, library):
@@ -109,20 +116,6 @@ def test_choosing_by_keyboard(open_page, library):
     page.go_back()
     page.wait_for_function("() => location.hash === ''")
     assert status.inner_text() != f"{len(wanted)} prompts"
-
-
-def test_three_questions_by_keyboard(open_page):
-    """Arrow keys answer, the list follows, and it can be begun again."""
-    page = ready(open_page("start.html"))
-    before = page.locator("[data-part=status]").inner_text()
-    page.locator(READY).first.focus()
-    page.keyboard.press("Space")
-    first = page.locator("[data-part=status]").inner_text()
-    page.keyboard.press("ArrowDown")
-    assert page.locator("[data-part=status]").inner_text() != first
-    page.get_by_role("button", name="Start again").press("Enter")
-    assert page.locator("[data-part=status]").inner_text() == before
-    assert page.locator(":checked").and_(page.locator("[data-facet] input")).count() == 0
 
 
 # With a finger or a pointer
@@ -175,50 +168,6 @@ def test_from_home_in_two_taps(open_page):
     page.get_by_role("link", name="Overwhelmed").first.tap()
     page.locator(".ws-card__title").first.tap()
     page.locator(".ws-prompt__text").wait_for()
-
-
-def test_gentle_ones_to_begin_with(open_page, library):
-    """Before any answer the list is light, short and of the HTML, with scripts and without."""
-    plain = shown(open_page("start.html", java_script_enabled=False))
-    page = ready(open_page("start.html"))
-    page.wait_for_timeout(500)
-    assert shown(page) == plain
-    prompts = [library.prompts[path[len("prompts/") : -len(".html")]] for path in plain]
-    assert len({library.technique_of(prompt).id for prompt in prompts}) == len(prompts) == 3
-    for prompt in prompts:
-        assert (prompt.intensity, prompt.sessions) == (1, 1)
-        assert prompt.time <= timedelta(minutes=5)
-    page.locator("label.ws-chip", has_text="Worried").click()
-    page.wait_for_function(f"() => !document.querySelector('[href*=\"{plain[0]}\"]')")
-    first = [library.prompts[path[len("prompts/") : -len(".html")]] for path in shown(page)]
-    assert first[0].intensity == 1
-    assert first[0].time <= timedelta(minutes=10)
-    page.get_by_role("button", name="Start again").click()
-    assert shown(page) == plain
-
-
-def test_short_list_fits_and_nothing_is_kept(open_page, library):
-    """The list has different ways of writing, never deep or too long; no trace of it stays."""
-    page = ready(open_page("start.html", width=360))
-    before = page.evaluate("[JSON.stringify(localStorage), location.href, history.length]")
-    for label in ("Angry", "10 minutes", "On your own"):
-        page.locator("label.ws-chip", has_text=label).click()
-    page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 3")
-    prompts = [library.prompts[path[len("prompts/") : -len(".html")]] for path in shown(page)]
-    assert len({library.technique_of(prompt).id for prompt in prompts}) == 3
-    for prompt in prompts:
-        assert prompt.intensity < 3
-        assert "angry" in prompt.moods
-        assert "alone" in prompt.settings
-        assert time_bucket(Site.of(library), prompt.time) in (
-            "2-minutes",
-            "5-minutes",
-            "10-minutes",
-        )
-    after = page.evaluate("[JSON.stringify(localStorage), location.href, history.length]")
-    assert after == before
-    page.locator("[data-part=cards] a").first.click()
-    assert "#" not in page.url
 
 
 # By chance
@@ -299,7 +248,7 @@ def test_day_changes_at_midnight(open_page, library):
 
 
 def test_empty_search_offers_a_way_on(open_page):
-    """Whoever finds nothing is offered a person, the map and the questions; others see results."""
+    """Whoever finds nothing is offered a person, all prompts and the map; others see results."""
     page = open_page("index.html", width=360)
     page.get_by_role("button", name="Search", exact=True).click()
     field = page.locator(".ws-search__field")
@@ -307,7 +256,7 @@ def test_empty_search_offers_a_way_on(open_page):
     ways = page.locator(".ws-search__help a")
     ways.first.wait_for()
     names = ways.all_inner_texts()
-    assert names == ["Talk to someone now", "Choose with three questions", "Mood map"]
+    assert names == ["Talk to someone now", "All prompts", "Mood map"]
     field.fill("")
     field.press_sequentially("letters")
     page.locator(".ws-search__link[href*='techniques/unsent-letter.html']").first.wait_for()

@@ -80,13 +80,13 @@ def test_held_in_the_tab(write):
     page.reload()
     assert _pad(page).input_value() == SECRET
     assert page.get_by_text("This is what you wrote here before.").is_visible()
-    page.locator(".ws-footer").get_by_role("link", name="Choose with three questions").click()
-    page.wait_for_url("**/start.html")
+    page.locator(".ws-footer").get_by_role("link", name="Mood map").click()
+    page.wait_for_url("**/mood-map.html")
     page.go_back()
     assert _pad(page).input_value() == SECRET
     address = page.url
-    page.locator(".ws-footer").get_by_role("link", name="Choose with three questions").click()
-    page.wait_for_url("**/start.html")
+    page.locator(".ws-footer").get_by_role("link", name="Mood map").click()
+    page.wait_for_url("**/mood-map.html")
     page.goto(address)
     assert _pad(page).input_value() == SECRET
 
@@ -110,8 +110,8 @@ def test_nobody_is_asked_who_stays_on_this_site(write):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     _pad(page).press_sequentially("Rain")
-    page.locator(".ws-footer").get_by_role("link", name="Choose with three questions").click()
-    page.wait_for_url("**/start.html")
+    page.locator(".ws-footer").get_by_role("link", name="Mood map").click()
+    page.wait_for_url("**/mood-map.html")
     assert asked == []
 
 

@@ -81,7 +81,7 @@ def test_numbers_say_of_what(open_page, real, path):
     assert bare == []
 
 
-@pytest.mark.parametrize("path", ["prompts/index.html", "resources/index.html", "start.html"])
+@pytest.mark.parametrize("path", ["prompts/index.html", "resources/index.html"])
 def test_a_choice_is_one_stop(open_page, path):
     """A value to tick is said once, by its box, and its words are not read again."""
     page = open_page(path)

@@ -117,8 +117,8 @@ def test_held_in_the_tab(open_page):
     page.reload()
     assert area.nth(1).input_value() == "The bus was late."
     assert number.nth(2).is_checked()
-    page.locator(".ws-footer a[href$='start.html']").click()
-    page.wait_for_url("**/start.html")
+    page.locator(".ws-footer a[href$='mood-map.html']").click()
+    page.wait_for_url("**/mood-map.html")
     page.go_back()
     assert area.nth(1).input_value() == "The bus was late."
     assert number.nth(2).is_checked()

@@ -9,7 +9,6 @@ import pytest
 
 from generator.checks.numbers import NUMBER, value_of
 from generator.content.library import Library
-from generator.pages.start import QUESTIONS
 from generator.reports.clarity import SIGNS
 from generator.site.words import Words, load_words
 
@@ -25,14 +24,6 @@ def said(words: Words, key: str) -> int:
     """The first number above one in the words at this key."""
     found = (value_of(number) for number in re.findall(rf"\b{NUMBER}\b", words(key), re.I))
     return next(number for number in found if number > 1)
-
-
-@pytest.mark.parametrize(
-    "key", ["home.start", "start.description", "start.lead", "start.none", "moodmap.start"]
-)
-def test_questions_are_counted(words: Words, key: str) -> None:
-    """So many questions are asked as it is said that there are."""
-    assert said(words, key) == len(QUESTIONS)
 
 
 def test_feelings_of_the_map_are_counted(words: Words, library: Library) -> None:

@@ -135,13 +135,6 @@
   };
 
   /**
-   * The number of the first term that the prompt at a place has.
-   * @param {Column} column
-   * @param {number} place
-   */
-  const first = ({ of, ends }, place) => of[place ? ends[place - 1] : 0];
-
-  /**
    * 32 bits from a text; generator/text/stable_hash.py has the same.
    * @param {string} text
    */
@@ -205,6 +198,6 @@
 
   globalThis.ws ??= /** @type {Ws} */ ({});
   ws.catalogue = {
-    any, card, fill, first, load, match, mixed, ofTheDay, read, table, take, top, write,
+    any, card, fill, load, match, mixed, ofTheDay, read, table, take, top, write,
   };
 })();

@@ -129,7 +129,6 @@ interface Catalogue {
   any(facts: Facts & { deep: string[] }, choice: Choice, allowed?: (place: number) => boolean): number;
   card(of: Pieces, place: number): Promise<PromptCard>;
   fill(li: Element, card: PromptCard, fragment?: string): void;
-  first(column: Column, place: number): number;
   load<Name extends string>(name: Name): Promise<Name extends keyof LookupFiles ? LookupFiles[Name] : unknown>;
   match(facts: Facts, choice: Choice): { places: number[]; count(name: string, term: string): number };
   mixed(text: string): number;

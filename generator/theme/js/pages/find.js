@@ -1,24 +1,11 @@
 // @ts-check
 // Choosing by several facets at once. In the HTML each value is a link to its own page; here the links
 // become boxes to tick, of the same size, and the cards below follow. What is chosen stands behind the #
-// of the address, which is never sent anywhere; with data-forget it stands nowhere (and with
-// data-forget="counted" the number of prompts is said all the same).
+// of the address, which is never sent anywhere; with data-forget it stands nowhere.
 (() => {
   const { catalogue } = ws;
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
-
-  /** Different ways of writing first. @param {Column} ways @param {number[]} places */
-  const spread = (ways, places) => {
-    const seen = new Set();
-    const [first, later] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
-    for (const place of places) {
-      const way = catalogue.first(ways, place);
-      (seen.has(way) ? later : first).push(place);
-      seen.add(way);
-    }
-    return [...first, ...later];
-  };
 
   class Find extends HTMLElement {
     /** @type {Choice} */
@@ -28,8 +15,6 @@
     turn = 0;
     /** Whether a prompt may be shown at all: a page that also searches for words changes this. @type {(place: number) => boolean} */
     fits = () => true;
-    /** The cards of the HTML, which were chosen for whoever has not chosen yet. @type {Element[]} */
-    unchosen = [];
 
     connectedCallback() {
       this.toggleAttribute("data-waiting", !this.forgets && location.hash.includes("="));
@@ -52,9 +37,7 @@
     begin(facts) {
       if (this.facts) return;
       this.facts = facts;
-      this.unasked = this.piece("status").textContent;
       this.model = this.piece("cards").querySelector("li")?.cloneNode(true);
-      this.unchosen = [...this.piece("cards").children];
       this.querySelectorAll("[data-facet] [data-term]").forEach((link) => this.upgrade(link));
       this.piece("more")?.addEventListener("click", () => this.more());
       this.piece("any")?.addEventListener("click", () => this.surprise());
@@ -91,7 +74,7 @@
       const label = document.createElement("label");
       const box = document.createElement("input");
       label.className = link.className;
-      box.type = this.hasAttribute("data-single") ? "radio" : "checkbox";
+      box.type = "checkbox";
       box.className = "visually-hidden";
       box.name = /** @type {HTMLElement} */ (link.closest("[data-facet]")).dataset.facet ?? "";
       box.value = /** @type {HTMLElement} */ (link).dataset.term ?? "";
@@ -129,18 +112,9 @@
       this.show();
     }
 
-    /** What is asked for, with what always holds here, and shorter times where there is more time. */
-    get asked() {
-      const asked = { ...this.choice, ...catalogue.read(this.dataset.only ?? "") };
-      const upTo = this.dataset.upTo ?? "";
-      const terms = this.table.facets[upTo]?.terms;
-      if (asked[upTo]?.length && terms) asked[upTo] = terms.slice(0, terms.indexOf(asked[upTo][0]) + 1);
-      return asked;
-    }
-
     /** @param {boolean} [draw] whether the cards have to be drawn; those in the HTML fit no choice */
     show(draw = true) {
-      const { places, count } = catalogue.match(this.table, this.asked);
+      const { places, count } = catalogue.match(this.table, this.choice);
       for (const box of this.boxes) {
         const many = count(box.name, box.value);
         const shown = box.parentElement?.querySelector(".ws-chip__count");
@@ -149,18 +123,10 @@
         box.checked = Boolean(this.choice[box.name]?.includes(box.value));
         box.parentElement?.toggleAttribute("data-none", many === 0 && !box.checked);
       }
-      this.places = this.order(places.filter(this.fits));
+      this.places = places.filter(this.fits);
       this.say();
       this.tags();
       this.piece("none").hidden = this.places.length > 0;
-      if (this.dataset.upTo && !Object.keys(this.choice).length) {
-        // Nothing was answered: the gentle ones of the HTML, which were chosen with more care.
-        this.turn++;
-        this.piece("cards").replaceChildren(...this.unchosen);
-        this.piece("more").hidden = true;
-        this.removeAttribute("data-waiting");
-        return;
-      }
       if (!draw) {
         if (this.piece("more")) this.piece("more").hidden = this.places.length <= this.step;
         return;
@@ -173,20 +139,6 @@
       return Number(this.dataset.step);
     }
 
-    /** @param {number[]} places */
-    order(places) {
-      const name = this.dataset.upTo ?? "";
-      const { [name]: time, intensity: depth, technique } = this.table.facets;
-      if (!time) return places;
-      const length = (/** @type {number} */ place) => catalogue.first(time, place);
-      // Who has said how much time there is gets what fills it; all others get what is light and short.
-      const first = this.choice[name]?.length
-        ? (/** @type {number} */ a, /** @type {number} */ b) => length(b) - length(a)
-        : (/** @type {number} */ a, /** @type {number} */ b) =>
-            catalogue.first(depth, a) - catalogue.first(depth, b) || length(a) - length(b);
-      return spread(technique, [...places].sort(first));
-    }
-
     /** How many, in words: 97 prompts. @param {number} many */
     counted(many) {
       const forms = JSON.parse(this.dataset.count ?? "{}");
@@ -195,8 +147,7 @@
 
     say() {
       const text = this.counted(this.places.length);
-      const asked = !this.forgets || this.dataset.forget || Object.keys(this.choice).length;
-      this.piece("status").textContent = asked ? text : this.unasked;
+      this.piece("status").textContent = text;
       if (this.piece("show")) this.piece("show").textContent = (this.dataset.show ?? "").replace("{count}", text);
     }
 
@@ -255,7 +206,7 @@
     }
 
     async surprise() {
-      const place = catalogue.any(this.table, this.asked);
+      const place = catalogue.any(this.table, this.choice);
       if (place < 0) return;
       const [url] = await catalogue.card(this.table, place);
       location.assign(new URL(url, catalogue.top).href + catalogue.write(this.choice));
