@@ -35,7 +35,11 @@ MADE_FOLDERS = frozenset(
 """Folders in which pages are made from content and none is written by hand."""
 MADE_PAGES = frozenset(
     {"404"}
-    | {PurePosixPath(u).stem for u in (*urls.MADE_PAGES.values(), urls.PACKING) if "/" not in u}
+    | {
+        PurePosixPath(u).stem
+        for u in (*urls.MADE_PAGES.values(), urls.PACKING, urls.START)
+        if "/" not in u
+    }
 )
 """Pages at the top of the site that are made from content."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
