@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from generator.drawings.strokes import Function, Stroke, along, path_data
 from generator.drawings.svg import Drawing, Shape
 
 WIDTH = 700
 GROUND_HEIGHT, HILLS_HEIGHT = 8, 100
-_STEP = 35
+_STEP, _HILL_STEP = 35, 70
+"""So far apart are the points of a line; nine lines of hills are a fiftieth of a file."""
 _Sine = tuple[float, float, float]
 """How far it swings, how many waves there are on the width, and its phase."""
 _FAR: tuple[_Sine, ...] = ((11, 1.1, 0.4), (7, 2.1, 2.2), (3, 3.9, 5.1))
@@ -26,17 +28,20 @@ def hills() -> Drawing:
     """Contour lines of two hills, one before the other, and a low sun behind them."""
     far = [_sum(48 + 7 * n, _FAR, 1 - 0.1 * n) for n in range(4)]
     near = [_sum(70 + 7 * n, _NEAR, 1 - 0.14 * n) for n in range(5)]
-    ridge = _line(near[0])
-    cover = f"{path_data([ridge])}V{HILLS_HEIGHT}H0z"
+    cover = f"{_contours(near[:1])}V{HILLS_HEIGHT}H0z"
     return Drawing(
         "hills", WIDTH, HILLS_HEIGHT,
         (
             Shape("M576 25a9 9 0 1 0 18 0a9 9 0 1 0-18 0z", "sun"),
-            Shape(path_data(map(_line, far))),
+            Shape(_contours(far)),
             Shape(cover, "cover"),
-            Shape(path_data(map(_line, near))),
+            Shape(_contours(near)),
         ),
     )  # fmt: skip
+
+
+def _contours(lines: Iterable[Function]) -> str:
+    return path_data(_line(line, _HILL_STEP) for line in lines)
 
 
 def _sum(y: float, sines: tuple[_Sine, ...], share: float = 1) -> Function:
@@ -49,5 +54,5 @@ def _sum(y: float, sines: tuple[_Sine, ...], share: float = 1) -> Function:
     )
 
 
-def _line(y: Function) -> Stroke:
-    return Stroke(along(y, 0, WIDTH, _STEP))
+def _line(y: Function, step: float = _STEP) -> Stroke:
+    return Stroke(along(y, 0, WIDTH, step))

@@ -192,6 +192,23 @@ def test_five_things_by_pointer(open_page, base):
     assert other.locator("[data-part=plan] li").count() == 5
 
 
+def test_from_the_first_page_to_paper_in_eight_clicks(open_page):
+    """A therapist at a desk prints three prompts with a sheet: eight clicks from the first page."""
+    page = open_page("index.html")
+    page.add_init_script("window.print = () => (window.printed = true)")
+    page.get_by_role("navigation").get_by_role("link", name="For therapists").first.click()
+    page.locator("article").get_by_role("link", name="Make a packet").first.click()
+    ready(page)
+    for number in range(1, 4):
+        page.locator("ws-find .ws-card:not([data-in]) .ws-card__add").first.click()
+        page.wait_for_function(f"() => location.hash.endsWith('end={number}')")
+    page.locator("[data-part=sheets] > summary").click()
+    page.locator("[data-part=sheets] .ws-card__add").first.click()
+    page.wait_for_function("() => location.hash.endsWith('end=4')")
+    page.locator("[data-part=print-edited]").click()
+    page.wait_for_function("() => window.printed")
+
+
 def test_a_tap_does_not_move_the_page(open_page):
     """What is added appears above, and the button that was tapped stays where it is."""
     page = ready(open_page(PAGE, width=360, has_touch=True))

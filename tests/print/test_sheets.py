@@ -51,6 +51,24 @@ def test_no_last_page_is_nearly_empty(prints: tuple[Print, ...]) -> None:
     assert empty == set()
 
 
+def test_hills_close_the_last_page_of_large_print(prints: tuple[Print, ...]) -> None:
+    """Where much room is left, hills stand above the question at the end, as in ordinary print."""
+    emptiest = {}
+    for one in prints:
+        if one.variant.size is Size.LARGE:
+            with pypdfium2.PdfDocument(one.pdf) as document:
+                page = document[len(document) - 1].render(scale=0.5, grayscale=True).to_pil()
+            width, content = page.width, page.tobytes()
+            blank = "".join(
+                " " if min(content[y * width : (y + 1) * width]) > 250 else "x"
+                for y in range(page.height)
+            )
+            emptiest[one.variant.file_name(one.sheet)] = (
+                max(map(len, blank.strip().split("x"))) / page.height
+            )
+    assert {name: share for name, share in emptiest.items() if share > 0.48} == {}
+
+
 def test_files_are_small(prints: tuple[Print, ...]) -> None:
     """A sheet loads on a slow connection: at most 60 kB on any paper in any size."""
     too_large = {

@@ -177,8 +177,12 @@ def test_nothing_runs(hostile, browser, serve, tmp_path):
 
 
 def _fullest(site: Path) -> list[str]:
-    """What is opened: the fullest prompt and guide of each copy, of other folders the most text."""
-    files = sorted(site.rglob("*.html"), key=lambda file: -file.stat().st_size)
+    """What is opened: the fullest prompt and guide of each copy, of other folders the most text.
+
+    A page that leads on would be gone before anything is asked.
+    """
+    staying = (f for f in site.rglob("*.html") if b'http-equiv="refresh"' not in f.read_bytes())
+    files = sorted(staying, key=lambda file: -file.stat().st_size)
     folders: dict[str, list[str]] = {}
     for path in (file.relative_to(site).as_posix() for file in files):
         folders.setdefault(path.rpartition("/")[0], []).append(path)
