@@ -54,7 +54,9 @@ def mood_pictures(clinic: Clinic, moods: Iterable[str]) -> Mapping[str, bytes]:
 
 
 @lru_cache(maxsize=4)
-def _mood_pictures(name: str, tagline: str, pen: str, moods: Iterable[str]) -> Mapping[str, bytes]:
+def _mood_pictures(
+    name: str, tagline: str, pen: str, moods: tuple[str, ...]
+) -> Mapping[str, bytes]:
     named = _indexed(_named(name, tagline, pen), pen)
     shades = [-(-covered * _SHADES // 255) for covered in range(256)]
     pictures = {}

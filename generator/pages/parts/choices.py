@@ -15,7 +15,7 @@ from generator.site.urls import facet_url, prompt_set_url, technique_url
 
 @dataclass(frozen=True)
 class Choices:
-    """A facet, its title or question, and its values: an id for the script, a chip for people."""
+    """A facet, its title, and its values: an id for the script, a chip for people."""
 
     name: str
     title: str
@@ -28,26 +28,23 @@ class Choices:
         return tuple(zip(self.terms, self.chips, strict=True))
 
 
-def choices(site: Site, facet: Facet, prompts: Iterable[Prompt], *, title: str) -> Choices:
-    """Every value of a facet that a prompt has, each a link to the plain page of its prompts."""
+def all_choices(site: Site, prompts: Iterable[Prompt]) -> tuple[Choices, ...]:
+    """All facets that the find page offers."""
     listed = tuple(prompts)
+    return tuple(_choices(site, facet, listed) for facet in FIND_FACETS)
+
+
+def _choices(site: Site, facet: Facet, prompts: tuple[Prompt, ...]) -> Choices:
+    """Every value of a facet that a prompt has, each a link to the plain page of its prompts."""
+    title = site.words(f"facet.{facet.name}")
     if facet is TECHNIQUE:
-        return _techniques(site, listed, title)
-    found = by_term(site, facet, listed)
+        return _techniques(site, prompts, title)
+    found = by_term(site, facet, prompts)
     chips = tuple(
         Chip(site.term(facet.taxonomy, i).label, facet_url(facet.name, i), len(members))
         for i, members in found.items()
     )
     return Choices(facet.name, title, tuple(found), chips)
-
-
-def all_choices(site: Site, prompts: Iterable[Prompt]) -> tuple[Choices, ...]:
-    """All facets that the find page offers."""
-    listed = tuple(prompts)
-    return tuple(
-        choices(site, facet, listed, title=site.words(f"facet.{facet.name}"))
-        for facet in FIND_FACETS
-    )
 
 
 def _techniques(site: Site, prompts: tuple[Prompt, ...], title: str) -> Choices:
