@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from generator.content.models.resource import Hours
 from generator.pages.parts.contacts import service_name
@@ -20,6 +18,7 @@ from generator.site.areas import areas_of, by_country
 from generator.site.recurrence import meetings_until, openings
 from generator.site.site import Site
 from generator.site.words import load_words
+from tests.browser.printed import printed_sides
 from tests.unit.site.test_recurrence import RULES, ZONES, meeting
 
 pytestmark = pytest.mark.browser
@@ -74,7 +73,7 @@ def put(own: Path, path: Path, text: str) -> None:
 
 def at(open_page, start: str, moment: str, path: str = DIRECTORY, **options):
     """A page of a site as it looks at a moment."""
-    page = open_page("about.html", start=start, **options)
+    page = open_page("robots.txt", start=start, **options)
     page.clock.install(time=moment)
     page.goto(f"{start}{path}")
     page.wait_for_function("() => globalThis.ws?.clock")
@@ -394,13 +393,12 @@ def test_handout_is_one_sheet(open_page, real, paper):
     """Each area's handout prints on one sheet, with its numbers, the clinic and the last check."""
     page = open_page("about.html")
     start = page.url.removesuffix("about.html")
-    sheets = sorted(real.places.site.glob("resources/handout-*.html"))
-    assert len(sheets) >= 5
-    for file in sheets:
+    handouts = sorted(real.places.site.glob("resources/handout-*.html"))
+    assert len(handouts) >= 5
+    for file in handouts:
         page.goto(f"{start}resources/{file.name}")
-        printed = PdfReader(BytesIO(page.pdf(format=paper)))
-        assert len(printed.pages) == 1, file.name
-        text = " ".join(printed.pages[0].extract_text().split())
+        text, *more = printed_sides(page, paper)
+        assert not more, file.name
         assert "A Few Lines" in text
         assert "was checked on" in text
         assert "Print this sheet" not in text
@@ -434,9 +432,8 @@ def test_fullest_handout_is_one_sheet(open_page, make_project, serve, tmp_path):
     project.build()
     start = serve(project.places.site, "/full/")
     page = open_page("resources/handout-us-ca.html", start=start)
-    printed = PdfReader(BytesIO(page.pdf(format="Letter")))
-    assert len(printed.pages) == 1
-    assert "has room for some of it only" in " ".join(printed.pages[0].extract_text().split())
+    (text,) = printed_sides(page, "Letter")
+    assert "has room for some of it only" in text
 
 
 def test_print_button(open_page):

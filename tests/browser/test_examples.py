@@ -12,8 +12,11 @@ pytestmark = pytest.mark.browser
 
 OWN = ("home", "crisis", "resources", "handout")
 """Kinds of page with a clinic's own words, numbers and listings."""
-COLOURED = (*OWN, "prompt", "facet", "technique", "packet", "worksheets", "worksheet", "check-in")
-"""These, and kinds that show between them whatever takes its colour from a clinic."""
+COLOURED = (*OWN, "prompt", "worksheet", "check-in")
+"""These, and kinds that show between them what one writes in and presses, in a clinic's colours.
+
+Of every use of such a colour, in whatever style sheet, its contrast is asked in `palette/uses.py`.
+"""
 
 
 def test_pages_in_a_clinics_colours(open_page, example, serve):

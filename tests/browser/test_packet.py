@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import unicodedata
 from io import BytesIO
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -12,11 +11,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
-from pypdf import PdfReader
 
 from generator.site.site import Site
 from generator.text.quotes import typographic
 from tests.browser.barriers import barriers, looks
+from tests.browser.printed import letters, printed_sides
 
 pytestmark = pytest.mark.browser
 
@@ -750,17 +749,14 @@ def test_printed(open_page, few, library):
     page.wait_for_function(
         "n => document.querySelectorAll('[data-part=things] > *').length === n", arg=5
     )
-    reader = PdfReader(BytesIO(page.pdf(format="A4")))
-    # A font may draw "fi" as one sign.
-    texts = (unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in reader.pages)
-    cover, *sheets = (" ".join(text.split()) for text in texts)
+    cover, *inside = printed_sides(page, "A4")
     for words in (
         "A quiet week", "Thursday, December 3", "Take what you like.", "You can stop at any time",
         "Call 911", "Call 988", "741741", "Rest on this day.", "Deep",
         *(title for *_, title in few),
     ):  # fmt: skip
-        assert words in cover, words
-    rest = " ".join(sheets)
+        assert letters(words) in letters(cover), words
+    rest = " ".join(inside)
     printed = Site.of(library)  # with the quotes that readers see
     for _, name, title in few[:4]:
         prompt = printed.prompt[name]
@@ -771,7 +767,7 @@ def test_printed(open_page, few, library):
             assert " ".join((term.sentence or term.definition).split())[:40] in rest
     for furniture in ("Print it", "Add to it", "The next one", "Nothing is noted"):
         assert furniture not in cover + rest
-    assert len(sheets) <= 5
+    assert len(inside) <= 5
     page.emulate_media(media="print")
     for lines in page.locator("[data-part=things] .ws-packet__lines").all():
         assert lines.bounding_box()["height"] > 96  # pixels: room for three lines by hand
@@ -782,14 +778,13 @@ def test_sheets_are_printed_with_the_packet(open_page, library, paper):
     """After the cover come the forms themselves, each from the top of a page, as many pages as
     they have alone, and the next prompt on a page of its own."""
     prompt = Site.of(library).found[0]
-    sheets = [library.worksheets[name] for name in ("thought-record", "three-good-things")]
-    things = [("w", sheets[0].id, "1", ""), ("p", prompt.id, "2", ""), ("w", sheets[1].id, "3", "")]
+    first, second = (library.worksheets[name] for name in ("thought-record", "three-good-things"))
+    things = [("w", first.id, "1", ""), ("p", prompt.id, "2", ""), ("w", second.id, "3", "")]
     page = ready(open_page(f"{PAGE}{address(things)}"), "read")
     page.wait_for_function("() => document.querySelectorAll('.ws-packet__paper > *').length > 9")
-    reader = PdfReader(BytesIO(page.pdf(format=paper)))
-    texts = [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
-    assert len(texts) == 1 + sheets[0].pages + 1 + sheets[1].pages
-    beginnings = (sheets[0].title, "The two-minute version", prompt.title, sheets[1].title)
+    texts = printed_sides(page, paper)
+    assert len(texts) == 1 + first.pages + 1 + second.pages
+    beginnings = (first.title, "The two-minute version", prompt.title, second.title)
     for text, words in zip(texts[1:], beginnings, strict=True):
         assert words in text[:200]  # after the site's name and the fields for name and date
     assert (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import pypdfium2
 import pytest
+
+from tests.browser.printed import printed_sides
 
 pytestmark = pytest.mark.browser
 
@@ -39,10 +40,10 @@ def test_printed_from_the_browser(browser, base, sheets, size):
     for sheet in sheets.values():
         page.goto(f"{base}worksheets/{sheet.id}.html")
         _lay_over(page, f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}")
-        lower = _pages(page, size)
+        lower = printed_sides(page, size)
         _lay_over(page, "")
         # What fits one page that is lower fits one page.
-        pages = lower if len(lower) == 1 else _pages(page, size)
+        pages = lower if len(lower) == 1 else printed_sides(page, size)
         assert (len(pages), len(lower)) == (sheet.pages, sheet.pages), sheet.id
         text = " ".join(pages)
         assert sheet.title in text[:120], sheet.id
@@ -102,7 +103,7 @@ def test_typed_text_is_printed_whole(open_page):
     area.fill(TYPED)
     assert area.evaluate("a => a.scrollHeight <= a.clientHeight + 1")
     assert page.locator(".ws-ruled > .ws-copy").first.text_content() == TYPED
-    assert " ".join(_pages(page, "A4")).count("The bus was late.") == 14
+    assert " ".join(printed_sides(page, "A4")).count("The bus was late.") == 14
     assert page.evaluate("[localStorage.length, document.cookie]") in ([0, ""], [1, ""])
 
 
@@ -149,15 +150,6 @@ def test_works_without_script(open_page):
     assert page.locator("textarea").first.input_value() == "Rain"
     assert page.locator("[data-sheet-tools] button").count() == 0
     assert "gone when you close or reload" in page.locator("[data-sheet-note]").inner_text()
-
-
-def _pages(page, size: str) -> list[str]:
-    """The page as it is printed: the text of each sheet of paper."""
-    printed = pypdfium2.PdfDocument(page.pdf(format=size, prefer_css_page_size=False))
-    try:
-        return [" ".join(one.get_textpage().get_text_range().split()) for one in printed]
-    finally:
-        printed.close()
 
 
 def _lay_over(page, rule: str) -> None:
