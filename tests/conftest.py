@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update-golden", action="store_true", help="Write the golden files as things are now."
     )
     parser.addoption(
-        "--sequences", type=int, default=4,
+        "--sequences", type=int, default=2,
         help="How many random series of edits are built step by step and cold, to compare them.",
     )  # fmt: skip
 

@@ -140,6 +140,33 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Proj
     return make
 
 
+@pytest.fixture(scope="session")
+def built_project(
+    make_project: Callable[..., Project], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Project]:
+    """Makes a project that is built: `built_project(*content_folders)`.
+
+    It is built once and put back as it was for whoever asks next, in the same place: the
+    configuration that the engine gets names its folders. So a test has one of a kind at a time.
+    """
+
+    @cache
+    def built(*content: Path) -> tuple[Path, Path]:
+        project = make_project(*content)
+        project.build()
+        as_built = tmp_path_factory.mktemp("built") / "project"
+        shutil.copytree(project.root, as_built, symlinks=True)
+        return project.root, as_built
+
+    def put_back(*content: Path) -> Project:
+        root, as_built = built(*content)
+        shutil.rmtree(root)
+        shutil.copytree(as_built, root, symlinks=True)
+        return Project(root)
+
+    return put_back
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """A folder that `make` fills: once for all workers, while the others wait for it."""
     top = factory.getbasetemp()

@@ -20,13 +20,20 @@ from generator.output.swap import publish
 from generator.pages.planners import plan_site
 from generator.reading import read
 from generator.site.site import Site
-from tests.projects import TODAY, Project, own_sheets_only
+from tests.projects import ROOT, TODAY, Project
 from tests.site.edits import differences, tree
 
 pytestmark = pytest.mark.site
 
 CONTENT = Path(__file__).parents[1] / "content"
 EXTRA = Path(__file__).parents[1] / "golden/content"
+OWN = """\
+name: The Harbor
+logo: {file: logo.svg, alt: The Harbor}
+primary_colour: "#1f5673"
+accent_colour: "#2c5a46"
+hide: [prompt:long-way-round, page:for-groups]
+"""
 
 
 def by_the_engine(project: Project, to: Path) -> dict[str, bytes | None]:
@@ -45,13 +52,6 @@ def test_whole_library(real, tmp_path):
     assert differences(tree(real.places.site), by_the_engine(real, tmp_path / "again")) == []
 
 
-def test_clinics(example, tmp_path):
-    """So is every file of both made-up clinics."""
-    with own_sheets_only():
-        again = by_the_engine(example, tmp_path / "again")
-    assert differences(tree(example.places.site), again) == []
-
-
 def _replace(file: Path, old: str, new: str) -> None:
     text = file.read_text("utf-8")
     assert old in text
@@ -59,11 +59,9 @@ def _replace(file: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def crowded(make_project: Callable[..., Project]) -> Project:
+def crowded(built_project: Callable[..., Project]) -> Project:
     """A small project, built."""
-    project = make_project(CONTENT, EXTRA)
-    project.build()
-    return project
+    return built_project(CONTENT, EXTRA)
 
 
 def cold(project: Project) -> dict[str, bytes | None]:
@@ -76,10 +74,9 @@ def cold(project: Project) -> dict[str, bytes | None]:
     return tree(project.places.site)
 
 
-def test_frame_and_day(make_project):
+def test_frame_and_day(built_project):
     """What every page shares changes every page, and so does the day what depends on it."""
-    project = make_project(CONTENT)
-    project.build()
+    project = built_project(CONTENT)
     _replace(project.root / "mkdocs.yml", "Short ways", "Ways")
     project.build()
     warm = tree(project.places.site)
@@ -93,14 +90,26 @@ def test_frame_and_day(make_project):
     assert differences(warm, tree(project.places.site)) == []
 
 
-def test_reference(crowded, tmp_path):
-    """With `reference` the engine builds every page, from content that nobody has built before."""
-    copy = Project(tmp_path / "again")
+def test_reference(make_project, tmp_path):
+    """With `reference` the engine builds every page, from content that nobody has built before.
+
+    The site is a clinic's own, with all that changes what stands round the pages: its look, its
+    address below a path, what it hides.
+    """
+    root = make_project(CONTENT, EXTRA).root
+    shutil.copytree(root / "content/clinics/default", root / "harbor")
+    shutil.copy(ROOT / "examples/harbor/logo.svg", root / "harbor")
+    _replace(root / "harbor/clinic.yaml", "name: A Small Site", OWN)
+    _replace(root / "harbor/clinic.yaml", "example.org/writing/", "example.org/a/b/")
+    clinic = Project(root, root / "harbor")
+    clinic.build()
     unbuilt = shutil.ignore_patterns("site", "docs", ".build")
-    shutil.copytree(crowded.root, copy.root, symlinks=True, ignore=unbuilt)
+    shutil.copytree(root, tmp_path / "again", symlinks=True, ignore=unbuilt)
+    copy = Project(tmp_path / "again", tmp_path / "again/harbor")
     build(copy.places, Site.of(copy.library()), lambda said: None, reference=True)
+    assert (clinic.places.work / "made.json").exists()
     assert not (copy.places.work / "made.json").exists()
-    assert differences(tree(crowded.places.site), tree(copy.places.site)) == []
+    assert differences(tree(clinic.places.site), tree(copy.places.site)) == []
 
 
 @pytest.mark.parametrize("forgotten", ["frame", "options"])

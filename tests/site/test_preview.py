@@ -21,11 +21,9 @@ NOT_ALONE = ("worksheets/", "embed/", "404.html")
 
 
 @pytest.fixture
-def project(make_project) -> Project:
-    """The small library, built once."""
-    made = make_project(CONTENT)
-    made.build()
-    return made
+def project(built_project) -> Project:
+    """The small library, built."""
+    return built_project(CONTENT)
 
 
 def say(project: Project, title: str) -> Site:

@@ -16,11 +16,9 @@ EXTRA = Path(__file__).parents[1] / "golden/content"
 
 
 @pytest.fixture
-def small(make_project):
+def small(built_project):
     """A small project, built."""
-    project = make_project(CONTENT)
-    project.build()
-    return project
+    return built_project(CONTENT)
 
 
 def state(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -63,10 +61,9 @@ def test_one_edit_touches_one_entry(small):
     assert {path for path in touched if path.endswith(".html")} == {f"prompts/{prompt.id}.html"}
 
 
-def test_removed_entry_loses_its_page(make_project):
+def test_removed_entry_loses_its_page(built_project):
     """The page of an entry that was taken out goes from docs/ and from the site."""
-    project = make_project(CONTENT, EXTRA)
-    project.build()
+    project = built_project(CONTENT, EXTRA)
     assert (project.places.site / "prompts/long-way-round.html").exists()
     (project.places.content / "prompts/second-lists.yaml").unlink()
     project.build()
