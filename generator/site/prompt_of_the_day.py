@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from generator.content.layers.inherit import USUAL_AGES, USUAL_AUDIENCE
@@ -32,12 +33,14 @@ def day_pool(site: Site) -> tuple[str, ...]:
 
 
 def prompt_of_the_day(site: Site, day: date) -> Prompt | None:
-    """The same for everybody on a date: the one whose number for this day is the highest.
+    """The same for everybody on a date, from the pool of the site; None if that is empty."""
+    pool = day_pool(site)
+    return site.prompt[chosen_on(day, pool)] if pool else None
+
+
+def chosen_on(day: date, pool: Iterable[str]) -> str:
+    """The id whose number for this day is the highest.
 
     So a new prompt takes a few days for itself, and all other days stay as they were.
     """
-    pool = day_pool(site)
-    if not pool:
-        return None
-    chosen = max(pool, key=lambda i: (mixed(f"{day.isoformat()} {i}"), i))
-    return site.prompt[chosen]
+    return max(pool, key=lambda i: (mixed(f"{day.isoformat()} {i}"), i))

@@ -1,17 +1,21 @@
-// Reads {"index", "queries", "most"} and writes, for each query, the addresses in the order in which they
-// are shown, each with its group.
-import { readFileSync } from "node:fs";
+// Reads {"index", "most"} from its first line; then of each line, a list of queries, writes the addresses for
+// each in the order in which they are shown.
+import { createInterface } from "node:readline";
 
 await import("../../generator/theme/js/pages/search-rank.js");
-const { index, queries, most } = JSON.parse(readFileSync(0, "utf8"));
 const { grouped, ranker } = globalThis.ws;
-const began = performance.now();
-const rank = ranker(index);
-const ready = performance.now();
-const address = ([group, url]) => (index.groups[group] === index.groups[3] && !url.includes("/") ? index.prompt.replace("{id}", url) : url);
-const answers = queries.map((query) => {
-  const hits = rank(query);
-  return hits.length ? grouped(hits, index.entries, most).flatMap(({ shown }) => shown.map(({ place }) => address(index.entries[place]))) : [];
-});
-const took = { ready: ready - began, each: (performance.now() - ready) / queries.length };
-process.stdout.write(JSON.stringify({ answers, took }));
+let answer;
+for await (const line of createInterface({ input: process.stdin })) {
+  const said = JSON.parse(line);
+  if (answer) {
+    process.stdout.write(`${JSON.stringify(said.map(answer))}\n`);
+    continue;
+  }
+  const { index, most } = said;
+  const rank = ranker(index);
+  const address = ([group, url]) => (index.groups[group] === index.groups[3] && !url.includes("/") ? index.prompt.replace("{id}", url) : url);
+  answer = (query) => {
+    const hits = rank(query);
+    return hits.length ? grouped(hits, index.entries, most).flatMap(({ shown }) => shown.map(({ place }) => address(index.entries[place]))) : [];
+  };
+}

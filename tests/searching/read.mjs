@@ -1,7 +1,11 @@
-// Reads {"vocabulary", "texts"} from its input and writes what danger-words.js makes of each text.
-import { readFileSync } from "node:fs";
+// Reads the vocabulary from its first line; then of each line, a list of texts, writes what danger-words.js
+// makes of each.
+import { createInterface } from "node:readline";
 
 await import("../../generator/theme/js/pages/danger-words.js");
-const { vocabulary, texts } = JSON.parse(readFileSync(0, "utf8"));
-const read = globalThis.ws.dangerWords(vocabulary);
-process.stdout.write(JSON.stringify(texts.map(read)));
+let read;
+for await (const line of createInterface({ input: process.stdin })) {
+  const said = JSON.parse(line);
+  if (read) process.stdout.write(`${JSON.stringify(said.map(read))}\n`);
+  else read = globalThis.ws.dangerWords(said);
+}

@@ -40,12 +40,8 @@ def index(shown, every_page):
 @pytest.fixture(scope="session")
 def find(node, index):
     """For queries: the addresses that are shown, in their order."""
-
-    def ask(queries):
-        given = {"index": index, "queries": list(queries), "most": SHOWN}
-        return node("rank.mjs", given)["answers"]
-
-    return ask
+    ask = node("rank.mjs", {"index": index, "most": SHOWN})
+    return lambda queries: ask(list(queries))
 
 
 def reciprocal_rank(found: list[str], fitting: list[str]) -> float:
