@@ -86,10 +86,13 @@ THINGS = (
 """Subjects of made-up tasks: their order makes no task equal another's."""
 
 
-def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
+def make_project(
+    real: Path, root: Path, prompts: int, *, words: Path | None = None
+) -> frozenset[str]:
     """Make `root` a project with the content of `real` and so many prompts more; their ids.
 
-    The same arguments make the same files.
+    The same arguments make the same files. `words` is a project whose prompts their words are of,
+    if those of `real` are too few.
     """
     shutil.copytree(real / "content", root / "content")
     config = (real / "mkdocs.yml").read_text("utf-8")
@@ -103,10 +106,11 @@ def make_project(real: Path, root: Path, prompts: int) -> frozenset[str]:
         for name, taxonomy in _values(content / "taxonomy").items()
     }
     sets = _values(content / "prompts")
+    spoken = sets if words is None else _values(words / "content/prompts")
     chain = learn(
         _texts(
             _light(prompt)
-            for prompt_set in sets.values()
+            for prompt_set in spoken.values()
             for prompt in prompt_set["prompts"]
             if prompt["intensity"] == "1"
         )
@@ -160,7 +164,8 @@ def _prompt(
     intensity = min(deepest, random.choice((1, 1, 1, 2, 2, 3)))
 
     def some(taxonomy: str, most: int) -> list[str]:
-        return random.sample(terms[taxonomy], random.randint(1, most))
+        known = terms[taxonomy]
+        return random.sample(known, random.randint(1, min(most, len(known))))
 
     text = chain.text(random, random.randint(110, 170))
     prompt: dict[str, Any] = {

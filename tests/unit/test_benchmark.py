@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
+
+from tests.projects import Project
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,25 +37,22 @@ assert len({prompt.text for prompt in made}) == 60
 """
 
 MEASURE = """
-import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from functools import partial
+from pathlib import Path
 
 import build
 
-prints, arguments = sys.argv[1], sys.argv[2:]
-make_project = build.make_project
-
-def with_prints(real, root, count):
-    made_up = make_project(real, root, count)
-    shutil.copytree(prints, root / ".build/prints")
-    return made_up
-
-build.make_project = with_prints
+build.make_project = partial(build.make_project, words=build.REAL)
+build.REAL, build.TODAY = Path(sys.argv[1]), date.fromisoformat(sys.argv[2])
 build.ProcessPoolExecutor = lambda jobs, mp_context: ThreadPoolExecutor(jobs)
-build.main(arguments)
+build.main(sys.argv[3:])
 """
-"""The benchmark in one process, where the press has printed the real sheets before."""
+"""The benchmark in one process, over a library that is small."""
+DAY = date(2026, 11, 24)
+"""The made-up prompts are a day old."""
 
 
 @pytest.mark.site
@@ -70,11 +70,19 @@ def test_made_up_project_is_sound_and_repeatable(tmp_path: Path, today: date) ->
 
 
 @pytest.mark.site
-def test_benchmark_measures_every_stage(real: Any, tmp_path: Path) -> None:
+def test_benchmark_measures_every_stage(
+    make_project: Callable[..., Project], tmp_path: Path
+) -> None:
     """A run says how long each stage took, and that nothing is written where nothing changed."""
+    small = make_project(ROOT / "tests/content", ROOT / "tests/golden/content")
+    for file in small.places.content.rglob("resources/**/*.yaml"):
+        file.write_text(re.sub(r"\bon: [0-9-]+", f"on: {DAY}", file.read_text("utf-8")), "utf-8")
     result = tmp_path / "figures.json"
     subprocess.run(
-        [sys.executable, "-c", MEASURE, real.places.prints, "20", "--no-plain", "--json", result],
+        [
+            sys.executable, "-c", MEASURE, small.root, str(DAY),
+            "20", "--no-plain", "--json", result,
+        ],
         cwd=ROOT / "benchmarks", check=True, capture_output=True,
     )  # fmt: skip
     (figures,) = json.loads(result.read_text("utf-8"))
