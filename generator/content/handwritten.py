@@ -107,11 +107,12 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
         return None
     text, odd = decode_text(content, shown_as, is_page=True)
     problems.extend(odd)
-    lines = tuple(text.split("\n"))
+    written = text.split("\n")
     for first, last, problem in _stalling(text, shown_as):
         problems.extend((problem,))
         # What would stall the engine stalls others, too.
-        lines = (*lines[: first - 1], *("" for _ in range(first, last)), *lines[last - 1 :])
+        written[first - 1 : last - 1] = [""] * (last - first)
+    lines = tuple(written)
     start, values = 0, {}
     if lines[0].rstrip() == "---":
         ends = [n for n, line in enumerate(lines) if n and line.rstrip() == "---"]

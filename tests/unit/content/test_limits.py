@@ -19,7 +19,11 @@ from generator.problems import MORE, MOST_OF_A_FILE, Location, Problem, Problems
 from generator.reading import read
 
 ROOT = Path(__file__).parents[3]
-SIZE = 990_000
+SIZE = 495_000
+"""Half of the most that is read: what takes four times as long for twice as much is seen here too,
+in a quarter of the time."""
+PAGE = 145_000
+"""The same for a page."""
 A_SET = (ROOT / "tests/content/prompts/first-lists.yaml").read_text("utf-8")
 CLINIC = (ROOT / "tests/content/clinics/default/clinic.yaml").read_text("utf-8")
 GUIDE = (ROOT / "tests/content/techniques/lists.yaml").read_text("utf-8")
@@ -88,17 +92,17 @@ HOSTILE: dict[str, tuple[str, Callable[[], str]]] = {
 }
 """By what is in it, where a file stands and what makes its text, which is not kept."""
 PAGES: dict[str, Callable[[], str]] = {
-    "words": lambda: "# x\n\n" + many("word word. Word\n", 290_000),
-    "one line": lambda: "# x\n\n" + many("word ", 290_000),
-    "cells": lambda: "# x\n\n|" + many("a|", 290_000),
-    "items": lambda: "# x\n\n" + many("- kill\n", 290_000),
-    "signs": lambda: "# x\n\n" + many("*[`", 290_000),
-    "many signs": lambda: "# x\n\n" + many("[[[[[[[[[[[ \n\n", 290_000),
-    "links": lambda: "# x\n\n" + many("[a](", 290_000),
-    "links in paragraphs": lambda: "# x\n\n" + many("[a](" * 9 + "\n\n", 290_000),
-    "tags": lambda: "# x\n\n" + many("a <b ", 290_000),
+    "words": lambda: "# x\n\n" + many("word word. Word\n", PAGE),
+    "one line": lambda: "# x\n\n" + many("word ", PAGE),
+    "cells": lambda: "# x\n\n|" + many("a|", PAGE),
+    "items": lambda: "# x\n\n" + many("- kill\n", PAGE),
+    "signs": lambda: "# x\n\n" + many("*[`", PAGE),
+    "many signs": lambda: "# x\n\n" + many("[[[[[[[[[[[ \n\n", PAGE),
+    "links": lambda: "# x\n\n" + many("[a](", PAGE),
+    "links in paragraphs": lambda: "# x\n\n" + many("[a](" * 9 + "\n\n", PAGE),
+    "tags": lambda: "# x\n\n" + many("a <b ", PAGE),
     "deep lists": lambda: "# x\n\n" + "".join("    " * depth + "- a\n" for depth in range(380)),
-    "fields": lambda: "---\n" + many("a{}: x\n", 290_000) + "---\n",
+    "fields": lambda: "---\n" + many("a{}: x\n", PAGE) + "---\n",
 }
 
 
@@ -110,22 +114,22 @@ def ordinary() -> float:
 
 @pytest.mark.site
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_megabyte_takes_no_longer_than_some_of_ordinary_text(
+def test_half_a_megabyte_takes_no_longer_than_some_of_ordinary_text(
     name: str, ordinary: float, tmp_path: Path
 ) -> None:
-    """Reading one such file costs at most four times as much as the whole library."""
+    """Reading one such file costs at most twice as much as the whole library."""
     path, make = HOSTILE[name]
     seconds, problems = _with(tmp_path, f"content/{path}", make())
-    assert seconds < 4 * ordinary
+    assert seconds < 2 * ordinary
     _assert_few(problems)
 
 
 @pytest.mark.site
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_read_as_quickly(name: str, ordinary: float, tmp_path: Path) -> None:
-    """A page of the greatest size costs at most eight times as much as the whole library."""
+    """A page of half the greatest size costs at most as much as the whole library."""
     seconds, problems = _with(tmp_path, "content/pages/x.md", PAGES[name]())
-    assert seconds < 8 * ordinary
+    assert seconds < ordinary
     _assert_few(problems)
 
 
@@ -189,14 +193,19 @@ def test_what_others_found_is_counted_on() -> None:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("kind", ["techniques", "prompts", "studies", "worksheets", "packets"])
-def test_a_broken_file_of_a_full_library_is_told(kind: str, tmp_path: Path) -> None:
-    """Whatever a file of the real library lacks, there are problems and no crash."""
+@pytest.mark.parametrize("kinds", ["techniques", "prompts", "studies worksheets packets"])
+def test_a_broken_file_of_a_full_library_is_told(kinds: str, tmp_path: Path) -> None:
+    """Whatever a file of the real library lacks, there are problems and no crash.
+
+    The kinds on which few others stand are broken together.
+    """
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    file = min((tmp_path / "content" / kind).glob("*.yaml"))
-    file.write_text("title: A title\n", "utf-8")
+    files = [min((tmp_path / "content" / kind).glob("*.yaml")) for kind in kinds.split()]
+    for file in files:
+        file.write_text("title: A title\n", "utf-8")
     problems = read(Places(tmp_path, Edition()), date(2100, 1, 1))[1].sorted
-    assert f"content/{kind}/{file.name}" in {p.location.path for p in problems}
+    told = {p.location.path for p in problems}
+    assert {file.relative_to(tmp_path).as_posix() for file in files} <= told
 
 
 GROUP = (ROOT / "tests/cases/valid/resources/meeting.yaml").read_text("utf-8")
