@@ -5,8 +5,10 @@ Engine and finishing pass take seconds; comparing one hash takes milliseconds.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -59,14 +61,33 @@ def _frame(places: Places) -> Iterator[tuple[str, bytes]]:
     yield "engine", " ".join(engine_versions(places.config)).encode()
     yield "base", places.base_config.read_bytes()
     yield "config", places.config.read_bytes()
-    yield from _files(Path(__file__).parent)
+    folder = Path(__file__).parent
+    yield "program", _read_once(folder, _stamps(folder)).encode()
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Every file of the program with its size and the time of its last change, in nanoseconds."""
+    return tuple(
+        (path, found.st_size, found.st_mtime_ns)
+        for path in _paths(folder)
+        for found in (os.stat(f"{folder}/{path}"),)
+    )
+
+
+@lru_cache(maxsize=1)
+def _read_once(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> str:
+    """A hash of the files; a process that builds again reads them anew when a stamp changed."""
+    return _hash(_files(folder))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file below a folder, but for those that programs keep."""
+    """The content of every file below a folder, but for those that programs keep."""
+    for path in _paths(folder):
+        with open(f"{folder}/{path}", "rb") as file:
+            yield path, file.read()
+
+
+def _paths(folder: Path) -> list[str]:
     found = list_folder(folder)
     linked = {link for link in found.links if (folder / link).is_file()}
-    for path in sorted(found.files | linked):
-        if _KEPT.isdisjoint(path.split("/")):
-            with open(f"{folder}/{path}", "rb") as file:
-                yield path, file.read()
+    return sorted(path for path in found.files | linked if _KEPT.isdisjoint(path.split("/")))

@@ -19,3 +19,17 @@ def rare_collection() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*usual)
+
+
+@contextmanager
+def collection_afterwards() -> Iterator[None]:
+    """Look for garbage when the work is done, for a process in which somebody waits for that work.
+
+    In the midst of it a look through all that such a process keeps takes a quarter of a second.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()

@@ -13,7 +13,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserverVFS
@@ -28,7 +39,12 @@ SILENT = frozenset(
 )
 """File systems, by their names in /proc/mounts, on which somebody else's saving sends no event."""
 _PARTS = ("templates", "theme", "locales")
-_CHANGES_OF_FOLDERS = frozenset({"created", "deleted", "moved"})
+_CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileDeletedEvent, FileMovedEvent,
+    DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
+]  # fmt: skip
+"""What the system is asked to tell. A file that is read is no change: a build reads all of them,
+and would be told of each while it works."""
 
 
 @contextmanager
@@ -77,11 +93,7 @@ class Watcher(FileSystemEventHandler):
         )
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Whatever watchdog has seen; of a rename both places count."""
-        if event.event_type in ("opened", "closed_no_write"):
-            return
-        if event.is_directory and event.event_type not in _CHANGES_OF_FOLDERS:
-            return  # said for each file in it as well
+        """One of `_CHANGES`; of a rename both places count."""
         paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
         if any(self._is_read(path) for path in paths):
             self._changed.set()
@@ -105,7 +117,7 @@ def _folders(places: Places) -> tuple[Path, ...]:
 def _started(folders: Iterable[Path], watcher: Watcher, *, poll: bool) -> BaseObserver:
     observer = _polling(watcher) if poll else Observer()
     for folder in folders:
-        observer.schedule(watcher, str(folder), recursive=True)
+        observer.schedule(watcher, str(folder), recursive=True, event_filter=_CHANGES)
     try:
         observer.start()
     except OSError:

@@ -37,6 +37,10 @@ class Rebuilt:
     """Pages of the new site that are as they were shown before it stood."""
 
 
+LOADING_SECONDS = 0.5
+"""So long a page may take to load before the build goes on beside it."""
+
+
 @dataclass
 class Live:
     """How things stand, for threads that wait until that changes."""
@@ -46,6 +50,8 @@ class Live:
     previews: Mapping[str, bytes] = field(default_factory=dict)
     """Pages of the site that is being built, by path, shown instead of those that stand."""
     _open: Counter[str] = field(default_factory=Counter)
+    _openings: Counter[str] = field(default_factory=Counter)
+    """How often each page was opened since the start."""
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
     @contextmanager
@@ -53,6 +59,8 @@ class Live:
         """While somebody has this page open and in sight."""
         with self._changed:
             self._open[page] += 1
+            self._openings[page] += 1
+            self._changed.notify_all()
         try:
             yield
         finally:
@@ -69,11 +77,23 @@ class Live:
         """A build has begun."""
         self._become(replace(self.now, is_building=True))
 
-    def show(self, pages: Mapping[str, bytes]) -> None:
-        """These pages of the site that is being built are there before it."""
-        if pages:
-            self.previews = pages
-            self._become(Now(self.now.site + 1, is_building=True))
+    def show(self, pages: Mapping[str, bytes], seconds: float = LOADING_SECONDS) -> None:
+        """These pages of the site that is being built are there before it.
+
+        Returns when they are loaded where they are open, for a build that goes on meanwhile takes
+        the time of the server that sends them; or after so many `seconds`.
+        """
+        if not pages:
+            return
+        with self._changed:
+            before = {page: self._openings[page] for page in pages}
+        self.previews = pages
+        self._become(Now(self.now.site + 1, is_building=True))
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self.is_over or all(self._openings[p] > n for p, n in before.items()),
+                seconds,
+            )
 
     def built(self, rebuilt: Rebuilt) -> None:
         """It has ended."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import threading
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from http.server import ThreadingHTTPServer
 
+from generator.garbage import collection_afterwards
 from generator.places import Places
 from generator.problems import EnvironmentProblem
 from generator.serve.handler import Handler
@@ -90,6 +92,7 @@ def rebuild_when(
     live: Live,
 ) -> None:
     """Build whenever `changed` is set, until `stopped` is; for a thread of its own."""
+    built = False
     while True:
         changed.wait()
         while changed.is_set() and not stopped.is_set():
@@ -97,8 +100,12 @@ def rebuild_when(
             stopped.wait(SETTLE_SECONDS)
         if stopped.is_set():
             return
-        live.building()
-        live.built(_ended(rebuild, live))
+        with collection_afterwards():
+            live.building()
+            live.built(_ended(rebuild, live))
+        if not built:
+            gc.freeze()  # what the first build keeps is kept: nobody looks through it again
+        built = True
 
 
 def _ended(rebuild: Callable[[Live], Rebuilt], live: Live) -> Rebuilt:

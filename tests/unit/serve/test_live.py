@@ -55,6 +55,29 @@ def test_all_are_let_go_at_the_end() -> None:
     assert told == [None]
 
 
+def test_the_build_goes_on_when_pages_are_loaded() -> None:
+    """What was saved is on its way to the reader until the page with it has come to ask again."""
+    live = Live()
+    with live.opened("a.html"), live.opened("b.html"):
+        showing = threading.Thread(target=live.show, args=({"a.html": b"", "b.html": b""}, 60))
+        showing.start()
+        assert live.wait(Now(), 60) == Now(1, is_building=True)
+        for page in ("a.html", "b.html"):
+            showing.join(0.05)
+            assert showing.is_alive(), page
+            with live.opened(page):
+                pass
+        showing.join(60)
+        assert not showing.is_alive()
+
+
+def test_the_build_waits_for_no_page_that_was_left() -> None:
+    """It may have been closed, or put away, without a word."""
+    live = Live()
+    live.show({"a.html": b""}, AT_ONCE)
+    assert live.now == Now(1, is_building=True)
+
+
 def test_an_event_is_one_message() -> None:
     """Whatever stands in the text of a mistake."""
     event = Now(mistakes="one\ntwo\r\n\ndata: three").as_event("index.html")
