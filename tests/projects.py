@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -110,9 +110,15 @@ def shown(library: Library) -> Site:
 
 
 @pytest.fixture(scope="session")
-def every_page(shown: Site) -> Mapping[str, Page]:
-    """What the generator plans for the real content, by the page's path."""
-    return {page.url: page for page in plan_site(shown)}
+def plan(shown: Site) -> tuple[Page, ...]:
+    """What the generator plans for the real content."""
+    return tuple(plan_site(shown))
+
+
+@pytest.fixture(scope="session")
+def every_page(plan: tuple[Page, ...]) -> Mapping[str, Page]:
+    """The same by the page's path."""
+    return {page.url: page for page in plan}
 
 
 @pytest.fixture(scope="session")
@@ -227,18 +233,21 @@ Files = Mapping[str, str | bytes | None]
 
 @pytest.fixture(scope="session")
 def problems_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Problem, ...]]:
-    """Every problem of the small valid content with some files put in, changed or taken away."""
+    """Every problem of the small valid content with some files put in, changed or taken away.
+
+    With `requested`, rules that are asked for only then are asked as well.
+    """
     places = Places(tmp_path_factory.mktemp("small"), Edition())
     content = places.content
     shutil.copytree(ROOT / "tests/content", content)
 
-    def problems_of(files: Files) -> tuple[Problem, ...]:
+    def problems_of(files: Files, requested: Collection[str] = ()) -> tuple[Problem, ...]:
         with ExitStack() as after:
             for path, text in files.items():
                 file = content / path
                 after.callback(_put, file, file.read_bytes() if file.is_file() else None, content)
                 _put(file, text.encode() if isinstance(text, str) else text, content)
-            return read(places, date(2026, 6, 1))[1].sorted
+            return read(places, date(2026, 6, 1), requested=requested)[1].sorted
 
     return problems_of
 

@@ -122,10 +122,9 @@ def test_order_of_folders_does_not_matter(root, once, monkeypatch):
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("seed", ["1", "4711"])
-def test_hash_seed_and_working_folder_do_not_matter(root, once, tmp_path, seed):
+def test_hash_seed_and_working_folder_do_not_matter(root, once, tmp_path):
     """Another process, elsewhere, with other hashes, time zone and language, gives the same."""
-    strange = {"PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
+    strange = {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     command = [sys.executable, "-P", "-c", WITH_OTHER_SEED, str(root), TODAY.isoformat()]
     told = subprocess.run(
         command, cwd=tmp_path, env=os.environ | strange, capture_output=True, text=True, check=True

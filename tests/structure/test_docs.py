@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import click
@@ -69,11 +70,17 @@ def known_patterns() -> list[str]:
     return ["content/clinics/<id>", f"content/{LOCALES}/<language>", "generator/locales/<language>"]
 
 
+@cache
+def served() -> frozenset[str]:
+    """Files of the built site that are named by themselves."""
+    return frozenset({"index.html", EXPORTS, *host_files(Table("")), *theme_assets()})
+
+
 def exists(path: str) -> bool:
     made = {line.strip("/\n") for line in text_of(".gitignore").split("\n") if line.startswith("/")}
     if path.split("/")[0] in made or path in made:
         return True
-    if path in {"index.html", EXPORTS, *host_files(Table("")), *theme_assets()}:
+    if path in served():
         return True
     if any(path.startswith(pattern) for pattern in known_patterns()):
         return True

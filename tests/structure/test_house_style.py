@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from generator.checks import RULES
+from tests.structure.code import MODULES, ROOT, called_in, nodes_of, tree_of
+from tests.structure.code import name_of as _name
 
-ROOT = Path(__file__).parent.parent.parent
-MODULES = sorted((ROOT / "generator").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
 LONGEST = 250
 LONG_FOR_A_REASON = {
@@ -36,7 +34,7 @@ def test_everything_public_says_what_it_promises() -> None:
     for module in MODULES:
         if module.stem == "__main__":
             continue
-        for name, node in _public(_tree(module), "the module"):
+        for name, node in _public(tree_of(module), "the module"):
             first = (ast.get_docstring(node) or "").split("\n\n")[0].rstrip()
             if not first.endswith((".", ":", "!", "?")):
                 silent.append(f"{_name(module)}, {name}: {first or 'no docstring'}")
@@ -48,7 +46,7 @@ def test_no_error_is_swallowed() -> None:
     caught = [
         (_name(module), node.lineno, ast.unparse(node.type) if node.type else "everything")
         for module in MODULES
-        for node in _nodes(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.ExceptHandler)
         and _name(module) != "serve/server.py"  # shows a mistake of ours, and goes on serving
     ]
@@ -60,9 +58,14 @@ def test_nothing_global_changes() -> None:
     changing = [
         f"{_name(module)}:{node.lineno}"
         for module in MODULES
-        for node in _nodes(module)
+        for node in nodes_of(module)
         if isinstance(node, ast.Global | ast.Nonlocal)
-        or (isinstance(node, ast.Call) and ast.unparse(node.func) == "os.chdir")
+    ]
+    changing += [
+        f"{_name(module)}:{node.lineno}"
+        for module in MODULES
+        for called, node in called_in(module)
+        if called == "os.chdir"
     ]
     assert changing == []
 
@@ -71,7 +74,7 @@ def test_every_test_states_one_truth() -> None:
     """A test has a docstring that says what is true if it passes, and is not skipped."""
     wrong = []
     for module in TESTS:
-        for node in _nodes(module):
+        for node in tree_of(module).body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 said = ast.get_docstring(node) or ""
                 marks = " ".join(ast.unparse(mark) for mark in node.decorator_list)
@@ -97,12 +100,8 @@ def test_rules_tell_all_their_ids() -> None:
     """What a check can report is announced by a rule, so that authors find it explained."""
     announced = {name for rule in RULES for name in (rule.id, *rule.also)}
     for module in sorted((ROOT / "generator/checks").glob("*.py")):
-        for node in _nodes(module):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
-                "problems.error",
-                "problems.warn",
-                "faults.append",
-            ):
+        for called, node in called_in(module):
+            if called in ("problems.error", "problems.warn", "faults.append"):
                 for part in ast.walk(node):
                     if isinstance(part, ast.Constant) and _is_rule_id(part.value):
                         assert part.value in announced, f"{module.name}: {part.value}"
@@ -129,16 +128,3 @@ def _public(node: ast.AST, name: str) -> Iterator[tuple[str, ast.Module]]:
 
 def _is_of_a_private_class(node: ast.AST) -> bool:
     return isinstance(node, ast.ClassDef) and node.name.startswith("_")
-
-
-def _nodes(module: Path) -> list[ast.AST]:
-    return list(ast.walk(_tree(module)))
-
-
-@cache
-def _tree(module: Path) -> ast.Module:
-    return ast.parse(module.read_text("utf-8"))
-
-
-def _name(module: Path) -> str:
-    return module.relative_to(ROOT / "generator").as_posix()

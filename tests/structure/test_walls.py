@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
-MODULES = sorted((ROOT / "generator").rglob("*.py"))
+from tests.structure.code import MODULES, ROOT, called_in, nodes_of
+from tests.structure.code import name_of as _name
 
 LAYERS = (
     ("__init__",),
@@ -121,8 +121,8 @@ def test_the_library_is_asked_once() -> None:
             continue
         asked = {"generator.content.library", "generator.site.shown", "generator.site.freshness"}
         assert not asked & set(_imports(module)) - _EXCUSED.get(_name(module), set()), module
-        users = [n for n in ast.walk(_tree(module)) if isinstance(n, ast.Attribute)]
-        whole = any(ast.unparse(n) == "site.library" for n in users)
+        users = [n for n in nodes_of(module) if isinstance(n, ast.Attribute)]
+        whole = any(n.attr == "library" and ast.unparse(n) == "site.library" for n in users)
         assert not whole or _name(module) in _WHOLE_LIBRARY, module
 
 
@@ -133,9 +133,8 @@ def test_only_the_command_line_prints() -> None:
             continue
         if _name(module) != "engine/at_hand.py":  # listens to the engine's warnings
             assert "logging" not in _imports(module), module
-        for node in ast.walk(_tree(module)):
-            if isinstance(node, ast.Call):
-                assert ast.unparse(node.func) not in _SAYING, f"{module}:{node.lineno}"
+        for called, node in called_in(module):
+            assert called not in _SAYING, f"{module}:{node.lineno}"
 
 
 def test_addresses_of_pages_are_made_in_one_place() -> None:
@@ -143,7 +142,7 @@ def test_addresses_of_pages_are_made_in_one_place() -> None:
     for module in sorted((ROOT / "generator/pages").rglob("*.py")):
         if module.name == "urls.py":
             continue
-        for node in ast.walk(_tree(module)):
+        for node in nodes_of(module):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not node.value.endswith((".html", ".md")), f"{module}:{node.lineno}"
 
@@ -171,7 +170,7 @@ def test_no_edition_is_special() -> None:
         # Checks of wording may: their lists of words are words of one language.
         if _name(module) in asking or _stage(_name(module)) == "checks":
             continue
-        for node in ast.walk(_tree(module)):
+        for node in nodes_of(module):
             if isinstance(node, ast.Compare):
                 sides = {ast.unparse(side) for side in (node.left, *node.comparators)}
                 special = {s for s in sides if s.endswith((".locale", "edition.clinic"))}
@@ -197,10 +196,6 @@ def _row(stage: str) -> int:
     return next(i for i, row in enumerate(LAYERS) if stage in row)
 
 
-def _name(module: Path) -> str:
-    return module.relative_to(ROOT / "generator").as_posix()
-
-
 def _stage(name: str) -> str:
     return name.partition("/")[0].removesuffix(".py")
 
@@ -210,17 +205,12 @@ def _is_in(name: str, door: str) -> bool:
 
 
 @cache
-def _tree(module: Path) -> ast.Module:
-    return ast.parse(module.read_text("utf-8"))
-
-
-@cache
 def _imports(module: Path) -> tuple[str, ...]:
-    return tuple(_names_imported(_tree(module), module))
+    return tuple(_names_imported(module))
 
 
-def _names_imported(tree: ast.Module, module: Path) -> Iterator[str]:
-    for node in ast.walk(tree):
+def _names_imported(module: Path) -> Iterator[str]:
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

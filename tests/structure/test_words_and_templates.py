@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.site.words import load_words
+from tests.structure.code import nodes_of
 
 ROOT = Path(__file__).parent.parent.parent
 GENERATOR = ROOT / "generator"
@@ -130,7 +131,7 @@ def _strings() -> list[ast.AST]:
         node
         for module in sorted(GENERATOR.rglob("*.py"))
         if module.relative_to(GENERATOR).parts[0] not in _BEFORE_WORDS
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in nodes_of(module)
         if isinstance(node, ast.Constant | ast.JoinedStr)
     ]
 

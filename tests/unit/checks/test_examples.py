@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,11 @@ import yaml
 
 from generator.checks import RULES
 from generator.checks.rule import Example, Rule
-from generator.content.edition_id import Edition
-from generator.places import Places
-from generator.reading import read
+from generator.problems import Problem
 
 TESTS = Path(__file__).parents[2]
-TODAY = date(2026, 6, 1)
+CONTENT = TESTS / "content"
+ProblemsOf = Callable[..., tuple[Problem, ...]]
 
 FILES = {
     "prompt": "prompts/first-lists.yaml",
@@ -38,35 +36,31 @@ def lay_over(values: Any, changes: Any) -> Any:
     return changes
 
 
-def rules_broken(example: Example, text: str, root: Path) -> set[str]:
-    """Which rules are broken by small, sound content once the lines are put into it."""
-    content = root / "content"
-    shutil.copytree(TESTS / "content", content)
+def changed_by(example: Example, text: str) -> tuple[str, str]:
+    """The file of small, sound content into which the lines go, and what it says with them."""
     if example.of == "place":
-        file = content / text
-        file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(BOOK if "resources" in text else content / FILES["prompt"], file)
-    elif example.of == "page":
-        file = content / "pages/page.md"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(f"# A page\n\n{text}\n", "utf-8")
-    else:
-        file = content / FILES.get(example.of, f"{example.of}.yaml")
-        if example.of == "book":
-            file = content / "resources/book/a-book.yaml"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(BOOK, file)
-        entry = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
-        if example.of == "book":
-            del entry["book"]
-        inside = entry["prompts"][0] if example.of == "prompt" else entry
-        inside.update(lay_over(inside, yaml.load(text, yaml.BaseLoader)))
-        file.write_text(yaml.safe_dump(entry, allow_unicode=True, sort_keys=False))
+        return text, (BOOK if "resources" in text else CONTENT / FILES["prompt"]).read_text("utf-8")
+    if example.of == "page":
+        return "pages/page.md", f"# A page\n\n{text}\n"
+    path = FILES.get(example.of, f"{example.of}.yaml")
+    file = CONTENT / path
+    if example.of == "book":
+        path, file = "resources/book/a-book.yaml", BOOK
+    entry = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+    if example.of == "book":
+        del entry["book"]
+    inside = entry["prompts"][0] if example.of == "prompt" else entry
+    inside.update(lay_over(inside, yaml.load(text, yaml.BaseLoader)))
+    return path, yaml.safe_dump(entry, allow_unicode=True, sort_keys=False)
+
+
+def rules_broken(example: Example, text: str, problems_of: ProblemsOf) -> set[str]:
+    """Which rules are broken by small, sound content once the lines are put into it."""
     asked = {rule.id for rule in RULES if rule.on_request}
-    found = read(Places(root, Edition()), TODAY, requested=asked)[1].found
+    path, said = changed_by(example, text)
+    found = problems_of({path: said}, requested=asked)
     # What holds on request only is broken by the rest of the small content as well.
-    changed = str(file.relative_to(root).as_posix())
-    return {p.rule for p in found if p.rule not in asked or p.location.path == changed}
+    return {p.rule for p in found if p.rule not in asked or p.location.path == f"content/{path}"}
 
 
 IN_A_FILE = [r for r in RULES if r.example and r.example.of != "library"]
@@ -80,13 +74,13 @@ def test_every_rule_has_an_example(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", IN_A_FILE, ids=lambda rule: rule.id)
-def test_examples_are_true(rule: Rule, tmp_path: Path) -> None:
+def test_examples_are_true(rule: Rule, problems_of: ProblemsOf) -> None:
     """What is shown as good keeps the rule, and what is shown as bad breaks it."""
     example = rule.example
     assert example
     names = {rule.id, *rule.also}
-    assert not names & rules_broken(example, example.good, tmp_path / "good")
-    assert names & rules_broken(example, example.bad, tmp_path / "bad")
+    assert not names & rules_broken(example, example.good, problems_of)
+    assert names & rules_broken(example, example.bad, problems_of)
 
 
 def test_few_rules_are_only_told() -> None:
