@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from generator.content.library import Library
+from generator.content.models.paper import Paper
 from generator.pages.parts.sheets import sheet_views
 from generator.printing import print_library
 from generator.site.site import Site
 from generator.worksheets.field import View
 from generator.worksheets.orders import Print
+from generator.worksheets.variant import Size
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,6 +33,22 @@ def prints(library: Library, real: Any) -> tuple[Print, ...]:
     cache = real.places.prints
     made = print_library(Site.of(library), cache=cache, say=lambda said: None)
     return tuple(one for every in made.of.values() for one in every)
+
+
+@pytest.fixture(scope="session")
+def in_both_sizes(prints: tuple[Print, ...]) -> tuple[Print, ...]:
+    """Each sheet in both sizes, in turn on one paper and on the other.
+
+    For what takes long to ask: paper changes where lines and pages end, and none of what is there.
+    """
+    sheets = sorted({one.sheet for one in prints})
+    papers = list(Paper)
+    return tuple(
+        one
+        for one in prints
+        if one.variant.paper
+        is papers[(sheets.index(one.sheet) + list(Size).index(one.variant.size)) % len(papers)]
+    )
 
 
 @pytest.fixture(scope="session")

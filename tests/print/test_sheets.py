@@ -129,9 +129,11 @@ def test_every_sheet_says_who_should_choose_another(
             assert _plain(words) in first, (one.sheet, one.variant, words)
 
 
-def test_code_leads_to_the_page(prints: tuple[Print, ...], views: Mapping[str, View]) -> None:
+def test_code_leads_to_the_page(
+    in_both_sizes: tuple[Print, ...], views: Mapping[str, View]
+) -> None:
     """A phone that looks at the first page of any sheet finds the sheet's own page."""
-    for one in prints:
+    for one in in_both_sizes:
         document = pypdfium2.PdfDocument(one.pdf)
         picture = document[0].render(scale=110 / 72, grayscale=True).to_pil()
         document.close()

@@ -13,7 +13,8 @@ import sys
 import traceback
 from typing import Any
 
-import generator.build  # noqa: F401 - what nearly every command needs
+import generator.build
+import generator.worksheets.making  # noqa: F401 - both are what nearly every command needs
 from generator.cli import main
 
 

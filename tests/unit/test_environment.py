@@ -167,9 +167,9 @@ def test_a_path_that_is_no_utf_8(run: Run, project: Path) -> None:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "cp437"])
-def test_consoles_without_utf_8_get_the_message(project: Path, encoding: str) -> None:
+def test_consoles_without_utf_8_get_the_message(project: Path) -> None:
     """What a console's encoding lacks is shown as a code, and the rest as it is."""
+    encoding = "cp1252"
     file = project / "content/prompts/first-lists.yaml"
     text = file.read_text("utf-8").replace("moods: [", "moods: [anxi\u016bs\u2192, ", 1)
     file.write_text(text, "utf-8")

@@ -227,7 +227,7 @@ TYPED = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="'\"")
 
 
 @pytest.mark.site
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(text=st.text(TYPED | st.just("\n"), min_size=2))
 def test_no_text_breaks_out(library: Library, text: str) -> None:
     """Whatever a listing is called, it is one event, and its words come back as they were."""
