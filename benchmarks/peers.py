@@ -4,12 +4,15 @@
     python benchmarks/peers.py --page
 
 Writes `results/peers.json` and, from it, the page `results/peers.md`; `--page` writes the page
-only. SIZE is the number of prompts in all; where the real library has more, it is the real one.
+only. Sizes that are not measured stay in the result with their day. SIZE is the number of prompts
+in all; where the real library has more, it is the real one.
 
 Each peer builds in a folder of its own: from nothing, again with nothing changed, and again with
 one sentence of one prompt changed. Seconds are of CPU and by the clock, medians of the runs, of
 the peer's own process and all that it started; memory is that of its largest process. Before a
 time counts, every prompt's page must be there with its task, and the changed page with the change.
+Then its own server is started, and a sentence is saved until the page that is served has it, by
+the clock; of ours the page is said to be open, as a browser says that shows it.
 
 Hugo and Eleventy read the same YAML, with the small layouts of `layouts/`; Material and Zensical
 read the Markdown that this program generates. What is not comparable is in `peers_page.py`, and
@@ -30,6 +33,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -37,6 +41,7 @@ from typing import Any
 
 import click
 from peers_page import page
+from serving import Silent, free_port, saved_seconds
 from stopwatch import Laps
 from synthetic import make_project
 
@@ -75,6 +80,10 @@ class Peer:
     """The folder of its sources in which prompts are, below its own."""
     set_up: Callable[[Path, Path], None]
     """Given the project that has been built once, and the peer's own folder."""
+    serve: Callable[[int], list[str]]
+    """The words to serve with, on a port of this computer, and to build again after each save."""
+    stream: str = ""
+    """What a browser listens to that has a prompt's page open, but for its name; if anything."""
 
 
 def ours() -> list[str]:
@@ -177,15 +186,23 @@ def _from_markdown(project: Path, folder: Path) -> None:
 
 PEERS = (
     Peer("writing-site", __version__, ours, "site",
-         ("site", "docs", ".build/default-en"), "content/prompts", _nothing),
+         ("site", "docs", ".build/default-en"), "content/prompts", _nothing,
+         lambda port: [*ours()[:-1], "serve", "--no-open", "--port", f"{port}"],
+         stream="~live/events?page=/prompts/"),
     Peer("Material", version("mkdocs-material"), material, "site", ("site",),
-         "docs/prompts", _from_markdown),
+         "docs/prompts", _from_markdown,
+         lambda port: [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", "mkdocs.yml", "-a",
+                       f"127.0.0.1:{port}"]),
     Peer("Zensical", ZENSICAL, zensical, "site", ("site", ".cache"),
-         "docs/prompts", _from_markdown),
+         "docs/prompts", _from_markdown,
+         lambda port: [zensical()[0], "serve", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"]),
     Peer("Hugo", HUGO, hugo, "public", ("public", "resources", ".hugo_build.lock"),
-         "library/prompts", _from_yaml("hugo")),
+         "library/prompts", _from_yaml("hugo"),
+         lambda port: [hugo()[0], "server", "--quiet", "--bind", "127.0.0.1", "--port", f"{port}",
+                       "--cacheDir", str(CACHE / "hugo-files")]),
     Peer("Eleventy", "3.1.8", eleventy, "public", ("public",),
-         "library/prompts", _from_yaml("eleventy")),
+         "library/prompts", _from_yaml("eleventy"),
+         lambda port: [*eleventy(), "--serve", f"--port={port}"]),
 )  # fmt: skip
 
 
@@ -238,7 +255,22 @@ def measure(peer: Peer, project: Path, folder: Path, tasks: dict[str, str], runs
         found["edited"].append(run(command, folder))
         if not _shows(folder / peer.site, name, edit):
             raise Absent(f"a change of the prompt {name} did not reach its page")
-    return whole | {case: _middle(found[case]) for case in CASES}
+    served = _served(peer, folder, (name, tasks[name]), runs)
+    return whole | {case: _middle(found[case]) for case in CASES} | served
+
+
+def _served(peer: Peer, folder: Path, prompt: tuple[str, str], runs: int) -> dict[str, Any]:
+    """How soon a save is served, if the peer's server shows any page and each save."""
+    port = free_port()
+    try:
+        seconds = saved_seconds(
+            peer.serve(port), folder, port, prompt, partial(_edit, folder / peer.prompts),
+            max(runs, 3), peer.stream,
+        )  # fmt: skip
+    except Silent as reason:
+        click.echo(f" (its server: {reason})", nl=False)
+        return {}
+    return {"saved": round(seconds, 3)}
 
 
 def _remove(place: Path) -> None:
@@ -330,7 +362,18 @@ def compare(size: int, peers: tuple[Peer, ...], runs: int, absent: dict[str, str
             absent[peer.name] = f"{peer.name} is not in the tables: {reason}."
             click.echo(f" {reason}.")
     shutil.rmtree(root)
-    return {"prompts": len(tasks), "peers": found}
+    return {
+        "prompts": len(tasks), "date": date.today().isoformat(), "runs": runs, "peers": found,
+    }  # fmt: skip
+
+
+def _others(file: Path, found: list[Any]) -> list[Any]:
+    """What the file says of sizes that were not measured now, in other runs."""
+    if not file.exists():
+        return []
+    measured = {size["prompts"] for size in found}
+    before: list[Any] = json.loads(file.read_bytes())["sizes"]
+    return [size for size in before if size["prompts"] not in measured]
 
 
 @click.command()
@@ -350,12 +393,10 @@ def main(
         absent: dict[str, str] = {}
         found = [compare(size, peers, runs, absent) for size in sizes or (500,)]
         result = {
-            "date": date.today().isoformat(),
             "cores": os.cpu_count(),
-            "runs": runs,
             "versions": {peer.name: peer.version for peer in peers},
             "absent": list(absent.values()),
-            "sizes": found,
+            "sizes": sorted((*found, *_others(file, found)), key=lambda size: size["prompts"]),
         }
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(result, indent=1) + "\n", "utf-8")

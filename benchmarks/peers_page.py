@@ -25,7 +25,10 @@ NOT_COMPARABLE = (
     "Looks. Layouts for Hugo and Eleventy are small, without a style sheet; themes of Material and "
     "Zensical are theirs, and in the size of their sites.",
     "Nothing changed. Hugo and Eleventy have no memory of the last build in these runs; each has "
-    "a server that keeps one, which was not measured. So was no time from saving to the browser.",
+    "a server that keeps one.",
+    "Saved to served. The median by the clock from the save of a sentence until a peer's own "
+    "server shows it, after a first save that does not count. Ours shows the page that is open "
+    "before it builds the rest, and checks the content first; Hugo renders what was looked at.",
 )
 
 
@@ -40,9 +43,8 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     yield "Made by `benchmarks/peers.py`; do not edit."
     yield (
-        f"Measured on {result['date']} with {result['cores']} cores: {versions}. "
-        f"{_runs(result['runs'])}; the machine had other work to do, so ratios of CPU "
-        "seconds are to be trusted before seconds."
+        f"Measured with {result['cores']} cores: {versions}. The machine had other work to do, so "
+        "ratios of CPU seconds are to be trusted before seconds."
     )
     for size in result["sizes"]:
         yield from _size(size)
@@ -53,7 +55,7 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _runs(number: int) -> str:
-    return f"Medians of {number} runs" if number > 1 else "One run of each"
+    return f"medians of {number} runs" if number > 1 else "one run of each"
 
 
 def _size(size: Mapping[str, Any]) -> Iterator[str]:
@@ -61,6 +63,8 @@ def _size(size: Mapping[str, Any]) -> Iterator[str]:
     ours = peers.get(OURS)
     yield ""
     yield f"## {size['prompts']:,} prompts"
+    yield ""
+    yield f"On {size['date']}, {_runs(size['runs'])}."
     yield ""
     if ours:
         yield "How often our seconds of CPU fit into theirs; below 1, they are faster:"
@@ -74,8 +78,10 @@ def _size(size: Mapping[str, Any]) -> Iterator[str]:
     yield "Seconds of CPU, and by the clock in brackets:"
     yield ""
     yield from _table(
-        ("", *(label for _, label in COLUMNS), "Memory, MB", "Pages", "Site, MB", "CPU a page, ms"),
+        ("", *(label for _, label in COLUMNS), "Saved to served", "Memory, MB", "Pages", "Site, MB",
+         "CPU a page, ms"),
         ([name, *(f"{peer[case]['cpu']:.2f} ({peer[case]['clock']:.2f})" for case, _ in COLUMNS),
+          f"({peer['saved']:.2f})" if "saved" in peer else "",
           f"{max(peer[case]['memory_mb'] for case, _ in COLUMNS):.0f}", f"{peer['pages']:,}",
           f"{peer['site_mb']:.1f}", f"{peer['cold']['cpu'] / peer['pages'] * 1000:.1f}"]
          for name, peer in peers.items()),

@@ -22,15 +22,25 @@ def test_page_follows_the_result() -> None:
     result = json.loads((RESULTS / "peers.json").read_bytes())
     case = {"cpu": 2.0, "clock": 3.0, "memory_mb": 10.0}
     ours = {"cold": case, "unchanged": case, "edited": case, "pages": 100, "site_mb": 1.0}
-    theirs = ours | {"edited": case | {"cpu": 0.5}}
+    theirs = ours | {"edited": case | {"cpu": 0.5}, "saved": 0.25}
     result |= {
-        "sizes": [{"prompts": 1234, "peers": {"writing-site": ours, "Hugo": theirs}}],
+        "sizes": [
+            {
+                "prompts": 1234,
+                "date": "2026-11-30",
+                "runs": 3,
+                "peers": {"writing-site": ours, "Hugo": theirs},
+            }
+        ],
         "absent": ["Zensical is not in the tables: there is none."],
     }
     text = _page(json.dumps(result))
-    assert "## 1,234 prompts" in text
+    assert "## 1,234 prompts\n\nOn 2026-11-30, medians of 3 runs.\n" in text
     assert "| Hugo | 1.00 | 1.00 | 0.25 |" in text
-    assert "| Hugo | 2.00 (3.00) | 2.00 (3.00) | 0.50 (3.00) | 10 | 100 | 1.0 | 20.0 |" in text
+    assert (
+        "| Hugo | 2.00 (3.00) | 2.00 (3.00) | 0.50 (3.00) | (0.25) | 10 | 100 | 1.0 | 20.0 |"
+        in text
+    )
     assert "- Zensical is not in the tables: there is none." in text
     assert "Eleventy" not in text.split("## What is not comparable")[0].split("1,234")[1]
 
