@@ -28,16 +28,24 @@ def fingerprint(places: Places, today: date, frame: str) -> str:
 
 
 def remembered(places: Places) -> str:
-    """The fingerprint of the site that stands, or nothing if there is none."""
-    file = _file(places)
-    return file.read_text("ascii") if file.exists() and places.site.exists() else ""
+    """The fingerprint of the site that stands, or nothing if none does as it was built."""
+    try:
+        value, stood = _file(places).read_text("ascii").split()
+    except (OSError, ValueError):
+        return ""
+    return value if places.site.is_dir() and stood == _standing(places.site) else ""
 
 
 def remember(places: Places, value: str) -> None:
-    """Note of what the site was built that stands now."""
+    """Note of what the site was built that stands now, and how it stands."""
     file = _file(places)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(value, "ascii")
+    file.write_text(f"{value} {_standing(places.site)}", "ascii")
+
+
+def _standing(site: Path) -> str:
+    """A hash of the names, sizes and times of its files: told apart from one that was touched."""
+    return sha256(repr(_stamps(site)).encode()).hexdigest()
 
 
 def _file(places: Places) -> Path:
@@ -66,7 +74,7 @@ def _frame(places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Every file of the program with its size and the time of its last change, in nanoseconds."""
+    """Every file below a folder with its size and the time of its last change, in nanoseconds."""
     return tuple(
         (path, found.st_size, found.st_mtime_ns)
         for path in _paths(folder)

@@ -41,7 +41,7 @@ def write_tree(files: Mapping[str, bytes], folder: Path) -> Written:
     parts = {_part(path) for path in before.pending} & now.files
     _refuse_others(files, before, now, parts)
     plan = _plan(files, folder, before, now)
-    if plan.after == before:
+    if plan.after == before and not plan.changes:
         return plan.written
     if plan.changes or plan.written.removed:
         _carry_out(plan, files, folder, parts)

@@ -62,6 +62,7 @@ def test_deleted_file_is_written_again(tmp_path: Path) -> None:
     write_tree(TREE, tmp_path)
     (tmp_path / "index.md").unlink()
     assert write_tree(TREE, tmp_path).created == ("index.md",)
+    assert tree(tmp_path) == TREE
 
 
 def test_file_may_become_a_folder_and_back(tmp_path: Path) -> None:
