@@ -7,19 +7,26 @@ import os
 import pytest
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than there are processors for tests in a browser, which often wait for it."""
+    return (os.cpu_count() or 1) + ("not browser" not in config.option.markexpr)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Gives each worker its share with what takes long first, so that none is left alone with it.
 
     pytest-xdist cuts the list into equal parts before workers take from each other. The first part
-    begins with the tests of the real site and the last with those of other sites, so that nobody
-    waits while somebody else builds one.
+    begins with the tests of the real site, the last with those of other sites, and those between
+    with tests that need neither, so that nobody waits while somebody else builds one.
     """
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
     slow = sorted((item for item in items if _takes_long(item)), key=_site_needed)
     quick = [item for item in items if not _takes_long(item)]
     most, each = -(-len(slow) // workers), len(items) // workers
     parts = [slow[part * most : (part + 1) * most] for part in range(workers)]
+    for part in parts[1:-1]:
+        part.sort(key=lambda item: _site_needed(item) != OWN)
     if workers > 1:
         parts[-1].sort(key=_site_needed, reverse=True)
     items.clear()
@@ -34,7 +41,10 @@ def _takes_long(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(name) for name in ("browser", "site"))
 
 
+REAL, OWN, CLINICS = range(3)
+"""The site that a test needs: the real one, none or one of its own, those of made-up clinics."""
+
+
 def _site_needed(item: pytest.Item) -> int:
-    """0 for the real site, 1 for none or one of its own, 2 for those of the made-up clinics."""
     names = getattr(item, "fixturenames", ())
-    return 2 if "example" in names else 0 if "real" in names else 1
+    return CLINICS if "example" in names else REAL if "real" in names else OWN

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -194,14 +195,18 @@ def real(make_project: Callable[..., Project], tmp_path_factory: pytest.TempPath
     return Project(root, settled=True)
 
 
+OWN_SHEETS = 4
+"""Sheets that are printed for a made-up clinic."""
+
+
 @contextmanager
 def own_sheets_only() -> Iterator[None]:
-    """Builds print each sheet once, on the clinic's own paper: all variants are the real site's."""
+    """Builds print a few sheets once, on the clinic's own paper; all are the real site's."""
 
     def print_own(site: Site, *, cache: Path, say: Say) -> Prints:
         paper = site.clinic.paper
         usual = [Variant(paper, Size.ORDINARY)]
-        views = sheet_views(site).values()
+        views = islice(sheet_views(site).values(), OWN_SHEETS)
         return print_sheets(views, paper=paper, cache=cache, variants=usual)
 
     with pytest.MonkeyPatch.context() as patched:

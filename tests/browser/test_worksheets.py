@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
 from tests.browser.printed import printed_sides
@@ -31,13 +33,14 @@ def sheets(real):
 def test_printed_from_the_browser(browser, base, sheets, size):
     """Every sheet has as many pages as its PDF, with the numbers to call, and only the sheet.
 
-    So it has in browsers that give a page a twentieth less room.
+    So it has in browsers that give a page a twentieth less room. Letter is the lower paper; of the
+    sheets on A4 each third is printed.
     """
     context = browser.new_context()
     page = context.new_page()
     # The same as lower paper: the foot of the page is not to be used.
     lost = (HEIGHTS[size] - 26) * (1 - 1 / 1.05)
-    for sheet in sheets.values():
+    for sheet in islice(sheets.values(), 0, None, 1 if size == "Letter" else 3):
         page.goto(f"{base}worksheets/{sheet.id}.html")
         _lay_over(page, f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}")
         lower = printed_sides(page, size)
