@@ -70,11 +70,18 @@ def _clinic_text(library: Library, country: str) -> str:
 
 def _numbers(library: Library, country: str) -> tuple[str, tuple[str, ...]]:
     """The emergency number and the crisis lines for everybody in a country, by their ids."""
-    here = [r for r in library.resources.values() if _is_national(library, r, country)]
+    national = [r for r in library.resources.values() if _is_national(r, country)]
+    here = [line for line in national if not is_stale(library, line)]
     emergency = next((r.id for r in here if r.emergency), "")
     lines = sorted((r for r in here if _is_for_everybody(r)), key=_voice_first)
     if emergency and lines:
         return emergency, tuple(line.id for line in lines[:MOST_LINES])
+    if old := [line for line in national if line not in here]:
+        raise EnvironmentProblem(
+            f'The numbers of the library for "{country}" were checked too long ago, first of all '
+            f'"{old[0].name}" ({old[0].verification.on}). Call or look up each of them in '
+            "content/resources/crisis-line/, and write the new day below its verification."
+        )
     known = sorted({c for r in library.resources.values() if r.emergency for c in r.area.countries})
     hint = suggestion(country, known) or f"There are some for: {', '.join(known)}."
     raise EnvironmentProblem(
@@ -84,13 +91,12 @@ def _numbers(library: Library, country: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _is_national(library: Library, resource: Resource, country: str) -> bool:
+def _is_national(resource: Resource, country: str) -> bool:
     return (
         resource.kind == "crisis-line"
         and resource.status is Status.PUBLISHED
         and resource.area.scope is Scope.COUNTRY
         and country in resource.area.countries
-        and not is_stale(library, resource)
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,14 @@ def test_country_without_lines(library: Library) -> None:
     """A country for which the library has no lines gets none of another's."""
     with pytest.raises(EnvironmentProblem, match="AU, CA, GB"):
         new_clinic(library, "DE")
+
+
+def test_old_numbers_are_named(library: Library, today) -> None:
+    """A country whose numbers nobody checked for long is not one that the library does not know."""
+    later = replace(library, today=today + timedelta(days=3_000))
+    with pytest.raises(EnvironmentProblem, match="checked too long ago") as raised:
+        new_clinic(later, "US")
+    assert "Did you mean" not in str(raised.value)
 
 
 def test_command_writes_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
