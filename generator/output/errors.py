@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from generator.problems import OutsideProblem
 
@@ -22,14 +22,22 @@ class DamagedManifest(OutputError):
     """The list of the files we wrote cannot be read, so we cannot tell ours from theirs."""
 
 
-class WriteRefused(OutputError):
-    """Files stand in the way that are not ours to change; `paths` names them all, sorted."""
+MOST_NAMED = 8
+"""Files that a sentence names; of more it says how many there are."""
 
-    reason = "these files are in the way"
+
+class WriteRefused(OutputError):
+    """Files stand in the way that are not ours to change; `paths` holds them all, sorted."""
+
+    reason: ClassVar[str]
+    way_on: ClassVar[str]
+    """What to do about it, as one sentence."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         self.paths = tuple(sorted(paths))
-        super().__init__(f"{self.reason}: {', '.join(self.paths)}")
+        named, more = self.paths[:MOST_NAMED], len(self.paths) - MOST_NAMED
+        all_of_them = ", ".join(named) + (f" and {more} more" if more > 0 else "")
+        super().__init__(f"{self.reason}: {all_of_them}. {self.way_on}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process, whole."""
@@ -39,13 +47,17 @@ class WriteRefused(OutputError):
 class HandWrittenFile(WriteRefused):
     """A page would be written over a file that someone wrote by hand."""
 
-    reason = "these files were written by hand, and the build would write over them"
+    reason = "the build would write over files of which it does not know that it wrote them"
+    way_on = "Move what is yours to another place, and delete the rest: it is made anew."
 
 
 class EditedByHand(WriteRefused):
     """A file that we wrote was changed since, and the build would lose that change."""
 
     reason = "these generated files were edited by hand, and the build would lose the edits"
+    way_on = (
+        "They are made of what stands in content/: write the change there, and delete them here."
+    )
 
 
 class NotOurSite(OutputError):

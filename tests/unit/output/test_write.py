@@ -94,6 +94,13 @@ def test_hand_written_files_are_refused_all_at_once(tmp_path: Path) -> None:
     assert not (tmp_path / MANIFEST).exists()
 
 
+def test_many_files_are_counted() -> None:
+    """However many are in the way, a sentence says it, and what to do."""
+    said = str(HandWrittenFile(f"prompts/{n:03}.md" for n in range(300)))
+    assert "prompts/007.md and 292 more. Move what is yours" in said
+    assert len(said) < 400
+
+
 @pytest.mark.parametrize("path", ["Index.md", "prompts", "PROMPTS", "index.md/x"])
 def test_hand_written_file_is_in_the_way_by_its_name(path: str, tmp_path: Path) -> None:
     """Also one that differs in case only, is where a folder must go, or is in such a folder."""
