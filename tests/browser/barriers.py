@@ -14,8 +14,6 @@ ALL = {"type": "tag", "values": TAGS}
 """Its rules for WCAG 2.2 A and AA, and best practice."""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """Those of them about colours: all that a clinic and the night can change about a page."""
-LOOKS = {"type": "rule", "values": [*COLOURS["values"], "target-size"]}
-"""Those of them about what is seen: all that light and width change about what a page holds."""
 HEIGHTS = {360: 740, 1280: 900}
 """How high a window of some width is, where it is that of a phone or of a desk."""
 RUN = """async (rules) => {
