@@ -7,11 +7,6 @@ import os
 import pytest
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One worker more than there are processors for tests in a browser, which often wait for it."""
-    return (os.cpu_count() or 1) + ("not browser" not in config.option.markexpr)
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Gives each worker its share with what takes long first, so that none is left alone with it.

@@ -16,7 +16,9 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """Those of them about colours: all that a clinic and the night can change about a page."""
 HEIGHTS = {360: 740, 1280: 900}
 """How high a window of some width is, where it is that of a phone or of a desk."""
-RUN = """async (rules) => {
+SOON = 60_000
+"""Milliseconds in which axe answers, however busy the machine is."""
+RUN = """(rules) => {
   // The bar of a phone lies over what is scrolled below it, which is no barrier.
   const bar = document.querySelector(".ws-bar");
   if (bar) bar.style.position = "static";
@@ -26,12 +28,18 @@ RUN = """async (rules) => {
   for (const table of document.querySelectorAll("table")) {
     while (table.rows.length > 24) table.deleteRow(-1);
   }
-  // What passes is not described, which costs as much again on a long page.
-  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
   const say = (rule) => (node) => `${rule.id}: ${node.target} ${node.html.slice(0, 99)}`;
-  if (bar) bar.style.position = "";
-  return found.violations.flatMap((rule) => rule.nodes.map(say(rule)));
+  const told = (found) => {
+    if (bar) bar.style.position = "";
+    window.barriers = found;
+  };
+  window.barriers = null;
+  // What passes is not described, which costs as much again on a long page.
+  axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(
+    ({violations}) => told(violations.flatMap((rule) => rule.nodes.map(say(rule)))),
+    (error) => told([String(error)]));
 }"""
+"""Starts it. The answer is waited for from outside, since a promise of a page may never end."""
 
 
 def barriers(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
@@ -40,7 +48,9 @@ def barriers(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
         pytest.skip("axe-core is not here: make test sets it up")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    return page.evaluate(RUN, rules)  # type: ignore[no-any-return]
+    page.evaluate(RUN, rules)
+    found = page.wait_for_function("() => window.barriers", timeout=SOON, polling=20)
+    return found.json_value()  # type: ignore[no-any-return]
 
 
 def looks(page: Page, *, wide: int = 1280, narrow: int = 360) -> Iterator[tuple[int, str]]:
