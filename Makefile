@@ -37,9 +37,10 @@ lint-python: .venv/test.stamp
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 
-# What ESLint and Stylelint found in a file is kept until the file, or what is asked of it, changes.
+# What each found in a file is kept until the file, or what is asked of it, changes.
 lint-browser: $(NODE)
-	@$(TOOLS)/tsc --project tools/tsconfig.json
+	@mkdir -p $(KNOWN)
+	@$(TOOLS)/tsc --project tools/tsconfig.json --incremental --tsBuildInfoFile $(KNOWN)/types.json
 	@$(TOOLS)/eslint --config tools/eslint.config.mjs --cache --cache-location $(KNOWN)/eslint.json generator/theme
 	@$(TOOLS)/stylelint --config tools/stylelint.config.mjs --cache --cache-location $(KNOWN)/stylelint.json "generator/theme/**/*.css"
 
