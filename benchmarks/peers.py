@@ -22,7 +22,6 @@ one that cannot be had is told of and left out.
 
 from __future__ import annotations
 
-import html
 import json
 import os
 import re
@@ -41,7 +40,7 @@ from typing import Any
 
 import click
 from peers_page import page
-from serving import Silent, free_port, saved_seconds
+from serving import Silent, environment, flat, free_port, saved_seconds
 from stopwatch import Laps
 from synthetic import make_project
 
@@ -221,7 +220,7 @@ def run(command: list[str], folder: Path) -> Run:
     with (folder.parent / "said.txt").open("w+", encoding="utf-8") as said:
         child = subprocess.Popen(
             command, cwd=folder, stdout=said, stderr=subprocess.STDOUT,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(REAL)},
+            env=environment(),
         )  # fmt: skip
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -300,12 +299,7 @@ def _middle(runs: Iterable[Run]) -> dict[str, float]:
 def _shows(site: Path, prompt: str, text: str) -> bool:
     """Whether the page of a prompt has a text, whatever its quotes became."""
     file = site / "prompts" / f"{prompt}.html"
-    return file.exists() and _flat(text) in _flat(html.unescape(file.read_text("utf-8")))
-
-
-def _flat(text: str) -> str:
-    straight = text.translate(str.maketrans("\u2018\u2019\u201c\u201d", "''\"\""))
-    return " ".join(straight.split())
+    return file.exists() and flat(text) in flat(file.read_text("utf-8"))
 
 
 def _edit(folder: Path, sentence: str) -> str:

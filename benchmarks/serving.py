@@ -63,6 +63,12 @@ def saved_seconds(
     return median(took[1:])  # what a server keeps is made by the first
 
 
+def environment() -> dict[str, str]:
+    """The variables with which a peer is started: this program is found, and MkDocs says nothing
+    of other products."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": REAL}
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as found:
@@ -75,7 +81,7 @@ def _serving(command: list[str], folder: Path) -> Iterator[None]:
     with (folder.parent / "served.txt").open("w+", encoding="utf-8") as said:
         server = subprocess.Popen(
             command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, start_new_session=True,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": REAL},
+            env=environment(),
         )  # fmt: skip
         try:
             yield
@@ -88,7 +94,7 @@ def _top(address: str, name: str, task: str) -> str:
     until = monotonic() + PATIENCE
     while monotonic() < until:
         for place in PLACES:
-            if _flat(task) in _flat(_answer(f"{address}{place}prompts/{name}.html")):
+            if flat(task) in flat(_answer(f"{address}{place}prompts/{name}.html")):
                 return f"{address}{place}"
         sleep(0.2)
     raise Silent("it served no page of a prompt")
@@ -96,7 +102,7 @@ def _top(address: str, name: str, task: str) -> str:
 
 def _until(page: str, words: str) -> None:
     until = monotonic() + PATIENCE
-    while words not in _flat(_answer(page)):
+    while words not in flat(_answer(page)):
         if monotonic() > until:
             raise Silent("a saved sentence was not served")
         sleep(EACH)
@@ -119,7 +125,7 @@ def _nobody() -> IO[bytes]:
     return Path(os.devnull).open("rb")
 
 
-def _flat(text: str) -> str:
-    """A page's words, whatever its quotes became and its lines are."""
+def flat(text: str) -> str:
+    """The words of a text or of a page, whatever its quotes became and its lines are."""
     straight = html.unescape(text).translate(str.maketrans("\u2018\u2019\u201c\u201d", "''\"\""))
     return re.sub(r"\s+", " ", straight)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 import threading
@@ -92,7 +91,6 @@ def rebuild_when(
     live: Live,
 ) -> None:
     """Build whenever `changed` is set, until `stopped` is; for a thread of its own."""
-    built = False
     while True:
         changed.wait()
         while changed.is_set() and not stopped.is_set():
@@ -103,9 +101,6 @@ def rebuild_when(
         with collection_afterwards():
             live.building()
             live.built(_ended(rebuild, live))
-        if not built:
-            gc.freeze()  # what the first build keeps is kept: nobody looks through it again
-        built = True
 
 
 def _ended(rebuild: Callable[[Live], Rebuilt], live: Live) -> Rebuilt:

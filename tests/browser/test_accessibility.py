@@ -44,10 +44,10 @@ def test_every_kind_of_page(open_page, page_types):
     for kind, path in page_types.items():
         page.goto(f"{start}{path}")
         for width, scheme in looks(page):
-            whole = ALL if width == 360 or kind in ("home", *for_authors) else COLOURS
+            rules = ALL if width == 360 or kind in ("home", *for_authors) else COLOURS
             if width == 360 and kind in for_authors:
                 break
-            found += [f"{kind} {width} {scheme} {v}" for v in barriers(page, whole)]
+            found += [f"{kind} {width} {scheme} {v}" for v in barriers(page, rules)]
             if width == 360:
                 found += [f"{kind} {width} {v}" for v in page.evaluate(SMALL_TARGETS)]
     assert not found
