@@ -34,7 +34,9 @@ def settable(text: str) -> str:
     if text.isascii():
         return text
     kept = "".join(_printed(c) or "" for c in _composed(text))
-    return " ".join(kept.split()).strip(_LEFT_OVER) if lacking(text) else kept
+    kept = " ".join(kept.split()).strip(_LEFT_OVER) if lacking(text) else kept
+    # An accent can have come to stand behind another letter, and be one character with it.
+    return kept if _composed(kept) == kept else settable(_composed(kept))
 
 
 def borrowed(text: str, font: str = OWN) -> str:
@@ -57,15 +59,13 @@ def only_in(font: str, text: str) -> str:
 
 
 def _composed(text: str) -> str:
-    """Letters and their accents as one character where Unicode has one (NFC)."""
-    return unicodedata.normalize("NFC", text)
+    """What is seen of it: letters and their accents as one character where Unicode has one (NFC)."""
+    return unicodedata.normalize("NFC", "".join(c for c in text if not _is_invisible(c)))
 
 
 @lru_cache(maxsize=4096)
 def _printed(character: str) -> str | None:
     """What is printed for a character; None if nothing can be."""
-    if _is_invisible(character):
-        return ""
     if character in _HYPHENS:
         return "-"
     if character in "\n\t" or ord(character) in _covered():
