@@ -9,6 +9,7 @@ remembered of each page, so that a page which is gone is missed by all that lead
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ from typing import Any
 
 from generator.engine.at_hand import Engine, Unsure
 from generator.finish.errors import FinishError
-from generator.finish.finish import Finished, FinishOptions, FinishReport, finish
+from generator.finish.finish import Finished, FinishOptions, FinishReport, finish, finish_html
 from generator.output.atomic import write_atomically
 from generator.places import Places
 from generator.progress import Done, no_progress
@@ -76,7 +77,7 @@ def build_changed(
     try:
         keys, known = _lay_out(Engine(places.config), fresh, last, shared, options, done)
         return Changed(finish(fresh, options=options, done=known), keys)
-    except (Unsure, FinishError):
+    except (Unsure, FinishError, UnicodeError):
         return None
 
 
@@ -110,25 +111,37 @@ def _lay_out(
 ) -> tuple[dict[str, str], dict[str, Finished]]:
     """Put every file of the site into `fresh`: of what each was made, and what is finished."""
     keys: dict[str, str] = {}
-    taken: dict[str, Made] = {}
+    finished: dict[str, Finished] = {}
     for path, source in engine.copies().items():
         keys[path] = f"{shared if path.endswith('.html') else ''} {Stamp.of(source)}"
         if made := last.take(path, keys[path], fresh):
-            taken[path] = made
+            if made.page is not None:
+                finished[path] = made.page
         else:
             shutil.copyfile(source, _place(fresh, path))
     sources = engine.sources()
     for ready, (path, source) in enumerate(sources.items(), 1):
-        parts = shared.encode(), options.head.get(path, "").encode(), source.read_bytes()
+        markdown = source.read_bytes()
+        parts = shared.encode(), options.head.get(path, "").encode(), markdown
         keys[path] = sha256(b"\0".join(parts)).hexdigest()
-        if made := last.take(path, keys[path], fresh):
-            taken[path] = made
+        if (made := last.take(path, keys[path], fresh)) and made.page is not None:
+            finished[path] = made.page
         else:
-            Path(_place(fresh, path)).write_bytes(engine.page(path))
+            html, finished[path], violations = finish_html(
+                path, engine.page(path, _text(markdown)), options
+            )
+            if violations:
+                raise FinishError(violations)
+            Path(_place(fresh, path)).write_bytes(html.encode("utf-8"))
         done(ready, len(sources))
     for path, content in engine.error_pages().items():
         Path(_place(fresh, path)).write_bytes(content)
-    return keys, {path: made.page for path, made in taken.items() if made.page is not None}
+    return keys, finished
+
+
+def _text(source: bytes) -> str:
+    """A file's text as MkDocs reads it."""
+    return io.TextIOWrapper(io.BytesIO(source), encoding="utf-8-sig").read()
 
 
 def _place(folder: Path, path: str) -> str:

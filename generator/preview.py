@@ -14,7 +14,7 @@ from generator.edition import edition_options
 from generator.engine.at_hand import Engine, Unsure
 from generator.fingerprint import frame_fingerprint
 from generator.finish.errors import FinishError
-from generator.finish.finish import finish_alone
+from generator.finish.finish import finish_html
 from generator.incremental import Stamp
 from generator.pages.page import Page
 from generator.pages.planners import PLANNERS
@@ -52,7 +52,7 @@ class Preview:
                 page.url: _made(engine, renderer, site, page)
                 for page in self._planned(site, frozenset(generated))
             }
-        except (Unsure, FinishError, OSError):
+        except (Unsure, FinishError, OSError, UnicodeError):
             return {}
 
     def _engine_of(self, places: Places, urls: set[str]) -> Engine:
@@ -82,7 +82,10 @@ class Preview:
 def _made(engine: Engine, renderer: Renderer, site: Site, page: Page) -> bytes:
     markdown = renderer.render(page)[1]
     html = engine.page(page.url, markdown.decode("utf-8"))
-    return finish_alone(page.url, html, edition_options(site, (page,)))
+    finished, _, violations = finish_html(page.url, html, edition_options(site, (page,)))
+    if violations:
+        raise FinishError(violations)
+    return finished.encode("utf-8")
 
 
 def as_they_stand(site: Path, pages: Mapping[str, bytes]) -> tuple[str, ...]:

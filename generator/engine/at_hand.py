@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import is_error_template
 
 from generator.engine.frames import Frames
+from generator.engine.front_matter import plain_front_matter
 from generator.engine.names import EngineName
 from generator.engine.outline import are_plain, outline
 from generator.engine.raw_html import RawHtml
@@ -99,14 +100,16 @@ class Engine:
                 if is_error_template(name)
             }
 
-    def page(self, path: str, markdown: str | None = None) -> bytes:
-        """The HTML of the page that goes to `path` in the site, of this Markdown if it is given."""
+    def page(self, path: str, markdown: str) -> str:
+        """The HTML of the page that goes to `path` in the site, of this Markdown."""
         file = self._pages[path]
-        if markdown is not None:
-            file.content_string = markdown
         with _unsure_of_warnings():
             page = file.page or Page(None, file, self._config)
-            page.read_source(self._config)
+            if top := plain_front_matter(markdown):
+                page.markdown, page.meta = top
+            else:
+                file.content_string = markdown
+                page.read_source(self._config)
             plain = self._has_plain_headings and outline(self._markdown, page.markdown or "")
             if plain:
                 page.content, page.toc = plain.html, plain.contents
@@ -114,7 +117,7 @@ class Engine:
                 page.render(self._config, self._files)
             html = self._frames.page(page)
         page.content = page.markdown = None  # ten thousand of them would fill the memory
-        return html.encode("utf-8", errors="xmlcharrefreplace")
+        return html
 
     def _rendered(self, page: Page) -> str:
         """The page in the theme's template, which is run."""

@@ -95,10 +95,12 @@ def finish(
             finished[page] = done[page]
         else:
             try:
-                finished[page], found = _finish_file(built, page, options)
+                html = (built / page).read_bytes().decode("utf-8")
             except UnicodeDecodeError:
                 violations.append(broken(page, "page-is-utf-8", "this page is not UTF-8"))
                 continue
+            html, finished[page], found = finish_html(page, html, options)
+            (built / page).write_bytes(html.encode("utf-8"))
             violations += found
         violations += links.add(page, finished[page].urls, finished[page].ids)
     for page in options.head.keys() - set(pages):
@@ -125,31 +127,20 @@ def finish(
     return FinishReport(len(pages), table.policy, dropped, finished)
 
 
-def finish_alone(page: str, html: bytes, options: FinishOptions) -> bytes:
-    """One page as it will be in its site, or raise FinishError; its links are not followed."""
-    finished, found = _finish_html(page, html.decode("utf-8"), options)
-    if violations := list(check_page(page, found)):
-        raise FinishError(violations)
-    return finished.encode("utf-8")
-
-
-def _finish_html(page: str, html: str, options: FinishOptions) -> tuple[str, Scan]:
+def finish_html(
+    page: str, html: str, options: FinishOptions
+) -> tuple[str, Finished, tuple[Problem, ...]]:
+    """One page as it will be in its site, what the site has to know of it, and what is wrong with
+    it; its links are not followed.
+    """
     origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
-    return finish_page(html, head=_head(page, html, options), origin=origin)
-
-
-def _finish_file(
-    built: Path, page: str, options: FinishOptions
-) -> tuple[Finished, tuple[Problem, ...]]:
-    """Finish the file of one page in place: what is to be known of it, what is wrong with it."""
-    html, found = _finish_html(page, (built / page).read_bytes().decode("utf-8"), options)
-    (built / page).write_bytes(html.encode("utf-8"))
+    html, found = finish_page(html, head=_head(page, html, options), origin=origin)
     finished = Finished(
         tuple(dict.fromkeys(reference.url for reference in found.references)),
         frozenset(found.ids),
         page != options.missing_page and not is_unlisted(html),
     )
-    return finished, tuple(check_page(page, found))
+    return html, finished, tuple(check_page(page, found))
 
 
 def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Scan]:

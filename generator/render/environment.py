@@ -20,6 +20,7 @@ from generator.pages.parts.embeds import Embed
 from generator.render.assets import PAGE_STYLES
 from generator.render.compiled import Compiled
 from generator.render.drawn import DRAWN
+from generator.render.once import Once
 from generator.site.site import Site
 from generator.site.urls import ADDRESSES, relative, source_path
 from generator.site.words import Words
@@ -89,6 +90,7 @@ class Renderer:
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             bytecode_cache=Compiled(TEMPLATES),
+            extensions=[Once],
             auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
@@ -177,7 +179,7 @@ def front_matter(page: Page) -> str:
         f"title: {in_yaml(in_html(page.title))}",
         f"description: {in_yaml(in_html(page.description))}",
         f"hide: {in_yaml(hidden)}",
-        f"look: {page.template}",
+        f"look: {in_yaml(page.template)}",
         f"styles: {'true' if page.template in PAGE_STYLES else 'false'}",
     ]
     if page.leads_to:

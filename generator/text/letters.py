@@ -59,7 +59,7 @@ def only_in(font: str, text: str) -> str:
 
 
 def _composed(text: str) -> str:
-    """What is seen of it: letters and their accents as one character where Unicode has one (NFC)."""
+    """What is seen of it, with letters and accents as one character where Unicode has it (NFC)."""
     return unicodedata.normalize("NFC", "".join(c for c in text if not _is_invisible(c)))
 
 

@@ -1,0 +1,60 @@
+"""A piece of a template that is kept is what it would have been on each page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from generator.pages.planners import plan_site
+from generator.render.environment import Renderer
+from generator.render.once import Once
+from generator.site.site import Site
+
+PIECE = "{% once mood, minutes %}{{ mood }} {{ minutes }} {{ page.url }}{% endonce %}"
+
+
+@dataclass(frozen=True)
+class On:
+    """A page, as far as a piece may know it."""
+
+    url: str
+
+
+def shown(environment: Environment, url: str, **values: object) -> str:
+    """The piece on a page."""
+    return environment.get_template("one").render(page=On(url), **values)
+
+
+def test_kept_for_the_same_values_and_folder() -> None:
+    """Rendered for the first page of a folder that has these values, and not for the next one."""
+    environment = Environment(loader=DictLoader({"one": PIECE}), extensions=[Once], autoescape=True)
+    first = shown(environment, "prompts/a.html", mood="<sad>", minutes=5)
+    assert first == "&lt;sad&gt; 5 prompts/a.html"
+    assert shown(environment, "prompts/b.html", mood="<sad>", minutes=5) == first
+    for other in (
+        {"url": "a.html", "mood": "<sad>", "minutes": 5},
+        {"url": "prompts/b.html", "mood": "glad", "minutes": 5},
+        {"url": "prompts/b.html", "mood": "<sad>", "minutes": 6},
+    ):
+        assert shown(environment, **other).endswith(other["url"])
+
+
+def test_two_pieces_are_told_apart() -> None:
+    """By where they stand, in one template and in two."""
+    twice = "{% once page.url %}one{% endonce %}\n{% once page.url %}two{% endonce %}"
+    environment = Environment(loader=DictLoader({"one": twice}), extensions=[Once], autoescape=True)
+    assert shown(environment, "a.html") == "one\ntwo"
+
+
+@pytest.mark.site
+def test_nothing_else_is_in_a_piece(library, monkeypatch) -> None:
+    """Every page of the library is the same where each piece is rendered for it alone."""
+    site = Site.of(library)
+    pages = tuple(plan_site(site))
+    usual = Renderer.of(site)
+    kept = [usual.render(page) for page in pages]
+    monkeypatch.setattr(Once, "_text", lambda self, context, place, values, caller: caller())
+    alone = Renderer.of(site)
+    assert [page for page in pages if alone.render(page) not in kept] == []
