@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.fonts import SETS, environment
 from tests.browser.tabs import Tab, Tabs
+from tests.projects import made_once
 
+TESTS = Path(__file__).parents[1]
 MEDIA = {"reduced_motion": "no-preference", "forced_colors": "none"}
 """What a page may ask about its reader, as it is unless a test says otherwise."""
 
@@ -72,18 +74,38 @@ def open_page_with_fonts(tabs_with_fonts: Tabs, base: str) -> Iterator[Callable[
 
 
 @pytest.fixture(scope="module")
-def painting_browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    """Chromium that paints what it shows, for tests that look at a picture."""
+def painted_tabs(launch: Callable[..., Browser]) -> Iterator[Tabs]:
+    """Tabs of a Chromium that paints what it shows, for tests that look at a picture."""
     browser = launch(painted=True)
-    yield browser
+    yield Tabs(browser)
     browser.close()
 
 
 @pytest.fixture
-def open_painted_page(painting_browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
+def open_painted_page(painted_tabs: Tabs, base: str) -> Iterator[Callable[..., Page]]:
     """Opens pages like `open_page`, of which a picture can be taken."""
-    with opener(Tabs(painting_browser), base) as open_:
+    with opener(painted_tabs, base) as open_:
         yield open_
+
+
+@pytest.fixture(scope="session")
+def site_with_exit(
+    make_project: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Path]:
+    """A small site by where the button to leave is, built once: `site_with_exit("everywhere")`."""
+
+    def site(where: str) -> Path:
+        def make(root: Path) -> None:
+            project = make_project(TESTS / "content", TESTS / "golden/content", root=root)
+            clinic = project.places.content / "clinics/default/clinic.yaml"
+            text = clinic.read_text("utf-8")
+            assert "exit_page" not in text
+            clinic.write_text(f"{text}exit_page: {where}\n", "utf-8")
+            project.build()
+
+        return made_once(tmp_path_factory, f"exit-{where}", make) / "site"
+
+    return site
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,10 @@
 """Tabs that tests lend each other: a new one costs six times what a page in an open one does.
 
-A tab is given back as empty as a new one: nothing in its storage, no history, no listener of a
-test, the media of the next test. A test that did what cannot be undone, such as another clock or
-a script that runs before each page, takes its tab with it, and so does a test that failed.
+A tab is lent again as empty as a new one: nothing in its storage, no history, no listener of a
+test, the media of the next test. Its last page is left when the next one is opened, which is half
+as dear as to leave it for an empty page first. A test that did what cannot be undone, such as
+another clock or a script that runs before each page, takes its tab with it, and so does a test that
+failed.
 """
 
 from __future__ import annotations
@@ -11,14 +13,24 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Error, Page
 
-NOTE_VIOLATIONS = """
+BEFORE_EACH_PAGE = """
+try { // before any script of a page, and after all that the page before it wrote when it was left
+  if (sessionStorage.getItem("lent again")) { localStorage.clear(); sessionStorage.clear(); }
+} catch {} // a frame without a storage
 window.violations = [];
 addEventListener("securitypolicyviolation", (event) =>
   violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
 """
-OWN_CLOCK = "!String(Date).includes('[native code]')"
+END = """(start) => {
+  sessionStorage.setItem("lent again", "yes");
+  // The next page is another one, whatever it is: else to go to its fragment would open nothing.
+  history.replaceState(null, "", `${start}robots.txt`);
+  document.documentElement.style.display = "none"; // nothing to lay out for the next test's window
+  return !String(Date).includes("[native code]");
+}"""
+"""Says whether a test has set the clock."""
 FOR_GOOD = {
     "page": ("add_init_script", "expose_binding", "expose_function", "route", "close"),
     "context": ("add_init_script", "expose_binding", "expose_function", "route",
@@ -40,13 +52,12 @@ class Tab:
         self.key = key
         self.start, self.clock = key[:2]
         self.context = browser.new_context(**options)
-        self.context.add_init_script(NOTE_VIOLATIONS)
+        self.context.add_init_script(BEFORE_EACH_PAGE)
         self.page: Page = self.context.new_page()
         self.trouble: list[str] = []
         self.spent = False
         self._session: CDPSession = self.context.new_cdp_session(self.page)
         self._handlers: list[tuple[str, Callable[..., Any]]] = []
-        self.page.on("request", self._asked)
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
         for owner, names in FOR_GOOD.items():
@@ -54,16 +65,13 @@ class Tab:
                 self._mark(getattr(self, owner), name)
         self._on, self.page.on = self.page.on, self._listen  # type: ignore[method-assign]
 
-    def _asked(self, request: Any) -> None:
-        if not request.url.startswith((self.start, "data:")):
-            self.trouble.append(request.url)
-
     def _said(self, message: Any) -> None:
-        # The browser asks for this beside a file of text, on which tabs are emptied.
-        if message.location["url"].endswith("/favicon.ico"):
+        # The browser asks for this beside a file of text, on which some tests begin.
+        place = message.location["url"]
+        if place.endswith("/favicon.ico"):
             return
         if message.type in ("error", "warning"):
-            self.trouble.append(message.text)
+            self.trouble.append(f"{message.text} {place}")
 
     def _mark(self, owner: Any, name: str) -> None:
         do = getattr(owner, name)
@@ -80,12 +88,15 @@ class Tab:
 
     def dress(self, zone: str, clock: str, width: int, height: int, **media: str) -> None:
         """Give it the place and time, the size and the media that a test asks for."""
-        # An empty name takes an earlier zone away.
-        self._session.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        self.travel(zone)
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.emulate_media(media="null", **media)  # type: ignore[arg-type]
         if clock:
             self.page.clock.set_fixed_time(clock)
+
+    def travel(self, zone: str) -> None:
+        """Take it, with the page that it shows, to another time zone; without a name back home."""
+        self._session.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
 
     def violations(self) -> list[str]:
         """Where its pages met the limits of the policy."""
@@ -96,7 +107,11 @@ class Tab:
         """Make it as good as new; False if that cannot be."""
         if self.spent or self.page.is_closed() or not self.start.startswith("http"):
             return False
-        if not self.clock and self.page.evaluate(OWN_CLOCK):
+        try:
+            other_clock = self.page.evaluate(END, self.start)
+        except Error:  # it stands on a page of somebody else
+            return False
+        if other_clock and not self.clock:
             return False
         for event, handler in self._handlers:
             self.page.remove_listener(event, handler)  # type: ignore[call-overload]
@@ -104,8 +119,6 @@ class Tab:
         for page in self.context.pages:
             if page is not self.page:
                 page.close()
-        self.page.goto(f"{self.start}robots.txt")  # nothing there writes when one leaves
-        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         self.context.clear_cookies()
         self._session.send("Page.resetNavigationHistory")
         self.trouble.clear()

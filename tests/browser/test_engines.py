@@ -23,7 +23,6 @@ from tests.browser.watched import BUILT_FOR, watched
 pytestmark = pytest.mark.browser
 
 TOOLS = Path(__file__).parents[2] / "tools"
-SMALL = (Path(__file__).parents[1] / "content", Path(__file__).parents[1] / "golden/content")
 PATIENCE = 240
 """Seconds for all tasks; an idle machine needs a quarter of them."""
 
@@ -39,21 +38,13 @@ ENGINES = ["firefox", *(["webkit"] if _program("webkit") else [])]
 
 
 @pytest.fixture(scope="module")
-def with_exit(make_project: Callable[..., Any]) -> Path:
-    """A small site with the button to leave on every page."""
-    project = make_project(*SMALL)
-    clinic = project.places.content / "clinics/default/clinic.yaml"
-    clinic.write_text(f"{clinic.read_text('utf-8')}exit_page: everywhere\n", "utf-8")
-    project.build()
-    return project.places.site  # type: ignore[no-any-return]
-
-
-@pytest.fixture(scope="module")
-def command(site: Path, with_exit: Path, tmp_path_factory: Any) -> Iterator[list[str]]:
+def command(
+    site: Path, site_with_exit: Callable[[str], Path], tmp_path_factory: Any
+) -> Iterator[list[str]]:
     """The addresses for a run: of the site, of one with the button, of a page with cards."""
     elsewhere = tmp_path_factory.mktemp("clinic")
     with (
-        watched({"/writing/": site, "/exit/": with_exit}) as here,
+        watched({"/writing/": site, "/exit/": site_with_exit("everywhere")}) as here,
         watched({"/": elsewhere}) as clinic,
     ):
         for file in site.glob("oembed/*.json"):

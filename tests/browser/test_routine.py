@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from tests.browser.barriers import barriers, looks
 from tests.browser.test_check_in import SMALL
-from tests.browser.test_sizes import CUT_OFF, OVERFLOWING, SPACING
+from tests.browser.test_sizes import CUT_OFF, OVERFLOWING, SPACE, SPACING
 from tests.calendar_readers import starts_elsewhere
 
 pytestmark = pytest.mark.browser
@@ -21,13 +21,18 @@ NOW = "2026-11-26T15:30:00Z"  # a Thursday in every zone of these tests
 MAKE = """([routine, now]) => calendar.file(routine, new Date(now), "id")"""
 
 
-@pytest.fixture
-def make(open_page):
-    """Makes a file in the page: `make("Europe/Berlin", days=[0], time="20:00")` gives its bytes."""
+@pytest.fixture(scope="module")
+def make(tabs, base):
+    """Makes a file in the page: `make("Europe/Berlin", days=[0], time="20:00")` gives its bytes.
+
+    The page is opened once: what makes a file knows nothing of the one before.
+    """
+    tab = tabs.lend(base, fresh=True, clock=False)
+    tab.page.goto(f"{base}routine.html")
+    tab.page.wait_for_function("() => typeof calendar === 'object'")
 
     def make_(zone: str, now: str = NOW, **chosen) -> bytes:
-        page = open_page("routine.html", timezone_id=zone)
-        page.wait_for_function("() => typeof calendar === 'object'")
+        tab.travel(zone)
         routine = {
             "days": [0],
             "time": "20:00",
@@ -36,9 +41,11 @@ def make(open_page):
             "reminder": None,
             "title": "Time set aside",
         }
-        return page.evaluate(MAKE, [routine | chosen, now]).encode()
+        return tab.page.evaluate(MAKE, [routine | chosen, now]).encode()
 
-    return make_
+    yield make_
+    assert not tab.trouble
+    tab.context.close()
 
 
 @pytest.fixture
@@ -279,12 +286,13 @@ def test_barriers(opened):
 
 def test_large_text_and_forced_colours(opened):
     """At 400 %, with wider spacing and in forced colours nothing is lost."""
-    for width, height, css in ((320, 256, "x{}"), (360, 800, SPACING)):
-        page = opened(width=width, height=height, bypass_csp=True)
+    page = opened()
+    for width, height, css in ((320, 256, ""), (360, 800, SPACING)):
+        page.set_viewport_size({"width": width, "height": height})
         page.get_by_role("button", name="Make a calendar file").click()
-        page.add_style_tag(content=css)
+        page.evaluate(SPACE, css)
         assert page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF) == []
-    page = opened(forced_colors="active")
+    page.emulate_media(forced_colors="active")
     border = "el => parseFloat(getComputedStyle(el).borderTopWidth)"
     assert page.locator(".ws-days .ws-chip").first.evaluate(border) > 0
 
