@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.content.library import Library
+from generator.cores import shared_out
 from generator.edition import clinic_assets, edition_config, edition_options, page_files
 from generator.engine.engines import build_pages, otherwise
 from generator.exports.browser.catalogue import lookup_files
@@ -68,7 +69,7 @@ def render_pages(
     """The same, for pages that are planned; those that equal one in `kept` are as they were."""
     renderer = Renderer.of(site, kept)
     return together(
-        dict(renderer.render(page) for page in pages),
+        *(shared_out(renderer.render_all, pages) if kept is None else [renderer.render_all(pages)]),
         lookup_files(site),
         shelf_files(site, prints, renderer.render_form),
         danger_files(site),

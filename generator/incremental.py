@@ -19,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from generator.cores import shared_out
 from generator.engine.at_hand import Engine, Unsure
 from generator.finish.errors import FinishError
 from generator.finish.finish import Finished, FinishOptions, FinishReport, finish, finish_html
@@ -120,23 +121,40 @@ def _lay_out(
         else:
             shutil.copyfile(source, _place(fresh, path))
     sources = engine.sources()
-    for ready, (path, source) in enumerate(sources.items(), 1):
-        markdown = source.read_bytes()
-        parts = shared.encode(), options.head.get(path, "").encode(), markdown
-        keys[path] = sha256(b"\0".join(parts)).hexdigest()
+    missing: list[str] = []
+    for path, source in sources.items():
+        keys[path] = _key(shared, options, path, source.read_bytes())
         if (made := last.take(path, keys[path], fresh)) and made.page is not None:
             finished[path] = made.page
         else:
-            html, finished[path], violations = finish_html(
-                path, engine.page(path, _text(markdown)), options
-            )
+            missing.append(path)
+
+    def make(paths: Sequence[str], done: Done) -> dict[str, tuple[str, Finished]]:
+        """Build, finish and write these pages: of what each was made, and what is known of it."""
+        ready: dict[str, tuple[str, Finished]] = {}
+        for path in paths:
+            markdown = sources[path].read_bytes()
+            html = engine.page(path, _text(markdown))
+            html, known, violations = finish_html(path, html, options)
             if violations:
                 raise FinishError(violations)
             Path(_place(fresh, path)).write_bytes(html.encode("utf-8"))
-        done(ready, len(sources))
+            ready[path] = _key(shared, options, path, markdown), known
+            done(len(ready), len(paths))
+        return ready
+
+    for share in shared_out(make, missing, done=done):
+        keys.update({path: key for path, (key, _) in share.items()})
+        finished.update({path: known for path, (_, known) in share.items()})
     for path, content in engine.error_pages().items():
         Path(_place(fresh, path)).write_bytes(content)
     return keys, finished
+
+
+def _key(shared: str, options: FinishOptions, path: str, markdown: bytes) -> str:
+    """A hash of all that a page is made of."""
+    parts = shared.encode(), options.head.get(path, "").encode(), markdown
+    return sha256(b"\0".join(parts)).hexdigest()
 
 
 def _text(source: bytes) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.build import Built, build, generate
-from generator.commands.reading import library_of, read_aloud
+from generator.commands.reading import library_of, site_to_build_once
 from generator.console import (
     FORESEEN,
     Progress,
@@ -26,7 +26,6 @@ from generator.progress import counted
 from generator.render.environment import Kept
 from generator.report import Form, report
 from generator.site.site import Site
-from generator.site.words import load_words
 from generator.site_zip import Packed, pack
 from generator.standing import Scan, note
 from generator.text.near_words import as_id
@@ -45,8 +44,8 @@ def generate_pages(places: Places, today: date) -> None:
 def build_site(places: Places, today: date, inputs: Scan | None, *, reference: bool) -> None:
     """Build one edition; `inputs` is a scan of before, noted with the site that was made of it."""
     started = time.perf_counter()
-    library, warnings = read_aloud(places, today)
-    built = build(places, Site.of(library), saying(), reference=reference)
+    site, warnings = site_to_build_once(places, today)
+    built = build(places, site, saying(), reference=reference)
     _say_built(built, time.perf_counter() - started)
     if inputs is not None and not built.missing:
         note(places, inputs, "\n".join(filter(None, (warnings, built.otherwise))))
@@ -104,13 +103,11 @@ def _say_built(built: Built, seconds: float | None = None) -> None:
 
 def pack_site(places: Places, today: date, folder: Path) -> None:
     """Build one edition and put its site into one file."""
-    library = library_of(places, today)
-    built = build(places, Site.of(library), saying())
-    assert library.clinic is not None
+    site, _ = site_to_build_once(places, today)
+    built = build(places, site, saying())
     packed = pack(
-        built.site, folder, name=as_id(library.clinic.short_name) or library.clinic.id,
-        address=library.clinic.base_url, day=library.today,
-        words=load_words(library.edition.locale),
+        built.site, folder, name=as_id(site.clinic.short_name) or site.clinic.id,
+        address=site.clinic.base_url, day=site.today, words=site.words,
     )  # fmt: skip
     _say_packed(packed)
 

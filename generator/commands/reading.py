@@ -8,10 +8,12 @@ from generator.checks.reviews import RULES as REVIEWS
 from generator.checks.reviews import unreviewed
 from generator.console import CONTENT_PROBLEM, say
 from generator.content.library import Library
+from generator.content.passages import said_in
 from generator.engine.configuration import expect_config
 from generator.places import Places
 from generator.reading import read
 from generator.report import Form, counts, report, summary
+from generator.site.site import Site
 
 
 def check(places: Places, today: date, form: Form, *, reviewed: bool) -> None:
@@ -44,3 +46,14 @@ def read_aloud(places: Places, today: date) -> tuple[Library, str]:
     if warnings:
         say(warnings, to_people=True)
     return library, warnings
+
+
+def site_to_build_once(places: Places, today: date) -> tuple[Site, str]:
+    """The site of an edition, and what was said, for a process that reads its content once.
+
+    What checking remembers of every text, which is a fifth of what a build holds, is dropped.
+    """
+    library, warnings = read_aloud(places, today)
+    site = Site.of(library)
+    said_in.cache_clear()
+    return site, warnings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from generator.pages import (
     authors,
@@ -56,7 +57,10 @@ PLANNERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
 
 
 def plan_site(site: Site, prints: Prints = NO_PRINTS) -> Iterator[Page]:
-    """Every page of the edition; the library has no errors."""
-    for planner in PLANNERS:
-        yield from planner(site)
-    yield from worksheets.plan_worksheets(site, prints)
+    """Every page of the edition, each at an address of its own; the library has no errors."""
+    planned = (page for planner in PLANNERS for page in planner(site))
+    taken: set[str] = set()
+    for page in chain(planned, worksheets.plan_worksheets(site, prints)):
+        assert page.url not in taken, f"two planners make {page.url}"
+        taken.add(page.url)
+        yield page

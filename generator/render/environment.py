@@ -6,7 +6,7 @@ rich text. Both, and `href`, know the page that they are on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
+from generator.progress import Done, no_progress
 from generator.render.assets import PAGE_STYLES
 from generator.render.compiled import Compiled
 from generator.render.drawn import DRAWN
@@ -121,6 +122,15 @@ class Renderer:
         if kept is not None:
             kept = kept.for_((site.words, template_stamps()))
         return Renderer(site.words, site.href, kept)
+
+    def render_all(self, pages: Sequence[Page], done: Done = no_progress) -> dict[str, bytes]:
+        """The bytes of each of these pages, by its path below docs/."""
+        ready: dict[str, bytes] = {}
+        for page in pages:
+            path, content = self.render(page)
+            ready[path] = content
+            done(len(ready), len(pages))
+        return ready
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the bytes of a page."""

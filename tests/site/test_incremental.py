@@ -6,12 +6,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from generator import build as program
-from generator import incremental
+from generator import cores, incremental
 from generator.build import build
 from generator.edition import edition_options
 from generator.engine.engines import build_pages
@@ -72,6 +73,18 @@ def cold(project: Project) -> dict[str, bytes | None]:
     shutil.rmtree(project.places.site)
     project.build()
     return tree(project.places.site)
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_divided_among_cores(crowded, monkeypatch):
+    """Pages rendered, built and finished in several processes are the same site."""
+    before = tree(crowded.places.site), tree(crowded.places.docs)
+    asked = []
+    monkeypatch.setattr(cores, "_cores", lambda: 3)
+    monkeypatch.setattr(cores, "WORTH_IT", 10)
+    monkeypatch.setattr(cores, "get_context", lambda how: asked.append(how) or get_context(how))
+    assert (cold(crowded), tree(crowded.places.docs)) == before
+    assert asked == (["fork", "fork"] if cores.FORKS else [])
 
 
 def test_frame_and_day(built_project):

@@ -41,14 +41,19 @@ def test_everything_public_says_what_it_promises() -> None:
     assert silent == []
 
 
+MAY_CATCH_ALL = {
+    "serve/server.py",  # shows a mistake of ours, and goes on serving
+    "cores.py",  # the process that waits does the same work again, and raises
+}
+
+
 def test_no_error_is_swallowed() -> None:
     """Nothing catches every exception, and nothing is asserted away at import."""
     caught = [
         (_name(module), node.lineno, ast.unparse(node.type) if node.type else "everything")
         for module in MODULES
         for node in nodes_of(module)
-        if isinstance(node, ast.ExceptHandler)
-        and _name(module) != "serve/server.py"  # shows a mistake of ours, and goes on serving
+        if isinstance(node, ast.ExceptHandler) and _name(module) not in MAY_CATCH_ALL
     ]
     assert [c for c in caught if c[2] in ("everything", "Exception", "BaseException")] == []
 

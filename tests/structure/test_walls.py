@@ -17,6 +17,7 @@ LAYERS = (
     ("content", "drawings"),
     ("palette", "places", "report", "site", "system_errors"),
     ("progress",),
+    ("cores",),
     ("authoring", "checks", "worksheets"),
     ("reading", "reports"),
     ("pages",),
