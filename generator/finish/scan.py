@@ -23,6 +23,15 @@ _UNWANTED_ELEMENTS = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNWANTED_ATTRIBUTES = frozenset({"attributionsrc", "ping", "srcdoc"})
+# Most elements and attributes are none of these, and nothing else is asked of them.
+_NOTED_ELEMENTS = (
+    frozenset({"html", "img", "script", "style", "table", "template"})
+    | _HEADINGS
+    | _UNWANTED_ELEMENTS
+)
+_NOTED_ATTRIBUTES = (
+    frozenset({"http-equiv", "id", "style"}) | _ADDRESSES | _ADDRESS_SETS | _UNWANTED_ATTRIBUTES
+)
 # Types of which a policy decides whether the script counts; any other type is mere data.
 _EXECUTED = frozenset({"", "module", "importmap", "speculationrules"})
 _EXECUTED_BY_NAME = ("javascript", "ecmascript", "jscript", "livescript")
@@ -124,6 +133,8 @@ def _walk(root: LexborNode, found: Scan) -> None:
             attributes = node.attributes
             if attributes:
                 _note_attributes(tag, attributes, found)
+            if tag not in _NOTED_ELEMENTS:
+                continue
             if tag == "script":
                 _note_script(node, attributes, found)
             elif tag == "style":
@@ -150,7 +161,7 @@ def _note_structure(node: LexborNode, tag: str, attributes: Attributes, found: S
 
 def _note_attributes(tag: str, attributes: Attributes, found: Scan) -> None:
     for name, value in attributes.items():
-        if name == "class":
+        if name not in _NOTED_ATTRIBUTES and not name.startswith("on"):
             continue
         if name == "id":
             found.ids.add(value or "")
