@@ -14,9 +14,10 @@ from html import unescape
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import nest_toc_tokens, slugify, unique
-from markdown.preprocessors import Preprocessor
-from markdown.util import HTML_PLACEHOLDER
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.util import ETX, HTML_PLACEHOLDER, STX
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from generator.engine.raw_html import Blocks
@@ -50,10 +51,11 @@ def outline(md: Markdown, source: str) -> Outline | None:
     `md` has `RawHtml` and the extension that names headings, which are plain; it is reset.
     """
     md.reset()
-    lines = source.split("\n")
-    for preprocessor in _up_to_blocks(md):
-        lines = preprocessor.run(lines)
-    parts = [part.strip() for part in "\n".join(lines).split("\n\n")]
+    left = _without_blocks(md, source)
+    if left is None:
+        return None
+    # Spaces before a line can make code of it, and keep it from being a heading.
+    parts = [part.strip("\n").rstrip() for part in left.split("\n\n")]
     found = [_BLOCK.fullmatch(part) or _HEADING.fullmatch(part) for part in parts if part]
     matches = [match for match in found if match is not None]
     if len(matches) < len(found):
@@ -74,6 +76,24 @@ def outline(md: Markdown, source: str) -> Outline | None:
         html.append(f'<h{level} id="{name}">{words}</h{level}>')
         tokens.append({"level": level, "id": name, "name": words, "html": words})
     return Outline("\n".join(html).strip(), get_toc(nest_toc_tokens(tokens)))
+
+
+def _without_blocks(md: Markdown, source: str) -> str | None:
+    """The source after Markdown's first steps, up to the one that puts blocks of HTML aside; None
+    if the others would do more than add two line ends.
+    """
+    *before, last = _up_to_blocks(md)
+    does_more = {type(step) for step in before} - {NormalizeWhitespace, FencedBlockPreprocessor}
+    if not isinstance(last, Blocks) or does_more:
+        return None
+    if any(mark in source for mark in _UNTIDY) or _SPACES.search(source):
+        return None
+    return last.put_aside(f"{source}\n\n")
+
+
+_UNTIDY = (STX, ETX, "\r", "\t", "```", "~~~")
+"""Control characters of Markdown's own, and what is made spaces of, or code."""
+_SPACES = re.compile("\n +\n")
 
 
 def _up_to_blocks(md: Markdown) -> Iterator[Preprocessor]:

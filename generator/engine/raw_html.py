@@ -34,10 +34,13 @@ class Blocks(Preprocessor):
     """Replaces blocks of HTML by marks, and stores them."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines with a mark in the place of each block, as Markdown itself leaves them."""
-        source = "\n".join(lines)
+        """The lines of what `put_aside` leaves."""
+        return self.put_aside("\n".join(lines)).split("\n")
+
+    def put_aside(self, source: str) -> str:
+        """The source with a mark in the place of each block, as Markdown itself leaves it."""
         if "<!" in source or "<?" in source:
-            return lines
+            return source
         done: list[str] = []
         at = 0
         while block := _BLOCK.search(source, at):
@@ -52,7 +55,7 @@ class Blocks(Preprocessor):
             done += (source[at : block.start()], "\n", self.md.htmlStash.store(html), "\n\n")
             at = end
         done.append(source[at:])
-        return "".join(done).split("\n")
+        return "".join(done)
 
     def _end(self, source: str, block: re.Match[str]) -> int | None:
         """Where the block ends that begins at `block`; None if that is in doubt."""

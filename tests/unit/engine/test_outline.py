@@ -20,7 +20,8 @@ OTHERS = ("A paragraph.", "# *Title*", "# A `code`", "## [Link](a.md)", "# Ends 
           "    code", "# 漢字", "# a_b_c", "# a  b", "#no space", "# A { .class }", "[TOC]",
           "Setext\n===", "term\n: meaning", "# one\ntwo", "# a: b", "a | b\n--|--\nc | d",
           "# \\*", "```\n# a\n```", "# &lt;b&gt;", "# x &amp;amp; y", "<hr>",
-          "# end\\")  # fmt: skip
+          "# end\\", "# a\tb", "# a\r", "# a\r\n# b", "# a\x02", "~~~\n# a\n~~~", "```", "\t# a",
+           " # a", "<p>a\tb</p>", "<p>a\n \nb</p>", "<div>\n```\n# a\n```\n</div>")  # fmt: skip
 
 
 def links(anchors: list[AnchorLink]) -> list[object]:
@@ -53,7 +54,7 @@ def test_others_are_left_to_the_parser() -> None:
 
 @given(
     st.lists(st.sampled_from((*BLOCKS, *PLAIN, *OTHERS)), max_size=6),
-    st.sampled_from(("\n", "\n\n", "\n\n\n", " \n\n", "\n \n")),
+    st.sampled_from(("\n", "\n\n", "\n\n\n", " \n\n", "\n \n", "\n\t\n")),
 )
 def test_mixtures(parts: list[str], between: str) -> None:
     """Whatever stands beside each other, there is no outline, or it is right."""
