@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from filelock import FileLock
@@ -189,10 +190,38 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 @pytest.fixture(scope="session")
-def real(make_project: Callable[..., Project], tmp_path_factory: pytest.TempPathFactory) -> Project:
+def real(
+    make_project: Callable[..., Project],
+    tmp_path_factory: pytest.TempPathFactory,
+    pytestconfig: pytest.Config,
+) -> Project:
     """The real content, built once; nobody changes it."""
-    root = made_once(tmp_path_factory, "real", lambda root: make_project(root=root).build())
-    return Project(root, settled=True)
+
+    def make(root: Path) -> None:
+        project = make_project(root=root)
+        with prints_kept(project.places.prints, pytestconfig):
+            project.build()
+
+    return Project(made_once(tmp_path_factory, "real", make), settled=True)
+
+
+@contextmanager
+def prints_kept(prints: Path, config: pytest.Config) -> Iterator[None]:
+    """Sheets are not printed again that the last tests here printed; on the build service all are.
+
+    A print is kept under a name made from its words and from all that prints, so it is never stale.
+    """
+    if os.environ.get("CI") == "true" or config.cache is None:
+        yield
+        return
+    kept = config.cache.mkdir("prints")
+    with FileLock(f"{kept}.lock"):
+        shutil.copytree(kept, prints)
+    yield
+    with FileLock(f"{kept}.lock"), TemporaryDirectory(dir=kept.parent) as fresh:
+        shutil.copytree(prints, fresh, dirs_exist_ok=True)  # whole, before it is in the place
+        shutil.rmtree(kept)
+        shutil.copytree(fresh, kept, copy_function=os.replace)
 
 
 OWN_SHEETS = 4

@@ -26,7 +26,7 @@ RUN = """(rules) => {
   for (const row of document.querySelectorAll(".ws-entry")) row.style.contentVisibility = "visible";
   // One long table is rows of one kind; to look through thousands of cells takes seconds.
   for (const table of document.querySelectorAll("table")) {
-    while (table.rows.length > 24) table.deleteRow(-1);
+    while (table.rows.length > 8) table.deleteRow(-1);
   }
   const say = (rule) => (node) => `${rule.id}: ${node.target} ${node.html.slice(0, 99)}`;
   const told = (found) => {

@@ -123,6 +123,8 @@ def page_types(real: Any) -> dict[str, str]:
             found.setdefault("deep prompt", page.url)
         if page.template == "facet" and page.context["next"] is not None:
             found.setdefault("long list", page.url)
+    if found["long list"] == found["facet"]:
+        del found["long list"]  # nothing is asked of a page twice
     by_hand = ("about", "safety", "privacy", "for-therapists")
     return found | {name: f"{name}.html" for name in (*by_hand, "404")}
 

@@ -9,8 +9,13 @@ pytestmark = pytest.mark.browser
 
 SHIFTS = """
 window.shift = 0;
+// The land behind the first page's words goes down with their foot while a slow device still reads
+// them: a picture that nobody reads, drawn before or after what stands there.
+const isPicture = ({node}) => node?.nodeName.startsWith("::");
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
+  for (const entry of list.getEntries()) {
+    if (!entry.hadRecentInput && !entry.sources.every(isPicture)) shift += entry.value;
+  }
 }).observe({type: "layout-shift", buffered: true});"""
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
@@ -53,8 +58,8 @@ def test_nothing_is_cut_off_or_pushed_out(open_page, page_types):
 
     Nothing needs scrolling sideways at any of these sizes, and no text is cut off.
     """
-    page = open_page("index.html", width=320, height=256)
-    start = page.url.removesuffix("index.html")
+    page = open_page("robots.txt", width=320, height=256)
+    start = page.url.removesuffix("robots.txt")
     found = {}
     for path in page_types.values():
         page.set_viewport_size({"width": 320, "height": 256})
@@ -100,8 +105,8 @@ def test_nothing_moves_for_those_who_asked(open_page):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_jumps(open_page, page_types, width):
     """While a page loads, what one reads stays where it is (CLS at most 0.02)."""
-    page = open_page("index.html", width=width, fresh=True)
-    start = page.url.removesuffix("index.html")
+    page = open_page("robots.txt", width=width, fresh=True)
+    start = page.url.removesuffix("robots.txt")
     page.context.add_init_script(SHIFTS)
     shifts = {}
     for kind, path in page_types.items():

@@ -21,8 +21,8 @@ and a section that is hidden has nothing to show until a script has filled it.""
 
 def test_every_kind_of_page_can_be_read(open_page, page_types):
     """The heading, the words and the links of each kind of page are to be seen."""
-    page = open_page("index.html", width=360, java_script_enabled=False)
-    start = page.url.removesuffix("index.html")
+    page = open_page("robots.txt", width=360, java_script_enabled=False)
+    start = page.url.removesuffix("robots.txt")
     for kind, path in page_types.items():
         page.goto(f"{start}{path}")
         assert page.locator("article h1").is_visible(), kind

@@ -14,7 +14,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from distributed import Client, LocalCluster
 
 from generator import many
 from generator.build import build
@@ -203,6 +202,8 @@ def test_other_machines_build_and_send_back(make_project, tmp_path: Path, monkey
     """A cluster's workers make everything in a folder of their own, and what comes back is one file
     for each edition with its checksum. One failure stops no other; asked again, it alone is built.
     """
+    from distributed import Client, LocalCluster  # a second, which no other test pays
+
     monkeypatch.setattr(many, "scan", lambda *asked: replace(scan(*asked), is_settled=True))
     root: Path = make_project(SMALL).root
     clinic = (root / "content/clinics/default/clinic.yaml").read_text("utf-8")
