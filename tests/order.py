@@ -13,11 +13,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     pytest-xdist cuts the list into equal parts before workers take from each other. The first part
     begins with the tests of the real site, the last with those of other sites, and those between
-    with tests that need neither, so that nobody waits while somebody else builds one.
+    with tests that need neither, so that nobody waits while somebody else builds one. Of the quick
+    tests, those of the real content come first, so that one worker reads it for them, not each.
     """
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
     slow = sorted((item for item in items if _takes_long(item)), key=_site_needed)
-    quick = [item for item in items if not _takes_long(item)]
+    quick = sorted((i for i in items if not _takes_long(i)), key=lambda i: not _reads_content(i))
     most, each = -(-len(slow) // workers), len(items) // workers
     parts = [slow[part * most : (part + 1) * most] for part in range(workers)]
     for part in parts[1:-1]:
@@ -36,6 +37,12 @@ def _takes_long(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(name) for name in ("browser", "site"))
 
 
+def _reads_content(item: pytest.Item) -> bool:
+    return not CONTENT.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+CONTENT = {"real_read", "library", "shown", "plan", "every_page"}
+"""What is made of the real content once for each worker that has a test of it."""
 REAL, OWN, CLINICS = range(3)
 """The site that a test needs: the real one, none or one of its own, those of made-up clinics."""
 

@@ -31,9 +31,8 @@ ALLOWED = {
     "a no-break space": "\u00a0", "a private character": "\ue000", "an emoji": "\U0001f327\ufe0f",
     "a flag": "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
 }  # fmt: skip
-SOME_OF_EACH = [
-    chr(n) for n in range(0x110000) if n < 0x3000 or n % 997 == 0 or n & 0xFFFE == 0xFFFE
-]
+ENDS = [plane + end for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)]
+SOME_OF_EACH = [chr(n) for n in sorted({*range(0x3000), *range(0, 0x110000, 997), *ENDS})]
 """Code points of every class: all that are low, those round the ends of planes, some between."""
 
 
