@@ -12,9 +12,11 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
 
 from generator.progress import Done, no_progress
 
@@ -40,8 +42,8 @@ def shared_out(
 ) -> list[Result]:
     """The results of `work` on shares that together are the items, each share in their order.
 
-    A share whose process fails or is killed is done once more in this one, which raises the error.
-    `done` hears of all items as if the others were as far as this process.
+    A share whose process fails, is killed or cannot be started is done in this one, which raises
+    whatever is wrong. `done` hears of all items, as if the others were as far as this process.
     """
 
     def heard(ready: int, of: int) -> None:
@@ -50,38 +52,65 @@ def shared_out(
     usable = _cores() if cores is None else cores
     count = max(1, min(usable, AT_MOST, len(items) // WORTH_IT)) if FORKS else 1
     own, *others = (items[first::count] for first in range(count))
-    context = get_context("fork") if others else None
-    started = []
+    children = [(share, _Child.of(work, share)) for share in others]
     try:
-        for share in others:
-            assert context is not None
-            receiver, sender = context.Pipe(duplex=False)
-            process = context.Process(target=_do, args=(work, share, sender), daemon=True)
-            process.start()
-            sender.close()
-            started.append((process, receiver, share))
         results = [work(own, heard)]
-        for _, receiver, share in started:
-            try:
-                results.append(receiver.recv())
-            except EOFError:
-                results.append(work(share, no_progress))
+        for share, child in children:
+            result = child.result() if child else None
+            results.append(work(share, no_progress) if result is None else result[0])
         return results
     finally:
-        for process, receiver, _ in started:
+        for _, child in children:
+            if child:
+                child.end()
+
+
+@dataclass(frozen=True)
+class _Child(Generic[Result]):
+    """A process that does a share, and where its result is to be had."""
+
+    process: BaseProcess
+    receiver: Connection
+
+    @classmethod
+    def of(cls, work: Work[Item, Result], share: Sequence[Item]) -> _Child[Result] | None:
+        """None where the system allows no more processes."""
+        context = get_context("fork")
+        try:
+            receiver, sender = context.Pipe(duplex=False)
+        except OSError:
+            return None
+        process = context.Process(target=_do, args=(work, share, sender), daemon=True)
+        try:
+            process.start()
+        except OSError:
             receiver.close()
-            process.kill()
-            process.join()
+            return None
+        finally:
+            sender.close()
+        return cls(process, receiver)
+
+    def result(self) -> tuple[Result] | None:
+        """The result alone in a tuple, so that none is told from no result; waits for it."""
+        try:
+            return (self.receiver.recv(),)
+        except (EOFError, OSError):
+            return None
+
+    def end(self) -> None:
+        """Kill the process if it has not ended."""
+        self.receiver.close()
+        self.process.kill()
+        self.process.join()
 
 
 def _do(work: Work[Item, Result], share: Sequence[Item], sender: Connection) -> None:
-    # The process that waits says what went wrong; and Ctrl-C, which reaches all, ends it first.
+    # Ctrl-C reaches all; the process that waits ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        result = work(share, no_progress)
-    except Exception:
+        sender.send(work(share, no_progress))
+    except Exception:  # whoever waits does the same, and says what is wrong; or nobody waits
         return
-    sender.send(result)
 
 
 def _cores() -> int:

@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Sequence
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,18 @@ def test_a_share_whose_process_is_killed_is_done_here() -> None:
         return squares(share, done)
 
     assert joined(shared_out(dies_elsewhere, ITEMS, cores=3)) == squares(ITEMS, no_progress)
+
+
+def test_a_share_is_done_here_where_no_process_can_be_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A host may allow no more than so many."""
+
+    def refused(process: BaseProcess) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(BaseProcess, "start", refused)
+    assert joined(shared_out(squares, ITEMS, cores=3)) == squares(ITEMS, no_progress)
 
 
 def test_an_error_is_the_one_of_the_work(tmp_path: Path) -> None:
