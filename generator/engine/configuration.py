@@ -98,6 +98,8 @@ def derived_config(
         "docs_dir": str(docs.resolve()),
         "theme": {"custom_dir": str(theme.resolve()), **changes.get("theme", {})},
         **{key: value for key, value in changes.items() if key != "theme"},
+        # A clinic adds pages, and the base is not its to change.
+        "validation": {"nav": {"omitted_files": "ignore"}},
         "extra": {**changes.get("extra", {}), "engine": name.value},
     }
     # JSON is YAML; the one wall that reads YAML stays where it is.

@@ -58,11 +58,12 @@ def test_nothing_that_reaches_out(config):
 
 
 def test_engine_alone(make_project, tmp_path):
-    """After `generate`, plain `mkdocs build --strict` makes the same pages.
+    """After `generate`, plain `mkdocs build --strict` makes the same pages, and one that is new.
 
     That the engine has nothing to say of the library's own pages is asked where it builds them.
     """
     project = make_project(*SMALL)
+    (project.places.content / "pages/our-house.md").write_text("# Our house\n\nCome in.\n", "utf-8")
     project.generate()
     docs, out = project.places.docs, tmp_path / "out"
     ran = subprocess.run(

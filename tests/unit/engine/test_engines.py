@@ -27,6 +27,7 @@ use_directory_urls: false
 theme: {name: material}
 nav: [{Home: index.md}]
 plugins: []
+validation: {omitted_files: warn}
 """
 FRAME = "<!doctype html><title>{{ page.title }}</title>{{ page.content }}"
 
@@ -65,14 +66,17 @@ def test_configuration_chooses(configured):
 def test_unknown_engine_is_named(tmp_path):
     """The line of an engine that is not known is told, with those that are."""
     (tmp_path / "mkdocs.yml").write_text(f"{BASE}extra:\n  engine: jekyll\n", "utf-8")
-    with pytest.raises(EnvironmentProblem, match=r"line 8.*mkdocs, properdocs or zensical"):
+    with pytest.raises(EnvironmentProblem, match=r"line 9.*mkdocs, properdocs or zensical"):
         expect_config(tmp_path / "mkdocs.yml")
 
 
 @pytest.mark.site
 @pytest.mark.parametrize("engine", list(EngineName))
 def test_builds_each_page(engine, configured, tmp_path):
-    """Each engine builds the pages in our frame, into the folder that it is given."""
+    """Each engine builds the pages in our frame, into the folder that it is given.
+
+    One that the base does not name is among them: a clinic adds pages to a base that it shares.
+    """
     build_pages(configured(engine), tmp_path / "out", today=DAY)
     home, other = ((tmp_path / "out" / f).read_text("utf-8") for f in ("index.html", "other.html"))
     assert home.startswith("<!doctype html><title>Home</title>")
