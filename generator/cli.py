@@ -200,7 +200,8 @@ def package(clinic: str | None, folder: Path, engine: str | None) -> None:
 
 @main.command()
 @clinic_option("Whose edition to serve")
-@click.option("--port", default=8000, show_default=True, help="Where to serve it.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
+              help="Where to serve it; 0 for any that is free.")  # fmt: skip
 @click.option("--open/--no-open", "open_browser", default=True, help="Open it in a browser.")
 @click.option("--poll", is_flag=True, help="Look through the folders each second: for network "
               "drives and shared folders, where the system does not tell of changes.")  # fmt: skip

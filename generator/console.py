@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
@@ -124,11 +126,30 @@ def say_as_before(places: Places, inputs: Scan | None) -> bool:
 def plain_errors(form: Form = Form.TEXT) -> Iterator[None]:
     """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
     try:
-        yield
+        with _ended_in_order():
+            yield
     except BrokenPipeError:  # whoever read the output has seen enough; click ends the program
         raise
     except FORESEEN as error:
         raise SystemExit(explained(error, form)) from None
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Whoever asks this program to end, a supervisor or a closed terminal, is heard as Ctrl-C is:
+    what runs for it is ended too, and nothing is left behind.
+    """
+    asked = {getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")} - {None}
+    usual = [one for one in asked if one and signal.getsignal(one) is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():
+        usual = []
+    for one in usual:
+        signal.signal(one, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for one in usual:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def explained(error: BaseException, form: Form = Form.TEXT) -> int:

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from generator.child_process import end_with_parent
 from generator.progress import Done, no_progress
 
 Item = TypeVar("Item")
@@ -107,6 +108,7 @@ class _Child(Generic[Result]):
 def _do(work: Work[Item, Result], share: Sequence[Item], sender: Connection) -> None:
     # Ctrl-C reaches all; the process that waits ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     try:
         sender.send(work(share, no_progress))
     except Exception:  # whoever waits does the same, and says what is wrong; or nobody waits

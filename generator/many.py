@@ -22,6 +22,7 @@ from typing import Protocol
 
 from generator import standing
 from generator.build import Built, build
+from generator.child_process import end_with_parent
 from generator.content.library import Library
 from generator.content.load import Base, read_base
 from generator.engine.configuration import expect_config
@@ -159,7 +160,9 @@ def _by_processes(orders: Sequence[_Order], jobs: int) -> Iterator[_Made]:
     left = deque(orders)
     while left:
         # A fresh process each: one that is forked would have this one's threads and locks.
-        pool = ProcessPoolExecutor(min(jobs, len(left)), mp_context=get_context("spawn"))
+        pool = ProcessPoolExecutor(
+            min(jobs, len(left)), mp_context=get_context("spawn"), initializer=end_with_parent
+        )
         try:
             with pool:
                 for waiting in _submitted(pool, tuple(left), AHEAD * jobs):

@@ -124,7 +124,10 @@ def places_of(clinic: str | None, here: Path) -> Places:
     if (here / clinic / CLINIC_FILE).is_file():
         return _own_places(root, Path(clinic))
     known = sorted(place.name for place in inside.iterdir()) if root == here else []
-    hint = suggestion(clinic, known) or "To start one: writing-site new clinic <folder>."
+    hint = suggestion(as_id(clinic), [name for name in known if name == as_id(name)])
+    if clinic in known:
+        hint = f"Rename content/{CLINICS}/{clinic} to {as_id(clinic)}."
+    hint = hint or "To start one: writing-site new clinic <folder>."
     raise EnvironmentProblem(
         f'There is no clinic "{clinic}": neither a folder with a {CLINIC_FILE}, nor one in '
         f"content/{CLINICS}/. {hint}"
@@ -134,7 +137,8 @@ def places_of(clinic: str | None, here: Path) -> Places:
 def clinics_in(here: Path) -> tuple[str, ...]:
     """The ids of all clinics of the library that `here` holds, in order."""
     folder = here / "content" / CLINICS
-    return tuple(sorted(f.parent.name for f in folder.glob(f"*/{CLINIC_FILE}")))
+    names = (file.parent.name for file in folder.glob(f"*/{CLINIC_FILE}"))
+    return tuple(sorted(name for name in names if name == as_id(name)))
 
 
 def _own_places(root: Path, folder: Path) -> Places:

@@ -42,6 +42,7 @@ _SENTENCES = {
     errno.ENAMETOOLONG: "{} has a longer name than this system allows. Use a shorter one.",
     errno.ELOOP: "{} is a link that leads back to itself. Remove it.",
     errno.EMFILE: "Too many files are open for this system to open {}.",
+    errno.EAGAIN: "This system allows no more processes for {}. Close other programs first.",
     errno.ENOMEM: "There is not enough memory for {}. Close other programs, and try again.",
     errno.EXDEV: "{} is on another disk than where it has to go.",
 }

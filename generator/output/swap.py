@@ -25,6 +25,7 @@ def publish(new: Path, site: Path) -> None:
     site = site.resolve()
     recover(site)
     _check_ours(site)
+    _expect_replaceable(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     if os.stat(new).st_dev != os.stat(site.parent).st_dev:
         raise OutputError(f"{new} and {site} must be on the same file system")
@@ -56,6 +57,16 @@ def recover(site: Path) -> bool:
         site.rmdir()
     os.rename(previous, site)
     return True
+
+
+def _expect_replaceable(site: Path) -> None:
+    """Promise that the old site can be taken away; raises OutputError before anything is done."""
+    for folder, _, _ in os.walk(site):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise OutputError(
+                f"{folder} may not be changed by this user, so the site cannot be replaced. Check "
+                "its owner and its permissions; a build as another user may have made it."
+            )
 
 
 def _exchange(new: Path, site: Path) -> None:
@@ -101,13 +112,19 @@ def _remove(folder: Path) -> None:
     """Remove a folder of ours, its marker last, so that a killed removal is still known as ours."""
     if not folder.exists():
         return
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        elif entry.name != MARKER:
-            entry.unlink()
-    (folder / MARKER).unlink(missing_ok=True)
-    folder.rmdir()
+    try:
+        for entry in sorted(folder.iterdir()):
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            elif entry.name != MARKER:
+                entry.unlink()
+        (folder / MARKER).unlink(missing_ok=True)
+        folder.rmdir()
+    except OSError as error:
+        raise OutputError(
+            f"{folder} holds an earlier site that cannot be removed: {error.strerror}. "
+            "Remove it by hand."
+        ) from error
 
 
 def _check_ours(folder: Path) -> None:

@@ -9,6 +9,7 @@ renders every page without keeping anything, and compares.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 from jinja2 import Environment, nodes
 from jinja2.ext import Extension
@@ -26,6 +27,7 @@ class Once(Extension):
         super().__init__(environment)
         self.tags = {"once"}
         self._pieces: Pieces = {}
+        self._found = count()
 
     def parse(self, parser: Parser) -> nodes.Node:
         """A call of `_text` with the block as its caller."""
@@ -34,17 +36,18 @@ class Once(Extension):
         while parser.stream.skip_if("comma"):
             values.append(parser.parse_expression())
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        place = nodes.Const((parser.name, line))
+        place = nodes.Const((parser.name, next(self._found)))
         text = self.call_method(
             "_text", [nodes.ContextReference(), place, nodes.Tuple(values, "load")], lineno=line
         )
         return nodes.CallBlock(text, [], [], body, lineno=line)
 
     def _text(
-        self, context: Context, place: object, values: object, caller: Callable[[], str]
+        self, context: Context, place: object, values: tuple[object, ...], caller: Callable[[], str]
     ) -> str:
         folder = context["page"].url.rpartition("/")[0]
-        key = place, folder, values
+        # Equal values of two types are not shown alike: 1 and True, a text and one that is HTML.
+        key = place, folder, values, tuple(map(type, values))
         if key not in self._pieces:
             self._pieces[key] = caller()
         return self._pieces[key]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from generator.child_process import end_with_parent
 from generator.worksheets.manuscript import as_printed
 from generator.worksheets.orders import Job, Order, Print, Refused
 from generator.worksheets.store import kept, key_of
@@ -61,7 +62,9 @@ def _run(work: list[Job], jobs: int) -> Iterator[tuple[str, Refused | None]]:
         return
     # A fresh process each: the compiler has threads of its own, which a fork would break.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(work)), mp_context=context) as pool:
+    with ProcessPoolExecutor(
+        min(jobs, len(work)), mp_context=context, initializer=end_with_parent
+    ) as pool:
         yield from pool.map(make, work, chunksize=max(1, min(8, len(work) // (jobs * 4))))
 
 

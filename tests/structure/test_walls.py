@@ -13,7 +13,7 @@ from tests.structure.code import name_of as _name
 
 LAYERS = (
     ("__init__",),
-    ("garbage", "problems", "text"),
+    ("child_process", "garbage", "problems", "text"),
     ("content", "drawings"),
     ("palette", "places", "report", "site", "system_errors"),
     ("progress",),

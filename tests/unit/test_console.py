@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 
 import pytest
 
-from generator.console import Progress, explained, saying
+from generator.console import Progress, explained, plain_errors, saying
 from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
 from generator.output.errors import HandWrittenFile
@@ -75,3 +76,17 @@ def test_a_count_makes_room_for_what_stays(
     assert capsys.readouterr().err == "\x1b[1A\x1b[2K"
     progress.say("Building: 2 of 2.")
     assert not capsys.readouterr().err.startswith("\x1b[1A")
+
+
+def test_a_supervisor_is_heard_as_ctrl_c_is() -> None:
+    """So that what was begun is ended in order; a signal that somebody ignores is ignored still."""
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt), plain_errors():
+        signal.raise_signal(signal.SIGTERM)
+    assert signal.getsignal(signal.SIGTERM) is before
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with plain_errors():
+            signal.raise_signal(signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, before)

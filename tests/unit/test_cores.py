@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -110,3 +113,29 @@ def _runs(process: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+AWAY = """
+import sys, time
+from pathlib import Path
+from generator import cores
+
+def work(share, done):
+    Path(sys.argv[1], str(cores.os.getpid())).touch()
+    time.sleep(600)
+
+cores.shared_out(work, range(1000), cores=3)
+"""
+
+
+def test_nothing_outlives_a_killed_parent(tmp_path: Path) -> None:
+    """A child would hold the output open, and whoever reads it would wait for ever."""
+    parent = subprocess.Popen([sys.executable, "-c", AWAY, tmp_path], stdout=subprocess.PIPE)
+    processes = 3 if FORKS else 1
+    until = time.monotonic() + 60
+    while len(list(tmp_path.iterdir())) < processes and time.monotonic() < until:
+        time.sleep(0.01)
+    parent.kill()
+    out, _ = parent.communicate(timeout=60)
+    assert out == b""
+    assert len(list(tmp_path.iterdir())) == processes

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.commands import building
 from generator.content.edition_id import Edition
-from generator.places import Places, library_root, places_of
+from generator.places import Places, clinics_in, library_root, places_of
 from generator.problems import EnvironmentProblem
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +88,19 @@ def test_what_is_not_there_is_said(project: Path, tmp_path: Path) -> None:
         places_of("nowhere/at-all", project)
     with pytest.raises(EnvironmentProblem, match="neither the folder content/"):
         places_of(None, tmp_path)
+
+
+def test_a_clinics_folder_has_an_id_for_a_name(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another name is told by a check, and keeps no other clinic from being built."""
+    shutil.copytree(project / "content/clinics/default", project / "content/clinics/North Bay")
+    assert clinics_in(project) == ("default",)
+    with pytest.raises(EnvironmentProblem, match=r"Rename content/clinics/North Bay to north-bay"):
+        places_of("North Bay", project)
+    monkeypatch.chdir(project)
+    ran = CliRunner().invoke(main, ["check"], env=_NOON)
+    assert 'The folder "North Bay" does not belong here. Rename it to north-bay.' in ran.output
 
 
 def test_mistakes_are_told_as_the_folder_was_typed(

@@ -15,7 +15,7 @@ from generator.content.models.kinds import KINDS, Kind
 from generator.content.reading.regular_files import read_content
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import EnvironmentProblem, Location, Problems
-from generator.text.near_words import suggestion
+from generator.text.near_words import as_id, suggestion
 
 
 class Sort(StrEnum):
@@ -162,6 +162,9 @@ def _refuse_unknown(ground: Ground, problems: Problems) -> None:
         for place in _visible(ground.folder / CLINICS, ground, problems):
             if not place.is_dir():
                 _misplaced(place, ground, problems, f"Move it to clinics/<id>/{CLINIC_FILE}.")
+            elif as_id(place.name) != place.name:
+                to = as_id(place.name)
+                _misplaced(place, ground, problems, f"Rename it to {to}." if to else "Rename it.")
     for place in _visible(ground.folder, ground, problems):
         if place.is_dir() and (place.name in known or _is_made(place, ground)):
             continue

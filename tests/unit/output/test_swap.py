@@ -222,3 +222,27 @@ def test_recover_says_what_it_did(tmp_path: Path) -> None:
     site.rename(tmp_path / "site.previous")
     assert recover(site) is True
     assert tree(site) == OLD
+
+
+def test_site_of_another_user_is_refused_before_anything_is_done(tmp_path, monkeypatch) -> None:
+    """What could not be removed afterwards is not taken away; the folder is named."""
+    publish(built(tmp_path / "one", OLD), tmp_path / "site")
+    theirs = tmp_path / "site/gone"
+    monkeypatch.setattr(os, "access", lambda place, how: str(place) != str(theirs))
+    with pytest.raises(OutputError, match=f"{theirs} may not be changed by this user"):
+        publish(built(tmp_path / "two", NEW), tmp_path / "site")
+    assert (tmp_path / "site/index.html").read_bytes() == b"old"
+    assert (tmp_path / "two/born/b.html").exists()
+
+
+def test_what_is_left_of_an_earlier_site_is_named(tmp_path, monkeypatch) -> None:
+    """A build that cannot remove it says which folder it is."""
+    publish(built(tmp_path / "one", OLD), tmp_path / "site")
+    (tmp_path / "site").rename(tmp_path / "site.discarded")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "same.html")
+
+    monkeypatch.setattr(os, "unlink", refused)
+    with pytest.raises(OutputError, match=r"site\.discarded holds an earlier site"):
+        recover(tmp_path / "site")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from jinja2 import DictLoader, Environment
+from markupsafe import Markup
 
 from generator.pages.planners import plan_site
 from generator.render.environment import Renderer
@@ -46,6 +47,16 @@ def test_two_pieces_are_told_apart() -> None:
     twice = "{% once page.url %}one{% endonce %}\n{% once page.url %}two{% endonce %}"
     environment = Environment(loader=DictLoader({"one": twice}), extensions=[Once], autoescape=True)
     assert shown(environment, "a.html") == "one\ntwo"
+
+
+def test_pieces_in_one_line_and_values_of_other_types_are_told_apart() -> None:
+    """1 and true are equal and not shown alike, nor are a text and one that is HTML."""
+    line = "{% once a %}A{{ a }}{% endonce %}{% once a %}B{{ a }}{% endonce %}"
+    environment = Environment(loader=DictLoader({"one": line}), extensions=[Once], autoescape=True)
+    assert shown(environment, "a.html", a=1) == "A1B1"
+    assert shown(environment, "a.html", a=True) == "ATrueBTrue"
+    assert shown(environment, "a.html", a=Markup("<b>")) == "A<b>B<b>"
+    assert shown(environment, "a.html", a="<b>") == "A&lt;b&gt;B&lt;b&gt;"
 
 
 @pytest.mark.site
