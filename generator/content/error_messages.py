@@ -186,6 +186,7 @@ _WANTED = {
     "string_type": "one piece of text",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
+    "int_parsing_size": "a whole number of fewer digits",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "tuple_type": "a list",

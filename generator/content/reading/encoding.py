@@ -34,8 +34,11 @@ def refuse_bytes(content: bytes, path: str) -> list[Problem]:
         message = "The file is saved in the UTF-16 encoding."
         return [Problem(start, "file-is-utf-8", message, "Save it again as UTF-8.")]
     if b"\0" in content:
-        message = "The file holds binary data, not text."
-        return [Problem(start, "file-is-text", message, "Content files are plain text in YAML.")]
+        before = content[: content.index(b"\0")]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        message = "The file holds binary data, not text: here is a character of code 0."
+        hint = "Content files are plain text in YAML. Delete the character, if it is the only one."
+        return [Problem(Location(path, line, column), "file-is-text", message, hint)]
     return []
 
 

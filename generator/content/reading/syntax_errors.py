@@ -26,7 +26,11 @@ def syntax_problem(
             return lookalike
     if "mapping values are not allowed" in complaint:
         return _stray_colon(text, path, line, column)
-    if "did not find expected key" in complaint and written[: column - 1].strip():
+    ended_early = "did not find expected key" in complaint or "expected '-' indicator" in complaint
+    if ended_early and written[: column - 1].strip():
+        opening = _BRACKET.match(written)
+        if opening:
+            return _problem(path, line, opening.start(1) + 1, _BEGINS_WITH_BRACKET)
         return _problem(path, line, column, _AFTER_THE_END)
     for fault in _FAULTS:
         if fault.complaint in complaint:
@@ -103,10 +107,21 @@ _DASH_WITHOUT_SPACE = _Fault(
 )
 _AFTER_THE_END = _Fault(
     "",
-    "The line goes on after the quote mark or bracket that ends its value.",
+    "The line goes on after the quote mark that ends its value.",
     'Use the other kind of quotes around a text that has quotes in it: "it\'s".',
 )
+_BRACKET = re.compile(r"(?: *- +)*(?: *[\w-]+: +)?([\[{])")
+_BEGINS_WITH_BRACKET = _Fault(
+    "",
+    "The text begins with a bracket, which YAML reads as a list or a group of fields.",
+    "Put the whole text in quotes.",
+)
 _FAULTS = (
+    _Fault(
+        "exceeded maximum nesting depth",
+        "Here lists and groups of fields lie deeper in each other than a file may have them.",
+        "Put the text in quotes, if it is one; else close some of the brackets before.",
+    ),
     _Fault(
         "could not find expected ':'",
         "This line has no field's name: a field is written as 'name: value', with a space after "

@@ -44,6 +44,30 @@ def test_what_is_no_text_is_refused(content: bytes, rule: str) -> None:
     assert problems[0].hint
 
 
+def test_a_character_of_code_0_is_found_where_it_stands() -> None:
+    """One that came with a copied word is found and deleted by its line and column."""
+    _, problems = read(b"a: one\nb: tw\0o\n")
+    assert [p.location for p in problems] == [Location("f.yaml", 2, 6)]
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [("text: [Note] five sounds", 7), ("  - {name} five sounds", 5), ("- text: [a] b", 9)],
+)
+def test_a_text_that_begins_with_a_bracket_is_put_in_quotes(line: str, column: int) -> None:
+    """And not told as a quote mark that is closed too early."""
+    _, problems = read(f"a: b\n\n{line}\n".encode() if line[0] == "t" else f"a:\n{line}\n".encode())
+    assert [p.location.column for p in problems] == [column]
+    assert problems[0].message.startswith("The text begins with a bracket")
+    assert problems[0].hint == "Put the whole text in quotes."
+
+
+def test_brackets_in_brackets_in_brackets() -> None:
+    """What YAML itself takes for too deep has a sentence."""
+    _, problems = read(b"a: " + b"[" * 3000)
+    assert "deeper in each other" in problems[0].message
+
+
 def test_old_encoding_is_found_at_its_letter() -> None:
     """The first letter that is not UTF-8 has its line and column, counted in letters."""
     _, problems = read("a: é\nb: Müller\n".encode().replace("ü".encode(), b"\xfc"))
