@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 
+from generator.content.handwritten import Handwritten
 from generator.content.models.clinic import Clinic
 from generator.engine.configuration import derived_config
 from generator.finish.finish import FinishOptions
@@ -37,8 +38,7 @@ from generator.site.urls import (
     technique_url,
     worksheet_url,
 )
-from generator.text.plain import in_html
-from generator.text.quotes import typographic_page
+from generator.text.plain import in_html, in_yaml
 
 
 def page_files(site: Site) -> dict[str, bytes]:
@@ -47,16 +47,24 @@ def page_files(site: Site) -> dict[str, bytes]:
     Links to what the clinic hides are but their words.
     """
     hidden = _hidden_pages(site)
+    pages = {source_path(handwritten_url(page.id)): page for page in site.pages}
     return {
-        path: _as_shown(_unlinked(file.read_bytes(), path, hidden), site.edition.locale)
-        if path.endswith(".md")
+        path: _unlinked(_for_engine(pages[path]).encode(), path, hidden)
+        if path in pages
         else file.read_bytes()
         for path, file in site.library.page_files.items()
     }
 
 
-def _as_shown(page: bytes, language: str) -> bytes:
-    return typographic_page(page.decode("utf-8-sig"), language).encode()
+def _for_engine(page: Handwritten) -> str:
+    """A page as its engine gets it: its text below title and description, both in quotes.
+
+    Engines read what is written there each in their own way: 2026 as a number, "no" as false, the
+    word before a colon in the first line of a page without any as a name. So each page has one.
+    """
+    said = {"title": page.values.get("title"), "description": page.values.get("description") or ""}
+    top = (f"{name}: {in_yaml(value)}" for name, value in said.items() if value is not None)
+    return "\n".join(("---", *top, "---", *page.lines[page.start :]))
 
 
 _LINK = re.compile(rb"\[([^\]\n]*)\]\(([^)\s#]+)(?:#[^)\s]*)?\)(?:\{[^}\n]*\})?")

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.checks import check
-from generator.content.drafts import drafts_in, leave_out
+from generator.content.drafts import drafts_in
 from generator.content.layers.entry import Key
-from generator.content.library import Library
+from generator.content.library import Library, leave_out
 from generator.content.load import Base, load_library
 from generator.garbage import rare_collection
 from generator.places import Places

@@ -9,10 +9,11 @@ from functools import lru_cache
 from generator.checks.numbers import NUMBER, value_of
 from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
-from generator.content.handwritten import PAGE, Handwritten
+from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.content.models.study import Study
+from generator.content.page_top import PAGE
 from generator.content.passages import Passage, Said, Voice, Written
 from generator.problems import Problems, Severity
 from generator.text.near_words import suggestion

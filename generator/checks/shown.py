@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from generator.checks.marked import marked_in
 from generator.checks.rule import Example, Rule
-from generator.content.handwritten import PAGE
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import EntryOf, Rich
 from generator.content.models.kinds import items_of
 from generator.content.models.review import Status
+from generator.content.page_top import PAGE
 from generator.problems import Problems
 from generator.text.rich import read_rich
 

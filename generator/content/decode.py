@@ -36,13 +36,15 @@ from generator.problems import MOST_OF_A_FILE, Problems, Severity
 from generator.text.near_words import nearest
 
 
-def decode(entry: RawEntry, problems: Problems) -> BaseModel | None:
-    """The entry as its model, or every reason why it is not one.
+def decode(
+    entry: RawEntry, problems: Problems, model: type[BaseModel] | None = None
+) -> BaseModel | None:
+    """The entry as its model, or every reason why it is not one; `model` for what is no kind.
 
     A set of prompts with mistakes in some of them comes back with the others, so that checks of
     the rest can still be made in the same run.
     """
-    model = KIND[entry.kind].model_for(entry.id)
+    model = model or KIND[entry.kind].model_for(entry.id)
     values = _with_place(entry, model, problems)
     try:
         return model.model_validate(values)

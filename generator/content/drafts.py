@@ -7,14 +7,12 @@ page shows it, so nothing in it may keep a site from being built.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from generator.content.layers.entry import Key, Keys, RawEntry
-from generator.content.library import Library
-from generator.content.models.kinds import items_of
+from generator.content.models.kinds import KIND, items_of
 from generator.content.models.review import Status
 from generator.problems import Location
 
@@ -28,6 +26,8 @@ def is_draft(values: Mapping[str, Any]) -> bool:
 
 def draft_of(entry: RawEntry, keys: Keys) -> Key | None:
     """The draft that the value at `keys` belongs to: the entry, or the prompt in it; or None."""
+    if entry.kind not in KIND:  # a page written by hand, which is shown whatever it says
+        return None
     if is_draft(entry.values):
         return entry.kind, entry.id
     if entry.kind == "prompt-set" and len(keys) > 1 and keys[0] == "prompts":
@@ -89,45 +89,6 @@ def drafts_in_text(kind: str, entry_id: str, text: str) -> frozenset[Key]:
         return frozenset()
     named = _NAMED.findall(text) if kind == "prompt-set" else ()
     return frozenset({(kind, entry_id), *(("prompt", name) for name in named)})
-
-
-def leave_out(library: Library, drafts: Collection[Key]) -> Library:
-    """The library without these drafts, and without drafts that stand on them.
-
-    `entries` keeps them, so that what names them is not told that they do not exist.
-    """
-    if not drafts:
-        return library
-
-    def kept(kind: str, records: Mapping[str, Any]) -> dict[str, Any]:
-        return {
-            i: record
-            for i, record in records.items()
-            if (kind, i) not in drafts or record.status is not Status.DRAFT
-        }
-
-    techniques = kept("technique", library.techniques)
-    sets = {i: s for i, s in kept("prompt-set", library.prompt_sets).items()
-            if s.technique in techniques}  # fmt: skip
-    prompts = {
-        i: prompt
-        for i, prompt in kept("prompt", library.prompts).items()
-        if library.set_of_prompt[i] in sets
-    }
-    return replace(
-        library,
-        techniques=techniques,
-        prompt_sets={
-            i: s.model_copy(update={"prompts": tuple(p for p in s.prompts if p.id in prompts)})
-            for i, s in sets.items()
-        },
-        prompts=prompts,
-        set_of_prompt={i: name for i, name in library.set_of_prompt.items() if i in prompts},
-        worksheets=kept("worksheet", library.worksheets),
-        packets=kept("packet", library.packets),
-        resources=kept("resource", library.resources),
-        studies=kept("study", library.studies),
-    )
 
 
 def _is_draft_item(item: Any) -> bool:

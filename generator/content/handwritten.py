@@ -1,7 +1,6 @@
 """Pages written by hand: the Markdown of content/pages/, cut into texts that know their line.
 
-A page says whom it speaks to with `voice:` between the lines of hyphens at its top (see `Voice`),
-and with `allow:` which rules of wording it breaks for a good reason, as an entry of content does.
+What a page says of itself stands between two lines of hyphens at its top; see `page_top.py`.
 """
 
 from __future__ import annotations
@@ -14,16 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.content.page_top import PAGE, read_top
 from generator.content.passages import Passage, Said, Voice, allowed_in
 from generator.content.reading.encoding import decode_text
 from generator.content.reading.regular_files import NoRegularFile, check_regular, read_regular
-from generator.content.reading.source import parse_source
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import Location, Problem, Problems
 from generator.text.brackets import MOST_OPEN_BRACKETS, open_brackets
-
-PAGE = "page"
-"""The kind of a page written by hand, where entries have theirs."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +95,7 @@ def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator
 
 
 def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handwritten | None:
-    """One page of Markdown, with a problem for a voice that there is not; none if it is no page."""
+    """One page of Markdown, with every mistake in how it is written; none if it cannot be read."""
     try:
         content = read_regular(file, most=MAX_PAGE, too_large="Split it into several pages.")
     except NoRegularFile as found:
@@ -113,21 +109,9 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
         # What would stall the engine stalls others, too.
         written[first - 1 : last - 1] = [""] * (last - first)
     lines = tuple(written)
-    start, values = 0, {}
-    if lines[0].rstrip() == "---":
-        ends = [n for n, line in enumerate(lines) if n and line.rstrip() == "---"]
-        start = ends[0] + 1 if ends else 0
-        # A blank line instead of the hyphens, so that lines are counted as in the file.
-        matter = "\n".join(("", *lines[1 : start - 1], "")) if start > 2 else ""
-        source = parse_source(matter.encode(), shown_as=shown_as, problems=problems)
-        values = source.values if source else {}
-        voice = values.get("voice")
-        if source and voice is not None and voice not in _VOICES:
-            place, known = source.locate(("voice",)), ", ".join(_VOICES)
-            problems.error(
-                place, "page-voice-is-known", f'There is no voice "{voice}".', f"Voices: {known}."
-            )
-    return Handwritten(name.removesuffix(".md"), shown_as, values, lines, start)
+    page_id = name.removesuffix(".md")
+    start, values = read_top(lines, page_id, shown_as, problems)
+    return Handwritten(page_id, shown_as, values, lines, start)
 
 
 def _stalling(text: str, shown_as: str) -> Iterator[tuple[int, int, Problem]]:
@@ -170,7 +154,8 @@ def _spoken_on(page: Handwritten) -> Iterator[Passage]:
     allowed = allowed_in(page.values)
     for name in ("title", "description"):
         if isinstance(page.values.get(name), str):
-            line = next(n for n, s in enumerate(page.lines, 1) if s.startswith(f"{name}:"))
+            tops = enumerate(page.lines[: page.start], 1)
+            line = next((n for n, s in tops if s.startswith(f"{name}:")), 1)
             yield Passage(page, (line, line, name), page.values[name], voice, "", allowed)
     for first, last, what in _blocks(page):
         text = "\n".join(page.lines[first - 1 : last])

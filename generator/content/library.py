@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.content.edition_id import Edition
 from generator.content.handwritten import Handwritten, said_on
-from generator.content.layers.entry import RawEntry
+from generator.content.layers.entry import Key, RawEntry
 from generator.content.logo import LogoFile
 from generator.content.models.clinic import Clinic
 from generator.content.models.packet import Packet
 from generator.content.models.prompt import Prompt, PromptSet
 from generator.content.models.resource import Resource
+from generator.content.models.review import Status
 from generator.content.models.study import Study
 from generator.content.models.taxonomy import Taxonomy, Term
 from generator.content.models.technique import Technique
@@ -125,3 +126,42 @@ class Library:
             if isinstance(item, dict) and str(item.get("id")).strip() == prompt.id
         )
         return entry.locate(("prompts", position, *keys))
+
+
+def leave_out(library: Library, drafts: Collection[Key]) -> Library:
+    """The library without these drafts, and without drafts that stand on them.
+
+    `entries` keeps them, so that what names them is not told that they do not exist.
+    """
+    if not drafts:
+        return library
+
+    def kept(kind: str, records: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            i: record
+            for i, record in records.items()
+            if (kind, i) not in drafts or record.status is not Status.DRAFT
+        }
+
+    techniques = kept("technique", library.techniques)
+    sets = {i: s for i, s in kept("prompt-set", library.prompt_sets).items()
+            if s.technique in techniques}  # fmt: skip
+    prompts = {
+        i: prompt
+        for i, prompt in kept("prompt", library.prompts).items()
+        if library.set_of_prompt[i] in sets
+    }
+    return replace(
+        library,
+        techniques=techniques,
+        prompt_sets={
+            i: s.model_copy(update={"prompts": tuple(p for p in s.prompts if p.id in prompts)})
+            for i, s in sets.items()
+        },
+        prompts=prompts,
+        set_of_prompt={i: name for i, name in library.set_of_prompt.items() if i in prompts},
+        worksheets=kept("worksheet", library.worksheets),
+        packets=kept("packet", library.packets),
+        resources=kept("resource", library.resources),
+        studies=kept("study", library.studies),
+    )

@@ -15,7 +15,6 @@ from pydantic import BaseModel
 from generator.content.decode import decode, flawless
 from generator.content.drafts import draft_finder
 from generator.content.edition_id import Edition
-from generator.content.handwritten import PAGE
 from generator.content.languages import LANGUAGE, read_translations
 from generator.content.layers.entry import Key
 from generator.content.layers.folders import (
@@ -42,6 +41,7 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import TAXONOMIES, Taxonomy
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
+from generator.content.page_top import PAGE
 from generator.problems import EnvironmentProblem, Location, Problem, Problems
 from generator.text.near_words import suggestion
 

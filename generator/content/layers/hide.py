@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.content.handwritten import PAGE
 from generator.content.layers.entry import Key, RawEntry
 from generator.content.layers.folders import Layer
 from generator.content.layers.inherit import USUAL_AGES, USUAL_AUDIENCE
 from generator.content.layers.merge import names_of, successor
 from generator.content.layers.pages import NO_PAGES, PageLayer
 from generator.content.models.kinds import items_of
+from generator.content.page_top import PAGE
 from generator.problems import Problems
 from generator.text.near_words import suggestion
 

@@ -11,7 +11,7 @@ from generator.content.handwritten import Handwritten, read_page, said_on
 from generator.content.layers.folders import base_ground
 from generator.content.layers.pages import read_pages
 from generator.content.passages import Voice
-from generator.problems import Location, Problems
+from generator.problems import Location, Problems, Severity
 
 TEXT = """\
 ---
@@ -85,16 +85,64 @@ def test_page_says_in_which_voice_it_speaks(page: Handwritten) -> None:
         assert passage.owner == ("page", "a-page")
 
 
-def test_unknown_voice_is_a_problem(tmp_path: Path) -> None:
-    """A voice that there is not is said at its place, and readers are assumed."""
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages/a.md").write_text("---\ntitle: A\nvoice: doctor\n---\n\nText.\n", "utf-8")
+@pytest.mark.parametrize(
+    ("top", "place", "message", "hint"),
+    [
+        ("---\nvoice: doctor\n---", (2, 8), '"voice" cannot be "doctor".',
+         "Allowed: reader, safety, facts, research, clinician, writer."),
+        ("---\nvoce: clinician\n---", (2, 1), 'There is no field "voce" here.',
+         'Did you mean "voice"?'),
+        ("---\ntitle: A page\nhide: 5\n---", (3, 1), 'There is no field "hide" here.',
+         "Fields that can stand here: allow, description, search_terms, voice."),
+        ("---\ntemplate: nope.html\n---", (2, 1), 'There is no field "template" here.',
+         "Fields that can stand here: allow, description, search_terms, title, voice."),
+        ("---\nstatus: draft\n---", (2, 1), 'There is no field "status" here.',
+         "Fields that can stand here: allow, description, search_terms, title, voice."),
+        ("---\nallow: nonsense\n---", (2, 8), '"allow" takes a list, and "nonsense" is not one.',
+         "Write [nonsense], or each item on a line of its own after '- '."),
+        ("---\ntitle: [1, 2]\n---", (2, 8),
+         '"title" takes one piece of text, and here is a list.',
+         "Write it without brackets or dashes; text that begins with [ stands in quotes."),
+        ("---\n- one\n---", (2, 1),
+         "Between the two lines --- at the top stand the fields of a page, and here is text.",
+         "Write each field as 'name: value', or take both lines --- away."),
+        ("---\n# A heading\n---", (2, 1),
+         "Between the two lines --- at the top stand the fields of a page, and here is text.",
+         "Write each field as 'name: value', or take both lines --- away."),
+        ("---\ntitle: A page\n", (1, 1),
+         "The line --- begins what the page says of itself, and no second one ends it.",
+         "Write --- on a line of its own before the text; for a line across the page, write ***."),
+        ("\n---\ntitle: A page\n---", (2, 1), "What a page says of itself begins in its first "
+         "line, and here blank lines stand above it.", "Delete the blank lines above it."),
+    ],
+)  # fmt: skip
+def test_what_cannot_stand_at_the_top_is_told(
+    tmp_path: Path, top: str, place: tuple[int, int], message: str, hint: str
+) -> None:
+    """Each mistake is one sentence at its line and column, with what to do; nothing falls over."""
+    file = tmp_path / "a.md"
+    file.write_text(f"{top}\n\nSome text.\n", "utf-8")
     problems = Problems()
-    (page,) = read_pages((base_ground(tmp_path),), problems).pages
-    assert [(p.location, p.rule) for p in problems.found] == [
-        (Location(f"{tmp_path.name}/pages/a.md", 3, 8), "page-voice-is-known")
+    page = read_page(file, "a.md", "pages/a.md", problems)
+    assert [(p.location, p.message, p.hint, p.severity) for p in problems.found] == [
+        (Location("pages/a.md", *place), message, hint, Severity.ERROR)
     ]
+    assert page
     assert {passage.voice for passage in said_on(page).passages} == {Voice.READER}
+
+
+@pytest.mark.parametrize(
+    "top", ["---\n---\n", "---\n\n---\n", "---\n{title: All, voice: safety}\n---\n"]
+)
+def test_top_may_be_short(tmp_path: Path, top: str) -> None:
+    """It may say nothing at all, or all in one line."""
+    file = tmp_path / "a.md"
+    file.write_text(f"{top}\nSome text.\n", "utf-8")
+    problems = Problems()
+    page = read_page(file, "a.md", "pages/a.md", problems)
+    assert page
+    assert not problems.found
+    assert [passage.text for passage in said_on(page).passages][-1] == "Some text."
 
 
 def test_page_without_a_top_is_read(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_clinic_replaces_a_page_and_adds_one(make_project: Any, own: Path) -> No
     library = make_project(TESTS / "content", own.parents[1]).library()
     files = page_files(Site.of(library))
     assert b"The house by the lake." in files["about.md"]
-    assert files["visiting.md"] == b"# Visiting\n\nBus 7.\n"
+    assert files["visiting.md"] == b'---\ndescription: ""\n---\n# Visiting\n\nBus 7.\n'
     assert "Visiting" in [page.title for page in library.pages]
     assert [page.path for page in library.pages if page.id == "about"] == [
         "content/clinics/default/pages/about.md"
@@ -49,7 +49,21 @@ def test_clinic_hides_a_page(make_project: Any, own: Path) -> None:
     )
     files = page_files(Site.of(make_project(TESTS / "content", own.parents[1]).library()))
     assert "for-groups.md" not in files
-    assert files["about.md"] == b"# About\n\nGroups and [rhythm](rhythm.md).\n"
+    assert files["about.md"].endswith(b"\n# About\n\nGroups and [rhythm](rhythm.md).\n")
+
+
+def test_engines_get_a_page_as_it_was_read(make_project: Any, own: Path) -> None:
+    """No year is a number and no first line with a colon a name, as engines would have it."""
+    (own / "pages").mkdir()
+    (own / "pages/about.md").write_text(
+        '---\r\ntitle: 2026\r\ndescription: It\'s "new"\r\nvoice: safety\r\n---\r\n# Now\r\n',
+        "utf-8",
+    )
+    (own / "pages/note.md").write_text("Note: call first.\n\n# Our house\n", "utf-8")
+    files = page_files(Site.of(make_project(TESTS / "content", own.parents[1]).library()))
+    top = '---\ntitle: "2026"\ndescription: "It’s “new”"\n---\n'
+    assert files["about.md"].decode() == f"{top}# Now\n"
+    assert files["note.md"] == b'---\ndescription: ""\n---\nNote: call first.\n\n# Our house\n'
 
 
 @pytest.mark.parametrize(
