@@ -9,13 +9,8 @@ pytestmark = pytest.mark.browser
 
 SHIFTS = """
 window.shift = 0;
-// The land behind the first page's words goes down with their foot while a slow device still reads
-// them: a picture that nobody reads, drawn before or after what stands there.
-const isPicture = ({node}) => node?.nodeName.startsWith("::");
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) {
-    if (!entry.hadRecentInput && !entry.sources.every(isPicture)) shift += entry.value;
-  }
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
 }).observe({type: "layout-shift", buffered: true});"""
 PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
