@@ -64,7 +64,7 @@ def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator
     """Path below `folder` and place of all that is published from it, in order.
 
     What was left by a system or an editor is no part of the site. A link to a folder may lead back
-    to where it stands, so it is a problem, as is all that is not a file.
+    to where it stands, so it is a problem, as is all that is not a file, or none that a page shows.
     """
     found = []
     for inside, folders, files in os.walk(folder):
@@ -76,7 +76,11 @@ def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator
                 problems.warn(place, "copy-is-merged", COPY, MERGE_COPY)
                 continue
             path = file.relative_to(folder).as_posix()
-            if name in files or name.endswith(".md"):
+            if name in files and (hint := _elsewhere(name)):
+                place = Location(f"{shown_as}/{path}")
+                message = f'The file "{name}" does not belong here.'
+                problems.error(place, "file-is-in-its-place", message, hint)
+            elif name in files or name.endswith(".md"):
                 found.append((path, file))
             elif file.is_symlink():
                 place = Location(f"{shown_as}/{path}")
@@ -92,6 +96,18 @@ def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator
                 place = Location(f"{shown_as}/{path}")
                 problems.error(place, why.rule, why.message, why.hint)
     yield from sorted(found)
+
+
+def _elsewhere(name: str) -> str:
+    """What to do about a file of this name among the pages; nothing for one that can lie there."""
+    stem, _, ending = name.rpartition(".")
+    if name.endswith(".md") and stem.upper() == "README":
+        return "Engines take it for the page of its folder: call it index.md, or take it away."
+    if name.endswith(".md") or ending.lower() in SHOWN:
+        return ""
+    if ending.lower() in _TEXTS:
+        return f"A page is written in Markdown, and its name ends in .md, such as {stem}.md."
+    return f"The name of a page ends in .md; what it shows ends in .{', .'.join(SHOWN)}."
 
 
 def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handwritten | None:
@@ -199,6 +215,9 @@ def _cells(row: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in row.strip().strip("|").split("|"))
 
 
+SHOWN = ("svg", "png", "jpg", "jpeg", "webp", "gif", "pdf")
+"""Endings of what can lie beside the pages: what a page shows or leads to."""
+_TEXTS = frozenset({"md", "markdown", "mdown", "mkd", "htm", "html", "xhtml", "txt", "rst"})
 MAX_PAGE = 300_000
 """Bytes of one page of Markdown, some twenty times the longest real one."""
 MAX_FILE = 50_000_000

@@ -195,3 +195,29 @@ def test_pages_hold_no_forbidden_characters(tmp_path: Path) -> None:
     read_page(file, "a.md", "docs/a.md", problems)
     places = [(p.location.line, p.location.column, p.rule) for p in problems.sorted]
     assert places == [(2, 10, "text-is-visible"), (5, 10, "text-is-visible")]
+
+
+def test_only_pages_and_what_they_show_lie_among_them(tmp_path: Path) -> None:
+    """What nobody meant to publish is told, with what to do, and is not published."""
+    kept = ("a.md", "b.svg", "c.PNG", "d.pdf", "visit/e.md", "visit/f.webp")
+    page = "A page is written in Markdown, and its name ends in .md, such as "
+    shown = ".svg, .png, .jpg, .jpeg, .webp, .gif, .pdf."
+    ends = f"The name of a page ends in .md; what it shows ends in {shown}"
+    refused = {
+        "LICENSE": ends, "README.md": "Engines take it for the page of its folder: call it "
+        "index.md, or take it away.", "Upper.MD": f"{page}Upper.md.", "g.markdown": f"{page}g.md.",
+        "h.html": f"{page}h.md.", "notes.docx": ends, "private.yaml": ends, "visit/x.py": ends,
+    }  # fmt: skip
+    for path in (*kept, *refused):
+        file = tmp_path / "pages" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("# Words\n", "utf-8")
+    problems = Problems()
+    layer = read_pages((base_ground(tmp_path),), problems)
+    assert tuple(layer.files) == kept
+    assert [page.id for page in layer.pages] == ["a", "visit/e"]
+    assert [(p.location.path, p.rule, p.message, p.hint) for p in problems.sorted] == [
+        (f"{tmp_path.name}/pages/{path}", "file-is-in-its-place",
+         f'The file "{Path(path).name}" does not belong here.', hint)
+        for path, hint in refused.items()
+    ]  # fmt: skip
