@@ -46,7 +46,7 @@ def _short(problem: Problem) -> str:
         ("You must write.", "3:1 wording-leaves-a-choice"),
         ("| a | for addicts |", "3:11 people-come-first"),
         ("- stop taking your medicine", "3:3 treatment-is-left-alone"),
-        ("See [here](starting.md).", "3:6 link-says-where"),
+        ("See [here](techniques/lists.md).", "3:6 link-says-where"),
         ("See https://example.org.", "3:5 address-is-behind-words"),
         ("[A shop](https://example.org/?utm_source=a)", "3:31 link-is-clean"),
         ("A walk prior to sleep.", "3:8 words-are-everyday"),

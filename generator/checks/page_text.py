@@ -1,0 +1,88 @@
+"""What pages written by hand are made of: one title, headings in order, no script and no style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.checks.rule import Example, Rule
+from generator.content.handwritten import Handwritten
+from generator.content.library import Library
+from generator.problems import Location, Problems
+from generator.text.page_markdown import PageMarkdown
+
+
+def markdown_of(page: Handwritten) -> PageMarkdown:
+    """The Markdown of a page, looked through once in a process."""
+    return _read("\n".join((*[""] * page.start, *page.lines[page.start :])))
+
+
+@lru_cache(maxsize=500)
+def _read(text: str) -> PageMarkdown:
+    return PageMarkdown(text)
+
+
+def place_in(page: Handwritten, at: int) -> Location:
+    """Line and column of a character of that Markdown."""
+    text = markdown_of(page).text
+    return Location(page.path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def check_headings(library: Library, problems: Problems) -> None:
+    """A page has one title, and no heading of it passes over a level."""
+    for page in library.pages:
+        headings = markdown_of(page).headings
+        titles = [at for at, level, _ in headings if level == 1]
+        for at in titles[1:]:
+            problems.error(place_in(page, at), "page-has-one-title", _SECOND, "Begin it with ##.")
+        before = 0 if titles else 1  # the frame gives a page without a title its name
+        for (_, above), (at, level) in pairwise([(0, before), *((h[0], h[1]) for h in headings)]):
+            if level > above + 1:
+                message = f"A heading of level {level} comes after one of level {above}."
+                hint = f"Begin it with {'#' * (above + 1)}."
+                problems.error(place_in(page, at), "headings-are-in-order", message, hint)
+
+
+def check_html(library: Library, problems: Problems) -> None:
+    """No page has a script, a style of its own, or what loads something into it."""
+    for page in library.pages:
+        for at, rule, message, hint in _foreign(markdown_of(page)):
+            problems.error(place_in(page, at), rule, message, hint)
+
+
+def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
+    for tag, at in markdown.tags():
+        if tag in _EMBEDDING:
+            message = f"<{tag}> cannot stand in a page: nothing of others is loaded into it."
+            yield at, "page-embeds-nothing", message, _INSTEAD.get(tag, "Take it out.")
+    for tag, name, value, at in markdown.attributes():
+        if name.startswith("on") and value:
+            message = f'"{name}" is a script, and no page has one of its own.'
+            yield at, "handler-is-in-script", message, "Take it out."
+        elif name == "style" and value:
+            message = "A page has no style of its own: the site's look has to fit every screen."
+            yield at, "style-is-in-stylesheet", message, "Take it out."
+        elif tag == "form" and name == "action":
+            message = "A form sends what is written to somebody, and no page here does that."
+            yield at, "form-stays-on-page", message, "Link to the page that has the form."
+
+
+_SECOND = "This is a second title: a page has one heading of level 1, which says what it is about."
+_EMBEDDING = frozenset(
+    {"animate", "applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset"}
+    | {"iframe", "object", "portal", "script", "set", "style"}
+)
+_INSTEAD = dict.fromkeys(("iframe", "embed", "object", "frame"), "Link to it instead.")
+
+RULES = (
+    Rule("page-has-one-title", "A page written by hand has one title, and headings in order.",
+         check_headings, also=("headings-are-in-order",),
+         example=Example("page", "## Who comes", "# Who comes")),
+    Rule("page-embeds-nothing", "No page written by hand has a script or style of its own.",
+         check_html, also=("handler-is-in-script", "style-is-in-stylesheet", "form-stays-on-page"),
+         example=Example(
+             "page",
+             "[A map](https://example.org/map)",
+             '<iframe src="https://example.org/map"></iframe>')),
+)  # fmt: skip
