@@ -84,7 +84,7 @@ def test_divided_among_cores(crowded, monkeypatch):
     monkeypatch.setattr(cores, "WORTH_IT", 10)
     monkeypatch.setattr(cores, "get_context", lambda how: asked.append(how) or get_context(how))
     assert (cold(crowded), tree(crowded.places.docs)) == before
-    assert asked == (["fork", "fork"] if cores.FORKS else [])
+    assert set(asked) == ({"fork"} if cores.FORKS else set())
 
 
 def test_frame_and_day(built_project):
