@@ -92,8 +92,10 @@ class _Targets:
             return source in self.in_folders[folder]
         if slash and folder in MADE_FOLDERS:
             return None
-        ending = source.rpartition(".")[2].lower()
-        return source in self.at_the_top if ending in ("md", *SHOWN) else source in self.files
+        _, dot, ending = source.rpartition(".")
+        if not dot or ending.lower() in ("md", *SHOWN):
+            return source in self.at_the_top
+        return source in self.files or (False if slash else None)  # as robots.txt, made at the end
 
     def meant(self, source: str, page: Handwritten) -> str:
         """What was probably meant instead, as it is written on that page."""

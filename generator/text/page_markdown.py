@@ -100,8 +100,11 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _INDENTED = re.compile(r"^(?: {4}|\t)[^\n]*$", re.M)
 """Code, or what goes on in a list: in doubt."""
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
+_IN_A_LINE = "a|abbr|b|br|cite|code|em|i|img|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var"
 _HTML_BLOCK = re.compile(
-    r"^<([a-zA-Z][\w-]*)\b(?:(?:(?!</\1>).)*</\1>[^\n]*|(?:[^\n]|\n(?![ \t]*\n))*)", re.M | re.S
+    rf"^<(?!(?:{_IN_A_LINE})\b)([a-zA-Z][\w-]*)\b"
+    r"(?:(?:(?!</\1>).)*</\1>[^\n]*|(?:[^\n]|\n(?![ \t]*\n))*)",
+    re.M | re.S,
 )
 _WORDS = r"(?:[^\[\]\n\\]|\\.|\n(?![ \t]*\n))*"
 _ADDRESS = r"[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*"
@@ -113,7 +116,7 @@ _TAG = re.compile(rf"(?<!\\)<([a-zA-Z][\w-]*)((?:\s+{_ATTRIBUTE_TEXT})*)\s*/?>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/={}]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>`}]+))?""")
 _BRACES = re.compile(r"\{:?([ ]*[^{}\n]*)\}(?=[ \t]*$)|(?<=\))\{:?([^{}\n]*)\}", re.M)
 _HEADING = re.compile(r"^(#{1,6})[ \t]*([^\n]*?)[ \t]*#*[ \t]*$", re.M)
-_UNDERLINED = re.compile(r"(?:(?<=\n\n)|\A)([^\n]+)\n(=+|-+)[ ]*$", re.M)
+_UNDERLINED = re.compile(r"(?:(?<=\n\n)|\A)([^\n#][^\n]*)\n(=+|-+)[ ]*$", re.M)
 _ID = re.compile(r"""(?:\bid=["']?|\{[^{}\n]*#)([\w.:-]+)""")
 _BRACES_AT_END = re.compile(r"\{[^{}]*#[^{}]*\}\s*$")
 _ODD = re.compile(r"[`\[\]<>&\\_{}]")

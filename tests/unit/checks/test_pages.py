@@ -24,7 +24,7 @@ title: Visit us
 ![a door](door.png), ![a map](map.png) and ![theirs](https://example.org/a.png)
 [run](javascript:alert(1)), [elsewhere](//example.org), [out](../../x.md), [a folder](../)
 [a guide](../techniques/list.md), [a prompt](../prompts/not-there.md)
-<a href="us.md">here</a> <img src="gone.png" alt="">
+<a href="us.md">here</a> <img src="gone.png" alt=""> and [us](us), but [robots](../robots.txt)
 
 Well said: [a](../about.md), [b](../about.md#the-house), [c](#how-to-come), [d](us.md),
 [e](map.png "A map"), [f](https://example.org/a_(b)), [g](mailto:a@example.org), [h](../crisis.md),
@@ -73,6 +73,7 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
         (11, 46, "link-resolves", "Lead to what there is."),
         (12, 4, "link-resolves", "Write us.html."),
         (12, 31, "link-resolves", place),
+        (12, 63, "link-resolves", 'Did you mean "us.md"?'),
     ]
 
 
@@ -113,7 +114,9 @@ def test_what_no_page_is_made_of_is_told_at_once(problems_of: ProblemsOf) -> Non
     ]
 
 
-@pytest.mark.parametrize("text", ["## First\n\n### Second\n", "Words.\n", "# One\n\n## Two\n"])
+@pytest.mark.parametrize(
+    "text", ["## First\n\n### Next\n", "Words.\n", "# One\n\n## Two\n", "# One\n===\n"]
+)
 def test_title_may_be_that_of_the_top(problems_of: ProblemsOf, text: str) -> None:
     """A page without a heading of level 1 is given its name as one."""
     assert told(problems_of({"pages/visit/us.md": f"---\ntitle: Us\n---\n\n{text}"})) == []
