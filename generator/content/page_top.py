@@ -44,9 +44,9 @@ def read_top(
 ) -> tuple[int, dict[str, Any]]:
     """How many lines the top of a page takes, and what it says; a problem for each mistake."""
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if not _HYPHENS.fullmatch(lines[first]):
+    if not _HYPHENS.fullmatch(lines[first].lstrip()):
         return 0, {}
-    if first:
+    if first or lines[0].startswith(" "):
         if _NAMED.match(lines[min(first + 1, len(lines) - 1)]):
             problems.error(Location(shown_as, first + 1), "page-top-is-whole", _LATE, _NOT_LATE)
         return 0, {}
@@ -73,8 +73,10 @@ def read_top(
 
 _HYPHENS = re.compile(r"---\s*")
 _NAMED = re.compile(r"[a-z_]+:(?: |$)")
-_LATE = "What a page says of itself begins in its first line, and here blank lines stand above it."
-_NOT_LATE = "Delete the blank lines above it."
+_LATE = (
+    "What a page says of itself begins the file, and here spaces or blank lines stand before it."
+)
+_NOT_LATE = "Delete them."
 _OPEN = "The line --- begins what the page says of itself, and no second one ends it."
 _CLOSE = "Write --- on a line of its own before the text; for a line across the page, write ***."
 _NO_FIELDS = "Between the two lines --- at the top stand the fields of a page, and here is text."

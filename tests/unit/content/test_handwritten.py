@@ -112,8 +112,10 @@ def test_page_says_in_which_voice_it_speaks(page: Handwritten) -> None:
         ("---\ntitle: A page\n", (1, 1),
          "The line --- begins what the page says of itself, and no second one ends it.",
          "Write --- on a line of its own before the text; for a line across the page, write ***."),
-        ("\n---\ntitle: A page\n---", (2, 1), "What a page says of itself begins in its first "
-         "line, and here blank lines stand above it.", "Delete the blank lines above it."),
+        ("\n---\ntitle: A page\n---", (2, 1), "What a page says of itself begins the file; here "
+         "spaces or blank lines stand before it.", "Delete them."),
+        (" ---\ntitle: A page\n---", (1, 1), "What a page says of itself begins the file; here "
+         "spaces or blank lines stand before it.", "Delete them."),
     ],
 )  # fmt: skip
 def test_what_cannot_stand_at_the_top_is_told(
