@@ -103,7 +103,7 @@ def _elsewhere(name: str) -> str:
     stem, _, ending = name.rpartition(".")
     if name.endswith(".md") and stem.upper() == "README":
         return "Engines take it for the page of its folder: call it index.md, or take it away."
-    if name.endswith(".md") or ending.lower() in SHOWN:
+    if name.endswith(".md") or ending.lower() in SHOWN or name in _OF_HOSTS:
         return ""
     if ending.lower() in _TEXTS:
         return f"A page is written in Markdown, and its name ends in .md, such as {stem}.md."
@@ -217,6 +217,8 @@ def _cells(row: str) -> tuple[str, ...]:
 
 SHOWN = ("svg", "png", "jpg", "jpeg", "webp", "gif", "pdf")
 """Endings of what can lie beside the pages: what a page shows or leads to."""
+_OF_HOSTS = frozenset({"CNAME"})
+"""Files by which hosts of static sites learn at which name they serve it."""
 _TEXTS = frozenset({"md", "markdown", "mdown", "mkd", "htm", "html", "xhtml", "txt", "rst"})
 MAX_PAGE = 300_000
 """Bytes of one page of Markdown, some twenty times the longest real one."""

@@ -201,7 +201,7 @@ def test_pages_hold_no_forbidden_characters(tmp_path: Path) -> None:
 
 def test_only_pages_and_what_they_show_lie_among_them(tmp_path: Path) -> None:
     """What nobody meant to publish is told, with what to do, and is not published."""
-    kept = ("a.md", "b.svg", "c.PNG", "d.pdf", "visit/e.md", "visit/f.webp")
+    kept = ("CNAME", "a.md", "b.svg", "c.PNG", "d.pdf", "visit/e.md", "visit/f.webp")
     page = "A page is written in Markdown, and its name ends in .md, such as "
     shown = ".svg, .png, .jpg, .jpeg, .webp, .gif, .pdf."
     ends = f"The name of a page ends in .md; what it shows ends in {shown}"
