@@ -73,9 +73,7 @@ def read_top(
 
 _HYPHENS = re.compile(r"---\s*")
 _NAMED = re.compile(r"[a-z_]+:(?: |$)")
-_LATE = (
-    "What a page says of itself begins the file, and here spaces or blank lines stand before it."
-)
+_LATE = "What a page says of itself begins the file; here spaces or blank lines stand before it."
 _NOT_LATE = "Delete them."
 _OPEN = "The line --- begins what the page says of itself, and no second one ends it."
 _CLOSE = "Write --- on a line of its own before the text; for a line across the page, write ***."
