@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.content.handwritten import Handwritten, published_files, read_page
 from generator.content.layers.folders import Ground
 from generator.content.layers.names import PAGES
-from generator.problems import Problems
+from generator.content.svg_picture import more_than_drawn
+from generator.problems import Location, Problems
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,14 @@ def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
     for ground in grounds:
         folder, own = ground.folder / PAGES, {}
         for path, file in published_files(folder, ground.shown(folder), problems):
+            if path.lower().endswith(".svg") and (more := more_than_drawn(file.read_bytes())):
+                problems.error(
+                    Location(ground.shown(file)),
+                    "picture-is-only-drawn",
+                    f'The picture "{file.name}" holds more than a drawing: {more}.',
+                    'In the drawing program, choose "Plain SVG" when you save it, or PNG.',
+                )
+                continue
             files[path] = file
             if path.endswith(".md"):
                 page = read_page(file, path, ground.shown(file), problems)

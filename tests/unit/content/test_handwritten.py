@@ -213,7 +213,7 @@ def test_only_pages_and_what_they_show_lie_among_them(tmp_path: Path) -> None:
     for path in (*kept, *refused):
         file = tmp_path / "pages" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("# Words\n", "utf-8")
+        file.write_text("<svg/>" if path.endswith(".svg") else "# Words\n", "utf-8")
     problems = Problems()
     layer = read_pages((base_ground(tmp_path),), problems)
     assert tuple(layer.files) == kept
