@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -115,6 +116,9 @@ def _folders(places: Places) -> tuple[Path, ...]:
 
 
 def _started(folders: Iterable[Path], watcher: Watcher, *, poll: bool) -> BaseObserver:
+    # Of folders made in each other at once it can hear twice, and then warns of itself: a line that
+    # means nothing to an author; where warnings are errors it would hear of nothing any more.
+    warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     observer = _polling(watcher) if poll else Observer()
     for folder in folders:
         observer.schedule(watcher, str(folder), recursive=True, event_filter=_CHANGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,3 +148,11 @@ def test_network_drives_are_polled(tmp_path: Path) -> None:
     assert is_silent(inside, mounts)
     assert not is_silent(tmp_path, mounts)
     assert not is_silent(inside, tmp_path / "nothing")
+
+
+def test_a_folder_of_which_it_hears_twice_does_not_end_the_watch(places: Places) -> None:
+    """The library warns of that in the thread that listens, which a warning must not end."""
+    with watching(places, threading.Event()):
+        warnings.warn(
+            "Callback with id '1' already exists for watch x.", RuntimeWarning, stacklevel=1
+        )
