@@ -139,10 +139,10 @@ def _ended_in_order() -> Iterator[None]:
     """Whoever asks this program to end, a supervisor or a closed terminal, is heard as Ctrl-C is:
     what runs for it is ended too, and nothing is left behind.
     """
-    asked = {getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")} - {None}
-    usual = [one for one in asked if one and signal.getsignal(one) is signal.SIG_DFL]
-    if threading.current_thread() is not threading.main_thread():
-        usual = []
+    # Windows has no SIGHUP, and only the main thread may say what a signal does.
+    can_say = threading.current_thread() is threading.main_thread()
+    asked = [one for one in signal.Signals if one.name in ("SIGTERM", "SIGHUP") and can_say]
+    usual = [one for one in asked if signal.getsignal(one) is signal.SIG_DFL]
     for one in usual:
         signal.signal(one, signal.default_int_handler)
     try:

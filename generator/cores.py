@@ -106,8 +106,9 @@ class _Child(Generic[Result]):
 
 
 def _do(work: Work[Item, Result], share: Sequence[Item], sender: Connection) -> None:
-    # Ctrl-C reaches all; the process that waits ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What ends a program can reach all of its processes; the one that waits says so and ends these.
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, signal.SIG_IGN)
     end_with_parent()
     try:
         sender.send(work(share, no_progress))

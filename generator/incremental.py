@@ -123,38 +123,30 @@ def _lay_out(
     sources = engine.sources()
     missing: list[str] = []
     for path, source in sources.items():
-        keys[path] = _key(shared, options, path, source.read_bytes())
+        parts = shared.encode(), options.head.get(path, "").encode(), source.read_bytes()
+        keys[path] = sha256(b"\0".join(parts)).hexdigest()
         if (made := last.take(path, keys[path], fresh)) and made.page is not None:
             finished[path] = made.page
         else:
             missing.append(path)
 
-    def make(paths: Sequence[str], done: Done) -> dict[str, tuple[str, Finished]]:
-        """Build, finish and write these pages: of what each was made, and what is known of it."""
-        ready: dict[str, tuple[str, Finished]] = {}
+    def make(paths: Sequence[str], done: Done) -> dict[str, Finished]:
+        """Build, finish and write these pages: what is known of each."""
+        ready: dict[str, Finished] = {}
         for path in paths:
-            markdown = sources[path].read_bytes()
-            html = engine.page(path, _text(markdown))
-            html, known, violations = finish_html(path, html, options)
+            html = engine.page(path, _text(sources[path].read_bytes()))
+            html, ready[path], violations = finish_html(path, html, options)
             if violations:
                 raise FinishError(violations)
             Path(_place(fresh, path)).write_bytes(html.encode("utf-8"))
-            ready[path] = _key(shared, options, path, markdown), known
             done(len(ready), len(paths))
         return ready
 
     for share in shared_out(make, missing, done=done):
-        keys.update({path: key for path, (key, _) in share.items()})
-        finished.update({path: known for path, (_, known) in share.items()})
+        finished |= share
     for path, content in engine.error_pages().items():
         Path(_place(fresh, path)).write_bytes(content)
     return keys, finished
-
-
-def _key(shared: str, options: FinishOptions, path: str, markdown: bytes) -> str:
-    """A hash of all that a page is made of."""
-    parts = shared.encode(), options.head.get(path, "").encode(), markdown
-    return sha256(b"\0".join(parts)).hexdigest()
 
 
 def _text(source: bytes) -> str:

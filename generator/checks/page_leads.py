@@ -24,6 +24,7 @@ from generator.content.models.review import Status
 from generator.content.page_top import PAGE
 from generator.problems import Problems
 from generator.site import urls
+from generator.text.allowed import LINK_SCHEMES
 from generator.text.near_words import nearest, suggestion
 from generator.text.page_markdown import Lead
 
@@ -142,7 +143,7 @@ def _outward(scheme: str, lead: Lead) -> Said | None:
             return None
         message = f'The picture "{lead.address[:60]}" would come from another place.'
         return "asset-is-ours", message, "Put the file beside the page, and lead to it there."
-    if scheme in _FOLLOWED:
+    if scheme.removesuffix(":") in LINK_SCHEMES:
         return None
     return (
         "link-scheme-is-known",
@@ -191,7 +192,6 @@ _OF_ENTRIES = {
     "packet": urls.packet_url, "prompt-set": urls.prompt_set_url,
 }  # fmt: skip
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_FOLLOWED = frozenset({"http:", "https:", "mailto:", "tel:", "sms:"})
 _STATE = re.compile("=|:~:")
 _OF_FRAME = frozenset({"main", "menu", "top"})
 

@@ -10,6 +10,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.problems import Location, Problems
+from generator.text.allowed import UNWANTED_ELEMENTS
 from generator.text.page_markdown import PageMarkdown
 
 
@@ -69,10 +70,7 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
 
 
 _SECOND = "This is a second title: a page has one heading of level 1, which says what it is about."
-_EMBEDDING = frozenset(
-    {"animate", "applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset"}
-    | {"iframe", "object", "portal", "script", "set", "style"}
-)
+_EMBEDDING = UNWANTED_ELEMENTS | {"script", "style"}
 _INSTEAD = dict.fromkeys(("iframe", "embed", "object", "frame"), "Link to it instead.")
 
 RULES = (

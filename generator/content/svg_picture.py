@@ -10,9 +10,10 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 
+from generator.text.allowed import UNWANTED_ELEMENTS
+
 MOST_BYTES = 2_000_000
-ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "set", "animate"})
-"""Elements that run or hold more than a drawing, or change an address later; in small letters."""
+_ACTIVE = UNWANTED_ELEMENTS | {"script"}
 
 
 def more_than_drawn(content: bytes) -> str:
@@ -31,7 +32,7 @@ def more_than_drawn(content: bytes) -> str:
 
 def _beside(element: ElementTree.Element) -> Iterator[str]:
     name = _local(str(element.tag))
-    if name in ACTIVE:
+    if name in _ACTIVE:
         yield f"<{name}>"
     if name == "style" and _LOADING.search("".join(element.itertext())):
         yield "a style that loads another file"

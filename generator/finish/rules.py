@@ -10,8 +10,9 @@ from generator.finish.addresses import scheme, tidy
 from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
 from generator.problems import Problem
+from generator.text.allowed import LINK_SCHEMES
 
-_LINK_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "sms"})
+_SCHEMES = LINK_SCHEMES | {""}
 _HARMLESS_HTTP_EQUIVS = frozenset({"content-type", "content-language", "x-ua-compatible"})
 # A `link` with one of these loads nothing by itself; with any other it counts as an asset.
 _LINK_RELS = frozenset(
@@ -96,7 +97,7 @@ def _nothing_is_fetched_ahead(found: Scan) -> Iterator[str]:
 
 def _link_scheme_is_known(found: Scan) -> Iterator[str]:
     for reference in found.references:
-        if not is_asset(reference) and scheme(tidy(reference.url)) not in _LINK_SCHEMES:
+        if not is_asset(reference) and scheme(tidy(reference.url)) not in _SCHEMES:
             yield f"the link {_shown(reference.url)} is of a kind that is not allowed"
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.text.allowed import UNWANTED_ELEMENTS
+
 Attributes = Mapping[str, str | None]
 
 # Attributes that hold an address, on whatever element they stand.
@@ -16,18 +18,13 @@ _ADDRESSES = frozenset(
     | {"poster", "src", "xlink:href"}
 )
 _ADDRESS_SETS = frozenset({"srcset", "imagesrcset"})
-# No page here has a use for these: each loads, frames, redirects, rewrites or reports something.
-_UNWANTED_ELEMENTS = frozenset(
-    {"animate", "applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset"}
-    | {"iframe", "object", "portal", "set"}
-)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNWANTED_ATTRIBUTES = frozenset({"attributionsrc", "ping", "srcdoc"})
 # Most elements and attributes are none of these, and nothing else is asked of them.
 _NOTED_ELEMENTS = (
     frozenset({"html", "img", "script", "style", "table", "template"})
     | _HEADINGS
-    | _UNWANTED_ELEMENTS
+    | UNWANTED_ELEMENTS
 )
 _NOTED_ATTRIBUTES = (
     frozenset({"http-equiv", "id", "style"}) | _ADDRESSES | _ADDRESS_SETS | _UNWANTED_ATTRIBUTES
@@ -141,7 +138,7 @@ def _walk(root: LexborNode, found: Scan) -> None:
                 found.styles.append("style")
             elif tag == "template":
                 waiting += [(fragment, True) for fragment in node.template_fragments()]
-            elif tag in _UNWANTED_ELEMENTS:
+            elif tag in UNWANTED_ELEMENTS:
                 found.unwanted.append(tag)
             elif not in_template:
                 _note_structure(node, tag, attributes, found)

@@ -115,6 +115,17 @@ def _runs(process: int) -> bool:
     return True
 
 
+def test_what_ends_a_program_is_heard_by_the_one_that_waits() -> None:
+    """A supervisor ends all of a program's processes at once; the others would each print why."""
+    here = os.getpid()
+
+    def heard(share: Sequence[int], done: Done) -> bool:
+        usual = signal.getsignal(signal.SIGTERM) is not signal.SIG_IGN
+        return usual == (os.getpid() == here)
+
+    assert all(shared_out(heard, ITEMS, cores=3))
+
+
 AWAY = """
 import sys, time
 from pathlib import Path
