@@ -168,7 +168,9 @@ def _missing(
         return "link-resolves", message, f"Write {path.removesuffix('.md')}.html."
     if targets.has(file) is False:
         message = f'"{address}" leads to nothing.'
-        instead = "Put the file among the pages." if lead.is_picture else "Lead to what there is."
+        instead = (
+            "Put the file among the pages." if lead.is_picture else "Name a page that is there."
+        )
         return "link-resolves", message, targets.meant(file, page) or instead
     return None
 

@@ -55,7 +55,9 @@ def check_html(library: Library, problems: Problems) -> None:
 def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
     for tag, at in markdown.tags():
         if tag in _EMBEDDING:
-            message = f"<{tag}> cannot stand in a page: nothing of others is loaded into it."
+            message = (
+                f"<{tag}> cannot stand in a page, which runs and loads nothing but the site's own."
+            )
             yield at, "page-embeds-nothing", message, _INSTEAD.get(tag, "Take it out.")
     for tag, name, value, at in markdown.attributes():
         if name.startswith("on") and value:

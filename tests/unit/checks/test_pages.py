@@ -57,7 +57,7 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
     place = "Put the file among the pages."
     schemes = "Links begin with https:, mailto:, tel: or sms:, or lead to a page of this site."
     assert told(problems_of(pages)) == [
-        (7, 8, "link-resolves", "Lead to what there is."),
+        (7, 8, "link-resolves", "Name a page that is there."),
         (7, 32, "link-resolves", 'Did you mean "../about.md"?'),
         (7, 53, "link-resolves", "Write us.md."),
         (7, 77, "link-is-relative", "Write the way from this page, such as about.md."),
@@ -70,7 +70,7 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
         (10, 63, "link-resolves", "Write where it lies in it."),
         (10, 87, "link-resolves", "Name a page in it, or index.md."),
         (11, 11, "link-resolves", 'Did you mean "../techniques/lists.md"?'),
-        (11, 46, "link-resolves", "Lead to what there is."),
+        (11, 46, "link-resolves", "Name a page that is there."),
         (12, 4, "link-resolves", "Write us.html."),
         (12, 31, "link-resolves", place),
         (12, 63, "link-resolves", 'Did you mean "us.md"?'),
