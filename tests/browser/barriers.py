@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,18 @@ def looks(page: Page, *, wide: int = 1280, narrow: int = 360) -> Iterator[tuple[
         yield width, scheme
 
 
-def barriers_in_every_look(page: Page, *, wide: int = 1280, narrow: int = 360) -> list[str]:
-    """Every barrier that axe finds on the page as it stands, in each of its looks."""
-    return [
-        f"{width} {scheme} {barrier}"
-        for width, scheme in looks(page, wide=wide, narrow=narrow)
-        for barrier in barriers(page)
-    ]
+def barriers_in_turn(page: Page) -> Callable[[], list[str]]:
+    """Asks of one state of a page after the other, each in the next of its looks.
+
+    What the states share is so looked at in all of them.
+    """
+    looked = cycle(("light", "dark"))
+
+    def ask() -> list[str]:
+        wanted = next(looked)
+        for width, scheme in looks(page):
+            if scheme == wanted:
+                return [f"{width} {scheme} {barrier}" for barrier in barriers(page)]
+        raise LookupError(wanted)
+
+    return ask

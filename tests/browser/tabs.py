@@ -64,6 +64,9 @@ class Tab:
             for name in names:
                 self._mark(getattr(self, owner), name)
         self._on, self.page.on = self.page.on, self._listen  # type: ignore[method-assign]
+        self._worn: dict[str, object] = {}
+        for name in ("set_viewport_size", "emulate_media"):
+            self._change(name)
 
     def _said(self, message: Any) -> None:
         # The browser asks for this beside a file of text, on which some tests begin.
@@ -82,6 +85,16 @@ class Tab:
 
         setattr(owner, name, marked)
 
+    def _change(self, name: str) -> None:
+        """Whoever calls this method of the page takes off what the tab was dressed in by it."""
+        do = getattr(self.page, name)
+
+        def changed(*given: Any, **options: Any) -> Any:
+            self._worn.pop(name, None)
+            return do(*given, **options)
+
+        setattr(self.page, name, changed)
+
     def _listen(self, event: str, handler: Callable[..., Any]) -> None:
         self._handlers.append((event, handler))
         self._on(event, handler)  # type: ignore[call-overload]
@@ -89,8 +102,12 @@ class Tab:
     def dress(self, zone: str, clock: str, width: int, height: int, **media: str) -> None:
         """Give it the place and time, the size and the media that a test asks for."""
         self.travel(zone)
-        self.page.set_viewport_size({"width": width, "height": height})
-        self.page.emulate_media(media="null", **media)  # type: ignore[arg-type]
+        # What it wears is not put on again: media cost a quarter of a page.
+        if self._worn.get("set_viewport_size") != (width, height):
+            self.page.set_viewport_size({"width": width, "height": height})
+        if self._worn.get("emulate_media") != media:
+            self.page.emulate_media(media="null", **media)  # type: ignore[arg-type]
+        self._worn = {"set_viewport_size": (width, height), "emulate_media": media}
         if clock:
             self.page.clock.set_fixed_time(clock)
 

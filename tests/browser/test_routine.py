@@ -11,8 +11,8 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from tests.browser.barriers import barriers, looks
+from tests.browser.room import space, without_room
 from tests.browser.test_check_in import SMALL
-from tests.browser.test_sizes import CUT_OFF, OVERFLOWING, SPACE, SPACING
 from tests.calendar_readers import starts_elsewhere
 
 pytestmark = pytest.mark.browser
@@ -287,11 +287,12 @@ def test_barriers(opened):
 def test_large_text_and_forced_colours(opened):
     """At 400 %, with wider spacing and in forced colours nothing is lost."""
     page = opened()
-    for width, height, css in ((320, 256, ""), (360, 800, SPACING)):
+    for width, height in ((320, 256), (360, 800)):
         page.set_viewport_size({"width": width, "height": height})
         page.get_by_role("button", name="Make a calendar file").click()
-        page.evaluate(SPACE, css)
-        assert page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF) == []
+        if width > 320:
+            space(page)
+        assert without_room(page) == []
     page.emulate_media(forced_colors="active")
     border = "el => parseFloat(getComputedStyle(el).borderTopWidth)"
     assert page.locator(".ws-days .ws-chip").first.evaluate(border) > 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
+
+from tests.browser.heard import heard
 
 pytestmark = pytest.mark.browser
 
@@ -33,38 +34,6 @@ COMMAS_AT_THE_START = """() => [...document.querySelectorAll(".ws-facts dd")].fl
   }
   return found;
 })"""
-
-
-@dataclass(frozen=True)
-class Node:
-    """One thing that is said."""
-
-    role: str
-    name: str
-    description: str
-    required: bool
-
-
-def heard(page: Page) -> list[Node]:
-    """All that is said on a page, in reading order."""
-    session = page.context.new_cdp_session(page)
-    session.send("Accessibility.enable")
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    session.detach()
-
-    def text(node: dict, key: str) -> str:
-        return " ".join(str(node.get(key, {}).get("value", "")).split())
-
-    return [
-        Node(
-            text(node, "role"),
-            text(node, "name"),
-            text(node, "description"),
-            any(p["name"] == "required" and p["value"]["value"] for p in node["properties"]),
-        )
-        for node in nodes
-        if not node["ignored"]
-    ]
 
 
 @pytest.mark.parametrize("path", ["prompts/index.html", "resources/index.html"])
@@ -147,40 +116,6 @@ def test_headings_say_words(open_page):
     headings = [n.name for n in heard(page) if n.role == "heading"]
     assert "000: emergency number, Australia" in headings
     assert [name for name in headings if not re.search("[A-Za-z]{2}", name)] == []
-
-
-def test_landmarks_and_groups_have_names(open_page, page_types):
-    """Landmarks, groups and tables are named, landmarks of one kind differently.
-
-    Pictures are named or silent, nothing is required, and a dialog is there only while it is open.
-    """
-    page = open_page("robots.txt")
-    start = page.url.removesuffix("robots.txt")
-    wrong = []
-    for kind, path in page_types.items():
-        if path.startswith("authors/"):
-            continue
-        page.goto(f"{start}{path}")
-        nodes = heard(page)
-        named = {"complementary", "navigation", "radiogroup", "region", "image", "img"}
-        by_hand = kind in (
-            "about",
-            "privacy",
-            "safety",
-            "for-therapists",
-        )  # Markdown names no table
-        named |= set() if by_hand else {"table"}
-        wrong += [(kind, n.role) for n in nodes if n.role in named and not n.name]
-        marks = Counter((n.role, n.name) for n in nodes if n.role in ("navigation", "region"))
-        wrong += [(kind, *mark) for mark, times in marks.items() if times > 1]
-        wrong += [(kind, n.name) for n in nodes if n.role == "dialog"]
-        wrong += [(kind, n.name) for n in nodes if n.required]
-        group = [n for n in nodes if n.name == "Colors" and n.role in ("group", "radiogroup")]
-        wrong += [(kind, "colors")] if len(group) != 1 else []
-        begin = next(at for at, n in enumerate(nodes) if n.role == "main")
-        title = [n for n in nodes[:begin] if n.name == "A Few Lines" and n.role != "RootWebArea"]
-        wrong += [(kind, "title again")] if len(title) > 1 else []
-    assert not wrong
 
 
 def test_way_to_a_person_is_first_in_the_footer(open_page):

@@ -3,73 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Route
+
+from tests.browser.shifts import MOST, PAINTED, shift, watch_shifts
 
 pytestmark = pytest.mark.browser
-
-SHIFTS = """
-window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) shift += entry.value;
-}).observe({type: "layout-shift", buffered: true});"""
-PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
-TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
-  ? [`page ${document.documentElement.scrollWidth}`] : []"""
-OVERFLOWING = """() => [
-  ...(document.documentElement.scrollWidth > innerWidth + 1
-    ? [`page ${document.documentElement.scrollWidth}`] : []),
-  ...[...document.querySelectorAll("article *, .ws-footer *, .ws-top > * > *, .ws-bar *")]
-    .filter((el) => el.checkVisibility({visibilityProperty: true}))
-    .filter((el) => !el.closest("[role=region][tabindex='0'], .visually-hidden"))
-    .filter((el) => el.getBoundingClientRect().right > innerWidth + 1)
-    .map((el) => el.outerHTML.slice(0, 90))]"""
-CUT_OFF = """() => [
-  ...document.querySelectorAll("article *, .ws-footer *, .ws-top > * > *, .ws-bar *")]
-  .filter((el) => el.clientHeight > 1) // what is there for screen readers alone is a pixel high
-  .filter((el) => ["hidden", "clip"].includes(getComputedStyle(el).overflowY))
-  .filter((el) => el.scrollHeight > el.clientHeight + 2 && !el.closest(".visually-hidden"))
-  .filter((el) => el.checkVisibility())
-  .map((el) => el.outerHTML.slice(0, 90))"""
-ROWS_ARE_LAID_OUT = """() => {
-  for (const row of document.querySelectorAll(".ws-entry")) row.style.contentVisibility = "visible";
-}"""
-"""All at once, not each when it is measured: rows far from the screen have no layout yet."""
-TABLES_ARE_READY = """() => [...document.querySelectorAll("article table:not([class])")]
-  .map((table) => table.closest(".ws-scroll"))
-  .every((wrap) => wrap && (wrap.scrollWidth <= wrap.clientWidth || wrap.tabIndex === 0))"""
-"""Scripts put each table into a box, which is a region for the keyboard if it scrolls."""
-SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
-SPACE = """(css) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [sheet];
-}"""
-"""A sheet that a reader's browser adds, which no policy of a page forbids."""
-
-
-def test_nothing_is_cut_off_or_pushed_out(open_page, page_types):
-    """At 400 % of a usual screen (320 x 256), on a tablet and with the spacing of WCAG 1.4.12.
-
-    Nothing needs scrolling sideways at any of these sizes, and no text is cut off.
-    """
-    page = open_page("robots.txt", width=320, height=256)
-    start = page.url.removesuffix("robots.txt")
-    found = {}
-    for path in page_types.values():
-        page.set_viewport_size({"width": 320, "height": 256})
-        page.goto(f"{start}{path}")
-        page.evaluate(ROWS_ARE_LAID_OUT)
-        _wait_for_tables(page)
-        found |= dict.fromkeys(page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF), path)
-        page.set_viewport_size({"width": 768, "height": 900})
-        found |= dict.fromkeys(page.evaluate(TOO_WIDE), f"{path} on a tablet")
-        page.set_viewport_size({"width": 360, "height": 900})
-        page.evaluate(SPACE, SPACING)
-        _wait_for_tables(page)
-        spaced = page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF)
-        found |= dict.fromkeys(spaced, f"{path} with wider spacing")
-    assert not found
 
 
 def test_forced_colours(open_page):
@@ -97,26 +35,12 @@ def test_nothing_moves_for_those_who_asked(open_page):
     assert moving == 0
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_jumps(open_page, page_types, width):
-    """While a page loads, what one reads stays where it is (CLS at most 0.02)."""
-    page = open_page("robots.txt", width=width, fresh=True)
-    start = page.url.removesuffix("robots.txt")
-    page.context.add_init_script(SHIFTS)
-    shifts = {}
-    for kind, path in page_types.items():
-        page.goto(f"{start}{path}", wait_until="load")
-        page.evaluate(PAINTED)
-        shifts[kind] = page.evaluate("shift")
-    assert {kind: shift for kind, shift in shifts.items() if shift > 0.02} == {}
-
-
 @pytest.mark.parametrize("tabs_with_fonts", ["noto"], indirect=True)
 def test_nothing_jumps_when_fonts_come_late(open_page_with_fonts, page_types):
     """Until the fonts are there, what the device has is as wide as they are (CLS at most 0.02)."""
     page = open_page_with_fonts("about.html", width=390, height=844, fresh=True)
     start = page.url.removesuffix("about.html")
-    page.context.add_init_script(SHIFTS)
+    watch_shifts(page)
     held: list[Route] = []
     page.route("**/*.woff2", lambda route: held.append(route))
     shifts = {}
@@ -126,9 +50,8 @@ def test_nothing_jumps_when_fonts_come_late(open_page_with_fonts, page_types):
         while held:
             held.pop().continue_()
         page.evaluate("() => document.fonts.ready.then(() => null)")
-        page.evaluate(PAINTED)
-        shifts[kind] = page.evaluate("shift")
-    assert {kind: shift for kind, shift in shifts.items() if shift > 0.02} == {}
+        shifts[kind] = shift(page)
+    assert {kind: moved for kind, moved in shifts.items() if moved > MOST} == {}
 
 
 @pytest.mark.parametrize("tabs_with_fonts", ["narrow"], indirect=True)
@@ -150,8 +73,3 @@ def test_letters_are_as_wide_as_drawn(open_page_with_fonts):
     }"""
     small, large = (page.evaluate(width, size) for size in (15.6, 156))
     assert abs(small * 10 - large) < large * 0.005
-
-
-def _wait_for_tables(page: Page) -> None:
-    if not page.evaluate(TABLES_ARE_READY):  # to wait costs a frame or two
-        page.wait_for_function(TABLES_ARE_READY)

@@ -53,6 +53,19 @@ def test_drawings_have_a_size(pages):
             assert {"width", "height"} <= set(drawing.attributes), path
 
 
+def test_every_script_of_a_page_is_there(pages, real):
+    """What a page names in data-script is a file of the site."""
+    named = {
+        name
+        for page in pages.values()
+        for node in page.css("[data-script]")
+        for name in node.attributes["data-script"].split()
+    }
+    assert "writing" in named
+    there = {file.stem for file in (real.places.site / "assets/pages").glob("*.js")}
+    assert named <= there
+
+
 def test_cards_and_pages_tell_the_same_time(pages):
     """How long a prompt takes is said on its cards in the words of its page."""
     said = {
