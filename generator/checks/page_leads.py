@@ -14,7 +14,13 @@ from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from generator.checks.addresses import INDEX, MADE_FOLDERS, MADE_PAGES, TAKEN
+from generator.checks.addresses import (
+    INDEX,
+    MADE_FOLDERS,
+    MADE_PAGES,
+    TAKEN,
+    WAYS_TO_LISTINGS,
+)
 from generator.checks.page_text import markdown_of, place_in
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import SHOWN, Handwritten
@@ -24,6 +30,7 @@ from generator.content.models.review import Status
 from generator.content.page_top import PAGE
 from generator.problems import Problems
 from generator.site import urls
+from generator.site.facets import FACETS
 from generator.text.allowed import LINK_SCHEMES
 from generator.text.near_words import nearest, suggestion
 from generator.text.page_markdown import Lead
@@ -92,16 +99,32 @@ class _Targets:
                 return source in self.in_folders[folder] or None
             return source in self.in_folders[folder]
         if slash and folder in MADE_FOLDERS:
-            return None
+            there = self._of_terms(source)
+            return None if there is None or _LATER_PAGE.sub(".md", source) in there else False
         _, dot, ending = source.rpartition(".")
         if not dot or ending.lower() in ("md", *SHOWN):
             return source in self.at_the_top
         return source in self.files or (False if slash else None)  # as robots.txt, made at the end
 
+    def _of_terms(self, source: str) -> frozenset[str] | None:
+        """The pages that can stand beside this one, of those that terms have; None if in doubt."""
+        folder, *above, name = source.split("/")
+        vocabulary = {_BROWSE: _VOCABULARIES.get("/".join(above), ""),
+                      _RESOURCES: "" if above else "resource-kinds"}.get(folder)  # fmt: skip
+        beside = folder == _RESOURCES and name.startswith(_BESIDE_KINDS)
+        if vocabulary is None or beside or not name.endswith(".md"):
+            return None
+        terms = self.library.terms.get(vocabulary) if vocabulary else {}
+        if terms is None:
+            return None
+        return frozenset("/".join((folder, *above, f"{term}.md")) for term in terms)
+
     def meant(self, source: str, page: Handwritten) -> str:
         """What was probably meant instead, as it is written on that page."""
         folder, slash, _ = source.partition("/")
-        known = self.in_folders.get(folder, self.at_the_top) if slash else self.at_the_top
+        known = self.in_folders.get(folder) if slash else None
+        if known is None:
+            known = (self._of_terms(source) if folder in MADE_FOLDERS else None) or self.at_the_top
         names = {PurePosixPath(path).stem: path for path in sorted(known)}
         near = nearest(PurePosixPath(source).stem, names)
         return f'Did you mean "{urls.relative(names[near], f"{page.id}.md")}"?' if near else ""
@@ -193,6 +216,10 @@ _OF_ENTRIES = {
     "technique": urls.technique_url, "prompt": urls.prompt_url, "worksheet": urls.worksheet_url,
     "packet": urls.packet_url, "prompt-set": urls.prompt_set_url,
 }  # fmt: skip
+_BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""), urls.RESOURCES))
+_VOCABULARIES = {facet.name: facet.taxonomy for facet in FACETS}
+_BESIDE_KINDS = (f"{INDEX}.", *(f"{way}-" for way in WAYS_TO_LISTINGS))
+_LATER_PAGE = re.compile(r"-page-[0-9]+\.md$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _STATE = re.compile("=|:~:")
 _OF_FRAME = frozenset({"main", "menu", "top"})

@@ -7,6 +7,7 @@ nothing is said of it: the finishing pass reads what was built.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,9 +48,28 @@ class PageMarkdown:
         """Each link and picture whose address is beyond doubt."""
         for found in _LINK.finditer(self._written):
             yield Lead(found.start(3), found[3], bool(found[1]))
+        yield from self._referred()
         for tag, name, value, at in self.attributes():
             if name in ("href", "src") and tag in ("a", "img"):
                 yield Lead(at, value, tag == "img", is_html=True)
+
+    def _referred(self) -> Iterator[Lead]:
+        """The addresses that stand below by a name, of those names that are used and given once."""
+        given = Counter(_name(found[1]) for found in _GIVEN.finditer(self.text))
+        named: dict[str, re.Match[str]] = {}
+        free = 0  # one begins below a blank line, or right below another
+        for found in _REFERENCE.finditer(self._written):
+            if found.start() == free or self._written.endswith("\n\n", 0, found.start()):
+                named[_name(found[1])], free = found, found.end() + 1
+        if not named:
+            return
+        used: dict[str, bool] = {}
+        for found in _REFERRING.finditer(_REFERENCE.sub(_blank, self._written)):
+            name = _name(found[3] or found[2])
+            used[name] = used.get(name, False) or bool(found[1])
+        for name, found in named.items():
+            if name in used and given[name] == 1:
+                yield Lead(found.start(2), found[2], used[name])
 
     def tags(self) -> Iterator[tuple[str, int]]:
         """Each element of HTML by its name, and where it begins."""
@@ -85,6 +105,11 @@ class PageMarkdown:
         return frozenset(ids)
 
 
+def _name(words: str) -> str:
+    """The name of a reference as Markdown compares it."""
+    return re.sub(r"\s+", " ", words).lower()
+
+
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
@@ -111,6 +136,13 @@ _ADDRESS = r"[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*"
 _LINK = re.compile(
     rf"""(?<!\\)(!?)\[({_WORDS})\]\([ ]*({_ADDRESS})(?:[ ]+(?:"[^"\n]*"|'[^'\n]*'))?[ ]*\)"""
 )
+_REFERENCE = re.compile(
+    r"""^ {0,3}\[([^\^\[\]\n][^\[\]\n]*)\]:[ ]*<?([^\s<>]+)>?"""
+    r"""[ ]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ ]*$""",
+    re.M,
+)
+_GIVEN = re.compile(r"\[([^\[\]\n]+)\]:")
+_REFERRING = re.compile(rf"(?<!\\)(!?)\[({_WORDS})\](?:[ ]?\[([^\[\]\n]*)\])?(?![(\]])")
 _ATTRIBUTE_TEXT = r"""[^\s"'<>/={}]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?"""
 _TAG = re.compile(rf"(?<!\\)<([a-zA-Z][\w-]*)((?:\s+{_ATTRIBUTE_TEXT})*)\s*/?>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/={}]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>`}]+))?""")

@@ -25,11 +25,18 @@ title: Visit us
 [run](javascript:alert(1)), [elsewhere](//example.org), [out](../../x.md), [a folder](../)
 [a guide](../techniques/list.md), [a prompt](../prompts/not-there.md)
 <a href="us.md">here</a> <img src="gone.png" alt=""> and [us](us), but [robots](../robots.txt)
+[a mood](../browse/mood/anxous.md), [a way](../browse/moods/sad.md), [kind](../resources/boks.md)
+[by name][Nowhere], ![seen][gone], [about], [not used] \\[nothing]
+
+[nowhere]: not/here.md "A title"
+[gone]: <gone.png>
+[about]: ../about.md
+[nothing]: nothing.md
 
 Well said: [a](../about.md), [b](../about.md#the-house), [c](#how-to-come), [d](us.md),
 [e](map.png "A map"), [f](https://example.org/a_(b)), [g](mailto:a@example.org), [h](../crisis.md),
-[i](../techniques/lists.md#any), [j](../prompts/index.md#mood=low), [k](../resources/any.md),
-[l](../browse/mood/any.md), [m](../about.md#door), \\[n](nowhere.md), `[o](nowhere.md)`,
+[i](../techniques/lists.md#any), [j](../prompts/index.md#mood=low), [k](../resources/area-any.md),
+[l](../browse/mood/sad-page-2.md), [m](../about.md#door), \\[n](nowhere.md), `[o](nowhere.md)`,
 [p](../worksheets/three-lines.md), [q](../packets/first-week.md), [r](../api/v1/prompts.json),
 <a href="../about.html">s</a> <a href="us.html#how-to-come">t</a>
 
@@ -74,6 +81,11 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
         (12, 4, "link-resolves", "Write us.html."),
         (12, 31, "link-resolves", place),
         (12, 63, "link-resolves", 'Did you mean "us.md"?'),
+        (13, 10, "link-resolves", 'Did you mean "../browse/mood/anxious.md"?'),
+        (13, 45, "link-resolves", "Name a page that is there."),
+        (13, 77, "link-resolves", 'Did you mean "../resources/book.md"?'),
+        (16, 12, "link-resolves", "Name a page that is there."),
+        (17, 10, "link-resolves", place),
     ]
 
 
