@@ -18,7 +18,7 @@ from generator import __version__
 from generator.console import plain_errors, prepare_console, say_as_before
 from generator.content.models.paper import Paper
 from generator.engine.names import EngineName
-from generator.places import Places, clinics_in, places_of
+from generator.places import USUAL_PACKS, Places, clinics_in, places_of
 from generator.problems import EnvironmentProblem
 from generator.report import Form
 from generator.standing import scan
@@ -182,7 +182,7 @@ def build_site(
     "--to",
     "folder",
     type=click.Path(path_type=Path),
-    default=Path("dist"),
+    default=Path(USUAL_PACKS),
     show_default=True,
     help="Where to put the file.",
 )

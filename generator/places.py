@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.edition_id import Edition
-from generator.content.layers.names import CLINIC_FILE, CLINICS
+from generator.content.layers.names import CLINIC_FILE, CLINICS, KEPT
 from generator.problems import EnvironmentProblem
 from generator.text.near_words import as_id, suggestion
 
 SHIPPED = Path(__file__).parent / "shipped"
 """The library that an installed package brings along; not there in a copy of the repository."""
+USUAL_PACKS = "dist"
+"""The folder into which a site is packed if nobody names another."""
+USUAL_PACKS = "dist"
+"""The folder into which a site is packed if nobody names another."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,52 @@ def places_of(clinic: str | None, here: Path) -> Places:
         f'There is no clinic "{clinic}": neither a folder with a {CLINIC_FILE}, nor one in '
         f"content/{CLINICS}/. {hint}"
     )
+
+
+def expect_apart(folder: Path, places: Places) -> None:
+    """Promise that what is put into a folder is in the way of nothing that is read or made.
+
+    Among what people write it would be a mistake the next time, and what a build makes anew would
+    lose it. Raises EnvironmentProblem, with a folder to take instead.
+    """
+    to = folder.resolve()
+    for above in (to, *to.parents):
+        if above in (places.site.resolve(), places.docs.resolve()):
+            raise EnvironmentProblem(
+                f"{folder} is in {above.name}/, which each build makes anew. Name another folder, "
+                f"such as {USUAL_PACKS}."
+            )
+        if above != to and (above / CLINIC_FILE).is_file():
+            if _is_kept_free(to, above):
+                return
+            raise EnvironmentProblem(
+                f"{folder} is among what a clinic writes. Name a folder outside of the clinic's, "
+                f"or the folder {USUAL_PACKS} in it."
+            )
+        if above == places.content.resolve():
+            raise EnvironmentProblem(
+                f"{folder} is among what people write. Name a folder outside of "
+                f"{places.content.name}/, such as {USUAL_PACKS} beside it."
+            )
+
+
+def expect_room(folder: Path, places: Places) -> None:
+    """Promise that a new clinic's folder is in nothing that others write; like `expect_apart`."""
+    to, content = folder.resolve(), places.content.resolve()
+    if to.parent == content / CLINICS:
+        return
+    for above in to.parents:
+        if above == content or (above / CLINIC_FILE).is_file():
+            raise EnvironmentProblem(
+                f"{folder} is in {above.name}/, where it would not belong. Choose a folder outside "
+                "of it."
+            )
+
+
+def _is_kept_free(folder: Path, clinic: Path) -> bool:
+    """Whether the folder is one of those in a clinic's own from which nothing is read."""
+    name = folder.relative_to(clinic).parts[0]
+    return name in KEPT or name.startswith(".")
 
 
 def clinics_in(here: Path) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserverVFS
 
+from generator.content.layers.names import MADE
 from generator.content.reading.strays import is_stray
 from generator.places import Places
 
@@ -87,10 +88,10 @@ class Watcher(FileSystemEventHandler):
     def __init__(self, places: Places, folders: tuple[Path, ...], changed: threading.Event) -> None:
         self._changed = changed
         self._folders = folders
-        site = places.site.resolve()
+        beside = places.site.resolve().parent
         self._made = (
             places.work.resolve().parent,
-            *(site.with_name(f"{site.name}{suffix}") for suffix in ("", ".previous", ".discarded")),
+            *(beside / name for name in MADE | {places.site.name}),
         )
 
     def on_any_event(self, event: FileSystemEvent) -> None:

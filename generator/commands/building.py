@@ -21,7 +21,7 @@ from generator.console import (
     saying,
     shown,
 )
-from generator.places import Places
+from generator.places import Places, expect_apart
 from generator.progress import counted
 from generator.render.environment import Kept
 from generator.report import Form, report
@@ -61,6 +61,9 @@ def build_many(
     from generator.many import build_many  # needs processes, which one edition does not
     from generator.packed import Packs
 
+    for places in editions:
+        if packs is not None:
+            expect_apart(packs, places)
     failed, mistakes = 0, []
     progress = Progress()
     to = None if packs is None else Packs(packs)
@@ -103,6 +106,7 @@ def _say_built(built: Built, seconds: float | None = None) -> None:
 
 def pack_site(places: Places, today: date, folder: Path) -> None:
     """Build one edition and put its site into one file."""
+    expect_apart(folder, places)
     site, _ = site_to_build_once(places, today)
     built = build(places, site, saying())
     packed = pack(

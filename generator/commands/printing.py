@@ -10,7 +10,7 @@ from generator.commands.reading import library_of
 from generator.console import say, saying, shown
 from generator.content.models.paper import Paper
 from generator.output.atomic import write_atomically
-from generator.places import Places
+from generator.places import Places, expect_apart
 from generator.printing import print_chosen
 from generator.progress import counted
 from generator.site.site import Site
@@ -28,6 +28,7 @@ def print_worksheets(
     prune: bool,
 ) -> None:
     """Write the PDF files of worksheets."""
+    expect_apart(folder, places)
     site = Site.of(library_of(places, today))
     files = print_chosen(
         site, ids, cache=places.prints, done=counted(saying(), "Printing worksheets"),

@@ -11,13 +11,14 @@ from generator.authoring.schema import editor_settings, schemas
 from generator.console import say, shown
 from generator.content.edition_id import Edition
 from generator.output.atomic import write_atomically
-from generator.places import Places, library_root
+from generator.places import Places, expect_apart, expect_room, library_root
 from generator.problems import EnvironmentProblem
 from generator.reading import read
 
 
 def write_schemas(places: Places, today: date, folder: Path) -> None:
     """Write the rules of the content files, and how an editor finds them."""
+    expect_apart(folder, places)
     library, _ = read(places, today)
     files = schemas(library)
     for name, content in files.items():
@@ -43,7 +44,9 @@ def start_entry(places: Places, today: date, kind: str, name: str, resource_kind
 
 def start_clinic(folder: Path, today: date, country: str) -> None:
     """Write the folder of a new clinic."""
-    library, _ = read(Places(library_root(Path.cwd()), Edition()), today)
+    places = Places(library_root(Path.cwd()), Edition())
+    expect_room(folder, places)
+    library, _ = read(places, today)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise EnvironmentProblem(f"{shown(folder)} is there already and not empty; choose another.")
     _write_new({folder / path: text for path, text in new_clinic(library, country).items()})

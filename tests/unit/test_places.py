@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,18 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.commands import building
 from generator.content.edition_id import Edition
-from generator.places import Places, clinics_in, library_root, places_of
+from generator.content.layers.names import KEPT, MADE
+from generator.places import (
+    USUAL_PACKS,
+    Places,
+    clinics_in,
+    expect_apart,
+    expect_room,
+    library_root,
+    places_of,
+)
 from generator.problems import EnvironmentProblem
+from generator.reading import read
 
 ROOT = Path(__file__).parents[2]
 NOON = "1780315200"
@@ -119,7 +130,7 @@ def test_other_files_and_made_folders_are_left_alone(
     project: Path, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder of its own holds a host's files and the built site too; a misspelt one is told."""
-    for folder in ("site", ".build", "printed", "resuorces"):
+    for folder in (*MADE, ".build", "resuorces"):
         (own / folder).mkdir()
     for name in ("netlify.toml", "README.md", ".gitignore", "notes.txt"):
         (own / name).write_text("", "utf-8")
@@ -127,6 +138,67 @@ def test_other_files_and_made_folders_are_left_alone(
     ran = CliRunner().invoke(main, ["check", "--clinic", "../Our Clinic"], env=_NOON)
     assert ran.output.count("does not belong here") == 1
     assert 'Did you mean "resources"?' in ran.output
+
+
+def test_made_folders_are_left_alone_in_a_clinic_of_the_library(project: Path) -> None:
+    """Who stands in content/clinics/north and builds makes no mistake of what is made there."""
+    north = project / "content/clinics/north"
+    shutil.copytree(project / "content/clinics/default", north)
+    for folder in (*MADE, ".build", "resuorces"):
+        (north / folder).mkdir()
+    _, problems = read(places_of("north", project), date(2026, 6, 1))
+    told = [p.message for p in problems.sorted if p.rule == "file-is-in-its-place"]
+    assert told == ['The folder "resuorces" does not belong here.']
+
+
+INTO = {
+    "package": ["package", "--clinic", "../Our Clinic", "--to"],
+    "several": ["build", "--clinic", "default", "--clinic", "../Our Clinic", "--pack"],
+    "sheets": ["worksheets", "three-lines", "--clinic", "../Our Clinic", "--to"],
+    "schemas": ["schema"],
+}
+
+
+@pytest.mark.parametrize("command", INTO)
+@pytest.mark.parametrize("folder", ["../Our Clinic/zips", "content/zips", "../Our Clinic/site/z"])
+def test_nothing_is_put_among_what_people_write(
+    project: Path, own: Path, monkeypatch: pytest.MonkeyPatch, command: str, folder: str
+) -> None:
+    """Nor into a site that is made anew: it is told before anything is made."""
+    monkeypatch.chdir(project)
+    ran = CliRunner().invoke(main, [*INTO[command], folder], env=_NOON)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert f"{folder} is " in ran.stderr
+    assert " dist" in ran.stderr
+    assert not (project / folder).exists()
+    assert not (own / "site").exists()
+
+
+def test_what_may_stand_in_a_clinics_folder() -> None:
+    """What is packed lies there if nobody says otherwise, and all that is made is not kept."""
+    ignored = (ROOT / "generator/starters/clinic-gitignore").read_text("utf-8").split()
+    assert USUAL_PACKS in KEPT
+    assert {f"/{name}/" for name in MADE} <= set(ignored)
+
+
+@pytest.mark.parametrize("folder", ["dist", "dist/2026", "printed", ".zips", ".", "../zips"])
+def test_what_is_put_beside_is_in_the_way_of_nothing(own: Path, folder: str) -> None:
+    """The folders that commands have in a clinic's, and whatever is outside of it."""
+    places = places_of(None, own)
+    expect_apart(own / folder, places)
+
+
+@pytest.mark.parametrize("folder", ["content/north", "../Our Clinic/north", "content/clinics/a/b"])
+def test_no_clinic_begins_in_what_others_write(
+    project: Path, own: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """Its folder would be told there as one that does not belong; one of the library's does."""
+    monkeypatch.chdir(project)
+    ran = CliRunner().invoke(main, ["new", "clinic", folder], env=_NOON)
+    assert ran.exit_code == 2
+    assert "where it would not belong. Choose a folder outside of it." in ran.stderr
+    assert not (project / folder).exists()
+    expect_room(project / "content/clinics/north", places_of(None, project))
 
 
 def test_new_entry_goes_into_the_clinics_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

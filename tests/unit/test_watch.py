@@ -108,6 +108,7 @@ UNREAD = (
     "content/Thumbs.db",
     "content/.git/index",
     "Our Clinic/site/index.html",
+    "Our Clinic/dist/our-clinic.zip",
     "Our Clinic/.build/our-clinic-en/docs/index.md",
     "docs/prompts/ours.md",
     "elsewhere/x.yaml",

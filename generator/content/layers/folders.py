@@ -188,8 +188,8 @@ def _is_link(place: Path, ground: Ground, problems: Problems) -> bool:
 
 
 def _is_made(folder: Path, ground: Ground) -> bool:
-    """Whether it is what a build puts into a clinic's own folder."""
-    return ground.sort is Sort.OWN and folder.name in MADE
+    """Whether it is what commands put into the folder of a clinic in which they are typed."""
+    return ground.sort in (Sort.CLINIC, Sort.OWN) and folder.name in MADE
 
 
 def _explains(file: Path) -> bool:
