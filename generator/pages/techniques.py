@@ -45,6 +45,7 @@ SECTIONS = (
 def plan_techniques(site: Site) -> Iterator[Page]:
     """The index of guides, then each guide."""
     techniques = site.techniques
+    written = {page.id for page in site.pages}
     yield Page(
         url=TECHNIQUES,
         template="techniques",
@@ -54,7 +55,9 @@ def plan_techniques(site: Site) -> Iterator[Page]:
         context={
             "steps": _steps(site, techniques),
             "first": tuple(
-                Link(site.words(f"techniques.read_{p}"), SITE_PAGES[p]) for p in FIRST_READS
+                Link(site.words(f"techniques.read_{p}"), SITE_PAGES[p])
+                for p in FIRST_READS
+                if p in written
             ),
         },
     )

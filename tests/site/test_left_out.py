@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.content.layers.hide import ALWAYS_THERE
 from generator.edition import page_files
 from generator.site.site import Site
 
@@ -16,17 +17,25 @@ LEFT = (
     ".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r", "about.md~", "about.md.bak", "#about.md#",
     ".about.md.swp", "__MACOSX/._about.md", "about (conflicted copy).md",
 )  # fmt: skip
+CAN_BE_HIDDEN = sorted(
+    page
+    for file in (TESTS.parent / "content/pages").rglob("*.md")
+    if (page := file.relative_to(TESTS.parent / "content/pages").with_suffix("").as_posix())
+    not in ALWAYS_THERE
+)
+HIDDEN = ("packet:first-week", "worksheet:three-lines", *(f"page:{p}" for p in CAN_BE_HIDDEN))
 SECRET = "words that nobody meant to publish"
 
 
 @pytest.fixture(scope="module")
 def project(make_project: Callable[..., Any], tmp_path_factory: Any) -> Any:
-    """A small site whose clinic hides the only packet, in a folder with such files."""
+    """A small site whose clinic hides the only packet and all pages that it can, in a folder with
+    such files."""
     own = tmp_path_factory.mktemp("own")
     clinic = (TESTS / "content/clinics/default/clinic.yaml").read_text("utf-8")
     (own / "clinics/default").mkdir(parents=True)
     (own / "clinics/default/clinic.yaml").write_text(
-        f"{clinic}hide: [packet:first-week, worksheet:three-lines]\n", "utf-8"
+        f"{clinic}hide: [{', '.join(HIDDEN)}]\n", "utf-8"
     )
     project = make_project(TESTS / "content", own)
     (project.root / "content/pages/__MACOSX").mkdir()
@@ -37,16 +46,30 @@ def project(make_project: Callable[..., Any], tmp_path_factory: Any) -> Any:
     return project
 
 
-@pytest.mark.site
-def test_site_without_packets_and_with_strays(project: Any) -> None:
-    """The pages for packets and sheets say that there are none, and no stray file is published."""
+@pytest.fixture(scope="module")
+def site(project: Any) -> Path:
+    """The same, built."""
     project.build()
-    site = project.places.site
+    return Path(project.places.site)
+
+
+@pytest.mark.site
+def test_site_without_packets_and_with_strays(site: Path) -> None:
+    """The pages for packets and sheets say that there are none, and no stray file is published."""
     assert "There is no ready-made one here" in (site / "packets/index.html").read_text("utf-8")
     assert not (site / "packets/first-week.html").exists()
     assert not (site / "worksheets/three-lines.html").exists()
     told = [f for f in site.rglob("*") if f.is_file() and SECRET.encode() in f.read_bytes()]
     assert told == []
+
+
+@pytest.mark.site
+def test_what_check_lets_hide_is_led_to_by_no_page(site: Path) -> None:
+    """Of the library's pages each that may be hidden is: a build refuses a link to nothing."""
+    assert "starting" in CAN_BE_HIDDEN
+    assert [p for p in CAN_BE_HIDDEN if (site / f"{p}.html").exists()] == []
+    ways = (site / "techniques/index.html").read_text("utf-8")
+    assert "when-it-gets-worse.html" in ways
 
 
 @pytest.mark.site

@@ -33,6 +33,12 @@ FACETS = {
 """What can stand before the colon besides a kind of entry: the vocabulary, and the field that
 holds its terms. It hides every prompt and every worksheet that has the term."""
 
+ALWAYS_THERE = frozenset(
+    {"about", "for-clinics", "for-developers", "for-therapists", "privacy", "safety"}
+    | {"when-it-gets-worse"}
+)
+"""Pages that the frame of every page, or one that is always made, leads to."""
+
 
 @dataclass(frozen=True)
 class Hidden:
@@ -63,7 +69,7 @@ def hide(
                 f'"{name}" is hidden here and written in {changed[name]}.',
                 "Remove one of the two.",
             )
-        elif name in _ALWAYS_THERE:
+        elif name in {f"{PAGE}:{page}" for page in ALWAYS_THERE}:
             problems.error(
                 clinic.locate(("hide", index)),
                 "page-is-needed",
@@ -184,11 +190,5 @@ class _Hider:
         return next((self._lines[name] for name in names if name in self._lines), None)
 
 
-_ALWAYS_THERE = frozenset(
-    f"{PAGE}:{page}"
-    for page in ("about", "for-developers", "for-therapists", "privacy", "safety",
-                 "when-it-gets-worse")
-)  # fmt: skip
-"""Pages that the frame of every page, or one that is always made, leads to."""
 _ARCHIVED = {"status": "archived"}
 _USUAL: Mapping[str, Any] = {"age_bands": USUAL_AGES, "audience": USUAL_AUDIENCE}

@@ -71,6 +71,7 @@ def test_engines_get_a_page_as_it_was_read(make_project: Any, own: Path) -> None
     [
         ("page:for-grops", "hidden-entry-exists"),
         ("page:safety", "page-is-needed"),
+        ("page:for-clinics", "page-is-needed"),
         ("page:about", "hidden-entry-is-not-changed"),
     ],
 )
