@@ -6,7 +6,8 @@ of something that an upgrade took away. That is one sentence, not one for each m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.content.drafts import is_draft
@@ -47,8 +48,9 @@ def _laid_over(
         return below
     if below is None:
         if REPLACE in entry.values or _is_fragment(entry.values, KIND[entry.kind].model, entry):
-            missing = _missing(entry.values, KIND[entry.kind].model)
-            _report_vanished(entry, entry.kind, entry.id, (), missing, entries, problems)
+            if not _report_elsewhere(entry, entries, problems):
+                missing = _missing(entry.values, KIND[entry.kind].model)
+                _report_vanished(entry, entry.kind, entry.id, (), missing, entries, problems)
             return None
         return _without_vanished(None, entry, entries, problems)
     if entry.group != below.group:
@@ -74,7 +76,10 @@ def _without_vanished(
         and item.get("id") not in there
         and (REPLACE in item or (below is not None and _is_fragment(item, Prompt, None)))
     ]
+    elsewhere = _report_elsewhere(entry, entries, problems, lost) if lost else set()
     for number in lost:
+        if number in elsewhere:
+            continue
         prompt = entry.values["prompts"][number]
         missing, keys = _missing(prompt, Prompt), ("prompts", number)
         _report_vanished(entry, "prompt", str(prompt.get("id")), keys, missing, entries, problems)
@@ -133,6 +138,40 @@ def _report_vanished(
         "library.",
         hint,
     )
+
+
+def _report_elsewhere(
+    entry: RawEntry,
+    entries: dict[Key, RawEntry],
+    problems: Problems,
+    of: Collection[int] | None = None,
+) -> set[int]:
+    """Tell which prompts in the file of a set stand in a set of another name, and so change none.
+
+    Those with the numbers `of`, or all; the answer is the numbers of those that do.
+    """
+    if entry.kind != "prompt-set":
+        return set()
+    places = {
+        str(item.get("id")): below.id
+        for below in entries.values()
+        for item in (items_of(below.kind, below.values) if below.kind == "prompt-set" else ())
+        if _is_record(item) and below.id != entry.id
+    }
+    found = {
+        number: (name, places[name])
+        for number, item in enumerate(items_of(entry.kind, entry.values))
+        if _is_record(item) and (of is None or number in of)
+        if (name := str(item.get("id"))) in places
+    }
+    for number, (prompt, place) in found.items():
+        problems.error(
+            entry.locate(("prompts", number)),
+            "changed-entry-exists",
+            f'The prompt "{prompt}" stands in the set "{place}", not here.',
+            f"Write what you change of it in {PurePosixPath(entry.path).with_name(place)}.yaml.",
+        )
+    return set(found)
 
 
 def _to_add(missing: Sequence[str]) -> str:

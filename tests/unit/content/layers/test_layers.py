@@ -228,6 +228,35 @@ def test_vanished_prompt_is_told_with_its_successor(content: Path) -> None:
     assert [p.hint for p in problems.sorted] == ['It was replaced by "five-sounds".'] * 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "prompts:\n  - id: five-sounds\n    title: Ours\n",
+        "title: Letters\nprompts:\n  - id: five-sounds\n    title: Ours\n",
+        "prompts:\n  - {id: five-sounds, replace: true, title: Ours}\n",
+    ],
+    ids=["a field", "with a title", "replaced"],
+)
+@pytest.mark.parametrize("name", ["letters-to-keep", "other"])
+def test_prompt_of_another_set_is_told_with_its_file(content: Path, name: str, text: str) -> None:
+    """Who changes a prompt in a file of another name is told where that prompt stands."""
+    base = (content / "prompts/first-lists.yaml").read_text("utf-8")
+    for prompt in ("five-sounds", "what-weighs"):
+        base = base.replace(f"id: {prompt}", f"id: {prompt}-kept")
+    base = base.replace("pairs_with: [what-weighs]", "pairs_with: [what-weighs-kept]")
+    put(content, "prompts/letters-to-keep.yaml", base)
+    put(content, f"clinics/default/prompts/{name}.yaml", text)
+    problems = Problems()
+    load_library(content, problems, edition=Edition(), today=date(2026, 6, 1))
+    (found,) = problems.sorted
+    at = text[: text.index("five-sounds")].count("\n") + 1
+    assert (found.rule, found.location.line) == ("changed-entry-exists", at)
+    assert found.message == 'The prompt "five-sounds" stands in the set "first-lists", not here.'
+    assert found.hint == (
+        "Write what you change of it in content/clinics/default/prompts/first-lists.yaml."
+    )
+
+
 def test_link_out_of_a_clinics_folder(content: Path, tmp_path: Path) -> None:
     """A link could bring any file of the machine onto the site or into a message; none is read."""
     (tmp_path / "elsewhere").mkdir()
