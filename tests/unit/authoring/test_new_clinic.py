@@ -42,13 +42,24 @@ def test_builds_as_it_stands(library: Library, tmp_path: Path, today, country: s
     for line in (clinic.crisis.emergency, *clinic.crisis.lines):
         assert country in found.resources[line].area.countries
         assert found.resources[line].eligibility is None
+    drafts = [r for r in found.resources.values() if r.id.startswith("our-")]
+    assert [r.status for r in drafts] == [Status.DRAFT], "the listing to start from"
 
 
-def test_example_listing_is_seen_by_nobody(library: Library, tmp_path: Path, today) -> None:
-    """The listing to start from is a draft."""
+def test_what_its_readme_names_is_there(library: Library, tmp_path: Path, today) -> None:
+    """Its examples of hiding and changing hold as they are written."""
     folder = written(library, tmp_path / "our-clinic", "US")
-    found, _ = read(Places(ROOT, Edition("our-clinic"), folder), today)
-    assert found.resources["our-writing-group"].status is Status.DRAFT
+    readme = (folder / "README.md").read_text("utf-8")
+    hidden = re.findall(r"`([a-z-]+:[a-z-]+)`", readme)
+    ((file, line),) = re.findall(r"`([a-z-]+/[a-z-]+\.yaml)` with the one line `(.+)`", readme)
+    assert len(hidden) == 2
+    (folder / file).parent.mkdir()
+    (folder / file).write_text(f"{line}\n", "utf-8")
+    clinic = folder / "clinic.yaml"
+    clinic.write_text(f"{clinic.read_text('utf-8')}\nhide: [{', '.join(hidden)}]\n", "utf-8")
+    found, problems = read(Places(ROOT, Edition("our-clinic"), folder), today)
+    assert not problems.has_errors, problems.sorted
+    assert found.techniques["lists"].title == "Our lists"
 
 
 def test_no_number_that_somebody_has(library: Library) -> None:
