@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.checks.marked import marked_in
 from generator.checks.rule import Example, Rule
@@ -16,8 +17,24 @@ from generator.problems import Problems
 from generator.text.rich import read_rich
 
 Keys = tuple[str | int, ...]
-Hidden = Mapping[tuple[str, str], str]
-"""Kind and id of everything that readers do not see, and the status that says so."""
+
+
+@dataclass(frozen=True)
+class _Why:
+    """The status that keeps something from readers, and where it is said if that is known."""
+
+    status: str
+    said_in: RawEntry | None = None
+    keys: Keys = ()
+
+    @property
+    def is_said_above(self) -> bool:
+        """Whether a language or a clinic says it of what the library shows."""
+        return self.said_in is not None and self.said_in.written_in(self.keys) != self.said_in.path
+
+
+Hidden = Mapping[tuple[str, str], _Why]
+"""Kind and id of everything that readers do not see, and why."""
 
 VANISHING = frozenset({"pairs_with", "related", "techniques", "worksheets", "worksheet"})
 """Fields whose ids the pages leave out by themselves while what they name is not shown."""
@@ -31,11 +48,15 @@ def check_shown(library: Library, problems: Problems) -> None:
             if not _is_shown(entry, keys, hidden):
                 continue
             line = library.hidden_by.get((kind, named))
+            why = hidden[kind, named]
+            is_above = entry.kind == "clinic" or entry.written_in(keys) != entry.path
             if line is not None and entry.kind != "clinic":
                 _report_hiding(library, line, entry, kind, named, problems)
                 continue
-            status = hidden[kind, named]
-            what = "a draft" if status == "draft" else "hidden or archived"
+            if why.is_said_above and not is_above:
+                _report_archiving(why, entry, kind, named, problems)
+                continue
+            what = "a draft" if why.status == "draft" else "hidden or archived"
             problems.error(
                 entry.locate_text(keys, written),
                 "named-entry-is-shown",
@@ -72,25 +93,42 @@ def _report_hiding(
     )
 
 
-def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], str]]:
+def _report_archiving(
+    why: _Why, entry: RawEntry, kind: str, named: str, problems: Problems
+) -> None:
+    """Nor what it archives in a file of its own."""
+    assert why.said_in is not None
+    what = "a draft" if why.status == "draft" else "archived"
+    problems.error(
+        why.said_in.locate(why.keys),
+        "named-entry-is-shown",
+        f'The {kind} "{named}" is {what} here, and the {entry.kind} "{entry.id}" leads to it '
+        f"({entry.path}).",
+        f"Hide {entry.kind}:{entry.id} as well, or change it in a file of your own.",
+    )
+
+
+def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], _Why]]:
     published = {i for i, p in library.prompts.items() if p.status is Status.PUBLISHED}
     for (kind, entry_id), entry in library.entries.items():
         status = _status(entry.values)
+        whole = _Why(status, entry, ("status",))
         if status != "published":
-            yield (kind, entry_id), status
-        for item in items_of(kind, entry.values) if kind == "prompt-set" else ():
+            yield (kind, entry_id), whole
+        for number, item in enumerate(items_of(kind, entry.values) if kind == "prompt-set" else ()):
             if isinstance(item, dict):
-                own = status if status != "published" else _status(item)
+                own = _Why(_status(item), entry, ("prompts", number, "status"))
+                why = whole if status != "published" else own
                 # A draft with the id of a published prompt, which is told elsewhere, hides none.
-                if own != "published" and item.get("id") not in published:
-                    yield ("prompt", str(item.get("id"))), own
+                if why.status != "published" and item.get("id") not in published:
+                    yield ("prompt", str(item.get("id"))), why
 
     for kind, entry_id in library.hidden_by:
         if kind == PAGE:
-            yield (kind, entry_id), "hidden"
+            yield (kind, entry_id), _Why("hidden")
     for kind, entry_id in library.drafts - library.entries.keys():
         if kind != "prompt" or entry_id not in published:
-            yield (kind, entry_id), "draft"
+            yield (kind, entry_id), _Why("draft")
 
 
 def _status(values: Mapping[str, object]) -> str:

@@ -272,6 +272,30 @@ def test_link_out_of_a_clinics_folder(content: Path, tmp_path: Path) -> None:
     assert library.techniques["lists"].title
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        ("worksheets/three-lines.yaml", "status: archived\n", 1),
+        ("prompts/first-lists.yaml", "prompts:\n  - id: five-sounds\n    status: archived\n", 3),
+        ("prompts/first-lists.yaml", "status: draft\n", 1),
+    ],
+)
+def test_what_archiving_breaks_is_told_where_it_is_archived(
+    content: Path, path: str, text: str, line: int
+) -> None:
+    """A clinic's own file takes away what the library's packet needs: told there, not there."""
+    put(content, f"clinics/default/{path}", text)
+    problems = Problems()
+    library = load_library(content, problems, edition=Edition(), today=date(2026, 6, 1))
+    check(library, problems)
+    told = [p for p in problems.sorted if p.rule == "named-entry-is-shown"]
+    assert told
+    assert {str(p.location.path) for p in told} == {f"content/clinics/default/{path}"}
+    assert {p.location.line for p in told} == {line}
+    assert all("(content/packets/first-week.yaml)" in p.message for p in told)
+    assert "Hide packet:first-week as well" in told[0].hint
+
+
 def test_other_clinics_are_not_looked_at(content: Path) -> None:
     """A mistake in one clinic's folder does not trouble another's site."""
     put(content, "clinics/north/clinic.yaml", CLINIC)
