@@ -83,9 +83,11 @@ def check_figures(library: Library, problems: Problems) -> None:
 def cited_studies(library: Library) -> Iterator[str]:
     """Ids of all studies that something cites, shown or hidden by the clinic; some more than once.
 
-    A clinic that hides a technique cannot archive the library's studies, nor need it: the page of
-    studies may say what was found of it.
+    A clinic that hides a technique or a page cannot archive the library's studies, nor need it: the
+    page of studies may say what was found of it.
     """
+    for page in library.pages_left_out:
+        yield from studies_on(page)
     for technique in library.techniques.values():
         if technique.status is Status.PUBLISHED or ("technique", technique.id) in library.hidden_by:
             yield from technique.research.studies

@@ -59,6 +59,8 @@ class Library:
     """Kind and id of drafts with mistakes that were found on reading."""
     pages: tuple[Handwritten, ...] = field(default=(), repr=False)
     """Pages written by hand, by path."""
+    pages_left_out: tuple[Handwritten, ...] = field(default=(), repr=False)
+    """Pages of the library that a language or a clinic replaces or hides."""
     page_files: Mapping[str, Path] = field(default_factory=dict, repr=False)
     """Those pages and what stands beside them, by path from the top of the site."""
     words: RawEntry | None = field(default=None, repr=False)

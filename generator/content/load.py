@@ -111,8 +111,9 @@ def load_library(
         library = _library(hidden.layer, edition, today, problems, base)
         logo = _logo(library, clinic, problems)
         return replace(
-            library, logo=logo, hidden_by=hidden.by, pages=pages.pages, page_files=pages.files
-        )
+            library, logo=logo, hidden_by=hidden.by, pages=pages.pages,
+            pages_left_out=pages.left_out, page_files=pages.files,
+        )  # fmt: skip
 
 
 @contextmanager

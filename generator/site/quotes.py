@@ -14,7 +14,9 @@ from generator.content.library import Library
 from generator.content.models.texts import Changed
 from generator.text.quotes import typographic, typographic_page
 
-_OF_FILES = frozenset({"entries", "words", "hidden_by", "unreadable", "drafts", "page_files"})
+_OF_FILES = frozenset(
+    {"entries", "words", "hidden_by", "unreadable", "drafts", "page_files"} | {"pages_left_out"}
+)
 """What a library knows of its files."""
 
 

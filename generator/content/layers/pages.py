@@ -23,6 +23,8 @@ class PageLayer:
     """Every file to publish by its path from the top of the site, the pages among them."""
     own: Mapping[str, str] = field(default_factory=dict)
     """The ids of pages that the last layer wrote, and where."""
+    left_out: tuple[Handwritten, ...] = ()
+    """Pages that a later layer replaced, or that are hidden."""
 
     def without(self, hidden: Iterable[str]) -> PageLayer:
         """The same without the pages with these ids."""
@@ -31,6 +33,7 @@ class PageLayer:
             tuple(page for page in self.pages if page.id not in gone),
             {p: f for p, f in self.files.items() if p.removesuffix(".md") not in gone},
             self.own,
+            (*self.left_out, *(page for page in self.pages if page.id in gone)),
         )
 
 
@@ -42,6 +45,7 @@ def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
     pages: dict[str, Handwritten] = {}
     files: dict[str, Path] = {}
     own: dict[str, str] = {}
+    replaced: list[Handwritten] = []
     for ground in grounds:
         folder, own = ground.folder / PAGES, {}
         for path, file in published_files(folder, ground.shown(folder), problems):
@@ -57,6 +61,8 @@ def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
             if path.endswith(".md"):
                 page = read_page(file, path, ground.shown(file), problems)
                 if page:
+                    replaced += [pages[path]] if path in pages else []
                     pages[path] = page
                     own[page.id] = page.path
-    return PageLayer(tuple(pages[path] for path in sorted(pages)), dict(sorted(files.items())), own)
+    kept = tuple(pages[path] for path in sorted(pages))
+    return PageLayer(kept, dict(sorted(files.items())), own, tuple(replaced))

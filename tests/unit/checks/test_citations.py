@@ -45,6 +45,10 @@ def test_study_that_nothing_cites_is_told(real_read: tuple[Library, Problems]) -
     files = {problem.location.path for problem in problems.found}
     assert "content/studies/wet-60wk.yaml" in files
     assert {problem.rule for problem in problems.found} == {"study-is-cited"}
+    gone = tuple(page for page in library.pages if page not in pages)
+    problems = Problems()
+    check_cited(replace(library, pages=pages, pages_left_out=gone), problems)
+    assert not problems.found, "it is not the clinic that hides the page who could archive them"
     hidden = {
         name: study.model_copy(update={"status": Status.DRAFT})
         for name, study in library.studies.items()

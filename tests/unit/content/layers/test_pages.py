@@ -47,7 +47,12 @@ def test_clinic_hides_a_page(make_project: Any, own: Path) -> None:
     (own / "pages/about.md").write_text(
         "# About\n\n[Groups](for-groups.md) and [rhythm](rhythm.md).\n", "utf-8"
     )
-    files = page_files(Site.of(make_project(TESTS / "content", own.parents[1]).library()))
+    library = make_project(TESTS / "content", own.parents[1]).library()
+    assert [(page.id, page.path) for page in library.pages_left_out] == [
+        ("about", "content/pages/about.md"),
+        ("for-groups", "content/pages/for-groups.md"),
+    ]
+    files = page_files(Site.of(library))
     assert "for-groups.md" not in files
     assert files["about.md"].endswith(b"\n# About\n\nGroups and [rhythm](rhythm.md).\n")
 
