@@ -12,6 +12,7 @@ from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -43,23 +44,33 @@ def prepare_console() -> None:
 
 
 def say(text: str, *, to_people: bool = False) -> None:
-    """Print; what is only for the person who started the program goes to standard error."""
+    """Print; what is only for the person who started the program goes to standard error.
+
+    Where what is printed finds no room, that person is told so, and the program ends.
+    """
     if to_people:
         try:
             click.echo(visible(text), err=True)
         except OSError:  # there is nobody left to tell that nobody can be told
-            _close_to_people()
-    else:
+            _close(sys.stderr)
+        return
+    try:
         click.echo(visible(text))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _close(sys.stdout)
+        say(sentence_of(error), to_people=True)
+        raise SystemExit(ENVIRONMENT_PROBLEM) from None
 
 
-def _close_to_people() -> None:
+def _close(stream: TextIO) -> None:
     """Have what could not be said, and all that follows, go nowhere.
 
     Python keeps what it could not write, and would fail with it once more when the program ends.
     """
     with suppress(OSError), open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def saying() -> Say:

@@ -197,6 +197,17 @@ def test_closed_and_full_outputs(project: Path, closed: str) -> None:
     assert b"Exception ignored" not in ran.stderr
 
 
+@pytest.mark.site
+@pytest.mark.parametrize("command", ["check --format json", "coverage"])
+def test_an_output_without_room(project: Path, command: str) -> None:
+    """Who asked for a report, in whatever form, is told why there is none, in a sentence."""
+    ran = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m generator {command} >/dev/full"],
+        cwd=project, capture_output=True, check=False, env=ENVIRONMENT,
+    )  # fmt: skip
+    assert_one_sentence(Ran(ran.returncode, ran.stdout, ran.stderr), "no room")
+
+
 @pytest.mark.parametrize(
     ("stamp", "said"),
     [("253402300799", "9999-12-31"), ("950000000", "2000-02-08"), ("soon", "not a number")],
