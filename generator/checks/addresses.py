@@ -42,6 +42,12 @@ MADE_PAGES = frozenset(
     }
 )
 """Pages at the top of the site that are made from content."""
+_ASSETS = urls.SHARED_PICTURE.partition("/")[0]
+"""The one such folder in which files of others lie too: the engine's, and pictures of pages."""
+_MADE_PICTURES = (
+    urls.SHARED_PICTURE, urls.mood_picture_url("").rpartition("/")[0] + "/",
+    urls.clinic_logo_url("clinic-logo."),
+)  # fmt: skip
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 _LATER_PAGE = re.compile(r"(.+)-page-[0-9]+")
 
@@ -136,7 +142,7 @@ def _device(place: Location, name: str, problems: Problems, hint: str) -> None:
 
 
 def check_handwritten(library: Library, problems: Problems) -> None:
-    """No page written by hand stands where one is made from content."""
+    """No page written by hand, and no picture, stands where one is made from content."""
     for page in library.pages:
         folder, slash, _ = page.id.partition("/")
         if page.id in MADE_PAGES or (slash and folder in MADE_FOLDERS):
@@ -146,6 +152,26 @@ def check_handwritten(library: Library, problems: Problems) -> None:
                 f'The page "{page.id}" is written by hand where the program makes one.',
                 "Give it another name, or put it into another folder.",
             )
+    for path in library.page_files:
+        folder, slash, _ = path.partition("/")
+        made = slash and folder in MADE_FOLDERS and folder != _ASSETS
+        if not path.endswith(".md") and (made or path.startswith(_MADE_PICTURES)):
+            problems.error(
+                Location(_shown(library, path)),
+                "page-is-not-made",
+                f'The program makes files like "{path}" itself.',
+                "Put yours into a folder of its own, such as pictures/.",
+            )
+
+
+def _shown(library: Library, path: str) -> str:
+    """The place of a file among the pages: beside a page of the same layer, if it has any."""
+    root = library.page_files[path].as_posix().removesuffix(path)
+    for page in library.pages:
+        file = library.page_files.get(f"{page.id}.md")
+        if file is not None and file.as_posix() == f"{root}{page.id}.md":
+            return page.path.removesuffix(f"{page.id}.md") + path
+    return f"content/pages/{path}"
 
 
 def _ids(entry: RawEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -168,7 +194,8 @@ RULES = (
              "place",
              "prompts/console.yaml",
              "prompts/con.yaml")),
-    Rule("page-is-not-made", "No page written by hand stands where one is made from content.",
+    Rule("page-is-not-made",
+         "No page or picture of somebody's own stands where one is made from content.",
          check_handwritten,
          example=Example(
              "library",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from generator.content.edition_id import Edition
 from generator.pages.page import Page
 from generator.pages.parts.directory import WAYS
 from generator.places import Places
+from generator.problems import Problem
 from generator.reading import read
 from generator.site import urls
 
@@ -87,3 +89,25 @@ def test_pages_written_by_hand_have_a_place_of_their_own(
     found = read(Places(tmp_path, Edition()), TODAY)[1].sorted
     assert [problem.rule for problem in found] == rules
     assert all(problem.location.path == f"content/pages/{name}" for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("assets/sharing.png", ["page-is-not-made"]),
+        ("assets/sharing/sad.png", ["page-is-not-made"]),
+        ("assets/clinic-logo.png", ["page-is-not-made"]),
+        ("worksheets/pictures/three-lines-1.png", ["page-is-not-made"]),
+        ("assets/our-house.png", []),
+        ("pictures/sharing.png", []),
+    ],
+)
+def test_pictures_of_pages_have_a_place_of_their_own(
+    problems_of: Callable[..., tuple[Problem, ...]], name: str, rules: list[str]
+) -> None:
+    """A picture that the program would make under the same name is told by check as well."""
+    for folder in ("", "clinics/default/"):
+        pages = {f"{folder}pages/{name}": b"png", f"{folder}pages/visiting.md": "# Visiting\n"}
+        found = [p for p in problems_of(pages) if p.rule == "page-is-not-made"]
+        assert [problem.rule for problem in found] == rules
+        assert all(p.location.path == f"content/{folder}pages/{name}" for p in found)
