@@ -95,6 +95,7 @@ def _is_national(resource: Resource, country: str) -> bool:
     return (
         resource.kind == "crisis-line"
         and resource.status is Status.PUBLISHED
+        and resource.verification.status.is_sure
         and resource.area.scope is Scope.COUNTRY
         and country in resource.area.countries
     )

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from generator.authoring.field_docs import record_shape
-from generator.authoring.yaml_template import UNWRITTEN, Filling, comment, skeleton
+from generator.authoring.yaml_template import Filling, comment, skeleton
 from generator.content.library import Library
 from generator.content.models.field_types import ID_PATTERN
 from generator.content.models.kinds import KIND
-from generator.content.models.review import Status
+from generator.content.models.review import UNWRITTEN, Status
 from generator.problems import EnvironmentProblem
 from generator.text.near_words import suggestion
 

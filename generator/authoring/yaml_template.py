@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from itertools import count
 
 from generator.authoring.field_docs import FieldShape, RecordShape, Sort
+from generator.content.models.review import UNWRITTEN
 
-UNWRITTEN = "To be written."
 MANY = 24
 """More ids than this are not all listed; the author's reference has them."""
 

@@ -13,6 +13,7 @@ from generator.checks import (
     claims,
     contacts,
     counts,
+    crisis_block,
     danger,
     days,
     dialling,
@@ -43,6 +44,7 @@ from generator.checks import (
     tasks,
     terms,
     translations,
+    unwritten,
 )  # fmt: skip
 from generator.checks.exceptions import exceptions_from
 from generator.checks.rule import Rule
@@ -81,12 +83,14 @@ _EACH: tuple[Rule, ...] = (
     *dialling.RULES,
     *numbers_in_text.RULES,
     *contacts.RULES,
+    *crisis_block.RULES,
     *danger.RULES,
     *hours.RULES,
     *meetings.RULES,
     *freshness.RULES,
     *reviews.RULES,
     *translations.RULES,
+    *unwritten.RULES,
     *branding.RULES,
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.models.clinic import Clinic
 from generator.content.models.resource import (
     Contact,
     ContactKind,
@@ -50,66 +49,6 @@ def check_crisis_lines(library: Library, problems: Problems) -> None:
                 f'The crisis line "{resource.id}" has no number to call or text.',
                 "Add a contact of kind voice or text with 'dial:'.",
             )
-
-
-NOT_SURE = frozenset(
-    {VerificationStatus.UNVERIFIED, VerificationStatus.DISPUTED, VerificationStatus.CLOSED}
-)
-"""What nobody in need is to be sent to as the only one."""
-
-
-def check_crisis_block(library: Library, problems: Problems) -> None:
-    """The crisis block begins with the local emergency number and holds crisis lines."""
-    clinic = library.clinic
-    if clinic is None:
-        return
-    emergency = library.resources.get(clinic.crisis.emergency)
-    if emergency and not emergency.emergency:
-        problems.error(
-            library.locate("clinic", clinic.id, "crisis", "emergency"),
-            "emergency-comes-first",
-            f'"{emergency.id}" is not an emergency number.',
-            "Name a listing that has 'emergency: true'.",
-        )
-    if emergency and clinic.country not in emergency.area.countries:
-        problems.error(
-            library.locate("clinic", clinic.id, "crisis", "emergency"),
-            "emergency-is-local",
-            f'"{emergency.id}" is not an emergency number of {clinic.country}.',
-            "Name the one of the clinic's own country.",
-        )
-    _check_rows(library, clinic, problems)
-    for index, line_id in enumerate(clinic.crisis.lines):
-        line = library.resources.get(line_id)
-        if line and line.kind != CRISIS_KIND:
-            problems.error(
-                library.locate("clinic", clinic.id, "crisis", "lines", index),
-                "crisis-block-has-crisis-lines",
-                f'"{line_id}" is not a crisis line.',
-                "Name a listing from content/resources/crisis-line/.",
-            )
-
-
-def _check_rows(library: Library, clinic: Clinic, problems: Problems) -> None:
-    for index, row in enumerate(clinic.crisis.who_to_call):
-        here = ("crisis", "who_to_call", index)
-        others = [((*here, "elsewhere", n), line) for n, line in enumerate(row.elsewhere)]
-        for keys, line in (((*here, "call"), row.call), *others):
-            called = library.resources.get(line)
-            if called and called.verification.status in NOT_SURE:
-                problems.error(
-                    library.locate("clinic", clinic.id, *keys),
-                    "who-to-call-is-verified",
-                    f'"{line}" is {called.verification.status}, and somebody may have no other.',
-                    "Name a listing that has been verified; this one stays in the directory.",
-                )
-            elif called and line != row.call and set(called.area.countries) <= {clinic.country}:
-                problems.error(
-                    library.locate("clinic", clinic.id, *keys),
-                    "row-elsewhere-names-its-country",
-                    f'"{line}" is for no other country that it names.',
-                    "Name a listing of another country; what is for all of them is listed anyway.",
-                )
 
 
 def check_kinds(library: Library, problems: Problems) -> None:
@@ -216,16 +155,6 @@ RULES = (
              "  status: official",
              "verification:\n"
              "  status: unverified")),
-    Rule("emergency-comes-first", "The crisis block begins with the local emergency number and "
-         "goes on with crisis lines.", check_crisis_block,
-         ("emergency-is-local", "crisis-block-has-crisis-lines",
-          "who-to-call-is-verified", "row-elsewhere-names-its-country"),
-         example=Example(
-             "clinic",
-             "crisis:\n"
-             "  emergency: here-911",
-             "crisis:\n"
-             "  emergency: night-line  # Not an emergency number.")),
     Rule("area-is-named", "A listing for one country or region names it, and its youngest age is "
          "not above its oldest.", check_areas,
          ("ages-are-in-order", "city-lies-in-its-area"),

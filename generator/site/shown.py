@@ -8,7 +8,7 @@ from typing import TypeVar
 from generator.content.library import Library
 from generator.content.models.packet import Packet
 from generator.content.models.prompt import Prompt
-from generator.content.models.resource import Resource
+from generator.content.models.resource import Resource, VerificationStatus
 from generator.content.models.review import Published, Status
 from generator.content.models.study import Study
 from generator.content.models.technique import Technique
@@ -64,8 +64,17 @@ def shown_packets(library: Library) -> tuple[Packet, ...]:
 
 
 def shown_resources(library: Library) -> tuple[Resource, ...]:
-    """Published listings that are fresh enough, and those that have to stay."""
-    return tuple(r for r in _published(library.resources) if not is_dropped(library, r))
+    """Published listings that are fresh enough, and those that have to stay.
+
+    What has closed meets no more: nobody is to stand before a shut door.
+    """
+    kept = (r for r in _published(library.resources) if not is_dropped(library, r))
+    return tuple(
+        r.model_copy(update={"meeting": None})
+        if r.meeting and r.verification.status is VerificationStatus.CLOSED
+        else r
+        for r in kept
+    )
 
 
 def shown_studies(library: Library) -> tuple[Study, ...]:

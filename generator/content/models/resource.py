@@ -105,6 +105,11 @@ class VerificationStatus(StrEnum):
     DISPUTED = "disputed"
     CLOSED = "closed"
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether somebody in need may be sent there, and nowhere else."""
+        return self in (self.OFFICIAL, self.AUTHORITY, self.CROSS_REFERENCED)
+
 
 class Method(StrEnum):
     """How it was checked."""

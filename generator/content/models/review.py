@@ -27,6 +27,10 @@ class Status(StrEnum):
     ARCHIVED = "archived"
 
 
+UNWRITTEN = "To be written."
+"""What stands in a new file for a text that is yet to be written."""
+
+
 class Person(Record):
     """Somebody who answers for a piece."""
 

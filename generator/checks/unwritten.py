@@ -1,0 +1,48 @@
+"""What is shown has been written: nothing of a file that "new" made is left in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.checks.rule import Example, Rule
+from generator.content.layers.entry import Keys
+from generator.content.library import Library
+from generator.content.models.review import UNWRITTEN, Status
+from generator.problems import Problems
+
+
+def check_written(library: Library, problems: Problems) -> None:
+    """No text of a published entry is what stands in a new file for what is yet to be written."""
+    for entry in library.entries.values():
+        for keys in _unwritten(entry.values, ()):
+            problems.error(
+                entry.locate(keys),
+                "text-is-written",
+                f'Here still stands "{UNWRITTEN}", and readers would be shown it.',
+                "Write the text, take the field out, or set 'status: draft' until it is written.",
+            )
+
+
+def _unwritten(value: Any, keys: Keys) -> Iterator[Keys]:
+    """Where below a value such a text stands; nothing in what is not shown."""
+    if isinstance(value, dict):
+        if value.get("status") in (Status.DRAFT.value, Status.ARCHIVED.value):
+            return
+        for key, inner in value.items():
+            yield from _unwritten(inner, (*keys, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _unwritten(inner, (*keys, number))
+    elif isinstance(value, str) and _STARTER.match(value):
+        yield keys
+
+
+_STARTER = re.compile(re.escape(UNWRITTEN.removesuffix(".")) + "[.,]")
+
+RULES = (
+    Rule("text-is-written", "Nothing that is shown is yet to be written.", check_written,
+         example=Example("technique", "privacy: Tear the page up if you like.",
+                         f"privacy: {UNWRITTEN}")),
+)  # fmt: skip
