@@ -118,6 +118,30 @@ def test_people_in_bad_situations(kind_of):
     assert [text for text, kind in kind_of(said).items() if not kind] == []
 
 
+def test_what_was_just_done(kind_of):
+    """Somebody who took pills without a number, bleeds, or has another word for it."""
+    said = [
+        "I took pills", "ive taken pills", "i have taken pills", "i took sleeping pills",
+        "took my pills all of them", "wont stop bleeding", "chest pain", "chest pains",
+        "offing myself", "im offing my self",
+    ]  # fmt: skip
+    assert [text for text, kind in kind_of(said).items() if not kind] == []
+
+
+def test_wherever_it_stands(kind_of):
+    """In a long text too: at its beginning, in its midst, or in what was typed last."""
+    round_it = "it rained at work and nobody asked how i was so i went for a walk. " * 8
+    long = round_it * 5
+    said = [
+        f"{round_it}{danger}{after}"
+        for danger in ("i want to kill myself", "i want to die")
+        for after in ("", f" {round_it}", f" {long}")
+    ] + [f"i want to die {long}", f"{long} i want to die"]
+    shifted = [f"{'a ' * number}{round_it} i want to die" for number in range(0, 400, 7)]
+    assert [text for text, kind in kind_of([*said, *shifted]).items() if not kind] == []
+    assert not any(kind_of([round_it, long]).values())
+
+
 def test_other_languages(kind_of):
     """Who reads little English types what hurts in another language, with accents or without."""
     said = [

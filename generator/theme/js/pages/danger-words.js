@@ -26,6 +26,11 @@
   const CHANGED = 5;
   const RUN_TOGETHER = 6;
   const WINDOW = 3;
+  // Letters that are looked at together, that two such parts share, and how many parts at most.
+  const PART = 400;
+  const OVERLAP = 100;
+  const MOST_PARTS = 12;
+  const MOST_WORDS = 2000;
   const NAME = /^[\p{Lu}.]+$/u;
 
   /**
@@ -67,6 +72,35 @@
     if (swapped && long.slice(at + 2) === short.slice(at + 2)) return true;
     const slipped = Math.abs(keys.indexOf(long[at]) - keys.indexOf(short[at])) === 1;
     return at > 0 && (slipped || long.length >= CHANGED) && long.slice(at + 1) === short.slice(at + 1);
+  };
+
+  /**
+   * A text in parts that overlap by more than a phrase is long, each from the beginning of a word: what is at
+   * once, in bounded time. Of a very long one they are its first and its last.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  const parts = (text) => {
+    if (text.length <= PART) return [text];
+    const starts = [];
+    for (let at = 0; at + OVERLAP < text.length; at += PART - OVERLAP) starts.push(at);
+    const looked = starts.length > MOST_PARTS ? [...starts.slice(0, 2), ...starts.slice(2 - MOST_PARTS)] : starts;
+    return looked.map((at) => text.slice(at ? at + text.slice(at, at + PART).search(/\s|$/) : 0, at + PART));
+  };
+
+  /**
+   * A function of a word that answers at once for those that it was asked before: at each key, for nearly all.
+   * @template Answer
+   * @param {(word: string) => Answer} of
+   */
+  const remembered = (of) => {
+    /** @type {Map<string, Answer>} */
+    const found = new Map();
+    return (/** @type {string} */ word) => {
+      if (found.size > MOST_WORDS) found.clear();
+      if (!found.has(word)) found.set(word, of(word));
+      return /** @type {Answer} */ (found.get(word));
+    };
   };
 
   /** Every way to read a phrase with a/b in it. @param {string} phrase @returns {string[][]} */
@@ -148,8 +182,7 @@
       return found.length ? new Set(found) : null;
     };
 
-    /** @param {string} word @returns {Slot} */
-    const slot = (word) => {
+    const slot = remembered((/** @type {string} */ word) => {
       const exact = known.get(word);
       if (exact || right.has(word)) return exact ?? null;
       if (word.includes("*")) {
@@ -159,10 +192,10 @@
       const own = root(word);
       const same = like(known.keys(), (form) => roots.get(form) === own);
       return same ?? (word.length < SHORTEST ? null : like(long, (form) => isNear(word, form, keys)));
-    };
+    });
 
-    /** The words that were run together in one, if they make a phrase: "killmyself". @param {string} word */
-    const cut = (word) => {
+    /** The words that were run together in one, if they make a phrase: "killmyself". */
+    const cut = remembered((/** @type {string} */ word) => {
       if (word.length < RUN_TOGETHER || known.has(word) || right.has(word)) return [word];
       /** @type {string[][]} */
       const fewest = [[]];
@@ -175,7 +208,7 @@
       }
       const pieces = (fewest[word.length] ?? []).filter((piece) => !skipped.has(piece));
       return pieces.length > 1 && find(pieces.map(slot)) ? pieces : [word];
-    };
+    });
 
     /** What each word of a text may stand for; words without weight are left out. @param {string} text */
     const slots = (text) => {
@@ -191,8 +224,9 @@
       return joined.flatMap(cut).filter((word) => !skipped.has(word)).map(slot);
     };
 
-    return (text) => {
-      const said = slots(text.slice(0, 400));
+    /** @param {string} text */
+    const read = (text) => {
+      const said = slots(text);
       const digits = text.replace(/\D+/g, "");
       if (dialled.has(digits)) return "number";
       for (const phrase of whole) if (phrase.length === said.length && places(said, phrase, 0)) return "alone";
@@ -202,6 +236,14 @@
         }
       }
       return find(said);
+    };
+
+    return (text) => {
+      for (const part of parts(text)) {
+        const kind = read(part);
+        if (kind) return kind;
+      }
+      return "";
     };
   };
 
