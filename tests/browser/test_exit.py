@@ -229,6 +229,20 @@ def test_capitals_do_not_leave(prompt):
     assert page.locator(".ws-exit [role=status]").inner_text() == ""
 
 
+def test_words_can_be_chosen_with_shift(prompt):
+    """Shift held while somebody points, to choose more words or fewer, is no wish to leave."""
+    page = prompt()
+    area = page.locator(".ws-pad textarea")
+    area.fill("One two three four five six")
+    box = area.bounding_box()
+    for number in range(4):
+        page.keyboard.down("Shift")
+        page.mouse.click(box["x"] + 30 + 20 * number, box["y"] + 20)
+        page.keyboard.up("Shift")
+    assert area.input_value() == "One two three four five six"
+    assert page.locator(".ws-exit [role=status]").inner_text() == ""
+
+
 def test_presses_are_forgotten(prompt):
     """After five seconds the presses before do not count."""
     page = prompt()

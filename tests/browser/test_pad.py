@@ -334,7 +334,7 @@ def test_asks_before_leaving_only_if_something_is_lost(write):
     _keep(page)
     page.reload()
     assert asked == []
-    page.locator(".ws-pad textarea").fill("Not kept")
+    page.locator(".ws-pad textarea").fill(f"{SECRET} Not kept")
     page.locator(".ws-pad textarea").press("x")
     page.get_by_role("button", name="Erase from this device").click()
     page.close(run_before_unload=True)
@@ -378,6 +378,32 @@ def test_storage_refused(write):
     _keep(page)
     assert page.get_by_text("does not let a page keep anything").is_visible()
     assert page.locator(".ws-pad textarea").input_value() == SECRET
+
+
+def test_a_page_alone_says_what_is_not_held(write):
+    """Where one writes alone too, a browser that holds nothing says so, beside the field."""
+    page = write(width=390, height=844)
+    page.evaluate(NO_STORAGE.replace('key.includes(".writing-")', 'key !== "lent again"'))
+    page.get_by_role("button", name="Only the page").click()
+    note = page.locator("#pad-note")
+    assert not note.is_visible()
+    page.locator(".ws-pad textarea").press_sequentially("x")
+    assert "gone when you leave" in note.inner_text()
+    assert note.is_visible()
+    assert note.get_attribute("aria-live") == "polite"
+
+
+def test_another_text_leaves_what_was_kept(write):
+    """What was kept stays when all of it is taken away or written over, and the page says so."""
+    page = write()
+    _keep(page)
+    area = page.locator(".ws-pad textarea")
+    area.press("Control+a")
+    area.press_sequentially("x")
+    page.get_by_text("What you kept stays as it was").wait_for()
+    assert page.get_by_role("button", name="Keep on this device").is_visible()
+    kept = page.evaluate("Object.values(localStorage).join()")
+    assert SECRET in kept or SECRET in kept.encode().decode("unicode_escape")
 
 
 def test_storage_full(write):

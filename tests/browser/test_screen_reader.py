@@ -78,7 +78,14 @@ def test_erasing_says_what(open_page):
     """Each button that erases or saves one of several things says which."""
     page = open_page("check-in.html")
     page.evaluate(
-        KEEP, [_check_in("a", 1), _check_in("b", 2), _text("a", "One"), _text("b", "Two")]
+        KEEP,
+        [
+            _check_in("a", 1),
+            _check_in("b", 2),
+            _text("a", "One"),
+            _text("b", "Two"),
+            _text("c", "Two", day=21),
+        ],
     )
     page.reload()
     for path in ("check-in.html", "writing.html"):
@@ -157,8 +164,8 @@ def _check_in(name: str, strength: int) -> tuple[str, dict[str, object]]:
     return f".writing-check-in-1.{name}", entry
 
 
-def _text(name: str, title: str) -> tuple[str, dict[str, object]]:
+def _text(name: str, title: str, *, day: int = 20) -> tuple[str, dict[str, object]]:
     """A kept text."""
-    entry = {"title": title, "text": "Words", "date": "2026-11-20T10:00:00.000Z",
+    entry = {"title": title, "text": "Words", "date": f"2026-11-{day}T10:00:00.000Z",
              "path": "techniques/lists.html", "prompt": ""}  # fmt: skip
     return f".writing-1.{name}", entry

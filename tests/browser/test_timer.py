@@ -56,6 +56,8 @@ def test_runs_and_ends_quietly(timer):
     page.clock.run_for(60_000)
     assert "The time is over" in box.get_by_role("status").inner_text()
     assert page.evaluate("notes") == 2
+    # The button that had the focus is gone, and another one beside it has it.
+    assert page.evaluate("document.activeElement.closest('.ws-timer') !== null")
 
 
 def test_a_sun_goes_down(timer):

@@ -72,14 +72,14 @@ const CASES = {
   "emptied by hand": {
     act: ({ draft }) => (draft.type(""), draft.keep(ABOUT), draft),
     typed: { text: "", kept: false, device: [] },
-    kept: { text: "", kept: true, device: ["one"] },
-    changed: { text: "", kept: true, device: ["one"] },
+    kept: { text: "", kept: false, device: ["one"] },
+    changed: { text: "", kept: false, device: ["one"] },
   },
   "left quickly": {
     act: ({ tab, draft }) => (tab.leave(), draft.type(""), draft.keep(ABOUT), draft),
     typed: { text: "", kept: false, device: [], held: 0 },
-    kept: { text: "", kept: true, device: ["one"], held: 0 },
-    changed: { text: "", kept: true, device: ["one"], held: 0 },
+    kept: { text: "", kept: false, device: ["one"], held: 0 },
+    changed: { text: "", kept: false, device: ["one"], held: 0 },
   },
   "left quickly, with words that a script still has": {
     act: ({ tab, draft }) => (tab.leave(), draft.type("later"), draft.keep(ABOUT), newTab(tab.session).open()),
@@ -179,6 +179,27 @@ const CASES = {
     changed: { text: "longer", kept: true, device: ["one"], held: 1 },
   },
 };
+
+test("another text begins a new one, an edit does not", () => {
+  const tab = newTab();
+  const draft = tab.open();
+  const long = "A long day, and then a longer night.";
+  draft.type(long);
+  assert.equal(draft.keep(ABOUT), "kept");
+  for (const edit of [`${long} And more.`, long, `Not ${long}`, long]) {
+    assert.equal(draft.type(edit), "", edit);
+    assert.ok(draft.kept);
+  }
+  assert.equal(draft.type("x"), "apart");
+  assert.ok(!draft.kept);
+  assert.equal(draft.type("xy"), "");
+  assert.equal(tab.open().text, "xy");
+  assert.equal(draft.keep(ABOUT), "kept");
+  assert.deepEqual(stored(), [long, "xy"]);
+  assert.equal(draft.type(""), "apart");
+  assert.equal(draft.type("Something else"), "");
+  assert.deepEqual(stored(), [long, "xy"]);
+});
 
 const grow = () => {
   const other = newTab().open(idOf("one"));

@@ -20,11 +20,11 @@ const controls = (() => {
   /**
    * Names a button by its own words and by what it is for: "Erase", then the day of the row.
    * @param {HTMLElement} made
-   * @param {Element} what
+   * @param {...Element} what
    */
-  const name = (made, what) => {
-    for (const one of [made, what]) one.id ||= `ws-named-${++numbered}`;
-    made.setAttribute("aria-labelledby", `${made.id} ${what.id}`);
+  const name = (made, ...what) => {
+    for (const one of [made, ...what]) one.id ||= `ws-named-${++numbered}`;
+    made.setAttribute("aria-labelledby", [made, ...what].map(({ id }) => id).join(" "));
     return made;
   };
 

@@ -8,6 +8,12 @@ const papers = (() => {
       new Date(moment),
     );
 
+  /** The reader's own day, for the name of a file. */
+  const today = () => {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  };
+
   /** @param {Entry} entry */
   const asText = (entry) =>
     [entry.title, day(entry.date), entry.prompt, entry.text].filter(Boolean).join("\n\n") + "\n";
@@ -33,5 +39,5 @@ const papers = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
-  return { day, asText, asMarkdown, save };
+  return { day, today, asText, asMarkdown, save };
 })();

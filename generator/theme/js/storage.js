@@ -104,5 +104,8 @@ const deviceStorage = (() => {
   /** Removes whatever this site ever kept by choice: of any kind, any version and in any shape. */
   const eraseAll = () => keys(every).forEach((key) => area()?.removeItem(key));
 
-  return { site, left, texts, checkIns, eraseAll };
+  /** Whether another tab changed something of ours, and not only its neighbour on the same host. @param {StorageEvent} event */
+  const isOurs = ({ key }) => key === null || key.startsWith(every);
+
+  return { site, left, texts, checkIns, eraseAll, isOurs };
 })();

@@ -239,7 +239,8 @@
   for (const one of [place, sheet]) one.tabIndex = -1; // takes the focus when the button that had it is gone
   for (const field of [word, line]) field.setAttribute("writingsuggestions", "false");
   show();
-  addEventListener("storage", show); // erased or written in another tab
+  // Erased or written in another tab; a question that is open stays.
+  addEventListener("storage", (event) => deviceStorage.isOurs(event) && !document.querySelector(".ws-ask") && show());
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     if (!tabStorage.trouble()) loose = heldLoose(); // erased meanwhile, or somebody left quickly

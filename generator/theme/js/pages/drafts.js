@@ -6,11 +6,24 @@
 //   erased           gone from the device; an open page still shows it and keeps nothing until asked again
 //   newer elsewhere  a page without changes of its own takes it over; one with changes keeps them as a second entry
 //   cleared          gone from the page and the tab; what was kept stays as it was
+//   taken away whole emptied or written over by hand: what was kept stays as it was, and a new text begins
 //   come back to     what the tab holds is shown; where it holds nothing any more, the page is emptied
 //
 // Nothing here knows the page or the browser's storage: both come from outside, so that each pair is tested.
 
 const drafts = (() => {
+  const SOME = 20; // letters; a shorter text is soon written anew
+
+  /** Whether one step made another text of a text: it is empty, or hardly a letter stayed. @param {string} before @param {string} after */
+  const isAnother = (before, after) => {
+    if (!after.trim()) return true;
+    if (before.length < SOME) return false;
+    let [start, end] = [0, 0];
+    while (start < after.length && before[start] === after[start]) start++;
+    while (end < Math.min(before.length, after.length) - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+    return (start + end) * 10 < before.length;
+  };
+
   /** @typedef {{read: (id: string) => Entry | null, keep: (id: string, entry: Entry) => string, erase: (id: string) => void}} Shelf */
   /** @typedef {{hold: (name: string, thing: unknown) => string, held: (name: string) => unknown, drop: (name: string) => void, forget: (id: string) => void, trouble: () => string}} Tab */
 
@@ -82,10 +95,13 @@ const drafts = (() => {
       return "cleared";
     };
 
-    /** @param {string} typed */
+    /** Takes what stands on the page now. Says "apart" where nothing is left of what was kept. @param {string} typed */
     const type = (typed) => {
+      const apart = Boolean(id) && isAnother(text, typed);
       text = typed;
-      hold();
+      if (apart) letGo();
+      else hold();
+      return apart ? "apart" : "";
     };
 
     const erase = () => {

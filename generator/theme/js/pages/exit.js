@@ -93,19 +93,23 @@
 
   let presses = 0;
   let forget = 0;
+  const box = () => document.querySelector(".ws-exit");
+  const startOver = () => {
+    presses = 0;
+    const status = box()?.querySelector("[role=status]");
+    if (status) status.textContent = "";
+  };
+  addEventListener("pointerdown", startOver); // Shift while somebody points is for choosing words
   addEventListener("keydown", (event) => {
     if (event.repeat) return;
     // Shift with another key is a capital letter, not a wish to leave.
     presses = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey ? presses + 1 : 0;
     clearTimeout(forget);
     if (presses >= 3) return leave();
-    const box = document.querySelector(".ws-exit");
-    const status = box?.querySelector("[role=status]");
-    if (!(box instanceof HTMLElement) || !status) return;
-    status.textContent = (presses && box.dataset[`press${presses}`]) || "";
-    forget = setTimeout(() => {
-      presses = 0;
-      status.textContent = "";
-    }, WITHIN);
+    const place = box();
+    const status = place?.querySelector("[role=status]");
+    if (!(place instanceof HTMLElement) || !status) return;
+    status.textContent = (presses && place.dataset[`press${presses}`]) || "";
+    forget = setTimeout(startOver, WITHIN);
   });
 })();

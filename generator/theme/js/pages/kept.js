@@ -8,7 +8,6 @@
   const status = page?.querySelector("[role=status]");
   if (!(page instanceof HTMLElement) || !list || !tools || !status) return;
   const words = page.dataset;
-  const today = () => new Date().toISOString().slice(0, 10);
 
   /** @typedef {Entry & {id: string}} Kept */
 
@@ -24,15 +23,15 @@
    */
   const saveButtons = (place, entries, text, markdown) => {
     const save = (/** @type {string} */ ending, /** @type {(entry: Entry) => string} */ as) =>
-      papers.save(`${words.name}-${today()}.${ending}`, entries.map(as).join("\n\n"));
+      papers.save(`${words.name}-${papers.today()}.${ending}`, entries.map(as).join("\n\n"));
     place.append(
       controls.button(text, () => save("txt", papers.asText)),
       controls.button(markdown, () => save("md", papers.asMarkdown)),
     );
   };
 
-  /** @param {Kept} entry */
-  const shown = (entry) => {
+  /** @param {Kept} entry @param {number} _at @param {Kept[]} entries */
+  const shown = (entry, _at, entries) => {
     const item = document.createElement("li");
     const heading = document.createElement("h2");
     const day = document.createElement("p");
@@ -47,6 +46,7 @@
     prompt.hidden = !entry.prompt;
     text.textContent = entry.text;
     text.className = "ws-kept__text";
+    text.dir = "auto";
     actions.className = "ws-actions";
 
     // Other projects on the same host could write here too: lead nowhere but into this site.
@@ -67,8 +67,12 @@
         }),
       ),
     );
-    for (const one of actions.children) controls.name(/** @type {HTMLElement} */ (one), heading);
+    // Several texts of one prompt are told apart by their days.
+    const one = entries.filter(({ title }) => title === entry.title).length === 1;
+    const what = one ? [heading] : [heading, day];
+    for (const action of actions.children) controls.name(/** @type {HTMLElement} */ (action), ...what);
     item.append(heading, day, prompt, text, actions);
+    item.dataset.id = entry.id;
     return item;
   };
 
@@ -110,6 +114,19 @@
   page.tabIndex = -1; // takes the focus when the button that had it is gone
   page.dataset.ready = "";
   show();
-  addEventListener("storage", () => show()); // erased or written in another tab
+  /** Shows what another tab erased or wrote, and leaves a question open and the focus where it was. */
+  const follow = () => {
+    if (page.querySelector(".ws-ask")) return;
+    const had = document.activeElement;
+    const id = had?.closest("li")?.dataset.id;
+    const at = had?.parentElement ? [...had.parentElement.children].indexOf(had) : -1;
+    const inside = page.contains(had);
+    show();
+    if (!inside || page.contains(had)) return;
+    const row = [...list.children].find((item) => /** @type {HTMLElement} */ (item).dataset.id === id);
+    const again = (id ? row?.querySelector(".ws-actions") : tools)?.children[at];
+    (again instanceof HTMLElement ? again : page).focus();
+  };
+  addEventListener("storage", (event) => deviceStorage.isOurs(event) && follow());
   addEventListener("pageshow", (event) => event.persisted && show());
 })();

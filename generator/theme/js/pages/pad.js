@@ -57,7 +57,9 @@
     eraseButton.hidden = !draft.kept;
     clearButton.hidden = !draft.text;
     note.hidden = draft.kept; // it says that nothing is kept
-    note.textContent = words[draft.room ? `tab${draft.room}` : "tab"] ?? "";
+    note.toggleAttribute("data-trouble", Boolean(draft.room)); // shown also where one writes alone
+    const held = words[draft.room ? `tab${draft.room}` : "tab"] ?? "";
+    if (note.textContent !== held) note.textContent = held; // else it would be told at each key
     if (done) say(done);
   };
 
@@ -83,7 +85,7 @@
   const saveButton = controls.button(words.save, () => {
     if (!area.value.trim()) return area.focus();
     const date = new Date().toISOString();
-    papers.save(`${words.name}-${date.slice(0, 10)}.txt`, papers.asText({ ...about, date, text: area.value }));
+    papers.save(`${words.name}-${papers.today()}.txt`, papers.asText({ ...about, date, text: area.value }));
     saved = area.value;
   });
   const printButton = controls.button(words.print, () => window.print());
@@ -113,6 +115,7 @@
 
   // Browsers that offer to go on writing by themselves may ask a server for it.
   area.setAttribute("writingsuggestions", "false");
+  note.setAttribute("aria-live", "polite");
   growing.watch([area]);
   if (area.value && !draft.text) draft.type(area.value); // typed while the page was loading
   show(draft.opened || (draft.kept ? "kept" : draft.text ? "back" : ""));
@@ -127,11 +130,11 @@
   });
 
   area.addEventListener("input", () => {
-    draft.type(area.value);
+    const done = draft.type(area.value);
     show();
     clearTimeout(pause);
     if (draft.kept) pause = setTimeout(keep, 800);
-    else say();
+    else say(done);
   });
 
   const keepNow = () => draft.kept && draft.changed && keep();

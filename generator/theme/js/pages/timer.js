@@ -118,7 +118,9 @@
     end = left = 0;
     clearInterval(tick);
     ring();
+    const here = timer.contains(document.activeElement);
     show(words.over);
+    if (here) stop.focus(); // the button that had the focus is hidden
   };
 
   /** @param {number} duration milliseconds */
