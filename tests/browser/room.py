@@ -1,4 +1,4 @@
-"""What finds no room on a page as it stands: what is cut off, or needs scrolling sideways."""
+"""What finds no room on a page as it stands: cut off, covered, or to be scrolled to sideways."""
 
 from __future__ import annotations
 
@@ -21,6 +21,18 @@ CUT_OFF = """() => [
   .filter((el) => el.scrollHeight > el.clientHeight + 2 && !el.closest(".visually-hidden"))
   .filter((el) => el.checkVisibility())
   .map((el) => el.outerHTML.slice(0, 90))"""
+COVERED = """(selectors) => selectors.flatMap((selector) => {
+  const seen = [...document.querySelectorAll(selector)].filter((el) => el.checkVisibility());
+  return seen.length ? seen : [selector];
+}).filter((el) => {
+  if (typeof el === "string") return true;
+  el.scrollIntoView({block: "nearest"});
+  const box = el.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return !el.contains(top) || box.x < 0 || box.right > innerWidth;
+}).map((el) => el.outerHTML?.slice(0, 90) ?? el)"""
+SHEET = (".ws-writing__done", ".ws-need", ".ws-prompt__task", "#pad", ".ws-pad__tools > button")
+"""What somebody has who writes on the page alone."""
 ROWS_ARE_LAID_OUT = """() => {
   for (const row of document.querySelectorAll(".ws-entry")) row.style.contentVisibility = "visible";
 }"""
@@ -59,6 +71,19 @@ def without_room(page: Page) -> list[str]:
 def too_wide(page: Page) -> list[str]:
     """The page itself, if it has to be scrolled sideways."""
     return page.evaluate(TOO_WIDE)  # type: ignore[no-any-return]
+
+
+def covered(page: Page, *selectors: str) -> list[str]:
+    """What of these is not there, or lies under something else or off the screen at its middle."""
+    return page.evaluate(COVERED, selectors)  # type: ignore[no-any-return]
+
+
+def letters(page: Page, size: int) -> None:
+    """Have the browser's letters as large as somebody has chosen: 16 is usual. It loads anew."""
+    session = page.context.new_cdp_session(page)
+    session.send("Page.enable")
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+    page.reload()
 
 
 def _wait_for_tables(page: Page) -> None:

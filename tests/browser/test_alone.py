@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.barriers import barriers
+from tests.browser.room import SHEET, covered, letters
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +47,25 @@ def test_tools_beside_a_keyboard(open_page):
         tool = page.get_by_role("button", name=name, exact=True)
         expect(tool).to_be_in_viewport(ratio=1)
         assert tool.inner_text() in name
+
+
+@pytest.mark.parametrize(
+    ("size", "windows"),
+    [
+        (16, [(320, 256), (320, 180), (195, 422)]),
+        (24, [(360, 740), (390, 440)]),
+        (32, [(390, 844), (390, 420)]),
+    ],
+)
+def test_everything_is_in_reach(open_page, size, windows):
+    """Zoomed in far or in large letters nothing lies under a way out, or below the screen."""
+    page = open_page(PROMPT, width=360, height=740)
+    letters(page, size)
+    page.get_by_role("button", name="Only the page").click()
+    page.keyboard.type(WORDS)
+    for width, height in windows:
+        page.set_viewport_size({"width": width, "height": height})
+        assert covered(page, *SHEET) == [], f"{width} x {height}"
 
 
 def test_first_words_stand_on_the_first_line(open_page):

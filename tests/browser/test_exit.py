@@ -7,6 +7,8 @@ from functools import cache
 
 import pytest
 
+from tests.browser.room import SHEET, covered, letters
+
 pytestmark = pytest.mark.browser
 
 TARGET = "crisis.html"
@@ -253,6 +255,24 @@ def test_presses_are_forgotten(prompt):
     page.clock.run_for(5100)
     page.keyboard.press("Shift")
     assert "two more" in page.locator(".ws-exit [role=status]").inner_text()
+
+
+def test_in_reach_while_somebody_writes(open_page, with_exit):
+    """Where only the page is shown the button is in reach, and covers nothing of it."""
+    start = with_exit("everywhere")
+    page = open_page("prompts/index.html", start=start, width=390, height=844)
+    page.goto(page.locator(".ws-card a").first.evaluate("a => a.href"))
+    for size, windows in {
+        16: [(390, 844), (390, 440), (360, 740), (320, 568), (320, 256), (740, 360), (480, 800),
+             (768, 1024), (1200, 700), (1280, 900), (1280, 400)],
+        24: [(360, 740), (390, 440)],
+    }.items():  # fmt: skip
+        letters(page, size)
+        page.get_by_role("button", name="Only the page").click()
+        for width, height in windows:
+            page.set_viewport_size({"width": width, "height": height})
+            assert covered(page, ".ws-exit a", *SHEET) == [], f"{size}: {width} x {height}"
+            assert page.locator(".ws-exit a").bounding_box()["height"] >= 43.5
 
 
 def test_the_last_focus_is_not_covered(prompt):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Route
 
+from tests.browser.room import letters, too_wide
 from tests.browser.shifts import MOST, PAINTED, shift, watch_shifts
 
 pytestmark = pytest.mark.browser
@@ -25,6 +26,18 @@ def test_forced_colours(open_page):
     page.goto(f"{start}worksheets/index.html")
     land = "el => getComputedStyle(el, '::after').backgroundImage"
     assert page.locator("h1").evaluate(land) == "none"
+
+
+def test_letters_twice_as_large(open_page, page_types):
+    """On a phone whose owner reads letters of twice the usual size nothing scrolls sideways."""
+    page = open_page("crisis.html", width=390, height=844)
+    start = page.url.removesuffix("crisis.html")
+    letters(page, 32)
+    found = {}
+    for kind in ("crisis", "check-in", "routine", "prompt", "resources", "worksheet"):
+        page.goto(f"{start}{page_types[kind]}")
+        found[kind] = too_wide(page)
+    assert {kind: wide for kind, wide in found.items() if wide} == {}
 
 
 def test_nothing_moves_for_those_who_asked(open_page):
