@@ -188,6 +188,16 @@ def test_another_one_keeps_to_the_choice(open_page, library):
         assert fragment == "mood=ashamed&time=5-minutes"
 
 
+def test_no_button_where_nothing_is_chosen_by_chance(open_page):
+    """Where all that fits is deep, *Choose one for me* is not there; it comes back with others."""
+    page = ready(open_page(f"{FIND}#mood=angry&technique=expressive-writing"))
+    page.locator("[data-part=cards] a").first.wait_for()
+    button = page.locator("[data-part=any]")
+    assert not button.is_visible()
+    page.locator("[data-part=clear]").click()
+    button.wait_for()
+
+
 def test_never_deep_by_surprise(open_page, library):
     """Of five hundred by chance none is deep, unless deep ones were chosen."""
     page = ready(open_page(FIND))

@@ -240,6 +240,9 @@ def test_days_dates_and_notes(open_page, few):
     page.locator("label.ws-chip", has_text="Dates").click()
     days = [v for k, v in parse_qsl(page.url.partition("#")[2]) if k == "d"]
     assert days == ["2026-12-30", "2026-12-31", "2027-01-05"]
+    page.locator("label", has_text="Day numbers").click()
+    assert [v for k, v in parse_qsl(page.url.partition("#")[2]) if k == "d"] == ["1", "2", "7"]
+    page.locator("label.ws-chip", has_text="Dates").click()
     page.locator(".ws-packet__item summary").first.click()
     page.get_by_label("A note for this one").first.fill("Nur kurz, ganz müde & ehrlich")
     page.get_by_text("Title, session and a note").click()

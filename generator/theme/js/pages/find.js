@@ -186,6 +186,8 @@
       const cards = this.places.slice(from, to).map((place) => catalogue.card(this.table, place));
       cards.forEach((card) => card.catch(() => {}));
       this.piece("more").hidden = this.places.length <= to;
+      // Where all that fits is deep there is nothing to choose: that is for those who ask for it.
+      this.piece("any")?.toggleAttribute("hidden", catalogue.any(this.table, this.choice) < 0);
       if (!cards.length) list.replaceChildren();
       for (const [number, coming] of cards.entries()) {
         const card = await coming.catch(() => null);

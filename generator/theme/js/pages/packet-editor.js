@@ -171,10 +171,14 @@
     status.textContent = say("moved", { title: named(item), n: to + 1, count: items.length });
   };
 
-  /** @param {string} kind none, days or dates */
+  /** Numbers of days become dates from today on, dates numbers from the first of them. @param {string} kind none, days or dates */
   const when = (kind) => {
     const { items } = own.now;
-    const numbers = items.map(({ day }, /** @type {number} */ place) => (own.isDay(day) ? Number(day) : place + 1));
+    const dates = items.map(({ day }) => (own.isDate(day) ? Date.parse(`${day}T00:00Z`) / 86_400_000 : NaN));
+    const first = Math.min(...dates.filter((date) => !Number.isNaN(date)));
+    const numbers = items.map(({ day }, /** @type {number} */ place) =>
+      own.isDay(day) ? Number(day) : Number.isNaN(dates[place]) ? place + 1 : dates[place] - first + 1,
+    );
     items.forEach((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
       const day = String(Math.min(90, numbers[place]));
       item.day = kind === "days" ? day : kind === "dates" ? later(own.written(new Date()), Number(day) - 1) : "";
