@@ -48,14 +48,15 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
                 "Name a listing from content/resources/crisis-line/.",
             )
         elif line and (reason := _elsewhere(line, clinic)):
-            # Who needs a line taps the first one.
-            tell = problems.warn if index else problems.error
+            # Who needs a line taps the first one. A clinic need not say its region.
+            unsaid = line.area.scope is Scope.REGION and clinic.region is None
+            tell = problems.warn if index or unsaid else problems.error
             tell(
                 library.locate("clinic", clinic.id, "crisis", "lines", index),
                 "crisis-line-is-local",
                 reason,
-                "Name a line of the clinic's own country; those of others stand on the page of "
-                "people to call anyway.",
+                "Name a line for people here, or say 'region:'; those of other places stand on the "
+                "page of people to call anyway.",
             )
 
 
@@ -145,7 +146,8 @@ def _elsewhere(listing: Resource, clinic: Clinic) -> str:
         if clinic.region in area.regions:
             return ""
         regions = ", ".join(area.regions)
-        return f'"{listing.id}" is for {regions} alone, which is not the clinic\'s region.'
+        own = "is not the clinic's region" if clinic.region else "the clinic does not say it is in"
+        return f'"{listing.id}" is for {regions} alone, which {own}.'
     dialled = {country for contact in listing.contacts for country in contact.dial_from}
     if clinic.country in {*area.countries, *dialled}:
         return ""

@@ -87,7 +87,7 @@ def test_broken_page_by_hand_leaves_the_old_site(small):
     """A dead link that only what builds the pages can see is refused, and the old site stays."""
     before = state(small.places.site)
     page = small.places.content / "pages/about.md"
-    page.write_text(page.read_text("utf-8") + "\n[Go][x]\n\n[x]: nowhere.md\n", "utf-8")
+    page.write_text(page.read_text("utf-8") + "\n[Go](crisis.md#nowhere)\n", "utf-8")
     with pytest.raises(Exception, match="nowhere") as caught:
         small.build()
     assert type(caught.value).__name__ in ("EngineError", "FinishError")

@@ -90,7 +90,9 @@ def test_lines_of_the_block_are_of_the_clinics_country(
     county = line.replace("scope: country", "scope: region").replace(
         "countries: [US]", "regions: [US-CA]"
     )
-    assert told[1] in _rules(problems_of({LINE: county}))
+    assert told[0] in _rules(problems_of({LINE: county}))
+    not_there = clinic.replace("country: US", "country: US\nregion: US-NY", 1)
+    assert told[1] in _rules(problems_of({LINE: county, CLINIC: not_there}))
     there = clinic.replace("country: US", "country: US\nregion: US-CA", 1)
     assert not {told[0], told[1]} & set(_rules(problems_of({LINE: county, CLINIC: there})))
 
