@@ -51,8 +51,8 @@ def page_files(site: Site) -> dict[str, bytes]:
     return {
         path: _unlinked(_for_engine(pages[path]).encode(), path, hidden)
         if path in pages
-        else file.read_bytes()
-        for path, file in site.library.page_files.items()
+        else there.file.read_bytes()
+        for path, there in site.library.page_files.items()
     }
 
 

@@ -14,8 +14,6 @@ SHIPPED = Path(__file__).parent / "shipped"
 """The library that an installed package brings along; not there in a copy of the repository."""
 USUAL_PACKS = "dist"
 """The folder into which a site is packed if nobody names another."""
-USUAL_PACKS = "dist"
-"""The folder into which a site is packed if nobody names another."""
 
 
 @dataclass(frozen=True)

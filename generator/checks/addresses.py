@@ -152,26 +152,16 @@ def check_handwritten(library: Library, problems: Problems) -> None:
                 f'The page "{page.id}" is written by hand where the program makes one.',
                 "Give it another name, or put it into another folder.",
             )
-    for path in library.page_files:
+    for path, there in library.page_files.items():
         folder, slash, _ = path.partition("/")
         made = slash and folder in MADE_FOLDERS and folder != _ASSETS
         if not path.endswith(".md") and (made or path.startswith(_MADE_PICTURES)):
             problems.error(
-                Location(_shown(library, path)),
+                Location(there.shown),
                 "page-is-not-made",
                 f'The program makes files like "{path}" itself.',
                 "Put yours into a folder of its own, such as pictures/.",
             )
-
-
-def _shown(library: Library, path: str) -> str:
-    """The place of a file among the pages: beside a page of the same layer, if it has any."""
-    root = library.page_files[path].as_posix().removesuffix(path)
-    for page in library.pages:
-        file = library.page_files.get(f"{page.id}.md")
-        if file is not None and file.as_posix() == f"{root}{page.id}.md":
-            return page.path.removesuffix(f"{page.id}.md") + path
-    return f"content/pages/{path}"
 
 
 def _ids(entry: RawEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -12,9 +12,6 @@ from generator.content.models.clinic import Clinic
 from generator.content.models.resource import Resource, Scope
 from generator.problems import Problems
 
-Named = tuple[Keys, str]
-"""Where below `crisis` a listing is named, and its id."""
-
 
 def check_crisis_block(library: Library, problems: Problems) -> None:
     """The crisis block begins with the local emergency number and holds crisis lines."""
@@ -47,7 +44,7 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
                 else f'"{line_id}" is not a crisis line.',
                 "Name a listing from content/resources/crisis-line/.",
             )
-        elif line and (reason := _elsewhere(line, clinic)):
+        elif line and (reason := _not_for_here(line, clinic)):
             # Who needs a line taps the first one. A clinic need not say its region.
             unsaid = line.area.scope is Scope.REGION and clinic.region is None
             tell = problems.warn if index or unsaid else problems.error
@@ -101,7 +98,7 @@ def check_rows(library: Library, problems: Problems) -> None:
         here = ("crisis", "who_to_call", index)
         called = library.resources.get(row.call)
         regional = called and called.area.scope is Scope.REGION  # its row says so
-        if called and not regional and (reason := _elsewhere(called, clinic)):
+        if called and not regional and (reason := _not_for_here(called, clinic)):
             problems.warn(
                 library.locate("clinic", clinic.id, *here, "call"),
                 "crisis-line-is-local",
@@ -125,7 +122,10 @@ def _named(library: Library) -> Iterator[tuple[Clinic, Keys, Resource]]:
     if clinic is None:
         return
     crisis = clinic.crisis
-    named: list[Named] = [(("emergency",), crisis.emergency), (("elsewhere",), crisis.elsewhere)]
+    named: list[tuple[Keys, str]] = [
+        (("emergency",), crisis.emergency),
+        (("elsewhere",), crisis.elsewhere),
+    ]
     named += [(("lines", n), line) for n, line in enumerate(crisis.lines)]
     for index, row in enumerate(crisis.who_to_call):
         named.append((("who_to_call", index, "call"), row.call))
@@ -137,7 +137,7 @@ def _named(library: Library) -> Iterator[tuple[Clinic, Keys, Resource]]:
             yield clinic, ("crisis", *keys), listing
 
 
-def _elsewhere(listing: Resource, clinic: Clinic) -> str:
+def _not_for_here(listing: Resource, clinic: Clinic) -> str:
     """A sentence that says that a listing is for people elsewhere; empty if it is not."""
     area = listing.area
     if area.scope is Scope.WORLDWIDE:

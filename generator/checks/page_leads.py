@@ -108,16 +108,14 @@ class _Targets:
 
     def _of_terms(self, source: str) -> frozenset[str] | None:
         """The pages that can stand beside this one, of those that terms have; None if in doubt."""
-        folder, *above, name = source.split("/")
-        vocabulary = {_BROWSE: _VOCABULARIES.get("/".join(above), ""),
-                      _RESOURCES: "" if above else "resource-kinds"}.get(folder)  # fmt: skip
+        folder, _, name = source.rpartition("/")
         beside = folder == _RESOURCES and name.startswith(_BESIDE_KINDS)
-        if vocabulary is None or beside or not name.endswith(".md"):
+        if beside or not name.endswith(".md"):
             return None
-        terms = self.library.terms.get(vocabulary) if vocabulary else {}
-        if terms is None:
-            return None
-        return frozenset("/".join((folder, *above, f"{term}.md")) for term in terms)
+        if folder not in _OF_TERMS:
+            return frozenset() if source.partition("/")[0] in (_BROWSE, _RESOURCES) else None
+        terms = self.library.terms.get(_OF_TERMS[folder])
+        return None if terms is None else frozenset(f"{folder}/{term}.md" for term in terms)
 
     def meant(self, source: str, page: Handwritten) -> str:
         """What was probably meant instead, as it is written on that page."""
@@ -217,7 +215,8 @@ _OF_ENTRIES = {
     "packet": urls.packet_url, "prompt-set": urls.prompt_set_url,
 }  # fmt: skip
 _BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""), urls.RESOURCES))
-_VOCABULARIES = {facet.name: facet.taxonomy for facet in FACETS}
+_OF_TERMS = {f"{_BROWSE}/{facet.name}": facet.taxonomy for facet in FACETS}
+_OF_TERMS[_RESOURCES] = "resource-kinds"
 _BESIDE_KINDS = (f"{INDEX}.", *(f"{way}-" for way in WAYS_TO_LISTINGS))
 _LATER_PAGE = re.compile(r"-page-[0-9]+\.md$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.content.edition_id import Edition
 from generator.content.handwritten import Handwritten, said_on
 from generator.content.layers.entry import Key, RawEntry
+from generator.content.layers.pages import PageFile
 from generator.content.logo import LogoFile
 from generator.content.models.clinic import Clinic
 from generator.content.models.packet import Packet
@@ -61,7 +61,7 @@ class Library:
     """Pages written by hand, by path."""
     pages_left_out: tuple[Handwritten, ...] = field(default=(), repr=False)
     """Pages of the library that a language or a clinic replaces or hides."""
-    page_files: Mapping[str, Path] = field(default_factory=dict, repr=False)
+    page_files: Mapping[str, PageFile] = field(default_factory=dict, repr=False)
     """Those pages and what stands beside them, by path from the top of the site."""
     words: RawEntry | None = field(default=None, repr=False)
     """What the program itself says in the language of the edition."""

@@ -15,7 +15,7 @@ from generator.content.models.texts import Changed
 from generator.text.quotes import typographic, typographic_page
 
 _OF_FILES = frozenset(
-    {"entries", "words", "hidden_by", "unreadable", "drafts", "page_files"} | {"pages_left_out"}
+    {"drafts", "entries", "hidden_by", "page_files", "pages_left_out", "unreadable", "words"}
 )
 """What a library knows of its files."""
 

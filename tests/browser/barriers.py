@@ -15,6 +15,8 @@ ALL = {"type": "tag", "values": TAGS}
 """Its rules for WCAG 2.2 A and AA, and best practice."""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """Those of them about colours: all that a clinic and the night can change about a page."""
+LOOKS = ((1280, "light"), (360, "dark"))
+"""A desk by day, a phone by night."""
 HEIGHTS = {360: 740, 1280: 900}
 """How high a window of some width is, where it is that of a phone or of a desk."""
 SOON = 60_000
@@ -54,15 +56,22 @@ def barriers(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
     return found.json_value()  # type: ignore[no-any-return]
 
 
-def looks(page: Page, *, wide: int = 1280, narrow: int = 360) -> Iterator[tuple[int, str]]:
+def looks(
+    page: Page, *, wide: int = LOOKS[0][0], narrow: int = LOOKS[1][0]
+) -> Iterator[tuple[int, str]]:
     """Gives the page, as it stands, two looks one after the other: a desk by day, a phone by night.
 
     So all is asked once at each width and once in each light: a colour depends on the light alone.
     """
-    for width, scheme in ((wide, "light"), (narrow, "dark")):
-        page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for width, (_, scheme) in zip((wide, narrow), LOOKS, strict=True):
+        look(page, width, scheme)
         yield width, scheme
+
+
+def look(page: Page, width: int, scheme: str) -> None:
+    """Give the page a width, with the height of a window of it, and a light."""
+    page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
 
 
 def barriers_in_turn(page: Page) -> Callable[[], list[str]]:
@@ -70,13 +79,11 @@ def barriers_in_turn(page: Page) -> Callable[[], list[str]]:
 
     What the states share is so looked at in all of them.
     """
-    looked = cycle(("light", "dark"))
+    turns = cycle(LOOKS)
 
     def ask() -> list[str]:
-        wanted = next(looked)
-        for width, scheme in looks(page):
-            if scheme == wanted:
-                return [f"{width} {scheme} {barrier}" for barrier in barriers(page)]
-        raise LookupError(wanted)
+        width, scheme = next(turns)
+        look(page, width, scheme)
+        return [f"{width} {scheme} {barrier}" for barrier in barriers(page)]
 
     return ask

@@ -40,14 +40,10 @@ def tabs(browser: Browser) -> Tabs:
 @pytest.fixture(scope="session", params=SETS)
 def tabs_with_fonts(
     request: pytest.FixtureRequest,
-    tabs: Tabs,
     launch: Callable[..., Browser],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Tabs]:
-    """Tabs on this machine, then on one with narrow and one with wide letters only."""
-    if request.param == "installed":
-        yield tabs
-        return
+    """Tabs on a machine with narrow letters only, then on one with wide ones."""
     folder = tmp_path_factory.mktemp("fonts")
     other = launch(env=environment(request.param, folder))
     yield Tabs(other)

@@ -18,8 +18,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 OURS = Path(__file__).parents[2] / "generator/theme/fonts"
-SETS = {"installed": 0.0, "narrow": 0.8, "wide": 1.16}
-"""Names of sets, and how wide the letters are against ours; 0 for the fonts of the machine."""
+SETS = {"narrow": 0.8, "wide": 1.16}
+"""Names of sets, and how wide the letters are against ours."""
 SERIF = 1 / 0.873
 """How much wider Noto Serif is than our letters, as `theme/css/fonts.css` says."""
 CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -36,8 +36,6 @@ def environment(name: str, folder: Path) -> dict[str, str]:
         _stretch(font, SERIF)
         _name(font, "Noto Serif")
         font.save(folder / "NotoSerif-Regular.ttf")
-    elif not SETS[name]:
-        return dict(os.environ)
     else:
         for style in ("Regular", "Bold"):
             font = TTFont(OURS / f"AtkinsonHyperlegibleNext-{style}.ttf")

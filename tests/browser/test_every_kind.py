@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.barriers import ALL, COLOURS, HEIGHTS, barriers
 from tests.browser.heard import heard, unclear
@@ -35,13 +34,13 @@ Of every use of a colour, in whatever style sheet, its contrast is asked in `pal
 """
 
 
-def test_on_a_phone_by_night(open_page, page_types):
+def test_on_a_phone_by_night(open_page, page_types, base):
     """Nothing jumps while it loads; what is heard is clear; axe has nothing to say."""
     page = open_page("robots.txt", width=360, height=HEIGHTS[360], scheme="dark", fresh=True)
     watch_shifts(page)
     wrong = []
     for kind, path in _for_readers(page_types).items():
-        _go(page, path)
+        page.goto(f"{base}{path}")
         wrong += [(kind, moved) for moved in [shift(page)] if moved > MOST]
         wrong += [(kind, one) for one in unclear(heard(page), tables=kind not in BY_HAND)]
         wrong += [(kind, one) for one in small_targets(page)]
@@ -50,7 +49,7 @@ def test_on_a_phone_by_night(open_page, page_types):
     assert not wrong
 
 
-def test_at_a_desk_by_day(open_page, page_types):
+def test_at_a_desk_by_day(open_page, page_types, base):
     """Nothing jumps while it loads; axe has nothing to say.
 
     It is asked about colours, and about all where nothing was asked of a phone, or where the frame
@@ -61,7 +60,7 @@ def test_at_a_desk_by_day(open_page, page_types):
     readers = _for_readers(page_types)
     wrong = []
     for kind, path in page_types.items():
-        _go(page, path)
+        page.goto(f"{base}{path}")
         wrong += [(kind, moved) for moved in [shift(page)] if moved > MOST]
         page.evaluate(STILL)
         if kind == "home" or kind not in readers:
@@ -85,7 +84,7 @@ def test_on_a_slow_phone_with_narrow_letters(open_page_with_fonts, page_types, s
     readers = _for_readers(page_types)
     wrong = []
     for kind, path in page_types.items():
-        _go(page, path)
+        page.goto(f"{base}{path}")
         page.evaluate("() => document.fonts.ready.then(() => null)")
         files = files_of(asked[page.url], base)
         assert "assets/site.js" in files
@@ -97,7 +96,7 @@ def test_on_a_slow_phone_with_narrow_letters(open_page_with_fonts, page_types, s
 
 
 @pytest.mark.parametrize("tabs_with_fonts", ["wide"], indirect=True)
-def test_room_in_wide_letters(open_page_with_fonts, page_types):
+def test_room_in_wide_letters(open_page_with_fonts, page_types, base):
     """At 400 % of a usual screen (320 x 256), on a tablet and with the spacing of WCAG 1.4.12.
 
     Nothing needs scrolling sideways at any of these sizes, and no text is cut off.
@@ -106,7 +105,7 @@ def test_room_in_wide_letters(open_page_with_fonts, page_types):
     found: dict[str, str] = {}
     for path in page_types.values():
         page.set_viewport_size({"width": 320, "height": 256})
-        _go(page, path)
+        page.goto(f"{base}{path}")
         lay_out(page)
         found |= dict.fromkeys(without_room(page), path)
         page.set_viewport_size({"width": 768, "height": 900})
@@ -119,11 +118,6 @@ def test_room_in_wide_letters(open_page_with_fonts, page_types):
 
 def _for_readers(page_types: Mapping[str, str]) -> dict[str, str]:
     return {kind: path for kind, path in page_types.items() if not path.startswith("authors/")}
-
-
-def _go(page: Page, path: str) -> None:
-    """Open a page of the site from any other of its top folder's files."""
-    page.goto(f"{page.url.partition('/writing/')[0]}/writing/{path}", wait_until="load")
 
 
 def _note(asked: dict[str, list[str]], sent: Mapping[str, Any]) -> None:

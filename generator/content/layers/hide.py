@@ -38,6 +38,7 @@ ALWAYS_THERE = frozenset(
     | {"when-it-gets-worse"}
 )
 """Pages that the frame of every page, or one that is always made, leads to."""
+_ALWAYS_NAMED = frozenset(f"{PAGE}:{page}" for page in ALWAYS_THERE)
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def hide(
                 f'"{name}" is hidden here and written in {changed[name]}.',
                 "Remove one of the two.",
             )
-        elif name in {f"{PAGE}:{page}" for page in ALWAYS_THERE}:
+        elif name in _ALWAYS_NAMED:
             problems.error(
                 clinic.locate(("hide", index)),
                 "page-is-needed",

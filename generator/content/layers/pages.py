@@ -14,12 +14,20 @@ from generator.problems import Location, Problems
 
 
 @dataclass(frozen=True)
+class PageFile:
+    """A file to publish as it is, and the path by which its author knows it."""
+
+    file: Path
+    shown: str
+
+
+@dataclass(frozen=True)
 class PageLayer:
     """The pages of an edition, and the files that stand beside them."""
 
     pages: tuple[Handwritten, ...] = ()
     """In order of their paths."""
-    files: Mapping[str, Path] = field(default_factory=dict)
+    files: Mapping[str, PageFile] = field(default_factory=dict)
     """Every file to publish by its path from the top of the site, the pages among them."""
     own: Mapping[str, str] = field(default_factory=dict)
     """The ids of pages that the last layer wrote, and where."""
@@ -43,7 +51,7 @@ NO_PAGES = PageLayer()
 def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
     """The pages of all layers; of two with one id, that of the later layer."""
     pages: dict[str, Handwritten] = {}
-    files: dict[str, Path] = {}
+    files: dict[str, PageFile] = {}
     own: dict[str, str] = {}
     replaced: list[Handwritten] = []
     for ground in grounds:
@@ -57,7 +65,7 @@ def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
                     'In the drawing program, choose "Plain SVG" when you save it, or PNG.',
                 )
                 continue
-            files[path] = file
+            files[path] = PageFile(file, ground.shown(file))
             if path.endswith(".md"):
                 page = read_page(file, path, ground.shown(file), problems)
                 if page:

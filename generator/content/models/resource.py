@@ -108,7 +108,10 @@ class VerificationStatus(StrEnum):
     @property
     def is_sure(self) -> bool:
         """Whether somebody in need may be sent there, and nowhere else."""
-        return self in (self.OFFICIAL, self.AUTHORITY, self.CROSS_REFERENCED)
+        doubtful = (
+            VerificationStatus.UNVERIFIED, VerificationStatus.DISPUTED, VerificationStatus.CLOSED,
+        )  # fmt: skip
+        return self not in doubtful
 
 
 class Method(StrEnum):

@@ -8,11 +8,9 @@ const papers = (() => {
       new Date(moment),
     );
 
-  /** The reader's own day, for the name of a file. */
-  const today = () => {
-    const now = new Date();
-    return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  };
+  /** A date of the reader's own calendar, such as 2026-11-30. */
+  const dateOf = (moment = new Date()) =>
+    new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
   /** @param {Entry} entry */
   const asText = (entry) =>
@@ -39,5 +37,5 @@ const papers = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
-  return { day, today, asText, asMarkdown, save };
+  return { day, dateOf, asText, asMarkdown, save };
 })();

@@ -262,7 +262,6 @@ interface PacketPage {
   tell(name: string, text: string): void;
   thing(item: PacketItem): PacketThing;
   turnTo(edit: boolean): Promise<void>;
-  written(day: Date): string;
 }
 
 /** What the tools leave for the page and for each other. */

@@ -127,6 +127,8 @@
       this.say();
       this.tags();
       this.piece("none").hidden = this.places.length > 0;
+      // Where all that fits is deep there is nothing to choose: that is for those who ask for it.
+      this.piece("any")?.toggleAttribute("hidden", catalogue.any(this.table, this.choice) < 0);
       if (!draw) {
         if (this.piece("more")) this.piece("more").hidden = this.places.length <= this.step;
         return;
@@ -186,8 +188,6 @@
       const cards = this.places.slice(from, to).map((place) => catalogue.card(this.table, place));
       cards.forEach((card) => card.catch(() => {}));
       this.piece("more").hidden = this.places.length <= to;
-      // Where all that fits is deep there is nothing to choose: that is for those who ask for it.
-      this.piece("any")?.toggleAttribute("hidden", catalogue.any(this.table, this.choice) < 0);
       if (!cards.length) list.replaceChildren();
       for (const [number, coming] of cards.entries()) {
         const card = await coming.catch(() => null);

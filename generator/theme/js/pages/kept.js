@@ -23,7 +23,7 @@
    */
   const saveButtons = (place, entries, text, markdown) => {
     const save = (/** @type {string} */ ending, /** @type {(entry: Entry) => string} */ as) =>
-      papers.save(`${words.name}-${papers.today()}.${ending}`, entries.map(as).join("\n\n"));
+      papers.save(`${words.name}-${papers.dateOf()}.${ending}`, entries.map(as).join("\n\n"));
     place.append(
       controls.button(text, () => save("txt", papers.asText)),
       controls.button(markdown, () => save("md", papers.asMarkdown)),

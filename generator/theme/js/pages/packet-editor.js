@@ -181,7 +181,7 @@
     );
     items.forEach((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
       const day = String(Math.min(90, numbers[place]));
-      item.day = kind === "days" ? day : kind === "dates" ? later(own.written(new Date()), Number(day) - 1) : "";
+      item.day = kind === "days" ? day : kind === "dates" ? later(papers.dateOf(), Number(day) - 1) : "";
     });
     write();
     show();

@@ -17,7 +17,7 @@
   let packet = own.empty();
   let at = 0;
   let turn = 0;
-  let papers = 0;
+  let paperTurn = 0;
 
   /** @type {PacketPage["part"]} */
   const part = (name) => /** @type {never} */ (root.querySelector(`[data-part="${name}"]`));
@@ -39,16 +39,13 @@
     part(name).hidden = !text;
   };
 
-  /** A date of the reader's own calendar. @param {Date} day */
-  const written = (day) => new Date(day.getTime() - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-
   /** @param {string} day */
   const dayText = (day) => {
     if (!day) return "";
     if (own.isDay(day)) return say("day", { n: day });
     /** @type {Intl.DateTimeFormatOptions} */
     const form = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-    if (day.slice(0, 4) !== written(new Date()).slice(0, 4)) form.year = "numeric";
+    if (day.slice(0, 4) !== papers.dateOf().slice(0, 4)) form.year = "numeric";
     return new Intl.DateTimeFormat(lang, form).format(new Date(`${day}T00:00Z`));
   };
 
@@ -167,7 +164,7 @@
   const next = () => {
     const days = steps().map(([item]) => item.day);
     if (!days.some(own.isDate)) return 0;
-    const coming = days.findIndex((day) => own.isDate(day) && day >= written(new Date()));
+    const coming = days.findIndex((day) => own.isDate(day) && day >= papers.dateOf());
     return coming < 0 ? days.length - 1 : coming;
   };
 
@@ -180,7 +177,7 @@
     const day = items[0]?.day ?? "";
     const shown = await Promise.all(items.map(sheet));
     if (mine !== turn) return;
-    const today = written(new Date());
+    const today = papers.dateOf();
     const when = own.isDate(day) && day >= today && at === next() ? (day === today ? "today" : "next") : "";
     part("step-title").textContent = when
       ? say(when, { day: dayText(day) })
@@ -206,7 +203,7 @@
   /** The cover, and every thing with room to write: on paper only. */
   const paper = async () => {
     const { title, on, note, items } = packet;
-    const mine = ++papers;
+    const mine = ++paperTurn;
     if (title) part("paper-title").textContent = title;
     tell("paper-for", on && say("for_day", { day: dayText(on) }));
     tell("paper-note", note);
@@ -219,7 +216,7 @@
     }));
     const whole = await Promise.all(items.map(async (item) =>
       [...(apart(item) ? [] : [await sheet(item)]), ...(item.kind === "w" ? await formOf(item) : [])]));
-    if (mine === papers) part("things").replaceChildren(...whole.flat());
+    if (mine === paperTurn) part("things").replaceChildren(...whole.flat());
     part("crisis").hidden = !items.some((item) => thing(item).deep);
   };
 
@@ -274,7 +271,7 @@
   part("earlier").addEventListener("click", () => step(at - 1, true));
   part("print").addEventListener("click", () => paper().then(() => print()));
 
-  Object.assign(own, { address, dayText, filled, inside, made, named, paper, part, root, say, tell, thing, turnTo, words, counts: words, written });
+  Object.assign(own, { address, dayText, filled, inside, made, named, paper, part, root, say, tell, thing, turnTo, words, counts: words });
   Object.defineProperty(own, "now", { get: () => packet });
   own.ready = catalogue.load("shelf").then((value) => {
     shelf = value;

@@ -85,7 +85,7 @@
   const saveButton = controls.button(words.save, () => {
     if (!area.value.trim()) return area.focus();
     const date = new Date().toISOString();
-    papers.save(`${words.name}-${papers.today()}.txt`, papers.asText({ ...about, date, text: area.value }));
+    papers.save(`${words.name}-${papers.dateOf()}.txt`, papers.asText({ ...about, date, text: area.value }));
     saved = area.value;
   });
   const printButton = controls.button(words.print, () => window.print());
