@@ -140,16 +140,13 @@ def _named(library: Library) -> Iterator[tuple[Clinic, Keys, Resource]]:
 def _not_for_here(listing: Resource, clinic: Clinic) -> str:
     """A sentence that says that a listing is for people elsewhere; empty if it is not."""
     area = listing.area
-    if area.scope is Scope.WORLDWIDE:
-        return ""
     if area.scope is Scope.REGION and area.regions:
         if clinic.region in area.regions:
             return ""
         regions = ", ".join(area.regions)
         own = "is not the clinic's region" if clinic.region else "the clinic does not say it is in"
         return f'"{listing.id}" is for {regions} alone, which {own}.'
-    dialled = {country for contact in listing.contacts for country in contact.dial_from}
-    if clinic.country in {*area.countries, *dialled}:
+    if listing.is_for(clinic.country):
         return ""
     return f'"{listing.id}" is not for people in {clinic.country}.'
 

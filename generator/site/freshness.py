@@ -50,7 +50,10 @@ def stays(library: Library, resource: Resource) -> bool:
         return False
     crisis = clinic.crisis
     lines = [library.resources[line] for line in crisis.lines if line in library.resources]
-    national = [line for line in lines if line.area.scope is not Scope.REGION]
+    national = [
+        line for line in lines
+        if line.area.scope is not Scope.REGION and line.is_for(clinic.country)
+    ]  # fmt: skip
     general = {line.id for line in (national or lines)[:1]}
     return resource.id in {crisis.emergency, crisis.elsewhere, *general}
 

@@ -287,3 +287,8 @@ class Resource(Published):
     """For apps."""
     verification: Verification
     """Who checked it, when and how."""
+
+    def is_for(self, country: str) -> bool:
+        """Whether people of this country can use it: by its area, or by what they can dial."""
+        dialled = {code for contact in self.contacts for code in contact.dial_from}
+        return self.area.scope is Scope.WORLDWIDE or country in {*self.area.countries, *dialled}

@@ -130,6 +130,31 @@ def test_clinic_with_local_lines_only_keeps_the_first(root, tmp_path, make_proje
     assert crisis_page(library)[0] == ["County line"]
 
 
+def test_a_line_of_another_country_keeps_none_out(root, tmp_path, make_project):
+    """The line that stays however old it is is one that people can call here."""
+    content = root / "content"
+    clinic = (content / "clinics/default/clinic.yaml").read_text("utf-8")
+    files = {
+        "clinics/default/clinic.yaml": clinic.replace(
+            "county-line, night-line", "county-line, far-line"
+        ),
+        "resources/crisis-line/far-line.yaml": LOCAL.strip()
+        .replace("name: County", "name: Far")
+        .replace("800-555-0111", "116 123")
+        .replace("8005550111", "116123")
+        .replace(
+            "{scope: region, countries: [US], regions: [US-CA]}",
+            "{scope: country, countries: [GB]}",
+        ),
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(f"{text}\n", "utf-8")
+    far = make_project(content, tmp_path).root
+    library, _ = after(far, 400)
+    assert crisis_page(library)[0] == ["County line"]
+
+
 @pytest.mark.site
 def test_build_says_what_it_drops(root, monkeypatch):
     """On a day set from outside, the build log has one sentence for each dropped listing."""
