@@ -28,6 +28,15 @@ FILL = """() => {
     catch { room = room.slice(0, room.length >> 1); }
   }
 }"""
+OWN = (
+    """{"date": "2026-11-23T10:00:00.000Z", "title": "A", "path": "", "prompt": "", "text": "%s"}"""
+)
+HEARS = """() => {
+  window.heard = new Promise((done) => {
+    addEventListener("storage", () => setTimeout(done), {once: true});
+  });
+}"""
+DIRECTION = "el => getComputedStyle(el).direction"
 ENTRIES = """(texts) => texts.forEach((text, number) => {
   const key = `${new URL(".", location).pathname}.writing-1.old${number}`;
   localStorage.setItem(key, text);
@@ -303,6 +312,52 @@ def test_several_entries(write, open_page):
     page.get_by_role("button", name="Erase from this device").first.click()
     page.get_by_role("button", name="Erase", exact=True).click()
     assert texts.all_inner_texts() == ["First of two"]
+
+
+def test_another_tab_takes_nothing_away(open_page):
+    """While it writes, a question stays open here, and a button that has the focus keeps it.
+
+    What it wrote is shown when nothing is asked.
+    """
+    page = open_page("writing.html")
+    one, two = (OWN % text for text in ("one", "two"))
+    page.evaluate(ENTRIES, [one])
+    page.reload()
+    other = page.context.new_page()
+    other.goto(page.url)
+
+    def written_there(*texts: str) -> None:
+        page.evaluate(HEARS)
+        other.evaluate(ENTRIES, texts)
+        page.evaluate("heard")
+
+    page.get_by_role("button", name="Erase from this device").click()
+    question = page.locator(".ws-ask")
+    written_there(one, two)
+    assert question.is_visible()
+    assert question.evaluate("box => box.contains(document.activeElement)")
+    page.get_by_role("button", name="Better not").click()
+    written_there(two, one)
+    assert page.locator(".ws-kept__list > li").count() == 2
+    assert page.evaluate("document.activeElement.textContent") == "Erase from this device"
+    other.close()
+
+
+def test_from_right_to_left(write):
+    """Arabic and Hebrew run as they are read, where one writes and where it is kept."""
+    page = write("مرحبا بالعالم")
+    assert page.locator("#pad").evaluate(DIRECTION) == "rtl"
+    _keep(page)
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    assert page.locator(".ws-kept__text").evaluate(DIRECTION) == "rtl"
+
+
+def test_files_are_named_by_the_readers_day(write):
+    """On an evening in Los Angeles it is tomorrow in Greenwich."""
+    page = write(clock="2026-12-01T04:30:00Z", timezone_id="America/Los_Angeles")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as text file").click()
+    assert saved.value.suggested_filename == "notes-2026-11-30.txt"
 
 
 def test_taken_along(write):

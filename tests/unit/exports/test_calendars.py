@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from generator.content.library import Library
-from generator.content.models.resource import Meeting
+from generator.content.models.resource import Meeting, VerificationStatus
 from generator.exports.calendars import calendar_files
 from generator.exports.timezones import timezone_component
 from generator.site.recurrence import meeting_starts
@@ -72,6 +72,14 @@ def dates_of(event: Event, n: int) -> list[datetime]:
 def test_no_groups_no_files(library: Library) -> None:
     """Where nothing says when it meets there is no calendar: an empty one is not allowed."""
     assert calendar_files(Site.of(without_groups(library))) == {}
+
+
+def test_what_has_closed_meets_no_more(library: Library) -> None:
+    """Nobody is led to a shut door."""
+    closed = library.resources[GROUP].verification.model_copy(
+        update={"status": VerificationStatus.CLOSED}
+    )
+    assert calendar_files(Site.of(with_group(library, verification=closed))) == {}
 
 
 def test_evening_stays_the_same_when_clocks_change(library: Library) -> None:
