@@ -20,6 +20,7 @@ from generator.render.assets import THEME, theme_assets
 from generator.render.head import head_html
 from generator.render.land import land_assets
 from generator.render.samples import sample_assets
+from generator.site.links import hidden_sources
 from generator.site.site import Site
 from generator.site.urls import (
     AUTHORS,
@@ -31,12 +32,8 @@ from generator.site.urls import (
     facet_url,
     handwritten_url,
     mood_picture_url,
-    packet_url,
-    prompt_set_url,
     prompt_url,
     source_path,
-    technique_url,
-    worksheet_url,
 )
 from generator.text.plain import in_html, in_yaml
 
@@ -46,7 +43,7 @@ def page_files(site: Site) -> dict[str, bytes]:
 
     Links to what the clinic hides are but their words.
     """
-    hidden = _hidden_pages(site)
+    hidden = hidden_sources(site.library.hidden_by)
     pages = {source_path(handwritten_url(page.id)): page for page in site.pages}
     return {
         path: _unlinked(_for_engine(pages[path]).encode(), path, hidden)
@@ -78,23 +75,6 @@ def _unlinked(page: bytes, path: str, hidden: frozenset[str]) -> bytes:
         return link[1] if target in hidden else link[0]
 
     return _LINK.sub(shown, page) if hidden else page
-
-
-def _hidden_pages(site: Site) -> frozenset[str]:
-    """The sources of pages that the edition would have if its clinic did not hide them."""
-    kinds = {
-        "technique": technique_url,
-        "prompt": prompt_url,
-        "prompt-set": prompt_set_url,
-        "packet": packet_url,
-        "worksheet": worksheet_url,
-        "page": handwritten_url,
-    }
-    return frozenset(
-        source_path(kinds[kind](entry_id))
-        for kind, entry_id in site.library.hidden_by
-        if kind in kinds
-    )
 
 
 def clinic_assets(site: Site) -> dict[str, bytes]:

@@ -31,6 +31,7 @@ from generator.content.page_top import PAGE
 from generator.problems import Problems
 from generator.site import urls
 from generator.site.facets import FACETS
+from generator.site.links import PAGE_OF
 from generator.text.allowed import LINK_SCHEMES
 from generator.text.near_words import nearest, suggestion
 from generator.text.page_markdown import Lead
@@ -66,7 +67,7 @@ class _Targets:
             url("").partition("/")[0]: frozenset(
                 urls.source_path(url(i)) for i in (*self._shown(kind), *TAKEN.get(kind, ()), INDEX)
             )
-            for kind, url in _OF_ENTRIES.items()
+            for kind, url in PAGE_OF.items()
         }
 
     def _shown(self, kind: str) -> set[str]:
@@ -210,10 +211,6 @@ def _unanchored(
     return "anchor-exists", message, suggestion(anchor, places) or "Lead to the page as a whole."
 
 
-_OF_ENTRIES = {
-    "technique": urls.technique_url, "prompt": urls.prompt_url, "worksheet": urls.worksheet_url,
-    "packet": urls.packet_url, "prompt-set": urls.prompt_set_url,
-}  # fmt: skip
 _BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""), urls.RESOURCES))
 _OF_TERMS = {f"{_BROWSE}/{facet.name}": facet.taxonomy for facet in FACETS}
 _OF_TERMS[_RESOURCES] = "resource-kinds"

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from generator.content.layers.entry import Key
 from generator.content.models.resource import Resource
+from generator.content.page_top import PAGE
 from generator.site.urls import (
     RESOURCES,
     SITE_PAGES,
+    handwritten_url,
     packet_url,
+    prompt_set_url,
     prompt_url,
     resource_url,
+    source_path,
     study_url,
     technique_url,
     worksheet_url,
 )  # fmt: skip
 from generator.text.rich import Href
+
+PAGE_OF: Mapping[str, Callable[[str], str]] = {
+    "technique": technique_url,
+    "prompt": prompt_url,
+    "prompt-set": prompt_set_url,
+    "packet": packet_url,
+    "worksheet": worksheet_url,
+}
+"""For each kind whose entries have a page each: its address by the id."""
 
 
 def link_target(resources: Mapping[str, Resource]) -> Href:
@@ -27,15 +41,9 @@ def link_target(resources: Mapping[str, Resource]) -> Href:
     """
 
     def target(kind: str, entry_id: str) -> str:
+        if kind in PAGE_OF:
+            return PAGE_OF[kind](entry_id)
         match kind:
-            case "technique":
-                return technique_url(entry_id)
-            case "prompt":
-                return prompt_url(entry_id)
-            case "worksheet":
-                return worksheet_url(entry_id)
-            case "packet":
-                return packet_url(entry_id)
             case "study":
                 return study_url(entry_id)
             case "resource":
@@ -46,3 +54,9 @@ def link_target(resources: Mapping[str, Resource]) -> Href:
         raise KeyError(f"no pages for {kind}")
 
     return target
+
+
+def hidden_sources(hidden: Iterable[Key]) -> frozenset[str]:
+    """The sources of pages that an edition would have if its clinic did not hide these."""
+    pages = {**PAGE_OF, PAGE: handwritten_url}
+    return frozenset(source_path(pages[kind](i)) for kind, i in hidden if kind in pages)
