@@ -1,6 +1,6 @@
 """What pages written by hand lead to is there; asked before sheets are printed and pages built.
 
-Addresses of pages that come of vocabularies and listings are known only when they are planned; the
+Some pages that come of listings (of an area, an audience) are known only when they are planned; the
 finishing pass looks at those.
 """
 
@@ -31,7 +31,7 @@ from generator.content.page_top import PAGE
 from generator.problems import Problems
 from generator.site import urls
 from generator.site.facets import FACETS
-from generator.site.links import PAGE_OF
+from generator.site.links import PAGE_OF, hidden_sources
 from generator.text.allowed import LINK_SCHEMES
 from generator.text.near_words import nearest, suggestion
 from generator.text.page_markdown import Lead
@@ -49,6 +49,11 @@ class _Targets:
     @cached_property
     def pages(self) -> Mapping[str, Handwritten]:
         return {page.id: page for page in self.library.pages}
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Sources of pages that a clinic hides: an edition makes plain words of links to them."""
+        return hidden_sources(self.library.hidden_by)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -194,6 +199,10 @@ def _missing(
             "Put the file among the pages." if lead.is_picture else "Name a page that is there."
         )
         return "link-resolves", message, targets.meant(file, page) or instead
+    if (lead.is_html or lead.is_named) and file in targets.hidden:
+        message = f'"{address}" leads to a page that is hidden.'
+        hint = "Write the link as [words](page.md): where the page is hidden, the words stay."
+        return "link-resolves", message, hint
     return None
 
 

@@ -24,6 +24,8 @@ class Lead:
     is_picture: bool
     is_html: bool = False
     """Whether it stands in HTML, which engines hand on as it is."""
+    is_named: bool = False
+    """Whether it stands apart from the words that lead there, by a name."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class PageMarkdown:
             used[name] = used.get(name, False) or bool(found[1])
         for name, found in named.items():
             if name in used and given[name] == 1:
-                yield Lead(found.start(2), found[2], used[name])
+                yield Lead(found.start(2), found[2], used[name], is_named=True)
 
     def tags(self) -> Iterator[tuple[str, int]]:
         """Each element of HTML by its name, and where it begins."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from generator.checks import page_leads, page_text
 from generator.problems import Problem
 
+CONTENT = Path(__file__).parents[2] / "content"
 ProblemsOf = Callable[..., tuple[Problem, ...]]
 
 HERE = "content/pages/visit/us.md"
@@ -87,6 +89,29 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
         (16, 12, "link-resolves", "Name a page that is there."),
         (17, 10, "link-resolves", place),
     ]
+
+
+CLINIC = "clinics/default/clinic.yaml"
+TO_HIDDEN = """\
+# Visit us
+
+[as words](../starting.md) <a href="../starting.html">as it is</a>
+[by name][there], [a guide](../techniques/lists.md) <a href="../techniques/lists.html">too</a>
+
+[there]: ../starting.md
+"""
+
+
+def test_links_that_cannot_become_words_are_told(problems_of: ProblemsOf) -> None:
+    """What a clinic hides is led to by no HTML and no name: only links in a line are undone."""
+    clinic = (CONTENT / CLINIC).read_text("utf-8")
+    hide = "hide: [page:starting, technique:lists, worksheet:three-lines, packet:first-week]\n"
+    files = {"pages/visit/us.md": TO_HIDDEN, "pages/starting.md": "# Starting\n"}
+    assert told(problems_of(files)) == []
+    found = told(problems_of({**files, CLINIC: f"{clinic}{hide}"}))
+    assert [(line, column) for line, column, rule, _ in found if rule == "link-resolves"] == [
+        (3, 31), (4, 56), (6, 10),
+    ]  # fmt: skip
 
 
 MADE_OF = """\
