@@ -46,14 +46,15 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
             )
         elif line and (reason := _not_for_here(line, clinic)):
             # Who needs a line taps the first one. A clinic need not say its region.
-            unsaid = line.area.scope is Scope.REGION and clinic.region is None
+            regional = line.area.scope is Scope.REGION
+            unsaid = regional and clinic.region is None
             tell = problems.warn if index or unsaid else problems.error
+            instead = "a line for people here" + (", or say 'region:'" if regional else "")
             tell(
                 library.locate("clinic", clinic.id, "crisis", "lines", index),
                 "crisis-line-is-local",
                 reason,
-                "Name a line for people here, or say 'region:'; those of other places stand on the "
-                "page of people to call anyway.",
+                f"Name {instead}; those of other places stand on the page of people to call.",
             )
 
 
