@@ -419,12 +419,12 @@ def test_going_through_it_leaves_no_trace(open_page, few):
     state = "[JSON.stringify(localStorage), location.href, history.length, document.cookie]"
     before = page.evaluate(state)
     page.get_by_role("button", name="The next one").click()
-    page.wait_for_function("() => document.activeElement.textContent === 'Day 2'")
+    page.wait_for_function("() => document.activeElement?.textContent === 'Day 2'")
     page.locator("[data-part=plan] button").last.click()
-    page.wait_for_function("() => document.activeElement.textContent === 'Day 5'")
+    page.wait_for_function("() => document.activeElement?.textContent === 'Day 5'")
     assert page.get_by_role("button", name="The next one").count() == 0
     page.get_by_role("button", name="The one before").click()
-    page.wait_for_function("() => document.activeElement.textContent === 'Day 4'")
+    page.wait_for_function("() => document.activeElement?.textContent === 'Day 4'")
     assert page.evaluate(state) == before
 
 

@@ -44,7 +44,7 @@ def test_something_to_write_at_night(reader):
     """One tap from the first page: the keyboard writes, and the task is in sight."""
     who = reader("index.html")
     who.tap(who.page.locator(".ws-first .ws-button"))
-    who.page.wait_for_function("() => document.activeElement.tagName === 'TEXTAREA'")
+    who.page.wait_for_function("() => document.activeElement?.tagName === 'TEXTAREA'")
     assert (who.taps, who.screens) == (1, 0)
     # The page alone, with the task in sight above a keyboard.
     who.page.get_by_role("button", name="Done").wait_for()

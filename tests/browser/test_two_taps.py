@@ -54,6 +54,6 @@ def test_where_to_tap_is_seen(open_page, page_types):
 def _writes(page, script: bool) -> None:
     """The keyboard writes into the pad, without another tap."""
     if script:
-        page.wait_for_function("() => document.activeElement.tagName === 'TEXTAREA'")
+        page.wait_for_function("() => document.activeElement?.tagName === 'TEXTAREA'")
     page.keyboard.type("A few words")
     assert page.locator(".ws-pad textarea").input_value() == "A few words"

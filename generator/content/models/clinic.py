@@ -140,7 +140,7 @@ class Clinic(Record):
     """What the site is not, in plain words."""
     mistakes: Line
     """How to report a mistake."""
-    hide: Annotated[tuple[Line, ...], Field(examples=["technique:poem"])] = ()
-    """What not to show: as kind and id, such as prompt:some-prompt or technique:poem, which takes
-    its prompts and worksheets along; or all prompts and worksheets that have a term, such as
+    hide: Annotated[tuple[Line, ...], Field(examples=["worksheet:found-poem"])] = ()
+    """What not to show: as kind and id, such as worksheet:found-poem (a technique takes its prompts
+    and worksheets along), or all prompts and worksheets that have a term, such as
     intensity:deep or mood:grieving (also phase, benefit, setting, format, age-band, audience)."""
