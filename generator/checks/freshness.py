@@ -7,11 +7,14 @@ the pages that leaves stale listings out (see `site/shown.py`).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.resource import Resource
-from generator.content.models.review import Status
-from generator.problems import Problems
+from generator.content.models.review import Review, Status
+from generator.problems import Location, Problems
 from generator.site.freshness import (
     days_since_check,
     is_ageing,
@@ -55,53 +58,71 @@ def _fate(library: Library, resource: Resource) -> str:
 
 def check_review_dates(library: Library, problems: Problems) -> None:
     """Dates of writing and reviewing make sense."""
-    reviewed = [("technique", t.id, t.review) for t in library.techniques.values()]
-    reviewed += [("prompt-set", s.id, s.review) for s in library.prompt_sets.values()]
-    reviewed += [("worksheet", w.id, w.review) for w in library.worksheets.values()]
-    reviewed += [("packet", p.id, p.review) for p in library.packets.values()]
-    for kind, entry_id, review in reviewed:
+    for review, locate in _reviews(library):
         if is_to_come(library, review.written_on):
             problems.error(
-                library.locate(kind, entry_id, "review", "written_on"),
+                locate("written_on"),
                 "review-is-in-the-past",
                 f"The text was written on {review.written_on}, which is in the future.",
                 "Write the day on which it was written.",
             )
         if review.reviewed_on and is_to_come(library, review.reviewed_on):
             problems.error(
-                library.locate(kind, entry_id, "review", "reviewed_on"),
+                locate("reviewed_on"),
                 "review-is-in-the-past",
                 f"The text was reviewed on {review.reviewed_on}, which is in the future.",
                 "Write the day on which it was reviewed.",
             )
         if review.reviewed_on and not review.reviewed_by:
             problems.error(
-                library.locate(kind, entry_id, "review", "reviewed_on"),
+                locate("reviewed_on"),
                 "review-has-a-reviewer",
                 "There is a day of review, and nobody who reviewed.",
                 "Add 'reviewed_by:' with name and role, or remove the date.",
             )
         if review.reviewed_by and not review.reviewed_on:
             problems.error(
-                library.locate(kind, entry_id, "review", "reviewed_by"),
+                locate("reviewed_by"),
                 "review-has-a-day",
                 "Somebody reviewed the text, and the day is not given.",
                 "Add 'reviewed_on:' with the day.",
             )
         if any(person.name == review.written_by for person in review.reviewed_by):
             problems.error(
-                library.locate(kind, entry_id, "review", "reviewed_by"),
+                locate("reviewed_by"),
                 "review-has-a-reviewer",
                 "The writer cannot be the reviewer.",
                 "Ask somebody else to read it.",
             )
-        if review.due_on < library.today:
+        if review.due_on <= review.newest:
+            problems.error(
+                locate("due_on"),
+                "review-is-due-later",
+                f"The text is due to be read again by {review.due_on}, and was written or "
+                f"reviewed on {review.newest}.",
+                "Set a day that is yet to come, such as one in a year.",
+            )
+        elif review.due_on < library.today:
             problems.warn(
-                library.locate(kind, entry_id, "review", "due_on"),
+                locate("due_on"),
                 "review-is-current",
                 f"The text was due to be read again by {review.due_on}.",
                 "Read it, mend it if needed, and set a new day.",
             )
+
+
+def _reviews(library: Library) -> Iterator[tuple[Review, Callable[[str], Location]]]:
+    """Each review, and where its fields stand; a prompt may have one beside that of its set."""
+    of_entries = [("technique", t.id, t.review) for t in library.techniques.values()]
+    of_entries += [("prompt-set", s.id, s.review) for s in library.prompt_sets.values()]
+    of_entries += [("worksheet", w.id, w.review) for w in library.worksheets.values()]
+    of_entries += [("packet", p.id, p.review) for p in library.packets.values()]
+    for kind, entry_id, review in of_entries:
+        yield review, partial(library.locate, kind, entry_id, "review")
+    for prompt in library.prompts.values():
+        of_set = library.prompt_sets[library.set_of_prompt[prompt.id]].review
+        if prompt.review not in (None, of_set):
+            yield prompt.review, partial(library.locate_prompt, prompt, "review")
 
 
 def check_studies(library: Library, problems: Problems) -> None:
@@ -142,7 +163,8 @@ RULES = (
              "  on: 2020-05-01")),
     Rule("review-is-current", "Reviews are by somebody else, in the past, and not overdue.",
          check_review_dates,
-         ("review-is-in-the-past", "review-has-a-reviewer", "review-has-a-day"),
+         ("review-is-in-the-past", "review-is-due-later", "review-has-a-reviewer",
+          "review-has-a-day"),
          example=Example(
              "technique",
              "review:\n"

@@ -21,7 +21,7 @@ SAID = (
     "added", "there", "moved", "removed", "undo", "back", "up", "down", "remove", "add", "is_in",
     "day", "today", "next", "step", "own", "copied", "not_copied", "from_file", "long",
     "no_code", "code", "title_read", "write", "sheet", "full", "cut", "version", "letters",
-    "long_text", "bad_day", "damaged", "unknown", "many", "twice", "gone", "missing",
+    "long_text", "day_range", "bad_day", "damaged", "unknown", "many", "twice", "gone", "missing",
     "failed", "support", "for_day", "no_text",
 )  # fmt: skip
 """What the scripts say, by the names under `packing.said`."""

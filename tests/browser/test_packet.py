@@ -259,6 +259,21 @@ def test_days_dates_and_notes(open_page, few):
     assert "müde & ehrlich" in page.locator("[data-part=step]").inner_text()
 
 
+def test_a_day_that_is_none_is_put_back(open_page, few):
+    """A packet has days 1 to 90: another number does not stay in sight as if it were taken."""
+    things = [(key, name, "4", "") for key, name, _ in few[:1]]
+    page = ready(open_page(f"{PAGE}{address(things)}&edit=1"))
+    day = page.get_by_label("Day", exact=True).first
+    for typed in ("95", "0", "1e"):
+        day.focus()
+        day.select_text()
+        day.press_sequentially(typed)
+        day.press("Tab")
+        assert day.input_value() == "4", typed
+        page.wait_for_function("() => location.hash.includes('d=4')")
+        assert "a day from 1 to 90" in page.locator("[data-part=said]").inner_text()
+
+
 def test_words_of_ones_own(open_page, few):
     """Words alone can stand between the prompts, and something added later comes a day later."""
     key, name, _ = few[0]

@@ -196,6 +196,9 @@
     part("paper-code").replaceChildren(...(picture ? [picture.cloneNode(true)] : []));
   };
 
+  /** What the field said when somebody came to it. */
+  let before = "";
+
   /** @param {Element} within */
   const placeOf = (within) => Number(within.closest("li")?.dataset.place);
 
@@ -211,8 +214,19 @@
     const item = own.now.items[placeOf(target)];
     const value = target.value.trim();
     if (target.name === "note") item.note = value;
-    else if (!value || own.isDay(value) || own.isDate(value)) item.day = value;
+    else if (!target.validity.badInput && (!value || own.isDay(value) || own.isDate(value))) item.day = value;
+    else if (target.type === "number") item.day = before; // 9 was taken on the way to 95
     write(true);
+  });
+  list.addEventListener("focusin", ({ target }) => {
+    if (isField(target)) before = target.value;
+  });
+  list.addEventListener("change", ({ target }) => {
+    if (!isField(target) || target.type !== "number") return; // a date changes with each of its parts
+    const { day } = own.now.items[placeOf(target)];
+    if (target.value === day && !target.validity.badInput) return;
+    target.value = day; // what is not taken does not stay in sight as if it were
+    status.textContent = say("day_range");
   });
   part("cover").addEventListener("input", ({ target }) => {
     if (!isField(target)) return;
