@@ -9,7 +9,7 @@ from generator.authoring.new_entry import starter
 from generator.authoring.yaml_template import Filling, comment, skeleton
 from generator.content.layers.names import CLINIC_FILE
 from generator.content.library import Library
-from generator.content.models.clinic import Clinic
+from generator.content.models.clinic import SAMPLE_ADDRESS, SAMPLE_NAME, Clinic
 from generator.content.models.paper import Paper
 from generator.content.models.resource import ContactKind, Resource, Scope
 from generator.content.models.review import Status
@@ -18,7 +18,6 @@ from generator.site.freshness import is_stale
 from generator.text.near_words import suggestion
 
 STARTERS = Path(__file__).parents[1] / "starters"
-NAME = "Our Clinic"
 EXAMPLE_GROUP = "writing-workshop"
 EXAMPLE_LISTING = "our-writing-group"
 MOST_LINES = 2
@@ -35,7 +34,7 @@ def new_clinic(library: Library, country: str) -> dict[str, str]:
     """
     listing, listing_text = starter("resource", EXAMPLE_LISTING, library, group=EXAMPLE_GROUP)
     readme = (STARTERS / "clinic-readme.md").read_text("utf-8")
-    told = {"name": NAME, "country": country, "listing": listing, "group": EXAMPLE_GROUP}
+    told = {"name": SAMPLE_NAME, "country": country, "listing": listing, "group": EXAMPLE_GROUP}
     for key, value in told.items():
         readme = readme.replace(f"{{{key}}}", value)
     return {
@@ -51,10 +50,10 @@ def _clinic_text(library: Library, country: str) -> str:
     usual = library.clinic
     assert usual is not None, "the library's default clinic has no errors"
     given: dict[str, str | tuple[str, ...]] = {
-        "name": NAME,
-        "short_name": NAME,
+        "name": SAMPLE_NAME,
+        "short_name": SAMPLE_NAME,
         "tagline": usual.tagline,
-        "base_url": "https://example.org/writing/",
+        "base_url": SAMPLE_ADDRESS,
         "country": country,
         "languages": "en",
         "paper": (Paper.LETTER if country in LETTER else Paper.A4).value,

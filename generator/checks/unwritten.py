@@ -1,4 +1,4 @@
-"""What is shown has been written: nothing of a file that "new" made is left in it."""
+"""What is shown has been written: nothing of the files that "new" makes is left in it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys
 from generator.content.library import Library
+from generator.content.models.clinic import SAMPLE_ADDRESS, SAMPLE_NAME
 from generator.content.models.review import UNWRITTEN, Status
 from generator.problems import Problems
 
@@ -25,6 +26,17 @@ def check_written(library: Library, problems: Problems) -> None:
             )
 
 
+def check_own(library: Library, problems: Problems) -> None:
+    """Name and address of a clinic are its own: not those that a new clinic begins with."""
+    clinic = library.clinic
+    if clinic is None:
+        return
+    for field, sample, told in _SAMPLES:
+        if str(getattr(clinic, field)) == sample:
+            place = library.locate("clinic", clinic.id, field)
+            problems.warn(place, "clinic-is-named", f'Here still stands "{sample}". {told}', _OWN)
+
+
 def _unwritten(value: Any, keys: Keys) -> Iterator[Keys]:
     """Where below a value such a text stands; nothing in what is not shown."""
     if isinstance(value, dict):
@@ -39,10 +51,19 @@ def _unwritten(value: Any, keys: Keys) -> Iterator[Keys]:
         yield keys
 
 
+_SAMPLES = (
+    ("name", SAMPLE_NAME, "It is the heading of every page and stands on every sheet."),
+    ("short_name", SAMPLE_NAME, "It stands where there is little room, as in the menu."),
+    ("base_url", SAMPLE_ADDRESS, "Codes on sheets, and links that somebody shares, lead there."),
+)
+_OWN = "Write your own before others see the site."
 _STARTER = re.compile(re.escape(UNWRITTEN.removesuffix(".")) + "[.,]")
 
 RULES = (
     Rule("text-is-written", "Nothing that is shown is yet to be written.", check_written,
          example=Example("technique", "privacy: Tear the page up if you like.",
                          f"privacy: {UNWRITTEN}")),
+    Rule("clinic-is-named", "A clinic has its own name and address, not those of a new one.",
+         check_own,
+         example=Example("clinic", "name: The Harbor", f"name: {SAMPLE_NAME}")),
 )  # fmt: skip

@@ -26,6 +26,11 @@ from generator.content.models.paper import Paper
 from generator.content.models.patterns import shaped
 from generator.content.models.review import Record
 
+SAMPLE_NAME = "Our Clinic"
+"""Name of a new clinic that nobody has named yet."""
+SAMPLE_ADDRESS = "https://example.org/our-clinic/"
+"""Address of a new clinic for which nobody has written one yet."""
+
 
 class ExitPage(StrEnum):
     """Where a button to leave the site quickly is shown."""

@@ -46,6 +46,29 @@ def test_builds_as_it_stands(library: Library, tmp_path: Path, today, country: s
     assert [r.status for r in drafts] == [Status.DRAFT], "the listing to start from"
 
 
+def test_what_is_not_its_own_yet_is_told(library: Library, tmp_path: Path, today) -> None:
+    """Name and address of a new clinic are nobody's: each is told until somebody writes it."""
+    folder = written(library, tmp_path / "our-clinic", "US")
+    places = Places(ROOT, Edition("our-clinic"), folder)
+    file = folder / "clinic.yaml"
+
+    def told() -> list[str]:
+        lines = file.read_text("utf-8").splitlines()
+        found = read(places, today)[1].found
+        return [
+            lines[p.location.line - 1].partition(":")[0]
+            for p in found
+            if p.rule == "clinic-is-named" and p.location.line
+        ]
+
+    assert told() == ["name", "short_name", "base_url"]
+    text = file.read_text("utf-8").replace("Our Clinic", "The Harbor")
+    file.write_text(text, "utf-8")
+    assert told() == ["base_url"]
+    file.write_text(text.replace("example.org/our-clinic/", "harbor.example/"), "utf-8")
+    assert told() == []
+
+
 def test_what_its_readme_names_is_there(library: Library, tmp_path: Path, today) -> None:
     """Its examples of hiding and changing hold as they are written."""
     folder = written(library, tmp_path / "our-clinic", "US")
