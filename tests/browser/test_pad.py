@@ -162,7 +162,7 @@ def test_two_tabs(write):
     other.get_by_role("link", name="Go on writing").click()
     other.wait_for_url("**/prompts/**")
     _pad(other).press_sequentially(" - and a whole new paragraph")
-    page.get_by_text("grown in another tab").wait_for()
+    page.get_by_text("changed in another tab").wait_for()
     assert _pad(page).input_value() == "line one - and a whole new paragraph"
     _pad(page).press_sequentially("!")
     other.wait_for_function("() => document.querySelector('#pad').value.endsWith('paragraph!')")
@@ -336,7 +336,7 @@ def test_another_tab_takes_nothing_away(open_page):
     written_there(one, two)
     assert question.is_visible()
     assert question.evaluate("box => box.contains(document.activeElement)")
-    page.get_by_role("button", name="Better not").click()
+    page.get_by_role("button", name="Do not keep it").click()
     written_there(two, one)
     assert page.locator(".ws-kept__list > li").count() == 2
     assert page.evaluate("document.activeElement.textContent") == "Erase from this device"

@@ -134,17 +134,17 @@ const CASES = {
     kept: { text: "", kept: false, device: [], held: 0 },
     changed: { text: "", kept: false, device: [], held: 0 },
   },
-  "grown in another tab, then looked at": {
+  "changed in another tab, then looked at": {
     act: ({ draft }) => (grow(), draft.look(false) === "both" && draft.keep(ABOUT), draft),
     kept: { text: "one and more", kept: true, device: ["one and more"] },
     changed: { text: "one two", kept: true, device: ["one and more", "one two"] },
   },
-  "grown in another tab, then the next key": {
+  "changed in another tab, then the next key": {
     act: ({ draft }) => (grow(), draft.type(`${draft.text}!`), assert.equal(draft.keep(ABOUT), "both"), draft),
     kept: { text: "one!", kept: true, device: ["one and more", "one!"] },
     changed: { text: "one two!", kept: true, device: ["one and more", "one two!"] },
   },
-  "grown in another tab, then opened again": {
+  "changed in another tab, then opened again": {
     act: ({ tab }) => {
       grow();
       const draft = tab.open();
