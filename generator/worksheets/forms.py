@@ -76,8 +76,7 @@ class _Maker:
         self._made: dict[str, pikepdf.Object] = {}
         self._groups: dict[str, pikepdf.Object] = {}
         self._drawn: dict[tuple[float, float, bytes], pikepdf.Object] = {}
-        # Never without content: some viewers complain of that. Its size does not matter.
-        self._empty = self._drawing(1, 1, b"q Q")
+        self._empty = self._drawing(1, 1, _NOTHING)
         self._ground = pdf.make_indirect(Dictionary(BG=Array([1])))
 
     def make(self, name: str, annotation: pikepdf.Object) -> None:
@@ -110,7 +109,8 @@ class _Maker:
                 if size != USUAL_SIZE:
                     annotation.DA = String(_appearance(size * self._scale))
                 annotation.MK = self._ground
-                annotation.AP = Dictionary(N=self._empty)
+                # Programs that fill in forms (qpdf) draw the text within the size of this drawing.
+                annotation.AP = Dictionary(N=self._drawing(width, height, _NOTHING))
                 several = kind != FieldKind.LINE
                 annotation.Ff = ONLY_WHAT_FITS | (MULTILINE if several else 0)
                 if self._rtl:
@@ -159,6 +159,10 @@ class _Maker:
             )  # fmt: skip
             self._drawn[key] = self._pdf.make_indirect(stream)
         return self._drawn[key]
+
+
+_NOTHING = b"q Q"
+"""A drawing that shows nothing. Never without content: some viewers complain of that."""
 
 
 def _spoken(field: View) -> str:

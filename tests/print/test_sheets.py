@@ -19,7 +19,7 @@ from generator.worksheets.variant import VARIANTS, Size
 
 pytestmark = pytest.mark.site
 
-MOST_BYTES = 60_000
+MOST_BYTES = 64_000
 
 
 def test_every_sheet_is_printed_in_every_variant(
@@ -70,7 +70,7 @@ def test_hills_close_the_last_page_of_large_print(prints: tuple[Print, ...]) -> 
 
 
 def test_files_are_small(prints: tuple[Print, ...]) -> None:
-    """A sheet loads on a slow connection: at most 60 kB on any paper in any size."""
+    """A sheet loads on a slow connection: at most 64 kB on any paper in any size."""
     too_large = {
         one.variant.file_name(one.sheet): one.size for one in prints if one.size > MOST_BYTES
     }

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as engine
 import pytest
+from pikepdf.form import (
+    DefaultAppearanceStreamGenerator,
+    ExtendedAppearanceStreamGenerator,
+    Form,
+)
 
 from generator.worksheets.orders import Print
 from generator.worksheets.variant import VARIANTS
@@ -56,6 +62,36 @@ def test_what_is_typed_is_on_paper(prints: tuple[Print, ...], tmp_path: Path) ->
     pdf.close()
     assert typed in text
     assert "On the web, to type in any alphabet" in text
+
+
+@pytest.mark.parametrize(
+    "draw", [DefaultAppearanceStreamGenerator, ExtendedAppearanceStreamGenerator]
+)
+def test_filled_in_by_a_program(prints: tuple[Print, ...], draw: type) -> None:
+    """What another program writes into each field of a sheet, and flattens, is seen on paper."""
+    one = next(p for p in prints if p.sheet == "hard-night-plan" and p.variant == VARIANTS[0])
+
+    def inked(text: str) -> dict[str, int]:
+        with pikepdf.open(one.pdf) as pdf:
+            lines = {name: field for name, field in Form(pdf, draw).items() if field.is_text}
+            boxes = {str(w.T): [float(v) for v in w.Rect] for w in pdf.pages[0].Annots if "/T" in w}
+            for field in lines.values():
+                field.value = text
+            pdf.flatten_annotations("print")
+            pdf.save(filled := io.BytesIO())
+        with pypdfium2.PdfDocument(filled.getvalue()) as paper:
+            picture = paper[0].render(scale=1).to_pil().convert("L")
+        assert lines.keys() <= boxes.keys()
+        ink = {}
+        for name in lines:
+            left, bottom, right, top = boxes[name]
+            box = (left, picture.height - top, right, picture.height - bottom)
+            ink[name] = sum(picture.crop(tuple(map(int, box))).histogram()[:128])
+        return ink
+
+    without, with_text = inked(""), inked("Maria, 555-0100")
+    assert len(with_text) > 10
+    assert {name for name, dots in with_text.items() if dots - without[name] < 40} == set()
 
 
 def _first(file: Path, kind: str, *, several_lines: bool) -> str:
