@@ -21,6 +21,18 @@ def printed_sides(page: Page, paper: str) -> list[str]:
     return [" ".join(unicodedata.normalize("NFKC", text).split()) for text in texts]
 
 
+def lay_over(page: Page, rule: str) -> None:
+    """Add a rule of style to the page in place of the one that was added before."""
+    page.evaluate(
+        """rule => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(rule);
+          document.adoptedStyleSheets = [sheet];
+        }""",
+        rule,
+    )
+
+
 def letters(text: str) -> str:
     """A printed text without its spaces: between letters set large PDFium sees none."""
     return "".join(text.split())

@@ -18,7 +18,7 @@ from generator.site.areas import areas_of, by_country
 from generator.site.recurrence import meetings_until, openings
 from generator.site.site import Site
 from generator.site.words import load_words
-from tests.browser.printed import printed_sides
+from tests.browser.printed import lay_over, printed_sides
 from tests.projects import made_once
 from tests.unit.site.test_recurrence import RULES, ZONES, meeting
 
@@ -395,12 +395,17 @@ def test_browser_reads_the_moments_that_the_program_counted(open_page, small):
 
 
 def test_handout_is_one_sheet(open_page, base, real):
-    """Each area's handout prints on one sheet, with its numbers, the clinic and the last check."""
+    """Each area's handout prints on one sheet, with its numbers, the clinic and the last check.
+
+    So it does in browsers that give a page a twentieth less room. What leaves something out has no
+    more than a quarter of Letter left.
+    """
     handouts = sorted(real.places.site.glob("resources/handout-*.html"))
     assert len(handouts) >= 5
     page = open_page("robots.txt")
     for file in handouts:
         page.goto(f"{base}resources/{file.name}")
+        lay_over(page, f"@page handout {{ margin-bottom: {11 + 257 / 20}mm }}")
         for paper in ("A4", "Letter"):
             text, *more = printed_sides(page, paper)
             assert not more, (file.name, paper)
@@ -410,10 +415,18 @@ def test_handout_is_one_sheet(open_page, base, real):
             if file.name == "handout-us-ca.html":
                 for number in ("911", "988", "741741", "1-800-854-7771", "Then press 1"):
                     assert number in text
+        page.set_viewport_size({"width": 725, "height": 900})  # between the edges of Letter
+        page.emulate_media(media="print")
+        filled = page.locator(".ws-handout").bounding_box()["height"] / 96 * 25.4
+        assert filled > 257 * 0.75 or "for some of it only" not in text, file.name
+        page.emulate_media(media="screen")
 
 
 def test_fullest_handout_is_one_sheet(open_page, make_project, serve, tmp_path):
-    """With every part as full as it gets, and long names, a handout still fits on Letter."""
+    """With every part as full as it gets, and long names, a handout still fits on Letter.
+
+    Wherever a clinic's line breaks, no number of it does.
+    """
     file = (TESTS / "golden/content/resources/crisis-line/county-line.yaml").read_text("utf-8")
     group = (TESTS / "golden/content/resources/directory/a-group.yaml").read_text("utf-8")
     name = "of the Greater Metropolitan Area and its Surroundings"
@@ -432,13 +445,27 @@ def test_fullest_handout_is_one_sheet(open_page, make_project, serve, tmp_path):
     own = tmp_path / "clinics/default/clinic.yaml"
     own.parent.mkdir(parents=True)
     elsewhere = "  elsewhere: lines-elsewhere\n"
-    own.write_text(clinic.replace(elsewhere, f"{elsewhere}  who_to_call:\n{rows}"), "utf-8")
+    clinic = clinic.replace(elsewhere, f"{elsewhere}  who_to_call:\n{rows}")
+    clinic = clinic.replace("name: A Small Site", f"name: A Small Center for Writing {name}", 1)
+    phones = "".join(
+        f"  - {{label: Line {n}, display: (213) 555-014{n}, dial: '+1213555014{n}'}}\n"
+        for n in range(4)
+    )
+    own.write_text(f"{clinic}phones:\n{phones}", "utf-8")
     project = make_project(TESTS / "content", TESTS / "golden/content", tmp_path)
     project.build()
     start = serve(project.places.site, "/full/")
     page = open_page("resources/handout-us-ca.html", start=start)
     (text,) = printed_sides(page, "Letter")
     assert "has room for some of it only" in text
+    page.emulate_media(media="print")
+    assert page.evaluate("""() => {
+      const links = [...document.querySelectorAll(".ws-handout__clinic a")];
+      return links.length === 4 && [...Array(20).keys()].every((n) => {
+        document.querySelector(".ws-handout").style.width = `${725 - 9 * n}px`;
+        return links.every((link) => link.getClientRects().length === 1);
+      });
+    }""")
 
 
 def test_print_button(open_page):

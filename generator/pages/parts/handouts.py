@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from generator.content.models.resource import Resource, Scope
 from generator.pages.page import Link
@@ -19,9 +20,14 @@ from generator.site.words import Words
 LINES = ("crisis-line", "helpline-warmline")
 PLACES = ("online-support-group", "writing-workshop", "directory", "organisation")
 FOR = frozenset({"person", "family"})
-MOST_ASKED, MOST_LINES, ROOM = 8, 8, 20
-"""Rows of the table of who to call, of other lines, and of everything: what one sheet has room for,
-on the smaller paper and with names that take two lines."""
+MOST_ASKED, PLACES_KEPT = 8, 4
+"""Most rows of the table of who to call, and places that other lines leave room for."""
+ROOM = 92.0
+"""Lines of print in all rows together: what one sheet has room for in its two columns, on the lower
+paper and in browsers that give a page less room."""
+TITLE, WAYS, NOTE, BETWEEN = 52, 50, 60, 0.6
+"""Letters that a column holds of a title, of a name with the ways to reach it, and of a note; and
+the room between two rows, in lines."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,9 @@ class RowView:
     name: str
     ways: tuple[Link, ...]
     note: str
+
+
+_Listed = tuple[Resource, RowView]
 
 
 @dataclass(frozen=True)
@@ -80,28 +89,51 @@ def handout(site: Site, area: str) -> HandoutView:
     is_own = country == site.clinic.country.lower()
     crisis = site.crisis
     emergency = site.resource[crisis.emergency] if is_own else next(r for r in here if r.emergency)
-    asked = [
-        (row.situation, site.resource[row.call])
+    who = [
+        (site.resource[row.call], _row(site, site.resource[row.call], row.situation))
         for row in (crisis.who_to_call if is_own else ())
         if row.call in {r.id for r in here}
     ][:MOST_ASKED]
     # The clinic's own lines are on the sheet even if no row of its table has them.
-    named = {emergency.id, *(resource.id for _, resource in asked)}
+    named = {emergency.id, *(resource.id for resource, _ in who)}
     first = [site.resource[line] for line in (crisis.lines if is_own else ())]
     lines = [r for r in (*first, *here) if r.kind in LINES and _ways(r, site.words)]
     lines = [r for r in dict.fromkeys(lines) if r.id not in named and not r.emergency]
     places = [r for r in here if r.kind in PLACES and r.id not in named and FOR & set(r.audience)]
     # What is in reach comes before what is only listed somewhere.
     places.sort(key=lambda r: (area not in areas_of(r), PLACES.index(r.kind)))
-    shown_lines = lines[:MOST_LINES]
-    shown_places = places[: ROOM - len(asked) - len(shown_lines)]
+    room = ROOM - _height(who)
+    kept = _height([(r, _row(site, r)) for r in places[:PLACES_KEPT]])
+    shown_lines = _fitting(site, lines, room - kept)
+    shown_places = _fitting(site, places, room - _height(shown_lines))
     return HandoutView(
         emergency=_row(site, emergency),
-        who=tuple(_row(site, resource, situation) for situation, resource in asked),
-        lines=tuple(_row(site, resource) for resource in shown_lines),
-        places=tuple(_row(site, resource) for resource in shown_places),
+        who=tuple(row for _, row in who),
+        lines=tuple(row for _, row in shown_lines),
+        places=tuple(row for _, row in shown_places),
         more=len(lines) > len(shown_lines) or len(places) > len(shown_places),
-        listed=(emergency, *(r for _, r in asked), *shown_lines, *shown_places),
+        listed=(emergency, *(r for r, _ in (*who, *shown_lines, *shown_places))),
+    )
+
+
+def _fitting(site: Site, listed: Iterable[Resource], room: float) -> list[_Listed]:
+    """The first rows, as far as there is room; none is passed over for a shorter one."""
+    shown: list[_Listed] = []
+    for resource in listed:
+        shown.append((resource, _row(site, resource)))
+        if _height(shown) > room:
+            return shown[:-1]
+    return shown
+
+
+def _height(shown: Iterable[_Listed]) -> float:
+    """How many lines of print some rows take."""
+    return sum(
+        ceil(len(row.title) / TITLE)
+        + ceil(len(" · ".join((row.name, *(way.text for way in row.ways)))) / WAYS)
+        + ceil(len(row.note) / NOTE)
+        + BETWEEN
+        for _, row in shown
     )
 
 
