@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.browser.printed import printed_sides
+from tests.browser.printed import lay_over, printed_sides
 
 pytestmark = pytest.mark.browser
 
@@ -39,9 +41,9 @@ def test_printed_from_the_browser(open_page, base, sheets):
         for size in ("Letter", "A4") if number % 3 == 0 else ("Letter",):
             # The same as lower paper: the foot of the page is not to be used.
             lost = (HEIGHTS[size] - 26) * (1 - 1 / 1.05)
-            _lay_over(page, f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}")
+            lay_over(page, f"@page worksheet {{ margin-bottom: {14 + lost:.1f}mm }}")
             lower = printed_sides(page, size)
-            _lay_over(page, "")
+            lay_over(page, "")
             # What fits one page that is lower fits one page.
             pages = lower if len(lower) == 1 else printed_sides(page, size)
             assert (len(pages), len(lower)) == (sheet.pages, sheet.pages), (sheet.id, size)
@@ -107,6 +109,29 @@ def test_typed_text_is_printed_whole(open_page):
     assert page.evaluate("[localStorage.length, document.cookie]") in ([0, ""], [1, ""])
 
 
+def test_long_answer_flows_across_pages(open_page):
+    """What is too long for a page begins beside its label and goes on upon the next one."""
+    page = open_page("worksheets/kind-letter.html")
+    words = [f"word{n}" for n in range(600)]
+    page.locator("#f-letter_body").fill(" ".join(words[:300]))
+    for paper in ("Letter", "A4"):
+        first, second = printed_sides(page, paper)
+        assert first.index("Dear") < first.index("word0 ") < first.index("word150 ")
+        assert _words_in(first + " " + second) == words[:300]
+        assert "lighter" in second
+    page.locator("#f-letter_body").fill("")
+    page.locator("#f-happened").fill(" ".join(words))
+    page.locator("#f-friend").fill(" ".join(words))
+    sides = printed_sides(page, "Letter")
+    assert len(sides) <= 4
+    assert sides[0].index("What happened") < sides[0].index("word0 ")
+    assert _words_in(" ".join(sides)) == words * 2
+    # A few words leave the sheet as it is.
+    page.locator("#f-friend").fill("")
+    page.locator("#f-happened").fill("The bus was late, and then it was full.")
+    assert len(printed_sides(page, "Letter")) == 1
+
+
 def test_held_in_the_tab(open_page):
     """Words, ticks and numbers stay through a reload and Back; one button clears them."""
     page = open_page("worksheets/thought-record.html")
@@ -152,16 +177,8 @@ def test_works_without_script(open_page):
     assert "gone when you close or reload" in page.locator("[data-sheet-note]").inner_text()
 
 
-def _lay_over(page, rule: str) -> None:
-    """Add a rule of style to the page in place of the one that was added before."""
-    page.evaluate(
-        """rule => {
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(rule);
-          document.adoptedStyleSheets = [sheet];
-        }""",
-        rule,
-    )
+def _words_in(text: str) -> list[str]:
+    return re.findall(r"word\d+", text)
 
 
 def _description(page, locator) -> str:

@@ -10,7 +10,11 @@ const growing = (() => {
   /** @param {HTMLTextAreaElement} area */
   const fit = (area) => {
     const copy = copies.get(area);
-    if (copy) copy.textContent = area.value;
+    if (copy) {
+      copy.textContent = area.value;
+      // Maybe more than its rows hold on paper: where the page ends it may go on upon the next.
+      copy.classList.toggle("ws-copy--long", area.value.length > area.rows * 20 || area.value.split("\n").length > area.rows);
+    }
     if (!alone || !area.clientWidth) return;
     const place = scrollY; // between the two heights the page is shorter, and would jump
     area.style.height = "auto";
@@ -26,6 +30,7 @@ const growing = (() => {
       const copy = document.createElement("div");
       copy.className = `ws-copy ${area.className}`;
       copy.setAttribute("aria-hidden", "true");
+      copy.style.setProperty("--ws-rows", String(area.rows));
       area.after(copy);
       area.classList.add("ws-copied");
       copies.set(area, copy);
