@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.barriers import barriers_in_turn
+from tests.browser.printed import lay_over, printed_sides
 
 pytestmark = pytest.mark.browser
 
@@ -553,3 +554,21 @@ def _pad(page):
 def _keep(page) -> None:
     page.get_by_role("button", name="Keep on this device").click()
     page.get_by_role("button", name="Keep it").click()
+
+
+def test_a_kept_text_is_printed_below_its_title(open_page):
+    """Wherever on a sheet a kept text begins, its title, day and prompt stand on the same side."""
+    page = open_page("writing.html")
+    texts = [
+        json.dumps({"date": f"2026-11-2{n}T10:00:00.000Z", "title": title, "path": "",
+                    "prompt": "Three small things that helped.", "text": "Here it begins. " * 99})
+        for n, title in enumerate(("The second of two", "The first of two"))
+    ]  # fmt: skip
+    page.evaluate(ENTRIES, texts)
+    page.reload()
+    page.locator(".ws-kept__text").nth(1).wait_for()
+    for down in range(40, 100, 6):
+        down_by = f"margin-top: {down}mm !important"
+        lay_over(page, f"@media print {{ .ws-kept__list > li + li {{ {down_by} }} }}")
+        (side,) = (s for s in printed_sides(page, "A4") if "The second of two" in s)
+        assert "Here it begins" in side.partition("The second of two")[2], down
