@@ -814,10 +814,42 @@ def test_printed(open_page, few, library):
             assert " ".join((term.sentence or term.definition).split())[:40] in rest
     for furniture in ("Print it", "Add to it", "The next one", "Nothing is noted"):
         assert furniture not in cover + rest
-    assert len(inside) <= 5
+    assert len(inside) <= 6  # the deep one has two
     page.emulate_media(media="print")
     for lines in page.locator("[data-part=things] .ws-packet__lines").all():
         assert lines.bounding_box()["height"] > 96  # pixels: room for three lines by hand
+
+
+def test_deep_prompt_has_a_side_for_its_lines(open_page, library):
+    """What says much before it asks is followed by a side to write on, and no side is empty.
+
+    On the cover, the numbers of its crisis lines stand in two columns without a hole.
+    """
+    found = Site.of(library).found
+    deep = next(p for p in found if p.intensity == 3 and len(p.choose_another_if) > 4)
+    short = next(p for p in found if not p.choose_another_if)
+    things = [("p", deep.id, "1", ""), ("p", short.id, "2", ""), ("p", deep.id, "3", "")]
+    page = ready(open_page(f"{PAGE}{address(things)}", width=680), "read")
+    page.wait_for_function("document.querySelectorAll('[data-part=things] > *').length === 3")
+    for paper in ("A4", "Letter"):
+        _cover, front, lines, between, *rest = printed_sides(page, paper)
+        assert deep.title in front
+        assert lines.startswith("To end:"), paper
+        assert short.title in between
+        assert len(rest) == 2, paper
+    page.emulate_media(media="print")
+    room = page.locator("[data-part=things] .ws-packet__lines").first.bounding_box()["height"]
+    assert room / 96 * 25.4 >= 150
+    tops = [way.bounding_box()["y"] for way in page.locator(".ws-packet__crisis .ws-contact").all()]
+    assert all(tops.count(top) == 2 for top in tops[:-1]), tops
+
+
+def test_empty_packet_lists_nothing(open_page):
+    """A packet with nothing in it prints no heading of a list."""
+    page = ready(open_page(PAGE))
+    (side,) = printed_sides(page, "A4")
+    assert "You can stop at any time" in side
+    assert "What is in it" not in side
 
 
 def test_sheets_are_printed_with_the_packet(open_page, library):
