@@ -63,6 +63,16 @@ def test_page_breaks_are_on_what_follows(open_page):
     assert after.inner_text().startswith("The two-minute version")
 
 
+def test_label_of_half_a_line_is_not_broken(open_page):
+    """On paper "We look at this page again on:" stands in one line, beside 2.5 cm to write on."""
+    page = open_page("worksheets/hard-night-plan.html", width=680)  # between the edges of A4
+    page.emulate_media(media="print")
+    blank = page.locator(".ws-blank", has_text="We look at this page again on:")
+    label, line = (blank.locator(part).bounding_box() for part in ("label", ".ws-ruled"))
+    assert label["height"] < 30
+    assert line["width"] / 96 * 25.4 >= 25
+
+
 def test_every_sheet_has_room_and_whole_references(open_page, base, sheets):
     """Each number of a scale is 44 px wide and none lies on another; a line is 120 px or more.
 
