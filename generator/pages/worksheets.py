@@ -26,7 +26,6 @@ from generator.site.urls import (
     worksheet_file_url,
     worksheet_url,
 )
-from generator.site.words import Words
 from generator.worksheets.field import View
 from generator.worksheets.prints import Prints
 
@@ -84,14 +83,15 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
                         title,
                         name,
                         tuple(card[s.id] for s in group),
-                        _zip(prints, name, site.words) if key == "by_technique" else None,
+                        _zip(site, prints, name) if key == "by_technique" else None,
                     )
                     for name, title, group in groups
                     if group
                 ),
                 "by_need": key == "by_need",
                 "papers": kinds,
-                "all": _zip(prints, ALL, site.words),
+                "all": _zip(site, prints, ALL),
+                "paper": site.clinic.paper.value,
             },
         )
     for sheet in sheets:
@@ -151,12 +151,13 @@ def _grouped(
     )
 
 
-def _zip(prints: Prints, name: str, words: Words) -> Link | None:
+def _zip(site: Site, prints: Prints, name: str) -> Link | None:
     if name not in prints.zips:
         return None
     key = "worksheets.all_zip" if name == ALL else "worksheets.technique_zip"
-    size = words.file_size(prints.zips[name].stat().st_size)
-    return Link(words(key, size=size), worksheet_file_url(f"{name}.zip"))
+    size = site.words.file_size(prints.zips[name].stat().st_size)
+    paper = site.words(f"worksheets.{site.clinic.paper.value}")
+    return Link(site.words(key, size=size, paper=paper), worksheet_file_url(f"{name}.zip"))
 
 
 def _sheet_page(site: Site, sheet: Worksheet, view: View, prints: Prints) -> Page:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import urljoin
+from zipfile import ZipFile
 
 import pytest
 
@@ -177,3 +178,17 @@ def test_what_to_press_stands_in_sight(pages, real):
             assert seen >= heard, path
             told += heard
     assert told
+
+
+def test_a_file_of_sheets_says_for_which_paper_it_is(pages, real):
+    """In the words of its link and in the name under which it is saved; it holds no other paper."""
+    links = [a for tree in pages.values() for a in tree.css("a[download]")]
+    bundles = [a for a in links if a.attributes["href"].endswith(".zip")]
+    assert len(bundles) > 2
+    for link in bundles:
+        assert "for US Letter" in link.text()
+        assert link.attributes["download"].endswith("-letter.zip")
+        file = real.places.site / "worksheets" / link.attributes["href"]
+        assert all(".letter" in name for name in ZipFile(file).namelist())
+    names = {link.attributes["href"]: link.attributes["download"] for link in bundles}
+    assert len(set(names.values())) == len(names)
