@@ -84,7 +84,8 @@ def test_every_page_has_numbers_to_call(
     for one in prints:
         footer = views[one.sheet]["footer"]
         for number, text in enumerate(_pages(one), 1):
-            for words in (footer["crisis"], footer["clinic"], f"Page {number} of {one.pages}"):
+            ways = footer["crisis"].split(" · ")
+            for words in (*ways, footer["clinic"], f"Page {number} of {one.pages}"):
                 assert _plain(words) in text, (one.sheet, one.variant, number, words)
 
 
