@@ -1,4 +1,4 @@
-"""The foot of every page: whom to call, whatever a clinic is called and however many numbers it has."""
+"""The foot of every page: whom to call, whatever a clinic is called, however many its numbers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
 from generator.worksheets.variant import VARIANTS
 
+LEAST_WHITE = 4.2 / 25.4 * 72
+"""Points at the edge of the paper that printers leave white."""
 NUMBERS = (
     "Front desk: (213) 555-0142",
     "After hours and weekends: (213) 555-0143",
@@ -34,6 +36,11 @@ def pages(
     cache = tmp_path_factory.mktemp("footers")
     made = print_all([Order(named, variant) for variant in VARIANTS], cache=cache, jobs=1)
     return tuple(page for one in made for page in _read(one))
+
+
+def test_no_number_leaves_the_paper(pages: tuple[tuple[float, list[str]], ...]) -> None:
+    """The footer takes as much of the page as it needs."""
+    assert min(lowest for lowest, _ in pages) > LEAST_WHITE
 
 
 def test_no_number_is_torn(pages: tuple[tuple[float, list[str]], ...]) -> None:
