@@ -21,6 +21,9 @@ LARGE = 18 / 11
 DRAWN_AT = 60.0
 """Dots per inch of the pictures: 496 by 702 for A4, sharp at a third of that on a good screen."""
 
+HARDLY_ANY = 1
+"""Places on the last page of large print that are not worth a page."""
+
 
 def make(job: Job) -> tuple[str, Refused | None]:
     """Make a print, and its pictures if ordered, and keep them: its key, and why it is refused."""
@@ -54,24 +57,31 @@ def _fitted(job: Job) -> tuple[pikepdf.Pdf, int]:
 
     Ordinary print finds its own spacing; raises DoesNotFit with the pages that the tightest takes
     if they are more than the sheet declares. Large print takes the pages that it needs; it is set
-    closer where that spares a last page which holds the question at the end of the sheet alone.
+    closer where that spares a last page with next to nothing but the question at the end.
     """
-    first = pikepdf.open(io.BytesIO(typeset(job.text, fit=0)))
+    first = _set(job, fit=0)
     if job.order.variant.size is not Size.LARGE:
         if len(first.pages) > job.order.view["pages"]:
             raise DoesNotFit(str(len(first.pages)))
         return first, 0
-    if not _holds_the_end_alone(first.pages[-1]):
+    if len(first.pages) == 1 or _places(first.pages[-1]) > HARDLY_ANY:
         return first, 0
-    for fit in range(1, FITS + 1):
-        pdf = pikepdf.open(io.BytesIO(typeset(job.text, fit=fit)))
-        if not _holds_the_end_alone(pdf.pages[-1]):
+    closest = _set(job, fit=FITS)
+    if len(closest.pages) == len(first.pages):
+        return first, 0
+    for fit in range(1, FITS):
+        pdf = _set(job, fit=fit)
+        if len(pdf.pages) < len(first.pages):
             return pdf, fit
-    return first, 0
+    return closest, FITS
 
 
-def _holds_the_end_alone(page: pikepdf.Page) -> bool:
-    """Whether the only places to mark on the page are those of the question at the end."""
+def _set(job: Job, *, fit: int) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(typeset(job.text, fit=fit)))
+
+
+def _places(page: pikepdf.Page) -> int:
+    """How many places to write or mark the page has, without those of the question at the end."""
     addresses = {str(spot.A.get("/URI", "")) for spot in page.get("/Annots", []) if "/A" in spot}
     fields = {address for address in addresses if address.startswith("field:")}
-    return all(address.startswith("field:after_") for address in fields)
+    return sum(not address.startswith("field:after_") for address in fields)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 
 from generator.content.library import Library
+from generator.content.models.paper import Paper
 from generator.worksheets.field import View
-from generator.worksheets.orders import Print
-from generator.worksheets.variant import VARIANTS, Size
+from generator.worksheets.orders import Order, Print
+from generator.worksheets.press import print_all
+from generator.worksheets.variant import VARIANTS, Size, Variant
 
 pytestmark = pytest.mark.site
 
@@ -49,6 +55,28 @@ def test_no_last_page_is_nearly_empty(prints: tuple[Print, ...]) -> None:
         if one.pages > 1 and not _fields_of_last_page(one) - {"after_writing"}
     }
     assert empty == set()
+
+
+def test_a_logo_costs_no_page(views: Mapping[str, View], tmp_path: Path) -> None:
+    """It is higher than a clinic's name, and leaves no question alone on a last page."""
+    logo = io.BytesIO()
+    Image.new("RGB", (40, 40)).save(logo, "PNG")
+    view = views["hard-night-plan"] | {"mark": b64encode(logo.getvalue()).decode()}
+    (one,) = print_all([Order(view, Variant(Paper.LETTER, Size.LARGE))], cache=tmp_path)
+    assert isinstance(one, Print), one
+    assert _fields_of_last_page(one) - {"after_writing"}
+
+
+def test_large_print_takes_no_more_pages_on_letter(prints: tuple[Print, ...]) -> None:
+    """Letter is shorter than A4 by two lines, which are spared where they would cost a page."""
+    pages = {(one.sheet, one.variant): one.pages for one in prints}
+    more = {
+        sheet
+        for sheet, variant in pages
+        if pages[sheet, Variant(Paper.LETTER, Size.LARGE)]
+        > pages[sheet, Variant(Paper.A4, Size.LARGE)]
+    }
+    assert more == set()
 
 
 def test_hills_close_the_last_page_of_large_print(prints: tuple[Print, ...]) -> None:
