@@ -22,10 +22,13 @@ from generator.worksheets.field import View
 from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
 from generator.worksheets.variant import VARIANTS, Size, Variant
+from generator.worksheets.view import fields_in
 
 pytestmark = pytest.mark.site
 
 MOST_BYTES = 64_000
+MARGIN = 17 / 25.4 * 72
+"""Points at either side of a page."""
 
 
 def test_every_sheet_is_printed_in_every_variant(
@@ -77,6 +80,25 @@ def test_large_print_takes_no_more_pages_on_letter(prints: tuple[Print, ...]) ->
         > pages[sheet, Variant(Paper.A4, Size.LARGE)]
     }
     assert more == set()
+
+
+def test_words_of_large_print_leave_room_to_answer(
+    prints: tuple[Print, ...], views: Mapping[str, View]
+) -> None:
+    """A line beside its question has a third of the page's width, or it stands below."""
+    narrow = {}
+    for one in prints:
+        lines = {f["field"] for f in fields_in(views[one.sheet]["blocks"]) if f["type"] == "line"}
+        if one.variant.size is Size.LARGE:
+            with pikepdf.open(one.pdf) as pdf:
+                narrow |= {
+                    (one.sheet, str(spot.T)): share
+                    for page in pdf.pages
+                    for spot in page.get("/Annots", [])
+                    if str(spot.get("/T", "")) in lines
+                    and (share := _width(spot.Rect) / (_width(page.MediaBox) - 2 * MARGIN)) < 1 / 3
+                }
+    assert narrow == {}
 
 
 def test_hills_close_the_last_page_of_large_print(prints: tuple[Print, ...]) -> None:
@@ -199,6 +221,11 @@ def _fields_of_last_page(one: Print) -> set[str]:
             for spot in pdf.pages[-1].get("/Annots", [])
             if spot.Subtype == "/Widget"
         }
+
+
+def _width(rect: Any) -> float:
+    left, _, right, _ = (float(side) for side in rect)
+    return right - left
 
 
 def _plain(text: str) -> str:
