@@ -62,7 +62,7 @@ def test_without_script(open_page):
     area = page.get_by_role("textbox", name="Write here")
     area.fill(SECRET)
     assert area.input_value() == SECRET
-    assert page.get_by_text("gone when you close the page").is_visible()
+    assert page.get_by_text("gone when you close the tab").is_visible()
     assert page.locator(".ws-pad button").count() == 0
 
 
