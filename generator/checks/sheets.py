@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, phrases, same, saying
+import re
+from collections.abc import Iterator
+
+from generator.checks.phrases import found, object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
-from generator.content.passages import Voice
+from generator.content.passages import Passage, Said, Voice
 from generator.problems import Problems, Severity
 
 MOST_FIELDS = 8
@@ -49,6 +52,21 @@ def check_names(library: Library, problems: Problems) -> None:
                       Severity.WARNING)  # fmt: skip
 
 
+def check_pages(library: Library, problems: Problems) -> None:
+    """No text of a sheet says on which of its pages something is."""
+    for passage, written in found(library, _own_pages):
+        message = f'"{written}" is another page in large print, and none on the web.'
+        object_to(passage, problems, "sheet-names-no-page", (written, message, _BY_HEADING),
+                  Severity.WARNING)  # fmt: skip
+
+
+def _own_pages(said: Said) -> Iterator[tuple[Passage, str]]:
+    for passage in said.passages:
+        if passage.entry.kind == "worksheet":
+            for match in _PAGE.finditer(passage.plain):
+                yield passage, match[0]
+
+
 def _fields(sheet: Worksheet) -> int:
     count = 0
     for block in sheet.blocks:
@@ -63,6 +81,10 @@ def _fields(sheet: Worksheet) -> int:
     return count
 
 
+_PAGE = re.compile(r"\bpages? \d++(?:(?: to | and | or |-|–)\d++)?+(?! (?:of|in) (?!this))", re.I)
+"""A page of the sheet itself: 'page 4 of the book' is one of something else."""
+_BY_HEADING = "Name the heading that it is under."
+
 RULES = (
     Rule("long-sheet-has-short-version", "A sheet of more than one page or eight places to write "
          "has a two-minute version.", check_length,
@@ -73,5 +95,10 @@ RULES = (
              "worksheet",
              "blocks: [{kind: lines, name: three, title: Write three things.}]",
              "blocks: [{kind: lines, name: who, title: Full name and date of birth}]"),
+         may_be_allowed=True),
+    Rule("sheet-names-no-page", "A sheet refers to its own parts by their headings, not by pages.",
+         check_pages,
+         example=Example("worksheet", 'how_to_use: Go on with "Three lines" tomorrow.',
+                         "how_to_use: Go on with page 2 tomorrow."),
          may_be_allowed=True),
 )  # fmt: skip

@@ -43,6 +43,7 @@ class Frame:
 def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
     """The sheet with everything that is printed on it; `url` is the full address of its page."""
     words = frame.words
+    blocks = _blocks(sheet, words)
     return {
         "id": sheet.id,
         "title": sheet.title,
@@ -64,9 +65,9 @@ def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
         and {
             "label": words("worksheets.two_minutes"),
             "text": one_line(sheet.two_minute_version),
-            "parts": _with_pages(one_line(sheet.two_minute_version), sheet.pages, words),
+            "parts": _with_pages(one_line(sheet.two_minute_version), blocks),
         },
-        "blocks": _blocks(sheet, words),
+        "blocks": blocks,
         "after": _after(words),
         "online": words("worksheets.online"),
         "footer": {
@@ -151,16 +152,18 @@ def _blocks(sheet: Worksheet, words: Words) -> list[View]:
     return views
 
 
-def _with_pages(text: str, pages: int, words: Words) -> list[View]:
-    """The text in parts; one that names a later page of the sheet has its number."""
+def _with_pages(text: str, blocks: list[View]) -> list[View]:
+    """The text in parts; one that is the heading of a later page of the sheet has its number."""
     parts: list[View] = [{"text": text, "page": None}]
-    for page in range(2, pages + 1):
-        name = words("worksheets.page_named", n=page)
-        head, found, rest = parts[-1]["text"].partition(name)
+    for block in blocks:
+        heading = block.get("title")
+        if not block["begins"] or not heading:
+            continue
+        head, found, rest = parts[-1]["text"].partition(heading)
         if found:
             parts[-1:] = [
                 {"text": head, "page": None},
-                {"text": name, "page": page},
+                {"text": heading, "page": block["begins"]},
                 {"text": rest, "page": None},
             ]
     return parts

@@ -103,7 +103,7 @@ def test_help_is_told_with_its_field(open_page):
     assert "camera" in _description(page, field)
     scale = page.get_by_role("group", name="How strong was it?")
     assert "0 = not at all" in _description(page, scale)
-    page.get_by_role("link", name="page 2").click()
+    page.get_by_role("link", name="The two-minute version").click()
     assert page.url.endswith("#page-2")
     assert page.locator("#page-2").inner_text().startswith("The two-minute version")
 
