@@ -337,7 +337,7 @@ def test_another_tab_takes_nothing_away(open_page):
     written_there(one, two)
     assert question.is_visible()
     assert question.evaluate("box => box.contains(document.activeElement)")
-    page.get_by_role("button", name="Do not keep it").click()
+    page.get_by_role("button", name="Not now").click()
     written_there(two, one)
     assert page.locator(".ws-kept__list > li").count() == 2
     assert page.evaluate("document.activeElement.textContent") == "Erase from this device"

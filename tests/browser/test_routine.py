@@ -97,7 +97,7 @@ def test_by_pointer(opened):
     """A tap on a day and a tap on the button are enough; without a day a sentence asks for one."""
     page = opened(width=360)
     page.get_by_role("button", name="Make a calendar file").click()
-    assert page.get_by_text("One day is enough").is_visible()
+    assert page.get_by_text("Please choose a day").is_visible()
     page.locator("label", has_text="Sunday").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Make a calendar file").click()
