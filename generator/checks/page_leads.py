@@ -56,6 +56,11 @@ class _Targets:
         return hidden_sources(self.library.hidden_by)
 
     @cached_property
+    def studies(self) -> frozenset[str]:
+        known = (*self.library.entries, *self.library.unreadable, *self.library.hidden_by)
+        return frozenset(entry_id for kind, entry_id in known if kind == "study")
+
+    @cached_property
     def files(self) -> frozenset[str]:
         hidden = (entry_id for kind, entry_id in self.library.hidden_by if kind == PAGE)
         return frozenset((*self.library.page_files, *(f"{page}.md" for page in hidden)))
@@ -209,7 +214,10 @@ def _missing(
 def _unanchored(
     address: str, source: str, anchor: str, lead: Lead, targets: _Targets
 ) -> Said | None:
-    """What is wrong with the place within a page written by hand."""
+    """What is wrong with the place within a page written by hand, or with a study of the list."""
+    if source == _STUDIES and _STUDY.fullmatch(anchor) and anchor not in targets.studies:
+        message = f'"{address}" leads to a study that is not listed.'
+        return "anchor-exists", message, suggestion(anchor, targets.studies) or "Name one of them."
     target = targets.pages.get(source.removesuffix(".html" if lead.is_html else ".md"))
     if not anchor or target is None or _STATE.search(anchor) or anchor in _OF_FRAME:
         return None
@@ -224,6 +232,8 @@ _BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""),
 _OF_TERMS = {f"{_BROWSE}/{facet.name}": facet.taxonomy for facet in FACETS}
 _OF_TERMS[_RESOURCES] = "resource-kinds"
 _BESIDE_KINDS = (f"{INDEX}.", *(f"{way}-" for way in WAYS_TO_LISTINGS))
+_STUDIES = urls.source_path(urls.STUDIES)
+_STUDY = re.compile(r"[a-z-]+-[0-9]{4}[a-z]?")
 _LATER_PAGE = re.compile(r"-page-[0-9]+\.md$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _STATE = re.compile("=|:~:")

@@ -22,7 +22,7 @@ title: Visit us
 # Visit us
 
 [that](nowhere.md) and [there](../abuot.md), [this](us.html) and [that too](/x.html)
-[a place](../about.md#the-hose) or [a place here](#sunday)
+[a place](../about.md#the-hose) or [a place here](#sunday), [a study](../studies.md#scullin-2108)
 ![a door](door.png), ![a map](map.png) and ![theirs](https://example.org/a.png)
 [run](javascript:alert(1)), [elsewhere](//example.org), [out](../../x.md), [a folder](../)
 [a guide](../techniques/list.md), [a prompt](../prompts/not-there.md)
@@ -39,6 +39,7 @@ Well said: [a](../about.md), [b](../about.md#the-house), [c](#how-to-come), [d](
 [e](map.png "A map"), [f](https://example.org/a_(b)), [g](mailto:a@example.org), [h](../crisis.md),
 [i](../techniques/lists.md#any), [j](../prompts/index.md#mood=low), [k](../resources/area-any.md),
 [l](../browse/mood/sad-page-2.md), [m](../about.md#door), \\[n](nowhere.md), `[o](nowhere.md)`,
+[u](../studies.md#scullin-2018), [v](../studies.md#how-we-grade-evidence),
 [p](../worksheets/three-lines.md), [q](../packets/first-week.md), [r](../api/v1/prompts.json),
 <a href="../about.html">s</a> <a href="us.html#how-to-come">t</a>
 
@@ -72,6 +73,7 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
         (7, 77, "link-is-relative", "Write the way from this page, such as about.md."),
         (8, 11, "anchor-exists", 'Did you mean "the-house"?'),
         (8, 51, "anchor-exists", "Lead to the page as a whole."),
+        (8, 71, "anchor-exists", 'Did you mean "scullin-2018"?'),
         (9, 11, "link-resolves", place),
         (9, 54, "asset-is-ours", "Put the file beside the page, and lead to it there."),
         (10, 7, "link-scheme-is-known", schemes),
