@@ -30,7 +30,7 @@ class _Why:
     @property
     def is_said_above(self) -> bool:
         """Whether a language or a clinic says it of what the library shows."""
-        return self.said_in is not None and self.said_in.written_in(self.keys) != self.said_in.path
+        return self.said_in is not None and self.said_in.is_written_above(self.keys)
 
 
 Hidden = Mapping[tuple[str, str], _Why]
@@ -49,7 +49,7 @@ def check_shown(library: Library, problems: Problems) -> None:
                 continue
             line = library.hidden_by.get((kind, named))
             why = hidden[kind, named]
-            is_above = entry.kind == "clinic" or entry.written_in(keys) != entry.path
+            is_above = entry.kind == "clinic" or entry.is_written_above(keys)
             if line is not None and entry.kind != "clinic":
                 _report_hiding(library, line, entry, kind, named, problems)
                 continue

@@ -69,6 +69,10 @@ class RawEntry:
         """The file that says the value at `keys`."""
         return self._written(tuple(keys))[0].path
 
+    def is_written_above(self, keys: Sequence[str | int]) -> bool:
+        """Whether a layer above the first one, a language or a clinic, says the value at `keys`."""
+        return self.written_in(keys) != self.path
+
     def _written(self, path: Keys) -> tuple[Source, Keys]:
         """The file that says most of `path`, the later one if two say as much.
 

@@ -102,10 +102,13 @@ def handout(site: Site, area: str) -> HandoutView:
     places = [r for r in here if r.kind in PLACES and r.id not in named and FOR & set(r.audience)]
     # What is in reach comes before what is only listed somewhere.
     places.sort(key=lambda r: (area not in areas_of(r), PLACES.index(r.kind)))
+    rows_of_places = [(resource, _row(site, resource)) for resource in places]
     room = ROOM - _height(who)
-    kept = _height([(r, _row(site, r)) for r in places[:PLACES_KEPT]])
-    shown_lines = _fitting(site, lines, room - kept)
-    shown_places = _fitting(site, places, room - _height(shown_lines))
+    shown_lines = _fitting(
+        ((line, _row(site, line)) for line in lines),
+        room - _height(rows_of_places[:PLACES_KEPT]),
+    )
+    shown_places = _fitting(rows_of_places, room - _height(shown_lines))
     return HandoutView(
         emergency=_row(site, emergency),
         who=tuple(row for _, row in who),
@@ -116,13 +119,14 @@ def handout(site: Site, area: str) -> HandoutView:
     )
 
 
-def _fitting(site: Site, listed: Iterable[Resource], room: float) -> list[_Listed]:
+def _fitting(rows: Iterable[_Listed], room: float) -> list[_Listed]:
     """The first rows, as far as there is room; none is passed over for a shorter one."""
     shown: list[_Listed] = []
-    for resource in listed:
-        shown.append((resource, _row(site, resource)))
-        if _height(shown) > room:
-            return shown[:-1]
+    for row in rows:
+        room -= _height([row])
+        if room < 0:
+            break
+        shown.append(row)
     return shown
 
 
