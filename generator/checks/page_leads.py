@@ -1,154 +1,36 @@
-"""What pages written by hand lead to is there; asked before sheets are printed and pages built.
-
-Some pages that come of listings (of an area, an audience) are known only when they are planned; the
-finishing pass looks at those.
-"""
+"""What pages written by hand lead to is there; asked before sheets are printed and pages built."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from generator.checks.addresses import (
-    INDEX,
-    MADE_FOLDERS,
-    MADE_PAGES,
-    TAKEN,
-    WAYS_TO_LISTINGS,
-)
+from generator.checks.page_targets import Targets
 from generator.checks.page_text import markdown_of, place_in
 from generator.checks.rule import Example, Rule
-from generator.content.handwritten import SHOWN, Handwritten
+from generator.content.handwritten import Handwritten
 from generator.content.library import Library
-from generator.content.models.kinds import items_of
-from generator.content.models.review import Status
-from generator.content.page_top import PAGE
 from generator.problems import Problems
 from generator.site import urls
-from generator.site.facets import FACETS
-from generator.site.links import PAGE_OF, hidden_sources
 from generator.text.allowed import LINK_SCHEMES
-from generator.text.near_words import nearest, suggestion
+from generator.text.near_words import suggestion
 from generator.text.page_markdown import Lead
 
 Said = tuple[str, str, str]
 """Rule, message and hint."""
 
 
-@dataclass(frozen=True)
-class _Targets:
-    """What can be led to: pages by their ids, and files."""
-
-    library: Library
-
-    @cached_property
-    def pages(self) -> Mapping[str, Handwritten]:
-        return {page.id: page for page in self.library.pages}
-
-    @cached_property
-    def hidden(self) -> frozenset[str]:
-        """Sources of pages that a clinic hides: an edition makes plain words of links to them."""
-        return hidden_sources(self.library.hidden_by)
-
-    @cached_property
-    def studies(self) -> frozenset[str]:
-        known = (*self.library.entries, *self.library.unreadable, *self.library.hidden_by)
-        return frozenset(entry_id for kind, entry_id in known if kind == "study")
-
-    @cached_property
-    def files(self) -> frozenset[str]:
-        hidden = (entry_id for kind, entry_id in self.library.hidden_by if kind == PAGE)
-        return frozenset((*self.library.page_files, *(f"{page}.md" for page in hidden)))
-
-    @cached_property
-    def at_the_top(self) -> frozenset[str]:
-        """Sources of pages that are in no folder of the program's."""
-        return self.files | {f"{page}.md" for page in MADE_PAGES}
-
-    @cached_property
-    def in_folders(self) -> Mapping[str, frozenset[str]]:
-        """The same in each folder that has a page for each entry of a kind."""
-        return {
-            url("").partition("/")[0]: frozenset(
-                urls.source_path(url(i)) for i in (*self._shown(kind), *TAKEN.get(kind, ()), INDEX)
-            )
-            for kind, url in PAGE_OF.items()
-        }
-
-    def _shown(self, kind: str) -> set[str]:
-        """Ids of entries with a page, those with mistakes and those that a clinic hides as well."""
-        library = self.library
-        known = {entry_id for name, entry_id in (*library.entries, *library.unreadable)
-                 if name == kind}  # fmt: skip
-        records = {
-            "technique": library.techniques, "worksheet": library.worksheets,
-            "packet": library.packets, "prompt-set": library.prompt_sets,
-            "prompt": library.prompts,
-        }[kind]  # fmt: skip
-        if kind == "prompt":
-            sets = (entry for entry in library.entries.values() if entry.kind == "prompt-set")
-            items = (item for entry in sets for item in items_of(entry.kind, entry.values))
-            known = {str(item.get("id")).strip() for item in items if isinstance(item, dict)}
-            known |= {old for prompt in library.prompts.values() for old in prompt.replaces}
-        return {
-            i for i in known
-            if (kind, i) in library.hidden_by
-            or i not in records
-            or records[i].status is Status.PUBLISHED
-        }  # fmt: skip
-
-    def has(self, source: str) -> bool | None:
-        """Whether there is such a page or file; None if it cannot be known yet."""
-        folder, slash, _ = source.partition("/")
-        if slash and folder in self.in_folders and source.endswith(".md"):
-            if any(kind == "prompt-set" for kind, _ in self.library.unreadable):
-                return source in self.in_folders[folder] or None
-            return source in self.in_folders[folder]
-        if slash and folder in MADE_FOLDERS:
-            there = self._of_terms(source)
-            return None if there is None or _LATER_PAGE.sub(".md", source) in there else False
-        _, dot, ending = source.rpartition(".")
-        if not dot or ending.lower() in ("md", *SHOWN):
-            return source in self.at_the_top
-        return source in self.files or (False if slash else None)  # as robots.txt, made at the end
-
-    def _of_terms(self, source: str) -> frozenset[str] | None:
-        """The pages that can stand beside this one, of those that terms have; None if in doubt."""
-        folder, _, name = source.rpartition("/")
-        beside = folder == _RESOURCES and name.startswith(_BESIDE_KINDS)
-        if beside or not name.endswith(".md"):
-            return None
-        if folder not in _OF_TERMS:
-            return frozenset() if source.partition("/")[0] in (_BROWSE, _RESOURCES) else None
-        terms = self.library.terms.get(_OF_TERMS[folder])
-        return None if terms is None else frozenset(f"{folder}/{term}.md" for term in terms)
-
-    def meant(self, source: str, page: Handwritten) -> str:
-        """What was probably meant instead, as it is written on that page."""
-        folder, slash, _ = source.partition("/")
-        known = self.in_folders.get(folder) if slash else None
-        if known is None:
-            known = (self._of_terms(source) if folder in MADE_FOLDERS else None) or self.at_the_top
-        names = {PurePosixPath(path).stem: path for path in sorted(known)}
-        near = nearest(PurePosixPath(source).stem, names)
-        return f'Did you mean "{urls.relative(names[near], f"{page.id}.md")}"?' if near else ""
-
-
 def check_leads(library: Library, problems: Problems) -> None:
     """Each link and picture of a page leads to something that is there."""
-    targets = _Targets(library)
+    targets = Targets(library)
     for page in library.pages:
         for lead in markdown_of(page).leads():
             if said := _wrong(lead, page, targets):
                 problems.error(place_in(page, lead.at), *said)
 
 
-def _wrong(lead: Lead, page: Handwritten, targets: _Targets) -> Said | None:
+def _wrong(lead: Lead, page: Handwritten, targets: Targets) -> Said | None:
     """What is wrong with an address, if anything surely is."""
     address = lead.address
     if scheme := _SCHEME.match(address):
@@ -185,7 +67,7 @@ def _outward(scheme: str, lead: Lead) -> Said | None:
 
 
 def _missing(
-    path: str, source: str, lead: Lead, page: Handwritten, targets: _Targets
+    path: str, source: str, lead: Lead, page: Handwritten, targets: Targets
 ) -> Said | None:
     """What is wrong with the way to a page or a file."""
     is_html = source.endswith(".html")
@@ -212,13 +94,14 @@ def _missing(
 
 
 def _unanchored(
-    address: str, source: str, anchor: str, lead: Lead, targets: _Targets
+    address: str, source: str, anchor: str, lead: Lead, targets: Targets
 ) -> Said | None:
     """What is wrong with the place within a page written by hand, or with a study of the list."""
-    if source == _STUDIES and _STUDY.fullmatch(anchor) and anchor not in targets.studies:
+    page = source.removesuffix(".html" if lead.is_html else ".md")
+    if page == _STUDIES and _STUDY.fullmatch(anchor) and anchor not in targets.studies:
         message = f'"{address}" leads to a study that is not listed.'
         return "anchor-exists", message, suggestion(anchor, targets.studies) or "Name one of them."
-    target = targets.pages.get(source.removesuffix(".html" if lead.is_html else ".md"))
+    target = targets.pages.get(page)
     if not anchor or target is None or _STATE.search(anchor) or anchor in _OF_FRAME:
         return None
     places = markdown_of(target).places
@@ -228,13 +111,8 @@ def _unanchored(
     return "anchor-exists", message, suggestion(anchor, places) or "Lead to the page as a whole."
 
 
-_BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""), urls.RESOURCES))
-_OF_TERMS = {f"{_BROWSE}/{facet.name}": facet.taxonomy for facet in FACETS}
-_OF_TERMS[_RESOURCES] = "resource-kinds"
-_BESIDE_KINDS = (f"{INDEX}.", *(f"{way}-" for way in WAYS_TO_LISTINGS))
-_STUDIES = urls.source_path(urls.STUDIES)
+_STUDIES = urls.STUDIES.removesuffix(".html")
 _STUDY = re.compile(r"[a-z-]+-[0-9]{4}[a-z]?")
-_LATER_PAGE = re.compile(r"-page-[0-9]+\.md$")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _STATE = re.compile("=|:~:")
 _OF_FRAME = frozenset({"main", "menu", "top"})

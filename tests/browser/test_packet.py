@@ -272,6 +272,13 @@ def test_a_day_that_is_none_is_put_back(open_page, few):
         assert day.input_value() == "4", typed
         page.wait_for_function("() => location.hash.includes('d=4')")
         assert "a day from 1 to 90" in page.locator("[data-part=said]").inner_text()
+    # What was taken last counts, also without having left the field.
+    day.focus()
+    day.press("ArrowUp")
+    day.select_text()
+    day.press_sequentially("95")
+    day.press("Tab")
+    assert day.input_value() == "5"
 
 
 def test_words_of_ones_own(open_page, few):

@@ -93,6 +93,15 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
     ]
 
 
+def test_a_study_that_is_not_listed_is_told_in_html_as_well(problems_of: ProblemsOf) -> None:
+    """Its place on the page of studies is asked however the page is led to."""
+    page = "# Us\n\n<a href='../studies.html#scullin-{}'>a study</a>\n"
+    assert told(problems_of({"pages/visit/us.md": page.format(2018)})) == []
+    assert told(problems_of({"pages/visit/us.md": page.format(2108)})) == [
+        (3, 4, "anchor-exists", 'Did you mean "scullin-2018"?')
+    ]
+
+
 CLINIC = "clinics/default/clinic.yaml"
 TO_HIDDEN = """\
 # Visit us

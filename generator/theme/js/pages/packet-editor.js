@@ -196,7 +196,7 @@
     part("paper-code").replaceChildren(...(picture ? [picture.cloneNode(true)] : []));
   };
 
-  /** What the field said when somebody came to it. */
+  /** What the field said when somebody came to it, or since a day was taken. */
   let before = "";
 
   /** @param {Element} within */
@@ -224,6 +224,7 @@
   list.addEventListener("change", ({ target }) => {
     if (!isField(target) || target.type !== "number") return; // a date changes with each of its parts
     const { day } = own.now.items[placeOf(target)];
+    before = day;
     if (target.value === day && !target.validity.badInput) return;
     target.value = day; // what is not taken does not stay in sight as if it were
     status.textContent = say("day_range");
