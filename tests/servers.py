@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -28,19 +30,46 @@ def header_rules(text: str) -> HeaderRules:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a site below a path, with the headers that its own files ask a host to send."""
+    """Serves a site below a path, with the headers that its own files ask a host to send.
+
+    A `short` one leaves the ending off of addresses, as Cloudflare Pages does.
+    """
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else each answer waits 40 ms
 
-    def __init__(self, *args: object, prefix: str, rules: HeaderRules, **options: object):
-        self._prefix, self._rules = prefix, rules
+    def __init__(
+        self, *args: object, prefix: str, rules: HeaderRules, short: bool, **options: object
+    ):
+        self._prefix, self._rules, self._short = prefix, rules, short
         super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        if self._short and self.path.endswith(".html"):
+            self.send_response(308)
+            self.send_header("Location", self.path.removesuffix(".html").removesuffix("index"))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        return super().send_head()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self._prefix):
             return os.devnull + "/nothing"
-        return super().translate_path(f"/{path.removeprefix(self._prefix)}")
+        file = super().translate_path(f"/{path.removeprefix(self._prefix)}")
+        page = f"{file}.html"
+        return page if self._short and not os.path.exists(file) and os.path.exists(page) else file
+
+    def send_error(self, code: int, *args: str | None) -> None:
+        if not self._short or code != 404:
+            super().send_error(code, *args)
+            return
+        page = Path(str(self.directory), "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
     def end_headers(self) -> None:
         path = f"/{self.path.partition('?')[0].removeprefix(self._prefix)}"
@@ -57,9 +86,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path, prefix: str, *, with_headers: bool) -> Iterator[str]:
+def _served(site: Path, prefix: str, *, with_headers: bool, short: bool) -> Iterator[str]:
     rules = header_rules((site / "_headers").read_text("utf-8")) if with_headers else ()
-    handler = partial(_Handler, directory=str(site), prefix=prefix, rules=rules)
+    handler = partial(_Handler, directory=str(site), prefix=prefix, rules=rules, short=short)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
@@ -77,7 +106,10 @@ def serve() -> Iterator[Callable[..., str]]:
     """Serves a site until the tests end: `serve(folder, prefix)` gives its address."""
     with ExitStack() as running:
 
-        def start(site: Path, prefix: str = "/", *, with_headers: bool = True) -> str:
-            return running.enter_context(_served(site, prefix, with_headers=with_headers))
+        def start(
+            site: Path, prefix: str = "/", *, with_headers: bool = True, short: bool = False
+        ) -> str:
+            server = _served(site, prefix, with_headers=with_headers, short=short)
+            return running.enter_context(server)
 
         yield start

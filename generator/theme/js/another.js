@@ -20,14 +20,13 @@
       const fragment = location.hash.includes("=") ? location.hash : "";
       try {
         const facts = await catalogue.table();
-        const here = new URL(location.href).pathname;
         const choice = { ...catalogue.read(fragment), ...catalogue.read(this.dataset.only ?? "") };
         const address = async (/** @type {number} */ place) =>
           new URL((await catalogue.card(facts, place))[0], catalogue.top);
         let place = catalogue.any(facts, choice);
         let next = await address(place);
         // The same one again is no other one, unless there is none.
-        if (next.pathname === here) {
+        if (deviceStorage.pathOf(next.href) === deviceStorage.pathOf()) {
           place = catalogue.any(facts, choice, (/** @type {number} */ other) => other !== place);
           if (place >= 0) next = await address(place);
         }

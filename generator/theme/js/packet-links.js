@@ -11,6 +11,6 @@ addEventListener("click", ({ target }) => {
 
 // A link whose # was encoded on its way leads to no page; the 404 page mends it.
 {
-  const [, page, packet] = /^(.*packet\.html)%(?:25)*23(packet.*)$/i.exec(location.pathname + location.search) ?? [];
+  const [, page, packet] = /^(.*packet(?:\.html)?)%(?:25)*23(packet.*)$/i.exec(location.pathname + location.search) ?? [];
   if (page) location.replace(`${page}#${packet}`);
 }

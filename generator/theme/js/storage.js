@@ -11,6 +11,15 @@ const deviceStorage = (() => {
   const site = new URL("..", script?.src || location.href);
   const every = `${site.pathname}.writing-`;
 
+  /**
+   * A page of this site as the site itself calls it: some hosts leave its ending off of addresses.
+   * @param {string} [address]
+   */
+  const pathOf = (address = location.href) => {
+    const path = address.slice(site.href.length).replace(/[?#].*/, "");
+    return path.replace(/(^|\/)$/, "$1index").replace(/\.html$|$/, ".html");
+  };
+
   /** Whether somebody has just left quickly: from then on nothing is written, whoever asks. */
   const left = () => document.documentElement.classList.contains("ws-gone");
 
@@ -107,5 +116,5 @@ const deviceStorage = (() => {
   /** Whether another tab changed something of ours, and not only its neighbour on the same host. @param {StorageEvent} event */
   const isOurs = ({ key }) => key === null || key.startsWith(every);
 
-  return { site, left, texts, checkIns, eraseAll, isOurs };
+  return { site, pathOf, left, texts, checkIns, eraseAll, isOurs };
 })();

@@ -5,7 +5,7 @@
 const heldFields = (() => {
   /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
-  const path = location.href.slice(deviceStorage.site.href.length).replace(/[?#].*/, "");
+  const path = deviceStorage.pathOf();
 
   /** @param {Field} field */
   const ticked = (field) => field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);

@@ -50,7 +50,7 @@
     actions.className = "ws-actions";
 
     // Other projects on the same host could write here too: lead nowhere but into this site.
-    if (/^\w[\w/-]*\.html$/.test(entry.path)) {
+    if (/^\w[\w/-]*(\.html)?$/.test(entry.path)) {
       const link = document.createElement("a");
       link.className = "ws-button ws-button--quiet";
       link.href = new URL(`${entry.path}#write-${entry.id}`, deviceStorage.site).href;

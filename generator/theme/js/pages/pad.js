@@ -20,7 +20,7 @@
     (document.querySelector(found)?.textContent ?? "").replace(/\s+/g, " ").trim();
   const about = {
     title: plain("article h1"),
-    path: location.href.slice(deviceStorage.site.href.length).replace(/[?#].*/, ""),
+    path: deviceStorage.pathOf(),
     prompt: [".ws-prompt__task", ".ws-prompt__text", "#starter"].map(plain).filter(Boolean).join(" "),
   };
 
