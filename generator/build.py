@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.anchors import expect_anchors
 from generator.content.library import Library
 from generator.cores import shared_out
 from generator.edition import clinic_assets, edition_config, edition_options, page_files
@@ -128,6 +129,7 @@ def build(
 
 
 def _generate(places: Places, site: Site, say: Say, kept: Kept | None = None) -> _Generated:
+    expect_anchors(site)
     prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)

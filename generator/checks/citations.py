@@ -13,10 +13,8 @@ from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.content.models.study import Study
-from generator.content.page_top import PAGE
 from generator.content.passages import Passage, Said, Voice, Written
 from generator.problems import Problems, Severity
-from generator.text.near_words import suggestion
 
 ENOUGH_TO_CITE = 100
 """Prompts from which on every study has its place; before that a library is being written."""
@@ -40,30 +38,23 @@ def check_cited(library: Library, problems: Problems) -> None:
 
 
 def check_known(library: Library, problems: Problems) -> None:
-    """Every study that a text names by author and year, or a page links to, is in the library."""
+    """Every study that a text names by author and year is in the library."""
     known = {(name, year) for study in library.studies.values() for name, year in _names(study)}
-    for passage, name, year, study_id in library.found(_cited_in):
-        if name and (name, year) not in known:
+    for passage, name, year in library.found(_cited_in):
+        if (name, year) not in known:
             message = f'No study of the library is by "{name}" from {year}.'
             object_to(passage, problems, "citation-is-known", (name, message, _ADD_IT),
                       Severity.ERROR)  # fmt: skip
-        elif study_id and study_id not in library.studies:
-            hint = suggestion(study_id, library.studies) or _ADD_IT
-            message = f'There is no study "{study_id}".'
-            object_to(passage, problems, "citation-is-known", (study_id, message, hint),
-                      Severity.ERROR)  # fmt: skip
 
 
-def _cited_in(said: Said) -> Iterator[tuple[Passage, str, str, str]]:
-    """Each study that is named, by author and year, or by its id if a page links to it."""
+def _cited_in(said: Said) -> Iterator[tuple[Passage, str, str]]:
+    """Each study that is named by author and year."""
     for passage in said.passages:
         if passage.entry.kind == "study" or passage.voice is Voice.WRITER:
             continue
         for named in _CITATION.finditer(passage.plain) if "(" in passage.plain else ():
             name, year = named["alone"] or named["first"], named["year"] or named["since"]
-            yield passage, name, year, ""
-        for study_id in _linked(passage) if passage.entry.kind == PAGE else ():
-            yield passage, "", "", study_id
+            yield passage, name, year
 
 
 def check_figures(library: Library, problems: Problems) -> None:
@@ -166,7 +157,7 @@ def _claims(text: str) -> Iterator[tuple[str, float]]:
         yield match[0], abs(float(match[1].replace(",", "")))
 
 
-_STUDY_LINK = re.compile(r"\]\((?:study:|studies\.md#)([\w-]+)\)")
+_STUDY_LINK = re.compile(r"\]\((?:study:|(?:\.\./)*studies\.md#)([\w-]+)\)")
 _CITATION = re.compile(
     r"\((?P<alone>[A-Z][\w-]+)(?: and [A-Z][\w-]+)?, (?P<year>(?:19|20)\d\d)\b|"
     r"\b(?P<first>[A-Z][\w-]+) and (?:others|colleagues),? \(?(?P<since>(?:19|20)\d\d)\b"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -11,7 +13,7 @@ from generator.checks.page_text import markdown_of, place_in
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten
 from generator.content.library import Library
-from generator.problems import Problems
+from generator.problems import Location, Problems
 from generator.site import urls
 from generator.text.allowed import LINK_SCHEMES
 from generator.text.near_words import suggestion
@@ -30,6 +32,48 @@ def check_leads(library: Library, problems: Problems) -> None:
                 problems.error(place_in(page, lead.at), *said)
 
 
+@dataclass(frozen=True)
+class Anchored:
+    """A link to a place within a page that the program makes, and where it is written."""
+
+    at: Location
+    address: str
+    source: str
+    """The Markdown file of that page, below docs/."""
+    anchor: str
+
+
+def anchored_leads(library: Library) -> Iterator[Anchored]:
+    """Each link of a page written by hand to a place within one that the program makes.
+
+    Which places such a page has is known when it is planned and rendered.
+    """
+    targets = Targets(library)
+    for page in library.pages:
+        for lead in markdown_of(page).leads():
+            if "#" not in lead.address or _wrong(lead, page, targets):
+                continue
+            path, source, anchor = _parts(lead.address, page)
+            source = urls.source_path(source) if lead.is_html else source
+            name = source.removesuffix(".md")
+            known = name in targets.pages or (name == _STUDIES and anchor in targets.studies)
+            if path and not known and _is_place(anchor):
+                yield Anchored(place_in(page, lead.at), lead.address, source, anchor)
+
+
+def _parts(address: str, page: Handwritten) -> tuple[str, str, str]:
+    """The way to a page as it is written, that from the top of the site, and a place within it."""
+    path, _, anchor = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    source = normpath(join(dirname(page.id), path)) if path else f"{page.id}.md"
+    return path, source, unquote(anchor)
+
+
+def _is_place(anchor: str) -> bool:
+    """Whether a page itself has to have this place: no state of it, and none of every page's."""
+    return bool(anchor) and not _STATE.search(anchor) and anchor not in _OF_FRAME
+
+
 def _wrong(lead: Lead, page: Handwritten, targets: Targets) -> Said | None:
     """What is wrong with an address, if anything surely is."""
     address = lead.address
@@ -41,14 +85,12 @@ def _wrong(lead: Lead, page: Handwritten, targets: Targets) -> Said | None:
             f'"{address}" begins with a slash, so it works at one host only.',
             f"Write the way from this page, such as {urls.source_path('about.html')}.",
         )
-    path, _, anchor = address.partition("#")
-    path = unquote(path.partition("?")[0])
-    source = normpath(join(dirname(page.id), path)) if path else f"{page.id}.md"
+    path, source, anchor = _parts(address, page)
     if source.startswith(".."):
         return "link-resolves", f'"{address}" leads out of the site.', "Write where it lies in it."
     if path and (found := _missing(path, source, lead, page, targets)):
         return found
-    return _unanchored(address, source, unquote(anchor), lead, targets)
+    return _unanchored(address, source, anchor, lead, targets)
 
 
 def _outward(scheme: str, lead: Lead) -> Said | None:
@@ -102,9 +144,13 @@ def _unanchored(
         message = f'"{address}" leads to a study that is not listed.'
         return "anchor-exists", message, suggestion(anchor, targets.studies) or "Name one of them."
     target = targets.pages.get(page)
-    if not anchor or target is None or _STATE.search(anchor) or anchor in _OF_FRAME:
+    if target is None or not _is_place(anchor):
         return None
-    places = markdown_of(target).places
+    return unplaced(address, anchor, markdown_of(target).places)
+
+
+def unplaced(address: str, anchor: str, places: frozenset[str] | None) -> Said | None:
+    """What is wrong with a place that a page does not have; nothing where `places` is in doubt."""
     if places is None or anchor in places:
         return None
     message = f'"{address}" leads to no place of that page: there is no heading "{anchor}".'

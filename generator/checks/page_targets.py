@@ -7,7 +7,7 @@ finishing pass looks at those.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -48,9 +48,9 @@ class Targets:
 
     @cached_property
     def studies(self) -> frozenset[str]:
-        """Ids of studies, those with mistakes and those that a clinic hides as well."""
-        known = (*self.library.entries, *self.library.unreadable, *self.library.hidden_by)
-        return frozenset(entry_id for kind, entry_id in known if kind == "study")
+        """Ids of studies with a place on their page, those with mistakes and those that a clinic
+        hides as well."""
+        return frozenset((*self._shown("study"), *_named("study", self.library.hidden_by)))
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -74,14 +74,14 @@ class Targets:
         }
 
     def _shown(self, kind: str) -> set[str]:
-        """Ids of entries with a page, those with mistakes and those that a clinic hides as well."""
+        """Ids of entries that have a page, or a place on one, those with mistakes and those that a
+        clinic hides as well."""
         library = self.library
-        known = {entry_id for name, entry_id in (*library.entries, *library.unreadable)
-                 if name == kind}  # fmt: skip
+        known = _named(kind, (*library.entries, *library.unreadable))
         records = {
             "technique": library.techniques, "worksheet": library.worksheets,
             "packet": library.packets, "prompt-set": library.prompt_sets,
-            "prompt": library.prompts,
+            "prompt": library.prompts, "study": library.studies,
         }[kind]  # fmt: skip
         if kind == "prompt":
             sets = (entry for entry in library.entries.values() if entry.kind == "prompt-set")
@@ -130,6 +130,11 @@ class Targets:
         names = {PurePosixPath(path).stem: path for path in sorted(known)}
         near = nearest(PurePosixPath(source).stem, names)
         return f'Did you mean "{urls.relative(names[near], f"{page.id}.md")}"?' if near else ""
+
+
+def _named(kind: str, keys: Iterable[tuple[str, str]]) -> set[str]:
+    """Ids of those keys that are of a kind."""
+    return {entry_id for name, entry_id in keys if name == kind}
 
 
 _BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""), urls.RESOURCES))

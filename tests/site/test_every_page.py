@@ -10,6 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.site.urls import source_path
+from generator.text.page_markdown import PageMarkdown
+
 pytestmark = pytest.mark.site
 
 ADDRESS = "https://example.org/writing/"
@@ -37,6 +40,19 @@ def test_one_heading_at_the_top(pages):
         headings = [node.text().strip() for node in page.css("h1")]
         assert len(headings) == 1, path
         assert headings[0], path
+
+
+def test_places_are_known_before_a_page_is_built(pages, planned, real):
+    """What a link can lead to on a page of each kind is read from its Markdown, none left out."""
+    kinds = {page.template: path for path, page in planned.items()}
+    asked = 0
+    for path in kinds.values():
+        text = (real.places.docs / source_path(path)).read_text("utf-8")
+        known = PageMarkdown(text).places
+        there = {node.attributes["id"] for node in pages[path].css("article [id]")}
+        assert known is None or there <= known, path
+        asked += known is not None
+    assert asked > len(kinds) * 0.8
 
 
 def test_headings_skip_no_level(pages):

@@ -23,6 +23,7 @@ LAYERS = (
     ("pages",),
     ("exports",),
     ("printing", "render"),
+    ("anchors",),
     ("output",),
     ("engine",),
     ("finish",),

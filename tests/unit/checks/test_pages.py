@@ -102,6 +102,15 @@ def test_a_study_that_is_not_listed_is_told_in_html_as_well(problems_of: Problem
     ]
 
 
+def test_a_study_that_is_not_shown_has_no_place(problems_of: ProblemsOf) -> None:
+    """What was archived is on no page, so that no link can lead there."""
+    study = (CONTENT / "studies/scullin-2018.yaml").read_text("utf-8")
+    page = {"pages/visit/us.md": "# Us\n\n[a study](../studies.md#scullin-2018)\n"}
+    assert told(problems_of(page)) == []
+    archived = {"studies/scullin-2018.yaml": f"{study}status: archived\n"}
+    assert [rule for _, _, rule, _ in told(problems_of(page | archived))] == ["anchor-exists"]
+
+
 CLINIC = "clinics/default/clinic.yaml"
 TO_HIDDEN = """\
 # Visit us
