@@ -1,7 +1,8 @@
 """New prompts as feeds: JSON Feed 1.1 and Atom.
 
 What a feed brings, a reader meets without having chosen it. So of a deep prompt it holds the
-caution and the way to its page, and never the text.
+caution and the way to its page, and never the text, nor the task. Whoever is told to choose
+something else is told whom to reach, in the same place.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ from generator.content.models.taxonomy import is_deep
 from generator.exports.prompts import PromptRecord
 from generator.exports.records import written
 from generator.site.site import Site
-from generator.site.urls import ATOM, JSON_FEED, PROMPTS
-from generator.site.words import Words
+from generator.site.urls import ATOM, CRISIS, JSON_FEED, PROMPTS
 
 NEWEST = 40
 """Prompts in a feed."""
@@ -46,7 +46,7 @@ def feed_files(site: Site, prompts: Sequence[PromptRecord]) -> dict[str, bytes]:
     """Both feeds by their paths; the prompts that are new or newly reviewed come first."""
     newest = sorted((p for p in prompts if not _for_the_room(p)), key=lambda p: p.id)
     newest.sort(key=_day, reverse=True)
-    items = tuple(_item(prompt, site.words) for prompt in newest[:NEWEST])
+    items = tuple(_item(site, prompt) for prompt in newest[:NEWEST])
     title = site.words("exports.feed", site=site.clinic.name)
     return {
         JSON_FEED: _json_feed(site, title, items),
@@ -63,21 +63,27 @@ def _for_the_room(prompt: PromptRecord) -> bool:
     return prompt.settings == (IN_SESSION,)
 
 
-def _item(prompt: PromptRecord, words: Words) -> _Item:
+def _item(site: Site, prompt: PromptRecord) -> _Item:
+    words, crisis = site.words, site.absolute(CRISIS)
     level = words("exports.level", level=prompt.intensity.label)
     if is_deep(prompt.intensity.level):
-        parts = [prompt.caution or "", words("exports.on_its_page")]
+        said = words("exports.on_its_page")
+        parts = [prompt.caution or "", said]
     else:
-        choose = [words("exports.choose_another"), *(r.text for r in prompt.choose_another_if)]
+        said = prompt.task
+        choose = [words("exports.choose_another"), *(r.text for r in prompt.choose_another_if),
+                  words("exports.reach_somebody", url=crisis)]  # fmt: skip
         parts = [level, " ".join(choose) if prompt.choose_another_if else "",
                  prompt.task, prompt.text, prompt.closing or ""]  # fmt: skip
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in parts if part)
+    somebody = escape(crisis)
+    paragraphs = paragraphs.replace(somebody, f'<a href="{somebody}">{somebody}</a>')
     way = f'<p><a href="{escape(prompt.url)}">{escape(prompt.title)}</a></p>'
     return _Item(
         url=prompt.url,
         title=" ".join(prompt.title.split()),
         html=paragraphs + way,
-        summary=f"{level} {prompt.task}",
+        summary=f"{level} {said}",
         author=prompt.review.written_by,
         published=_moment(prompt.review.written_on),
         changed=_moment(_day(prompt)),

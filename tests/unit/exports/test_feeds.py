@@ -19,6 +19,7 @@ from generator.content.models.prompt import IN_SESSION
 from generator.exports.feeds import NEWEST, feed_files
 from generator.exports.prompts import PromptRecord, prompt_records
 from generator.site.site import Site
+from generator.site.urls import CRISIS
 from generator.site.words import load_words
 
 WORDS = load_words("en")
@@ -81,10 +82,12 @@ def test_text_of_a_deep_prompt_is_in_no_feed(site: Site) -> None:
     assert len(deep) > 10
     files = feed_files(site, deep)
     said = html.unescape(html.unescape(b"".join(files.values()).decode())).replace('\\"', '"')
+    said = re.sub(r"</?a\b[^>]*>", "", said)
     for prompt in deep:
         assert prompt.caution in said
         assert prompt.text not in said, prompt.id
         assert prompt.text[:60] not in said, prompt.id
+        assert prompt.task not in said, prompt.id
 
 
 def test_what_may_stir_is_told_first(files: Mapping[str, bytes]) -> None:
@@ -99,6 +102,19 @@ def test_what_may_stir_is_told_first(files: Mapping[str, bytes]) -> None:
             if prompt["intensity"]["level"] < 3:
                 assert 0 <= said.index(reason["text"]) < said.index(prompt["text"])
     assert told
+
+
+def test_who_should_choose_something_else_has_a_way_to_somebody(site: Site) -> None:
+    """Where a feed names thoughts of suicide or the like, one tap leads to people to call."""
+    way = f'<a href="{site.absolute(CRISIS)}">'
+    listed = [p for p in prompt_records(site) if p.choose_another_if]
+    depths = {level: [p for p in listed if p.intensity.level == level][:5] for level in (1, 2, 3)}
+    for level, prompts in depths.items():
+        assert prompts, level
+        atom, feed = everything(site, prompts)
+        for entry, item in zip(atom.entries, feed["items"], strict=True):
+            assert way in item["content_html"], level
+            assert way in entry.content[0].value, level
 
 
 def test_newest_come_first(site: Site) -> None:
