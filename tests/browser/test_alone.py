@@ -68,6 +68,18 @@ def test_everything_is_in_reach(open_page, size, windows):
         assert covered(page, *SHEET) == [], f"{width} x {height}"
 
 
+def test_words_from_the_other_side_stand_below_the_first_words(open_page):
+    """Arabic does not run into the prompt's own first words on the left; English goes on."""
+    page = open_page("prompts/one-thing-that-stayed.html", width=390)
+    area, above = page.locator("#pad"), "el => parseFloat(getComputedStyle(el).paddingTop)"
+    behind = area.evaluate(above)
+    area.fill("اليوم كان صعباً وطويلاً جداً")
+    assert area.evaluate(above) > behind + 20
+    assert area.evaluate("el => parseFloat(getComputedStyle(el).textIndent)") < 5
+    area.fill("The day was long")
+    assert area.evaluate(above) == behind
+
+
 def test_first_words_stand_on_the_first_line(open_page):
     """What is typed goes on behind the first words; once they are scrolled past they are gone."""
     page = open_page(PROMPT, width=390, height=740)

@@ -392,6 +392,14 @@ def test_words_stay_words(check_in):
     assert "<b>bold</b>" in page.locator(".ws-weeks tbody").inner_text()
 
 
+def test_words_from_right_to_left(check_in):
+    """What was noted in Arabic runs as it is read, in the table as in the fields."""
+    page = check_in(("2026-11-20T09:00", "حزين", 3, "يوم طويل"))
+    for words in ("حزين", "يوم طويل"):
+        cell = page.locator(".ws-weeks td", has_text=words)
+        assert cell.evaluate("el => getComputedStyle(el).direction") == "rtl"
+
+
 def test_another_tab(check_in):
     """What another tab keeps or erases is there, or gone, without a reload."""
     page = check_in(("2026-11-20T09:00", "Calm", 3))

@@ -686,6 +686,17 @@ def test_what_was_taken_off_the_site_is_called_by_its_title(open_page, few):
 HOSTILE = "<img src=x onerror=alert(1)><script>window.bad=1</script> {title} javascript:alert(1)"
 
 
+def test_words_from_right_to_left(open_page, few):
+    """A title and notes in Arabic or Hebrew run as they are read, on the screen and on paper."""
+    (key, name, _), words = few[0], "מילים לדרך"
+    things = [(key, name, "", words), ("t", words, "", "")]
+    page = ready(open_page(PAGE + address(things, title=words, note=words)), "read")
+    shown = page.locator(f"xpath=//*[not(*)][.='{words}']")
+    directions = shown.evaluate_all("all => all.map((el) => getComputedStyle(el).direction)")
+    assert len(directions) >= 5
+    assert set(directions) == {"rtl"}
+
+
 def test_hostile_words_are_only_words(open_page, few):
     """Whatever a note says, it is shown as text, in reading, in the tools and on paper."""
     things = [("p", few[0][1], "", HOSTILE), ("t", HOSTILE, "", "")]

@@ -348,6 +348,7 @@ def test_from_right_to_left(write):
     """Arabic and Hebrew run as they are read, where one writes and where it is kept."""
     page = write("مرحبا بالعالم")
     assert page.locator("#pad").evaluate(DIRECTION) == "rtl"
+    assert page.locator(".ws-copy").evaluate(DIRECTION) == "rtl"  # what is printed
     _keep(page)
     page.goto(page.url.replace(PROMPT, "writing.html"))
     assert page.locator(".ws-kept__text").evaluate(DIRECTION) == "rtl"
@@ -527,6 +528,17 @@ def test_printed(write):
     area.evaluate("a => { a.value = ''; a.dispatchEvent(new Event('input')); }")
     assert not page.locator("#write").evaluate(shown)
     assert not area.evaluate(shown)
+
+
+def test_first_words_are_printed_with_what_was_written(write):
+    """No line of the prompt's own first words is left behind at the foot of the side before."""
+    page = write("A long line of words. " * 12)
+    for number in range(4):  # wherever the side ends
+        lay_over(page, f".ws-prompt__text {{ margin-block-end: {number * 8}mm !important }}")
+        sides = printed_sides(page, "Letter")
+        (one,) = (side for side in sides if "You can begin with" in side)
+        assert "What has stayed with me is" in one, number
+        assert "A long line of words" in one, number
 
 
 def test_barriers(write):

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from zipfile import ZipFile
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.site.urls import source_path
 from generator.text.page_markdown import PageMarkdown
@@ -139,6 +140,15 @@ def test_way_to_a_person(pages):
         links = [node.attributes["href"] for node in page.css(".ws-top .ws-need")]
         assert len(links) == 1, path
         assert links[0].endswith("crisis.html"), path
+
+
+def test_words_run_as_they_are_read(pages):
+    """Whoever types Arabic or Hebrew sees it from right to left, in every field for words."""
+    for path, page in pages.items():
+        templates = [LexborHTMLParser(node.inner_html or "") for node in page.css("template")]
+        for part in (page, *templates):
+            for field in part.css("textarea:not([readonly]), input[type=text], input[type=search]"):
+                assert field.attributes.get("dir") == "auto", (path, field.html)
 
 
 def test_language_is_said(pages):

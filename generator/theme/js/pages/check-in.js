@@ -124,7 +124,9 @@
     if (!entry.id) feeling.append(` (${words.loose})`);
     when.setAttribute("scope", "row");
     controls.name(button, when);
-    return box("tr", "row", when, feeling, number, box("td", "cell", entry.line), erase);
+    const line = box("td", "cell", entry.line);
+    feeling.dir = line.dir = "auto"; // as somebody wrote them, from whichever side
+    return box("tr", "row", when, feeling, number, line, erase);
   };
 
   /** @param {number} shape */

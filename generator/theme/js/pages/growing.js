@@ -29,6 +29,7 @@ const growing = (() => {
     for (const area of areas) {
       const copy = document.createElement("div");
       copy.className = `ws-copy ${area.className}`;
+      copy.dir = area.dir;
       copy.setAttribute("aria-hidden", "true");
       copy.style.setProperty("--ws-rows", String(area.rows));
       area.after(copy);

@@ -190,6 +190,7 @@
       const names = group.map(named).join(", ");
       const button = made("button", [dayText(group[0].day), names].filter(Boolean).join(": "), "ws-plain");
       button.type = "button";
+      button.dir = "auto";
       if (place === at) button.setAttribute("aria-current", "step");
       button.addEventListener("click", () => step(place, true));
       line.append(button);
@@ -212,6 +213,7 @@
     part("contents").replaceChildren(...items.map((item) => {
       const line = made("li", [dayText(item.day), item.kind === "t" ? item.note : thing(item).title, thing(item).meta].filter(Boolean).join(" · "));
       if (item.kind === "w" && item.note && apart(item)) line.append(made("p", item.note, "ws-packet__words"));
+      for (const one of [line, ...line.children]) one.setAttribute("dir", "auto");
       return line;
     }));
     const whole = await Promise.all(items.map(async (item) =>
@@ -228,6 +230,7 @@
     part("editing").hidden = !edit;
     part("reading").hidden = edit;
     heading.textContent = edit ? usual : packet.title || say("title_read");
+    heading.dir = "auto";
     tell("for", packet.on && say("for_day", { day: dayText(packet.on) }));
     tell("note", packet.note);
     paper();
