@@ -30,8 +30,8 @@ from generator.reading import read
 from generator.render.environment import Renderer
 from generator.site.site import Site
 from generator.site.words import load_words
-from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
+from generator.worksheets.print_jobs import Order, Print
 from generator.worksheets.variant import VARIANTS, Size
 
 ROOT = Path(__file__).parents[1]

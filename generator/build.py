@@ -8,30 +8,30 @@ from pathlib import Path
 
 from generator.anchors import expect_anchors
 from generator.content.library import Library
-from generator.cores import shared_out
 from generator.edition import clinic_assets, edition_config, edition_options, page_files
 from generator.engine.engines import build_pages, otherwise
 from generator.exports.browser.catalogue import lookup_files
 from generator.exports.browser.danger import danger_files
+from generator.exports.browser.packet_items import shelf_files
 from generator.exports.browser.search_index import search_files
-from generator.exports.browser.shelf import shelf_files
 from generator.exports.cards import card_files
 from generator.exports.files import export_files
 from generator.fingerprint import fingerprint, frame_fingerprint, remember, remembered
 from generator.finish.finish import finish
-from generator.garbage import rare_collection
+from generator.gc_tuning import infrequent_gc
 from generator.incremental import build_changed, remember_made
+from generator.output.disjoint import disjoint_union
 from generator.output.lock import build_lock
 from generator.output.swap import publish, recover
-from generator.output.together import together
 from generator.output.write import Written, write_tree
 from generator.pages.page import Page
 from generator.pages.parts.sheets import print_files
 from generator.pages.planners import plan_site
+from generator.parallel import fork_map
 from generator.places import Places
 from generator.printing import print_library
 from generator.progress import counted
-from generator.render.environment import Kept, Renderer
+from generator.render.environment import RenderCache, Renderer
 from generator.report import Say
 from generator.site.site import Site
 from generator.worksheets.prints import NO_PRINTS, Prints
@@ -65,12 +65,12 @@ def render_site(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
 
 
 def render_pages(
-    site: Site, pages: tuple[Page, ...], prints: Prints, kept: Kept | None = None
+    site: Site, pages: tuple[Page, ...], prints: Prints, kept: RenderCache | None = None
 ) -> dict[str, bytes]:
     """The same, for pages that are planned; those that equal one in `kept` are as they were."""
     renderer = Renderer.of(site, kept)
-    return together(
-        *(shared_out(renderer.render_all, pages) if kept is None else [renderer.render_all(pages)]),
+    return disjoint_union(
+        *(fork_map(renderer.render_all, pages) if kept is None else [renderer.render_all(pages)]),
         lookup_files(site),
         shelf_files(site, prints, renderer.render_form),
         danger_files(site),
@@ -94,7 +94,7 @@ def build(
     say: Say,
     *,
     reference: bool = False,
-    kept: Kept | None = None,
+    kept: RenderCache | None = None,
 ) -> Built:
     """Build the site of an edition; whatever goes wrong, the last good site stays.
 
@@ -102,7 +102,7 @@ def build(
     `kept` is for a process that builds again and again.
     """
     waiting = partial(say, "Another build is running; waiting for it.")
-    with rare_collection(), build_lock(places.lock, waiting=waiting):
+    with infrequent_gc(), build_lock(places.lock, waiting=waiting):
         recover(places.site)
         written = _generate(places, site, say, kept)
         frame = frame_fingerprint(places)
@@ -128,14 +128,14 @@ def build(
         )  # fmt: skip
 
 
-def _generate(places: Places, site: Site, say: Say, kept: Kept | None = None) -> _Generated:
+def _generate(places: Places, site: Site, say: Say, kept: RenderCache | None = None) -> _Generated:
     expect_anchors(site)
     prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, site))
     pages = tuple(plan_site(site, prints))
-    files = together(render_pages(site, pages, prints, kept), page_files(site))
+    files = disjoint_union(render_pages(site, pages, prints, kept), page_files(site))
     return _Generated(pages, write_tree(files, places.docs), prints.missing)
 
 

@@ -21,7 +21,7 @@ from generator.engine.names import EngineName
 from generator.places import USUAL_PACKS, Places, clinics_in, places_of
 from generator.problems import EnvironmentProblem
 from generator.report import Form
-from generator.standing import scan
+from generator.up_to_date import scan
 from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")

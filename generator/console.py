@@ -19,9 +19,9 @@ import click
 from generator.places import Places
 from generator.problems import KNOWN, ContentError, EnvironmentProblem, OutsideProblem, Refused
 from generator.report import Form, Say, report, summary
-from generator.standing import Scan, warnings_of
 from generator.system_errors import sentence_of
 from generator.text.characters import visible
+from generator.up_to_date import Scan, warnings_of
 
 ENVIRONMENT_PROBLEM = 2
 CONTENT_PROBLEM = 1

@@ -10,16 +10,16 @@ from generator.content.handwritten import Handwritten
 from generator.content.models.clinic import Clinic
 from generator.engine.configuration import derived_config
 from generator.finish.finish import FinishOptions
-from generator.finish.sharing import Sharing
+from generator.finish.open_graph import Sharing
 from generator.pages.page import Page
 from generator.pages.parts.clinic import ClinicView, clinic_view
 from generator.pages.parts.sheets import crisis_ways
 from generator.palette.stylesheet import brand_css, card_css
 from generator.places import Places
 from generator.render.assets import THEME, theme_assets
+from generator.render.backgrounds import land_assets
 from generator.render.head import head_html
-from generator.render.land import land_assets
-from generator.render.samples import sample_assets
+from generator.render.theme_samples import sample_assets
 from generator.site.links import hidden_sources
 from generator.site.site import Site
 from generator.site.urls import (

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.engine.engines import engine_versions
-from generator.output.listing import list_folder
+from generator.output.folder_scan import list_folder
 from generator.places import Places
 
 _KEPT = frozenset({"__pycache__", ".cache"})

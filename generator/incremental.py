@@ -19,11 +19,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.cores import shared_out
-from generator.engine.at_hand import Engine, Unsure
+from generator.engine.in_process import Engine, Unsure
 from generator.finish.errors import FinishError
 from generator.finish.finish import Finished, FinishOptions, FinishReport, finish, finish_html
 from generator.output.atomic import write_atomically
+from generator.parallel import fork_map
 from generator.places import Places
 from generator.progress import Done, no_progress
 
@@ -142,7 +142,7 @@ def _lay_out(
             done(len(ready), len(paths))
         return ready
 
-    for share in shared_out(make, missing, done=done):
+    for share in fork_map(make, missing, done=done):
         finished |= share
     for path, content in engine.error_pages().items():
         Path(_place(fresh, path)).write_bytes(content)

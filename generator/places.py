@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.content.edition_id import Edition
 from generator.content.layers.names import CLINIC_FILE, CLINICS, KEPT
 from generator.problems import EnvironmentProblem
-from generator.text.near_words import as_id, suggestion
+from generator.text.suggestions import as_id, suggestion
 
 SHIPPED = Path(__file__).parent / "shipped"
 """The library that an installed package brings along; not there in a copy of the repository."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.edition import edition_options
-from generator.engine.at_hand import Engine, Unsure
+from generator.engine.in_process import Engine, Unsure
 from generator.fingerprint import frame_fingerprint
 from generator.finish.errors import FinishError
 from generator.finish.finish import finish_html
@@ -19,7 +19,7 @@ from generator.incremental import Stamp
 from generator.pages.page import Page
 from generator.pages.planners import PLANNERS
 from generator.places import Places
-from generator.render.environment import Kept, Renderer
+from generator.render.environment import RenderCache, Renderer
 from generator.site.site import Site
 from generator.site.urls import source_path
 
@@ -31,7 +31,7 @@ class Preview:
     """What is kept between previews of one edition: what was rendered, which planners made a page
     that was wanted, and the engine, for as long as all that pages share is the same."""
 
-    kept: Kept
+    kept: RenderCache
     """Shared with the builds, which render no page again that was shown."""
     _asked: set[Planner] = field(default_factory=set)
     _engine: tuple[str, Engine] | None = None

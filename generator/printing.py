@@ -12,7 +12,7 @@ from generator.problems import EnvironmentProblem, Problems
 from generator.progress import Done, counted
 from generator.report import Say
 from generator.site.site import Site
-from generator.text.near_words import suggestion
+from generator.text.suggestions import suggestion
 from generator.worksheets.prints import Prints, forget_others, print_sheets
 from generator.worksheets.variant import VARIANTS, Size
 from generator.worksheets.view import unprintable

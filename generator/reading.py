@@ -13,7 +13,7 @@ from generator.content.drafts import drafts_in
 from generator.content.layers.entry import Key
 from generator.content.library import Library, leave_out
 from generator.content.load import Base, load_library
-from generator.garbage import rare_collection
+from generator.gc_tuning import infrequent_gc
 from generator.places import Places
 from generator.problems import Problems
 from generator.site.words import words_entry
@@ -31,7 +31,7 @@ def read(
     If the problems hold errors, the library is good for nothing but reporting them.
     """
     problems = Problems()
-    with rare_collection():
+    with infrequent_gc():
         library = load_library(
             places.content,
             problems,

@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.output.atomic import write_atomically
-from generator.output.listing import list_folder
+from generator.output.folder_scan import list_folder
 from generator.output.swap import MARKER
 from generator.site.words import Words
 

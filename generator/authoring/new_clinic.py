@@ -15,7 +15,7 @@ from generator.content.models.resource import ContactKind, Resource, Scope
 from generator.content.models.review import Status
 from generator.problems import EnvironmentProblem
 from generator.site.freshness import is_stale
-from generator.text.near_words import suggestion
+from generator.text.suggestions import suggestion
 
 STARTERS = Path(__file__).parents[1] / "starters"
 EXAMPLE_GROUP = "writing-workshop"

@@ -15,7 +15,7 @@ from generator.content.models.field_types import ID_PATTERN
 from generator.content.models.kinds import KIND
 from generator.content.models.review import UNWRITTEN, Status
 from generator.problems import EnvironmentProblem
-from generator.text.near_words import suggestion
+from generator.text.suggestions import suggestion
 
 LONGEST_ID = 64
 

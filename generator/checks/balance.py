@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from generator.checks import plan
-from generator.checks.plan import Floor
+from generator.checks import launch_floors
+from generator.checks.launch_floors import Floor
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
@@ -72,9 +72,9 @@ def floors(library: Library) -> tuple[Floor, ...]:
             Floor(other.what, other.needed, sum(1 for p in prompts if other.counts(p)))
             for other in _FURTHER
         ),
-        *plan.techniques(library),
-        *plan.listings(library),
-        *plan.packets(library),
+        *launch_floors.techniques(library),
+        *launch_floors.listings(library),
+        *launch_floors.packets(library),
     )
 
 

@@ -8,7 +8,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.palette.brand import BASE, Scheme, readable_accent, readable_primary, unreadable
 from generator.palette.contrast import like
-from generator.palette.uses import Failure
+from generator.palette.contrast_pairs import Failure
 from generator.problems import Problems
 
 

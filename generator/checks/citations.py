@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from generator.checks.numbers import NUMBER, value_of
+from generator.checks.number_words import NUMBER, value_of
 from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten

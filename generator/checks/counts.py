@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks.numbers import NUMBER, value_of
+from generator.checks.number_words import NUMBER, value_of
 from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.packet import Packet
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import PageBreak, Worksheet
-from generator.content.page_top import PAGE
+from generator.content.page_front_matter import PAGE
 from generator.content.passages import TO_READERS, Passage, Said
 from generator.problems import Problems, Severity
 

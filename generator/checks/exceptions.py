@@ -9,7 +9,7 @@ from generator.content.library import Library
 from generator.content.models.review import Allowance
 from generator.content.passages import allowed_in
 from generator.problems import Location, Problems
-from generator.text.near_words import suggestion
+from generator.text.suggestions import suggestion
 
 
 def exceptions_from(rules: Iterable[Rule]) -> Rule:

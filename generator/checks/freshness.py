@@ -2,7 +2,7 @@
 
 "Today" is the library's, so that a build of the same content on the same day is the same build.
 Old facts are warnings, not errors: a site must still build years from now, and it is the plan of
-the pages that leaves stale listings out (see `site/shown.py`).
+the pages that leaves stale listings out (see `site/published.py`).
 """
 
 from __future__ import annotations

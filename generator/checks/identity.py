@@ -12,7 +12,7 @@ from generator.content.library import Library
 from generator.content.models.field_types import ID_PATTERN, LONGEST_ID
 from generator.content.models.kinds import items_of
 from generator.problems import Location, Problems
-from generator.text.near_words import as_id, suggestion
+from generator.text.suggestions import as_id, suggestion
 
 
 def check_file_names(library: Library, problems: Problems) -> None:

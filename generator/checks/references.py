@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import Any
 
-from generator.checks.marked import marked
+from generator.checks.marked_fields import marked
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
@@ -15,8 +15,8 @@ from generator.content.models.field_types import LONGEST_RICH, EntryOf, Rich, Te
 from generator.content.models.kinds import KIND, items_of
 from generator.content.models.reflection import ANY, marked_fields, values_at
 from generator.problems import Location, Problems
-from generator.text.near_words import as_id, suggestion
 from generator.text.rich import LINKABLE_PAGES, read_rich
+from generator.text.suggestions import as_id, suggestion
 
 
 def check_entries(library: Library, problems: Problems) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from generator.checks.marked import marked
+from generator.checks.marked_fields import marked
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys
 from generator.content.library import Library
 from generator.content.models.field_types import TermOf
 from generator.content.models.kinds import items_of
 from generator.problems import Location, Problems
-from generator.text.near_words import listed, suggestion
+from generator.text.suggestions import listed, suggestion
 
 
 def check_terms(library: Library, problems: Problems) -> None:

@@ -23,12 +23,12 @@ from generator.console import (
 )
 from generator.places import Places, expect_apart
 from generator.progress import counted
-from generator.render.environment import Kept
+from generator.render.environment import RenderCache
 from generator.report import Form, report
 from generator.site.site import Site
 from generator.site_zip import Packed, pack
-from generator.standing import Scan, note
-from generator.text.near_words import as_id
+from generator.text.suggestions import as_id
+from generator.up_to_date import Scan, note
 
 
 def generate_pages(places: Places, today: date) -> None:
@@ -58,8 +58,8 @@ def build_many(
 
     With a folder for `packs`, each is a zip file there as well.
     """
-    from generator.many import build_many  # needs processes, which one edition does not
-    from generator.packed import Packs
+    from generator.archives import Packs
+    from generator.batch import build_many  # needs processes, which one edition does not
 
     for places in editions:
         if packs is not None:
@@ -124,10 +124,10 @@ def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, 
     """Serve an edition until somebody stops it; the last good site is shown meanwhile."""
     # Sockets and threads, which no other command needs.
     from generator.preview import Preview, as_they_stand, looks_of
-    from generator.serve.live import Live, Rebuilt
+    from generator.serve.live_reload import Live, Rebuilt
     from generator.serve.server import serve_site
 
-    kept = Kept()
+    kept = RenderCache()
     preview = Preview(kept)
 
     def rebuild(live: Live) -> Rebuilt:

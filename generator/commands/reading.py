@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.checks.page_leads import anchored_leads
+from generator.checks.page_links import anchored_links
 from generator.checks.reviews import RULES as REVIEWS
 from generator.checks.reviews import unreviewed
 from generator.console import CONTENT_PROBLEM, say
@@ -22,10 +22,10 @@ def check(places: Places, today: date, form: Form, *, reviewed: bool) -> None:
     requested = {rule.id for rule in REVIEWS} if reviewed else set()
     expect_config(places.base_config)
     library, problems = read(places, today, requested=requested)
-    if not problems.has_errors and (leads := tuple(anchored_leads(library))):
+    if not problems.has_errors and (links := tuple(anchored_links(library))):
         from generator.anchors import check_anchors  # plans and renders, which is seldom needed
 
-        check_anchors(Site.of(library), leads, problems)
+        check_anchors(Site.of(library), links, problems)
     found = problems.sorted
     if found or form is Form.JSON:
         say(report(found, form))

@@ -33,7 +33,7 @@ from generator.content.models.reflection import (
     written_fields,
 )
 from generator.problems import MOST_OF_A_FILE, Problems, Severity
-from generator.text.near_words import nearest
+from generator.text.suggestions import nearest
 
 
 def decode(

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from generator.content.models.reflection import Place, fields_of, records_in, written_fields
-from generator.text.near_words import as_id, suggestion, without_lookalikes
+from generator.text.suggestions import as_id, suggestion, without_lookalikes
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
         message = f"{quoted} is not a date of the calendar."
         hint = without_lookalikes(value) or "Write it as year-month-day: 2026-01-31."
         return Sentence("date-is-valid", message, hint)
-    # What remains are the checks of `scalars.py`, whose type is the name of their rule.
+    # What remains are the checks of `validators.py`, whose type is the name of their rule.
     hint = _HINTS.get(kind) or without_lookalikes(value)
     return Sentence(kind, f"{quoted} {detail['msg']}.", hint)
 

@@ -1,6 +1,6 @@
 """Pages written by hand: the Markdown of content/pages/, cut into texts that know their line.
 
-What a page says of itself stands between two lines of hyphens at its top; see `page_top.py`.
+The front matter at its top, between two lines of hyphens, is read by `page_front_matter.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.content.page_top import PAGE, read_top
+from generator.content.page_front_matter import PAGE, read_top
 from generator.content.passages import Passage, Said, Voice, allowed_in
 from generator.content.reading.encoding import decode_text
 from generator.content.reading.regular_files import NoRegularFile, check_regular, read_regular

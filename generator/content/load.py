@@ -41,9 +41,9 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import TAXONOMIES, Taxonomy
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
-from generator.content.page_top import PAGE
+from generator.content.page_front_matter import PAGE
 from generator.problems import EnvironmentProblem, Location, Problem, Problems
-from generator.text.near_words import suggestion
+from generator.text.suggestions import suggestion
 
 R = TypeVar("R", bound=Record)
 

@@ -1,9 +1,9 @@
 """A clinic's logo: drawn anew when it is read, so that a picture and nothing else is published.
 
 An SVG file is a document that can hold scripts and fetch things, and a PNG or JPEG file can hold
-more than a picture as well. Each is drawn by a process of its own (`drawing.py`), and what is
-published is the PNG that it drew: three pixels for each pixel of a page at the largest size that
-the site shows it in, so that it is sharp on good screens and on paper.
+more than a picture as well. Each is drawn by a process of its own (`svg_rasterizer.py`), and the
+PNG that it drew is published: three pixels for each pixel of a page at the largest size that the
+site shows it in, so that it is sharp on good screens and on paper.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content.drawing import REFUSED
 from generator.content.reading.regular_files import NoRegularFile, read_regular
+from generator.content.svg_rasterizer import REFUSED
 
 KINDS = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 MOST_BYTES = 2_000_000
@@ -68,7 +68,7 @@ def read_logo(file: Path) -> LogoFile:
 
 
 def _draw(content: bytes, kind: str, name: str) -> bytes:
-    program = Path(__file__).with_name("drawing.py")
+    program = Path(__file__).with_name("svg_rasterizer.py")
     try:
         ran = subprocess.run(
             [sys.executable, "-I", str(program), kind, *(str(side) for side in BOX)],

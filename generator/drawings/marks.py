@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from generator.drawings.strokes import Function, Point, Stroke, along, path_data
 from generator.drawings.svg import Drawing, Shape
+from generator.drawings.svg_paths import Function, Point, Stroke, along, path_data
 
 Change = Literal["lighter", "same", "heavier"]
 

@@ -1,4 +1,4 @@
-"""The shape of each mood's line, in a box of 160 by 44: the strokes that `lines.py` draws.
+"""The shape of each mood's line, in a box of 160 by 44: the strokes that `mood_lines.py` draws.
 
 Lines of what stirs up shake or whirl, heavy ones sink or break, tangled ones turn on themselves,
 quiet ones swing slowly. A mood that is not here, because a clinic added it, gets two slow swings
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from generator.drawings.strokes import Point, Stroke, along
+from generator.drawings.svg_paths import Point, Stroke, along
 from generator.text.stable_hash import mixed
 
 LEFT, RIGHT, MIDDLE = 2.0, 158.0, 22.0

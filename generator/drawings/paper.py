@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from generator.drawings.strokes import Function, Stroke, along, path_data
 from generator.drawings.svg import Drawing, Shape
+from generator.drawings.svg_paths import Function, Stroke, along, path_data
 
 WIDTH = 700
 GROUND_HEIGHT, HILLS_HEIGHT = 8, 100

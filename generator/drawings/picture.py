@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.drawings.strokes import number
 from generator.drawings.svg import Drawing, Shape
+from generator.drawings.svg_paths import number
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.drawings.strokes import Function, Point, Stroke, along, number, path_data
 from generator.drawings.svg import Drawing, Shape
+from generator.drawings.svg_paths import Function, Point, Stroke, along, number, path_data
 
 Head = Literal["wide", "low", "phone"]
 

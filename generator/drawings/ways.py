@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 
-from generator.drawings.strokes import Stroke, along, path_data
 from generator.drawings.svg import Drawing, Shape
+from generator.drawings.svg_paths import Stroke, along, path_data
 
 WIDTH, HEIGHT = 96, 72
 

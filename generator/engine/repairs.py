@@ -2,7 +2,7 @@
 
 What is still taken of Material: the name of the theme (`mkdocs.yml`), by which its few words in
 the language of the page are found (`partials/language.html`, in `theme/material/main.html`). Its
-frame, style sheets, scripts and icons are not used and do not reach a site (`leftovers.py`).
+frame, style sheets, scripts and icons are not used and do not reach a site (`unused_files.py`).
 """
 
 from __future__ import annotations

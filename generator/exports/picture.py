@@ -13,7 +13,7 @@ from generator.content.models.clinic import Clinic
 from generator.drawings.mood_shapes import shape
 from generator.palette.brand import BASE, Scheme
 from generator.palette.contrast import mixed
-from generator.text.letters import HEADINGS, OWN, only_in
+from generator.text.glyph_coverage import HEADINGS, OWN, only_in
 
 SIZE = (1200, 630)
 ROOM, SMALLEST = 960, 20

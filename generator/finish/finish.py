@@ -10,20 +10,20 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from generator.engine.leftovers import leftovers
 from generator.engine.repairs import repair
+from generator.engine.unused_files import unused_files
 from generator.finish.errors import FinishError, broken
-from generator.finish.hosts import Table, host_files
+from generator.finish.frame_cache import Cut, scan_between, shared
+from generator.finish.host_headers import Table, host_files
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
+from generator.finish.minify import minify
+from generator.finish.open_graph import NOINDEX, Sharing, is_unlisted, sharing_tags
 from generator.finish.policy import page_policy
 from generator.finish.rules import check_page
 from generator.finish.scan import Scan, scan
-from generator.finish.sharing import NOINDEX, Sharing, is_unlisted, sharing_tags
 from generator.finish.sitemap import sitemap
-from generator.finish.squeeze import squeeze
 from generator.finish.stylesheets import check_stylesheet
-from generator.finish.surroundings import Cut, scan_between, shared
 from generator.problems import Problem
 
 
@@ -81,7 +81,7 @@ def finish(
     options but for their heads and days; their files are not opened.
     """
     files = _files(built)
-    dropped = tuple(leftovers(files))
+    dropped = tuple(unused_files(files))
     for path in dropped:
         (built / path).unlink()
     _remove_emptied(built, dropped)
@@ -162,7 +162,7 @@ def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Sc
 
 
 def _tidy(html: str) -> str:
-    return squeeze(repair(html))
+    return minify(repair(html))
 
 
 def _head(page: str, html: str, options: FinishOptions) -> str:

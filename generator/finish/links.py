@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
-from generator.finish.addresses import place, scheme, tidy
 from generator.finish.errors import broken
+from generator.finish.url_parsing import place, scheme, tidy
 from generator.problems import Problem
 
 

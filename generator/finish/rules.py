@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from generator.finish.addresses import scheme, tidy
 from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
+from generator.finish.url_parsing import scheme, tidy
 from generator.problems import Problem
 from generator.text.allowed import LINK_SCHEMES
 

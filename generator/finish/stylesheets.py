@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.finish.addresses import scheme, tidy
 from generator.finish.errors import broken
+from generator.finish.url_parsing import scheme, tidy
 from generator.problems import Problem
 
 _ADDRESS = re.compile(

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 from generator.output.errors import NotOurSite, OutputError
-from generator.output.listing import list_folder
+from generator.output.folder_scan import list_folder
 
 MARKER = ".writing-site-site.json"
 _MARK = b'{"made_by": "writing-site"}\n'

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.output.errors import EditedByHand, HandWrittenFile, UnsafePath
-from generator.output.listing import Listing, list_folder
+from generator.output.folder_scan import Listing, list_folder
 from generator.output.manifest import MANIFEST, Manifest, read_manifest, write_manifest
 from generator.output.paths import check_paths, check_plain, folded, parents
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.plan import Floor
+from generator.checks.launch_floors import Floor
 from generator.pages.page import Link, Page
 from generator.reports.coverage import LEVELS, Grid, Named, Thin, coverage
 from generator.site.facets import FACETS, by_term

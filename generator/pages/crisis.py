@@ -16,9 +16,9 @@ from generator.pages.parts.contacts import (
     crisis_view,
     line_view,
 )
+from generator.pages.parts.crisis_situations import CountryRowView, who_in, who_to_call
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import CRISIS_KIND
-from generator.pages.parts.who import CountryRowView, who_in, who_to_call
 from generator.site.areas import areas_in_use
 from generator.site.site import Site
 from generator.site.urls import CRISIS, resource_facet_url

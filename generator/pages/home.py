@@ -13,9 +13,9 @@ from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.clinic import clinic_view
 from generator.pages.parts.contacts import crisis_view
 from generator.pages.parts.embeds import DAILY_CARD
-from generator.pages.parts.facts import site_facts
-from generator.pages.parts.gentle import gentle_prompts
 from generator.pages.parts.moods import moods_of
+from generator.pages.parts.starter_prompts import gentle_prompts
+from generator.pages.parts.structured_data import site_facts
 from generator.site.facets import FACETS, by_term
 from generator.site.prompt_of_the_day import prompt_of_the_day
 from generator.site.site import Site

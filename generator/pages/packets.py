@@ -12,11 +12,11 @@ from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.facts import list_facts, packet_facts
+from generator.pages.parts.crisis_situations import who_for
+from generator.pages.parts.duration_labels import time_needed
 from generator.pages.parts.reasons import gravest_first
 from generator.pages.parts.reviews import review_view
-from generator.pages.parts.times import time_needed
-from generator.pages.parts.who import who_for
+from generator.pages.parts.structured_data import list_facts, packet_facts
 from generator.site.site import Site
 from generator.site.urls import PACKETS, packet_url, packing_url, prompt_url, worksheet_url
 from generator.site.words import Words

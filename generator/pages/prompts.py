@@ -10,12 +10,12 @@ from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened, technique_card
 from generator.pages.parts.contacts import CrisisView, crisis_view
+from generator.pages.parts.crisis_situations import who_for
 from generator.pages.parts.evidence import study_links
-from generator.pages.parts.facts import prompt_facts
 from generator.pages.parts.reasons import gravest_first
 from generator.pages.parts.reviews import review_view
+from generator.pages.parts.structured_data import prompt_facts
 from generator.pages.parts.timer import timer_minutes
-from generator.pages.parts.who import who_for
 from generator.site.facets import FACETS
 from generator.site.site import Site
 from generator.site.urls import (

@@ -17,7 +17,6 @@ from generator.pages.parts.directory import (
     entry_views,
     found_entry,
 )  # fmt: skip
-from generator.pages.parts.facts import listings_facts
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import (
     EntryView,
@@ -27,6 +26,7 @@ from generator.pages.parts.listings import (
     local_first,
     urgent_first,
 )
+from generator.pages.parts.structured_data import listings_facts
 from generator.site.areas import WORLDWIDE, area_name, areas_of, by_country, by_reach, city_of
 from generator.site.site import Site
 from generator.site.urls import (

@@ -11,7 +11,7 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import GradeTerm
 from generator.pages.page import Link, Page
 from generator.pages.parts.evidence import GradeView
-from generator.pages.parts.facts import studies_facts
+from generator.pages.parts.structured_data import studies_facts
 from generator.site.site import Site
 from generator.site.urls import STUDIES, handwritten_url, technique_url
 

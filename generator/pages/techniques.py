@@ -11,13 +11,13 @@ from generator.content.models.technique import Technique
 from generator.pages.page import Card, Fact, Link, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import prompt_card, technique_card
+from generator.pages.parts.crisis_situations import who_for
 from generator.pages.parts.evidence import grade_view
-from generator.pages.parts.facts import guide_facts, list_facts
 from generator.pages.parts.reasons import gravest_first
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
+from generator.pages.parts.structured_data import guide_facts, list_facts
 from generator.pages.parts.timer import timer_minutes
-from generator.pages.parts.who import who_for
 from generator.site.site import Site
 from generator.site.urls import (
     SITE_PAGES,

@@ -10,10 +10,10 @@ from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Chip, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.facts import list_facts, sheet_facts
+from generator.pages.parts.crisis_situations import who_for
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import SheetCard, pdf_links, pictures, sheet_views, worksheet_card
-from generator.pages.parts.who import who_for
+from generator.pages.parts.structured_data import list_facts, sheet_facts
 from generator.site.facets import time_bucket
 from generator.site.site import Site
 from generator.site.urls import (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from generator.palette.contrast import lightness, mixed, nearest_passing, with_lightness
-from generator.palette.uses import Failure, Tokens, failures
+from generator.palette.contrast_pairs import Failure, Tokens, failures
 
 
 class Scheme(StrEnum):

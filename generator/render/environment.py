@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -18,10 +19,11 @@ from markupsafe import Markup, escape
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
 from generator.progress import Done, no_progress
+from generator.render import fragment_cache
 from generator.render.assets import PAGE_STYLES
-from generator.render.compiled import Compiled
-from generator.render.drawn import DRAWN
-from generator.render.once import Once
+from generator.render.bytecode_cache import BytecodeOnDisk
+from generator.render.fragment_cache import FragmentCache
+from generator.render.template_drawings import DRAWN
 from generator.site.site import Site
 from generator.site.urls import ADDRESSES, relative, source_path
 from generator.site.words import Words
@@ -49,7 +51,7 @@ Of = dict[str, Rendered[Shown, Text]]
 
 
 @dataclass
-class Kept:
+class RenderCache:
     """Pages as they were rendered before, for a process that builds again and again.
 
     A page is a value: with an equal one, the same words and the same templates, and with links by
@@ -62,13 +64,19 @@ class Kept:
     cards: Of[tuple[Embed, dict[str, object]], tuple[str, bytes]] = field(default_factory=dict)
     forms: Of[View, str] = field(default_factory=dict)
 
-    def for_(self, about: object) -> Kept:
+    def for_(self, about: object) -> RenderCache:
         """These, if they were rendered with an equal `about`; else none."""
         if about != self.about:
             self.about = about
             for kept in (self.pages, self.cards, self.forms):
                 kept.clear()
         return self
+
+
+@cache
+def _compiler() -> str:
+    """What decides, beside its text, how a template is compiled: the code of this environment."""
+    return "".join(Path(file).read_text("utf-8") for file in (__file__, fragment_cache.__file__))
 
 
 def template_stamps() -> tuple[tuple[str, int], ...]:
@@ -84,14 +92,14 @@ class Renderer:
     Pages that equal one in `kept` are taken from there, and those that do not are added.
     """
 
-    def __init__(self, words: Words, address: Href, kept: Kept | None = None) -> None:
-        self._kept = Kept() if kept is None else kept
+    def __init__(self, words: Words, address: Href, kept: RenderCache | None = None) -> None:
+        self._kept = RenderCache() if kept is None else kept
         self._address = address
         self._links: dict[tuple[str, str], str] = {}
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
-            bytecode_cache=Compiled(TEMPLATES),
-            extensions=[Once],
+            bytecode_cache=BytecodeOnDisk(TEMPLATES, _compiler()),
+            extensions=[FragmentCache],
             auto_reload=False,
             autoescape=True,
             undefined=StrictUndefined,
@@ -117,7 +125,7 @@ class Renderer:
         self._environment.globals.update(DRAWN, t=words, words=words, addresses=ADDRESSES)
 
     @staticmethod
-    def of(site: Site, kept: Kept | None = None) -> Renderer:
+    def of(site: Site, kept: RenderCache | None = None) -> Renderer:
         """The renderer of a site, which takes from `kept` what was rendered for an equal one."""
         if kept is not None:
             kept = kept.for_((site.words, template_stamps()))

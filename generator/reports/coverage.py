@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.checks.balance import floors, published
-from generator.checks.plan import Floor
+from generator.checks.launch_floors import Floor
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status

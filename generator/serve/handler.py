@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import unquote
 
-from generator.serve.live import Live, Now
+from generator.serve.live_reload import Live, Now
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "serve"
 PREFIX = "/~live/"

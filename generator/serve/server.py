@@ -9,11 +9,11 @@ from collections.abc import Callable
 from functools import partial
 from http.server import ThreadingHTTPServer
 
-from generator.garbage import collection_afterwards
+from generator.gc_tuning import collection_afterwards
 from generator.places import Places
 from generator.problems import EnvironmentProblem
 from generator.serve.handler import Handler
-from generator.serve.live import Live, Rebuilt
+from generator.serve.live_reload import Live, Rebuilt
 from generator.watch import watching
 
 SETTLE_SECONDS = 0.05

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from generator.content.layers.entry import Key
 from generator.content.models.resource import Resource
-from generator.content.page_top import PAGE
+from generator.content.page_front_matter import PAGE
 from generator.site.urls import (
     RESOURCES,
     SITE_PAGES,

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.content.handwritten import Handwritten
 from generator.content.library import Library
-from generator.content.models.texts import Changed
+from generator.content.models.map_texts import Changed
 from generator.text.quotes import typographic, typographic_page
 
 _OF_FILES = frozenset(

@@ -22,7 +22,7 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import LevelTerm, Taxonomy, Term
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
-from generator.site import shown
+from generator.site import published
 from generator.site.freshness import counted_until, crisis_in_force
 from generator.site.links import link_target
 from generator.site.quotes import as_printed
@@ -78,15 +78,15 @@ class Site:
             words=load_words(library.edition.locale),
             crisis=crisis_in_force(library, library.clinic.crisis),
             taxonomies=library.taxonomies,
-            prompts=shown.shown_prompts(library),
-            offered=shown.offered_prompts(library),
-            found=shown.found_prompts(library),
-            packed=shown.packed_prompts(library),
-            techniques=shown.shown_techniques(library),
-            worksheets=shown.shown_worksheets(library),
-            packets=shown.shown_packets(library),
-            resources=shown.shown_resources(library),
-            studies=shown.shown_studies(library),
+            prompts=published.shown_prompts(library),
+            offered=published.offered_prompts(library),
+            found=published.found_prompts(library),
+            packed=published.packed_prompts(library),
+            techniques=published.shown_techniques(library),
+            worksheets=published.shown_worksheets(library),
+            packets=published.shown_packets(library),
+            resources=published.shown_resources(library),
+            studies=published.shown_studies(library),
             pages=library.pages,
             library=library,
         )

@@ -16,7 +16,7 @@ from markdown.extensions.toc import slugify
 
 
 @dataclass(frozen=True)
-class Lead:
+class PageLink:
     """An address of a link or a picture, and where it begins."""
 
     at: int
@@ -46,16 +46,16 @@ class PageMarkdown:
         """The same without blocks of HTML, in which Markdown is none."""
         return _HTML_BLOCK.sub(_blank, self.plain)
 
-    def leads(self) -> Iterator[Lead]:
+    def links(self) -> Iterator[PageLink]:
         """Each link and picture whose address is beyond doubt."""
         for found in _LINK.finditer(self._written):
-            yield Lead(found.start(3), found[3], bool(found[1]))
+            yield PageLink(found.start(3), found[3], bool(found[1]))
         yield from self._referred()
         for tag, name, value, at in self.attributes():
             if name in ("href", "src") and tag in ("a", "img"):
-                yield Lead(at, value, tag == "img", is_html=True)
+                yield PageLink(at, value, tag == "img", is_html=True)
 
-    def _referred(self) -> Iterator[Lead]:
+    def _referred(self) -> Iterator[PageLink]:
         """The addresses that stand below by a name, of those names that are used and given once."""
         given = Counter(_name(found[1]) for found in _GIVEN.finditer(self.text))
         named: dict[str, re.Match[str]] = {}
@@ -71,7 +71,7 @@ class PageMarkdown:
             used[name] = used.get(name, False) or bool(found[1])
         for name, found in named.items():
             if name in used and given[name] == 1:
-                yield Lead(found.start(2), found[2], used[name], is_named=True)
+                yield PageLink(found.start(2), found[2], used[name], is_named=True)
 
     def tags(self) -> Iterator[tuple[str, int]]:
         """Each element of HTML by its name, and where it begins."""
@@ -95,7 +95,7 @@ class PageMarkdown:
         return tuple(sorted(found))
 
     @cached_property
-    def places(self) -> frozenset[str] | None:
+    def anchors(self) -> frozenset[str] | None:
         """What a link can lead to within the page; None if that is in doubt."""
         ids = set(_ID.findall(self.plain))
         for _, _, words in self.headings:

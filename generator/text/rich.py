@@ -21,7 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.text.brackets import MOST_OPEN_BRACKETS, open_brackets
 from generator.text.characters import hidden_in
-from generator.text.plain_rich import plain_rich
+from generator.text.rich_fast_path import plain_rich
 
 LINK_KINDS = frozenset({"technique", "prompt", "worksheet", "packet", "resource", "study", "page"})
 """What a link by id can name; `page` is one of the site's own pages."""

@@ -13,8 +13,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from generator.worksheets.field import FieldKind, View
-from generator.worksheets.fieldfont import FieldFont, embed
-from generator.worksheets.structure import drop_wrappers, mark_row_headings, tag_of_annotation
+from generator.worksheets.field_font import FieldFont, embed
+from generator.worksheets.tag_tree import drop_wrappers, mark_row_headings, tag_of_annotation
 
 PRINTED = 4
 MULTILINE = 1 << 12

@@ -9,9 +9,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from generator.child_process import end_with_parent
-from generator.worksheets.manuscript import as_printed
-from generator.worksheets.orders import Job, Order, Print, Refused
-from generator.worksheets.store import kept, key_of
+from generator.worksheets.print_cache import kept, key_of
+from generator.worksheets.print_jobs import Job, Order, Print, Refused
+from generator.worksheets.print_source import as_printed
 
 WORTH_A_PROCESS = 12
 """Fewer prints than this are made sooner here than in processes that have to start first."""
@@ -55,7 +55,7 @@ def _run(work: list[Job], jobs: int) -> Iterator[tuple[str, Refused | None]]:
     if not work:
         return
     # What sets and draws takes a third of a second to load, and 40 MB.
-    from generator.worksheets.making import make
+    from generator.worksheets.print_worker import make
 
     if jobs == 1 or len(work) < WORTH_A_PROCESS:
         yield from map(make, work)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from generator.content.models.paper import Paper
 from generator.worksheets.field import View
-from generator.worksheets.orders import Order, Print, Refused
 from generator.worksheets.press import print_all
-from generator.worksheets.store import key_of, prune, replace
+from generator.worksheets.print_cache import key_of, prune, replace
+from generator.worksheets.print_jobs import Order, Print, Refused
 from generator.worksheets.variant import VARIANTS, Size, Variant
 from generator.worksheets.view import unprintable
 

@@ -15,7 +15,7 @@ from typing import Any
 from generator.content.models.taxonomy import is_deep
 from generator.content.models.worksheet import Fields, Worksheet
 from generator.site.words import Words
-from generator.text.letters import lacking
+from generator.text.glyph_coverage import lacking
 from generator.worksheets.blocks import block_view
 from generator.worksheets.colours import colours
 from generator.worksheets.field import FieldKind, View, field

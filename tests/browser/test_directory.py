@@ -13,7 +13,7 @@ from generator.content.models.resource import Hours
 from generator.pages.parts.contacts import service_name
 from generator.pages.parts.directory import WAYS
 from generator.pages.parts.listings import local_first
-from generator.pages.parts.spans import packed
+from generator.pages.parts.time_spans import packed
 from generator.site.areas import areas_of, by_country
 from generator.site.recurrence import meetings_until, openings
 from generator.site.site import Site

@@ -30,7 +30,7 @@ BRIGHT = {
 }  # fmt: skip
 """Between them they have all that pages are put together from: their colours are asked by day too.
 
-Of every use of a colour, in whatever style sheet, its contrast is asked in `palette/uses.py`.
+Of every use of a colour, in whatever style sheet, `palette/contrast_pairs.py` asks the contrast.
 """
 
 

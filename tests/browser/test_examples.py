@@ -15,7 +15,7 @@ OWN = ("home", "crisis", "resources", "handout")
 COLOURED = (*OWN, "prompt", "worksheet", "check-in")
 """These, and kinds that show between them what one writes in and presses, in a clinic's colours.
 
-Of every use of such a colour, in whatever style sheet, its contrast is asked in `palette/uses.py`.
+Of every use of such a colour, in any style sheet, `palette/contrast_pairs.py` asks the contrast.
 """
 
 

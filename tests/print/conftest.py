@@ -15,7 +15,7 @@ from generator.pages.parts.sheets import sheet_views
 from generator.printing import print_library
 from generator.site.site import Site
 from generator.worksheets.field import View
-from generator.worksheets.orders import Print
+from generator.worksheets.print_jobs import Print
 from generator.worksheets.variant import Size
 
 ROOT = Path(__file__).parents[2]

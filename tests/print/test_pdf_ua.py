@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name
 from pypdf import PdfWriter
 
 from generator.worksheets.field import View
-from generator.worksheets.orders import Print
+from generator.worksheets.print_jobs import Print
 from tests.print.aloud import tagged_text
 from tests.projects import made_once
 

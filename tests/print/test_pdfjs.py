@@ -15,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.worksheets.field import FieldKind, View
-from generator.worksheets.orders import Print
+from generator.worksheets.print_jobs import Print
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import fields_in
 

@@ -19,8 +19,8 @@ from PIL import Image
 from generator.content.library import Library
 from generator.content.models.paper import Paper
 from generator.worksheets.field import View
-from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
+from generator.worksheets.print_jobs import Order, Print
 from generator.worksheets.variant import VARIANTS, Size, Variant
 from generator.worksheets.view import fields_in
 

@@ -15,7 +15,7 @@ from pikepdf.form import (
     Form,
 )
 
-from generator.worksheets.orders import Print
+from generator.worksheets.print_jobs import Print
 from generator.worksheets.variant import VARIANTS
 
 pytestmark = pytest.mark.site

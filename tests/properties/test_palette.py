@@ -14,7 +14,7 @@ from generator.palette.brand import (
     unreadable,
     whole,
 )  # fmt: skip
-from generator.palette.uses import failures
+from generator.palette.contrast_pairs import failures
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

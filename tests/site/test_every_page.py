@@ -49,7 +49,7 @@ def test_places_are_known_before_a_page_is_built(pages, planned, real):
     asked = 0
     for path in kinds.values():
         text = (real.places.docs / source_path(path)).read_text("utf-8")
-        known = PageMarkdown(text).places
+        known = PageMarkdown(text).anchors
         there = {node.attributes["id"] for node in pages[path].css("article [id]")}
         assert known is None or there <= known, path
         asked += known is not None

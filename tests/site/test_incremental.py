@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import build as program
-from generator import cores, incremental
+from generator import incremental, parallel
 from generator.build import build
 from generator.edition import edition_options
 from generator.engine.engines import build_pages
@@ -80,11 +80,11 @@ def test_divided_among_cores(crowded, monkeypatch):
     """Pages rendered, built and finished in several processes are the same site."""
     before = tree(crowded.places.site), tree(crowded.places.docs)
     asked = []
-    monkeypatch.setattr(cores, "_cores", lambda: 3)
-    monkeypatch.setattr(cores, "WORTH_IT", 10)
-    monkeypatch.setattr(cores, "get_context", lambda how: asked.append(how) or get_context(how))
+    monkeypatch.setattr(parallel, "_cores", lambda: 3)
+    monkeypatch.setattr(parallel, "WORTH_IT", 10)
+    monkeypatch.setattr(parallel, "get_context", lambda how: asked.append(how) or get_context(how))
     assert (cold(crowded), tree(crowded.places.docs)) == before
-    assert set(asked) == ({"fork"} if cores.FORKS else set())
+    assert set(asked) == ({"fork"} if parallel.FORKS else set())
 
 
 def test_frame_and_day(built_project):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.preview import Preview, as_they_stand, looks_of
-from generator.render.environment import Kept
+from generator.render.environment import RenderCache
 from generator.site.site import Site
 from tests.projects import Project
 
@@ -42,7 +42,7 @@ def pages(site: Path) -> list[str]:
 
 def test_all_pages_are_as_in_their_site(project: Project) -> None:
     """Every page that was planned, byte for byte, also when the engine made another before."""
-    preview = Preview(Kept())
+    preview = Preview(RenderCache())
     wanted = pages(project.places.site)
     preview.pages(project.places, say(project, "Lists for the morning"), wanted)
     shown = preview.pages(project.places, say(project, "Lists for the evening"), wanted)
@@ -59,13 +59,14 @@ def test_what_cannot_be_made_alone_is_left_out(project: Project) -> None:
     """An address without a page, and a page that stands in no site yet."""
     site = Site.of(project.library())
     assert (
-        Preview(Kept()).pages(project.places, site, ["no-such.html", "prompts/no-such.html"]) == {}
+        Preview(RenderCache()).pages(project.places, site, ["no-such.html", "prompts/no-such.html"])
+        == {}
     )
 
 
 def test_a_new_page_is_made_alone_once_it_is_in_the_site(project: Project) -> None:
     """Whoever adds a prompt while the program runs need not start it again."""
-    preview = Preview(Kept())
+    preview = Preview(RenderCache())
     assert GUIDE in preview.pages(project.places, Site.of(project.library()), [GUIDE])
     file = project.places.content / "prompts/first-lists.yaml"
     head, sounds, rest = file.read_text("utf-8").partition("  - id: five-sounds")
@@ -82,7 +83,7 @@ def test_an_engine_that_warns_makes_nothing(project: Project) -> None:
     """The whole build says of what, with its own words."""
     config = project.places.config
     config.write_text(json.dumps(json.loads(config.read_bytes()) | {"plugins": ["search"]}))
-    assert Preview(Kept()).pages(project.places, Site.of(project.library()), [GUIDE]) == {}
+    assert Preview(RenderCache()).pages(project.places, Site.of(project.library()), [GUIDE]) == {}
 
 
 def test_another_color_is_another_look(project: Project) -> None:

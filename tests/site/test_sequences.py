@@ -13,7 +13,7 @@ import pytest
 from generator.build import build
 from generator.preview import Preview
 from generator.problems import Refused
-from generator.render.environment import Kept
+from generator.render.environment import RenderCache
 from generator.site.site import Site
 from tests.projects import Project
 from tests.site.edits import Editor, differences, good_states, tree
@@ -60,7 +60,7 @@ def test_sequences(make_project, tmp_path, seed):
     project = Project(root, own)
     editor = Editor(project.places.content, own, seed)
     start = editor.contents()
-    for kept in (None, Kept()):
+    for kept in (None, RenderCache()):
         preview = None if kept is None else Preview(kept)
         done: list[str] = []
         for said in good_states(project, editor, STEPS):

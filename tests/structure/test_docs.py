@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.content.edition_id import Edition
 from generator.content.layers.names import LOCALES
 from generator.content.models.kinds import KINDS
-from generator.finish.hosts import Table, host_files
+from generator.finish.host_headers import Table, host_files
 from generator.places import Places
 from generator.reading import read
 from generator.render.assets import theme_assets

@@ -43,7 +43,7 @@ def test_everything_public_says_what_it_promises() -> None:
 
 MAY_CATCH_ALL = {
     "serve/server.py",  # shows a mistake of ours, and goes on serving
-    "cores.py",  # the process that waits does the same work again, and raises
+    "parallel.py",  # the process that waits does the same work again, and raises
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.palette.brand import BASE, Scheme
-from generator.palette.uses import USES
+from generator.palette.contrast_pairs import USES
 
 CSS = Path(__file__).parents[2] / "generator/theme/css"
 BRANDED = "pen|pen-deep|pen-wash|go|go-deep|on-go|link|link-deep|focus"
@@ -35,7 +35,7 @@ def test_every_use_is_in_the_table() -> None:
     """A colour that a clinic can change is used nowhere where its contrast is not computed."""
     written = set(uses_in_css())
     known = {(file, use.role.value, use.token) for use in USES for file in use.files}
-    assert written - known == set(), "add these to USES in generator/palette/uses.py"
+    assert written - known == set(), "add these to USES in generator/palette/contrast_pairs.py"
     assert known - written == set(), "these are no longer in the style sheets"
 
 

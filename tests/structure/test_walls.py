@@ -13,11 +13,11 @@ from tests.structure.code import name_of as _name
 
 LAYERS = (
     ("__init__",),
-    ("child_process", "garbage", "problems", "text"),
+    ("child_process", "gc_tuning", "problems", "text"),
     ("content", "drawings"),
     ("palette", "places", "report", "site", "system_errors"),
     ("progress",),
-    ("cores",),
+    ("parallel",),
     ("authoring", "checks", "worksheets"),
     ("reading", "reports"),
     ("pages",),
@@ -27,10 +27,10 @@ LAYERS = (
     ("output",),
     ("engine",),
     ("finish",),
-    ("edition", "fingerprint", "incremental", "site_zip", "standing", "watch"),
-    ("packed",),
+    ("edition", "fingerprint", "incremental", "site_zip", "up_to_date", "watch"),
+    ("archives",),
     ("build", "preview", "serve"),
-    ("many",),
+    ("batch",),
     ("console",),
     ("commands",),
     ("cli",),
@@ -41,12 +41,12 @@ LAYERS = (
 DOORS = {
     "click": ["cli.py", "commands/", "console.py"],
     "jinja2": ["render/"],
-    "mkdocs": ["engine/at_hand.py", "engine/frames.py", "engine/outline.py"],
+    "mkdocs": ["engine/in_process.py", "engine/frames.py", "engine/markdown_fast_path.py"],
     "icalendar": ["exports/calendars.py", "exports/timezones.py"],
     "license_expression": ["content/"],
     "nh3": ["text/"],
     "markdown": ["engine/", "text/"],
-    "PIL": ["content/drawing.py", "exports/picture.py", "worksheets/"],
+    "PIL": ["content/svg_rasterizer.py", "exports/picture.py", "worksheets/"],
     "pikepdf": ["worksheets/"],
     "fontTools": ["worksheets/"],
     "typst": ["worksheets/"],
@@ -55,7 +55,7 @@ DOORS = {
     "pycountry": ["content/models/", "site/words.py"],
     "rcssmin": ["render/"],
     "rjsmin": ["render/"],
-    "resvg_py": ["content/drawing.py"],
+    "resvg_py": ["content/svg_rasterizer.py"],
     "selectolax": ["finish/"],
     "watchdog": ["watch.py"],
     "yaml": ["content/reading/nodes.py"],
@@ -121,7 +121,9 @@ def test_the_library_is_asked_once() -> None:
     for module in MODULES:
         if _stage(_name(module)) not in {"exports", "pages", "printing", "render", "worksheets"}:
             continue
-        asked = {"generator.content.library", "generator.site.shown", "generator.site.freshness"}
+        asked = {
+            f"generator.{name}" for name in ("content.library", "site.published", "site.freshness")
+        }
         assert not asked & set(_imports(module)) - _EXCUSED.get(_name(module), set()), module
         users = [n for n in nodes_of(module) if isinstance(n, ast.Attribute)]
         whole = any(n.attr == "library" and ast.unparse(n) == "site.library" for n in users)
@@ -131,9 +133,10 @@ def test_the_library_is_asked_once() -> None:
 def test_only_the_command_line_prints() -> None:
     """Nothing below `console.py` prints, logs or ends the program."""
     for module in MODULES:
-        if _name(module) in ("cli.py", "console.py", "content/drawing.py"):  # programs of their own
+        # Programs of their own.
+        if _name(module) in ("cli.py", "console.py", "content/svg_rasterizer.py"):
             continue
-        if _name(module) != "engine/at_hand.py":  # listens to the engine's warnings
+        if _name(module) != "engine/in_process.py":  # listens to the engine's warnings
             assert "logging" not in _imports(module), module
         for called, node in called_in(module):
             assert called not in _SAYING, f"{module}:{node.lineno}"
@@ -180,7 +183,7 @@ def test_no_edition_is_special() -> None:
 
 
 _WHOLE_LIBRARY = {
-    "exports/browser/shelf.py",  # titles of what was shown once
+    "exports/browser/packet_items.py",  # titles of what was shown once
     "exports/resources.py",  # the day on which a listing will be too old
     "pages/authors.py",  # how many entries of a kind there are, drafts included
     "pages/clarity.py",  # a report on all guides

@@ -14,7 +14,7 @@ import traceback
 from typing import Any
 
 import generator.build
-import generator.worksheets.making  # noqa: F401 - both are what nearly every command needs
+import generator.worksheets.print_worker  # noqa: F401 - both are what nearly every command needs
 from generator.cli import main
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.numbers import NUMBER, value_of
+from generator.checks.number_words import NUMBER, value_of
 from generator.content.library import Library
 from generator.reports.clarity import SIGNS
 from generator.site.words import Words, load_words

@@ -15,7 +15,7 @@ from generator.content.models.kinds import KINDS, Kind
 from generator.content.reading.regular_files import read_content
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import EnvironmentProblem, Location, Problems
-from generator.text.near_words import as_id, suggestion
+from generator.text.suggestions import as_id, suggestion
 
 
 class Sort(StrEnum):

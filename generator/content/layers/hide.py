@@ -16,9 +16,9 @@ from generator.content.layers.inherit import USUAL_AGES, USUAL_AUDIENCE
 from generator.content.layers.merge import names_of, successor
 from generator.content.layers.pages import NO_PAGES, PageLayer
 from generator.content.models.kinds import items_of
-from generator.content.page_top import PAGE
+from generator.content.page_front_matter import PAGE
 from generator.problems import Problems
-from generator.text.near_words import suggestion
+from generator.text.suggestions import suggestion
 
 FACETS = {
     "mood": ("moods", "moods"),

@@ -18,7 +18,7 @@ from generator.content.models.prompt import Prompt
 from generator.content.models.reflection import fields_of, placed_fields
 from generator.content.models.review import Record
 from generator.problems import Location, Problems
-from generator.text.near_words import suggestion
+from generator.text.suggestions import suggestion
 
 
 def merge(layers: Sequence[Layer], problems: Problems) -> Layer:

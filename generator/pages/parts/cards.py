@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.content.models.prompt import Prompt
 from generator.content.models.technique import Technique
 from generator.pages.page import Card
-from generator.pages.parts.times import time_needed
+from generator.pages.parts.duration_labels import time_needed
 from generator.site.site import Site
 from generator.site.urls import prompt_url, technique_url
 from generator.site.words import Words

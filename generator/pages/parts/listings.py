@@ -17,7 +17,7 @@ from generator.pages.parts.contacts import (
     website_view,
 )
 from generator.pages.parts.meetings import MeetingView, meeting_view
-from generator.pages.parts.spans import open_spans
+from generator.pages.parts.time_spans import open_spans
 from generator.site.site import Site
 from generator.site.urls import calendar_url, resource_url
 from generator.site.words import Words

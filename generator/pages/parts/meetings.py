@@ -7,7 +7,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from generator.content.models.resource import Meeting, Resource
-from generator.pages.parts.spans import meeting_spans
+from generator.pages.parts.time_spans import meeting_spans
 from generator.site.recurrence import meeting_starts
 from generator.site.site import Site
 

@@ -2,7 +2,7 @@
 // Only the server of "writing-site serve" adds this to pages.
 (() => {
   /**
-   * How things stand on the server; generator/serve/live.py.
+   * How things stand on the server; generator/serve/live_reload.py.
    * @typedef {{ site: number, is_building: boolean, mistakes: string, as_before: boolean }} Now
    */
 

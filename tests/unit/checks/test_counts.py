@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.numbers import NUMBER, value_of
+from generator.checks.number_words import NUMBER, value_of
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.places import Places

@@ -16,14 +16,14 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.svgLib.path import parse_path
 
 from generator.drawings.icons import ICONS, icon
-from generator.drawings.lines import mood_landscape, mood_line, path, strength_line
 from generator.drawings.marks import CHANGES, after_mark, days_mark, depth_mark
+from generator.drawings.mood_lines import mood_landscape, mood_line, path, strength_line
 from generator.drawings.mood_shapes import SHAPES
 from generator.drawings.scene import LANDS, scene
 from generator.drawings.sheets import SHEETS, sheet_drawing
 from generator.drawings.svg import Drawing, svg
 from generator.drawings.ways import STEPS, crisis_drawing, way_drawing
-from generator.render.drawn import DRAWN
+from generator.render.template_drawings import DRAWN
 
 ROOT = Path(__file__).parents[3]
 CSS = (ROOT / "generator/theme/css/drawings.css").read_text("utf-8")
@@ -210,7 +210,7 @@ def test_weight() -> None:
 def test_another_process_draws_the_same() -> None:
     """Drawings depend on nothing but their ids: no seed of the process, no order."""
     program = (
-        "from generator.drawings.lines import path;"
+        "from generator.drawings.mood_lines import path;"
         "from generator.drawings.scene import scene;"
         "from generator.drawings.svg import svg;"
         "print(path('jealous') + path('stuck', seed='x') + svg(scene()))"

@@ -9,7 +9,7 @@ import resvg_py
 import typst
 from PIL import Image
 
-from generator.drawings.lines import mood_landscape, mood_line
+from generator.drawings.mood_lines import mood_landscape, mood_line
 from generator.drawings.picture import Ink, picture
 from generator.drawings.scene import scene
 from generator.drawings.svg import Drawing

@@ -18,7 +18,7 @@ from generator.engine.names import EngineName
 from generator.engine.process import EngineError
 from generator.places import Places
 from generator.problems import EnvironmentProblem
-from generator.standing import scan
+from generator.up_to_date import scan
 
 DAY = date(2026, 6, 1)
 BASE = """

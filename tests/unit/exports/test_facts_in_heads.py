@@ -18,7 +18,7 @@ from generator.content.library import Library
 from generator.content.models.resource import Meeting
 from generator.content.models.review import Person
 from generator.pages.page import Page
-from generator.pages.parts.listing_facts import linked_resource
+from generator.pages.parts.listing_structured_data import linked_resource
 from generator.pages.planners import plan_site
 from generator.render.head import data_script, head_html
 from generator.site.site import Site

@@ -13,7 +13,7 @@ from generator.checks import RULES
 from generator.content.library import Library
 from generator.content.models.kinds import KINDS, Kind
 from generator.drawings.icons import ICONS, icon
-from generator.drawings.lines import mood_landscape, mood_line
+from generator.drawings.mood_lines import mood_landscape, mood_line
 from generator.drawings.scene import LANDS, scene
 from generator.drawings.svg import svg
 from generator.drawings.ways import way_drawing

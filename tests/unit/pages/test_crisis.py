@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.content.library import Library
 from generator.pages.crisis import plan_crisis
 from generator.pages.parts.contacts import line_view
-from generator.pages.parts.who import who_for
+from generator.pages.parts.crisis_situations import who_for
 from generator.render.environment import Renderer
 from generator.site.site import Site
 from generator.site.urls import resource_facet_url

@@ -15,7 +15,7 @@ from generator.exports.resources import resource_records
 from generator.pages.page import Page
 from generator.pages.parts.directory import WAYS, by_way, directory_choices
 from generator.pages.parts.handouts import ROOM, handout, handout_areas
-from generator.pages.parts.listing_facts import linked_resource
+from generator.pages.parts.listing_structured_data import linked_resource
 from generator.pages.parts.listings import EntryView, entry_view
 from generator.pages.planners import plan_site
 from generator.site.areas import reaches

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from generator.serve.live import Live, Rebuilt
+from generator.serve.live_reload import Live, Rebuilt
 from generator.serve.server import OURS, Server, rebuild_when
 
 

@@ -6,7 +6,6 @@ import random
 
 import pytest
 
-from generator.text.plain_rich import plain_rich
 from generator.text.rich import (
     LINK_KINDS,
     LINKABLE_PAGES,
@@ -15,6 +14,7 @@ from generator.text.rich import (
     read_rich,
     rich_to_html,
 )
+from generator.text.rich_fast_path import plain_rich
 
 PIECES = (
     "a", "word", "- ", "\n", "\n\n", " ", "*", "**", "*b*", "**c d**", "[x](page:crisis)", "[", "]",

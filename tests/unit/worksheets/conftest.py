@@ -12,8 +12,8 @@ from generator.content.reading.source import read_source
 from generator.problems import Problems
 from generator.site.words import load_words
 from generator.worksheets.field import View
-from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
+from generator.worksheets.print_jobs import Order, Print
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import Frame, sheet_view
 from tests.projects import made_once

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from generator.worksheets.field import View
-from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
+from generator.worksheets.print_jobs import Order, Print
 from generator.worksheets.variant import VARIANTS
 
 LEAST_WHITE = 4.2 / 25.4 * 72

@@ -11,12 +11,12 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from generator.worksheets.field import View
-from generator.worksheets.fieldfont import field_font
+from generator.worksheets.field_font import field_font
 from generator.worksheets.forms import FieldsDiffer, fillable
-from generator.worksheets.making import FIELD_FONT
-from generator.worksheets.manuscript import as_printed
-from generator.worksheets.orders import Print
-from generator.worksheets.structure import drop_wrappers
+from generator.worksheets.print_jobs import Print
+from generator.worksheets.print_source import as_printed
+from generator.worksheets.print_worker import FIELD_FONT
+from generator.worksheets.tag_tree import drop_wrappers
 from generator.worksheets.typeset import typeset
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import fields_in

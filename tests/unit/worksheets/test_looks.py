@@ -10,8 +10,8 @@ import pikepdf
 
 from generator.worksheets.colours import ON_PAPER, colours
 from generator.worksheets.field import View
-from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
+from generator.worksheets.print_jobs import Order, Print
 from generator.worksheets.variant import VARIANTS
 from generator.worksheets.view import fields_in
 

@@ -18,7 +18,7 @@ from generator.pages.page import Page
 from generator.render.environment import TEMPLATES, Renderer
 from generator.site.words import load_words
 from generator.worksheets.field import View
-from generator.worksheets.orders import Print
+from generator.worksheets.print_jobs import Print
 from generator.worksheets.view import fields_in
 
 pytestmark = pytest.mark.site

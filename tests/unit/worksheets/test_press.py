@@ -16,10 +16,10 @@ import pytest
 
 from generator.content.models.paper import Paper
 from generator.worksheets.field import View
-from generator.worksheets.orders import Order, Print, Refused
 from generator.worksheets.press import print_all
+from generator.worksheets.print_cache import key_of
+from generator.worksheets.print_jobs import Order, Print, Refused
 from generator.worksheets.prints import forget_others, print_sheets
-from generator.worksheets.store import key_of
 from generator.worksheets.variant import VARIANTS, Size, Variant
 
 pytestmark = pytest.mark.site
@@ -28,7 +28,7 @@ A4 = VARIANTS[0]
 LARGE = Variant(Paper.LETTER, Size.LARGE)
 ELSEWHERE = """
 import json, pathlib, sys
-from generator.worksheets.orders import Order
+from generator.worksheets.print_jobs import Order
 from generator.worksheets.press import print_all
 from generator.worksheets.variant import VARIANTS
 
@@ -189,7 +189,7 @@ def test_without_a_press_a_sentence_says_so(
     views: Mapping[str, View], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the compiler is not installed, there are no prints and a plain reason."""
-    monkeypatch.delitem(sys.modules, "generator.worksheets.making", raising=False)
+    monkeypatch.delitem(sys.modules, "generator.worksheets.print_worker", raising=False)
     monkeypatch.delitem(sys.modules, "generator.worksheets.typeset", raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)
     prints = print_sheets([views["note"]], paper=Paper.A4, cache=tmp_path)

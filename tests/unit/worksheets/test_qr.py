@@ -11,8 +11,8 @@ import zxingcpp
 from PIL import ImageFilter
 
 from generator.worksheets.field import View
-from generator.worksheets.orders import Order, Print
 from generator.worksheets.press import print_all
+from generator.worksheets.print_jobs import Order, Print
 from generator.worksheets.variant import VARIANTS
 
 

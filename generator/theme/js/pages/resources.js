@@ -7,7 +7,7 @@
   const DAY = 1440; // minutes
   const language = document.documentElement.lang;
 
-  /** Spans of time as generator/pages/parts/spans.py packs them, in order. @param {string} [packed] */
+  /** Spans of time as generator/pages/parts/time_spans.py packs them, in order. @param {string} [packed] */
   const spans = (packed = "") =>
     packed.split(" ").flatMap((run) => {
       const [start, minutes, times = 1, days = 7] = run.split(",").map((part) => parseInt(part, 36));

@@ -1,0 +1,144 @@
+"""What can be led to from pages written by hand: pages, files, studies.
+
+Some pages that come of listings (of an area, an audience) are known only when they are planned; the
+finishing pass looks at those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.checks.address_conflicts import (
+    INDEX,
+    MADE_FOLDERS,
+    MADE_PAGES,
+    TAKEN,
+    WAYS_TO_LISTINGS,
+)
+from generator.content.handwritten import SHOWN, Handwritten
+from generator.content.library import Library
+from generator.content.models.kinds import items_of
+from generator.content.models.review import Status
+from generator.content.page_front_matter import PAGE
+from generator.site import urls
+from generator.site.facets import FACETS
+from generator.site.links import PAGE_OF, hidden_sources
+from generator.text.suggestions import nearest
+
+
+@dataclass(frozen=True)
+class LinkTargets:
+    """What can be led to: pages by their ids, and files."""
+
+    library: Library
+
+    @cached_property
+    def pages(self) -> Mapping[str, Handwritten]:
+        """Pages written by hand, by their ids."""
+        return {page.id: page for page in self.library.pages}
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Sources of pages that a clinic hides: an edition makes plain words of links to them."""
+        return hidden_sources(self.library.hidden_by)
+
+    @cached_property
+    def studies(self) -> frozenset[str]:
+        """Ids of studies with a place on their page, those with mistakes and those that a clinic
+        hides as well."""
+        return frozenset((*self._shown("study"), *_named("study", self.library.hidden_by)))
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Files that are published as they are, and pages, those that a clinic hides as well."""
+        hidden = (entry_id for kind, entry_id in self.library.hidden_by if kind == PAGE)
+        return frozenset((*self.library.page_files, *(f"{page}.md" for page in hidden)))
+
+    @cached_property
+    def at_the_top(self) -> frozenset[str]:
+        """Sources of pages that are in no folder of the program's."""
+        return self.files | {f"{page}.md" for page in MADE_PAGES}
+
+    @cached_property
+    def in_folders(self) -> Mapping[str, frozenset[str]]:
+        """The same in each folder that has a page for each entry of a kind."""
+        return {
+            url("").partition("/")[0]: frozenset(
+                urls.source_path(url(i)) for i in (*self._shown(kind), *TAKEN.get(kind, ()), INDEX)
+            )
+            for kind, url in PAGE_OF.items()
+        }
+
+    def _shown(self, kind: str) -> set[str]:
+        """Ids of entries that have a page, or a place on one, those with mistakes and those that a
+        clinic hides as well."""
+        library = self.library
+        known = _named(kind, (*library.entries, *library.unreadable))
+        records = {
+            "technique": library.techniques, "worksheet": library.worksheets,
+            "packet": library.packets, "prompt-set": library.prompt_sets,
+            "prompt": library.prompts, "study": library.studies,
+        }[kind]  # fmt: skip
+        if kind == "prompt":
+            sets = (entry for entry in library.entries.values() if entry.kind == "prompt-set")
+            items = (item for entry in sets for item in items_of(entry.kind, entry.values))
+            known = {str(item.get("id")).strip() for item in items if isinstance(item, dict)}
+            known |= {old for prompt in library.prompts.values() for old in prompt.replaces}
+        return {
+            i for i in known
+            if (kind, i) in library.hidden_by
+            or i not in records
+            or records[i].status is Status.PUBLISHED
+        }  # fmt: skip
+
+    def has(self, source: str) -> bool | None:
+        """Whether there is such a page or file; None if it cannot be known yet."""
+        folder, slash, _ = source.partition("/")
+        if slash and folder in self.in_folders and source.endswith(".md"):
+            if any(kind == "prompt-set" for kind, _ in self.library.unreadable):
+                return source in self.in_folders[folder] or None
+            return source in self.in_folders[folder]
+        if slash and folder in MADE_FOLDERS:
+            there = self._of_terms(source)
+            return None if there is None or _LATER_PAGE.sub(".md", source) in there else False
+        _, dot, ending = source.rpartition(".")
+        if not dot or ending.lower() in ("md", *SHOWN):
+            return source in self.at_the_top
+        return source in self.files or (False if slash else None)  # as robots.txt, made at the end
+
+    def _of_terms(self, source: str) -> frozenset[str] | None:
+        """The pages that can stand beside this one, of those that terms have; None if in doubt."""
+        folder, _, name = source.rpartition("/")
+        beside = folder == _RESOURCES and name.startswith(_BESIDE_KINDS)
+        if beside or not name.endswith(".md"):
+            return None
+        if folder not in _OF_TERMS:
+            return frozenset() if source.partition("/")[0] in (_BROWSE, _RESOURCES) else None
+        terms = self.library.terms.get(_OF_TERMS[folder])
+        return None if terms is None else frozenset(f"{folder}/{term}.md" for term in terms)
+
+    def meant(self, source: str, page: Handwritten) -> str:
+        """What was probably meant instead, as it is written on that page."""
+        folder, slash, _ = source.partition("/")
+        known = self.in_folders.get(folder) if slash else None
+        if known is None:
+            known = (self._of_terms(source) if folder in MADE_FOLDERS else None) or self.at_the_top
+        names = {PurePosixPath(path).stem: path for path in sorted(known)}
+        near = nearest(PurePosixPath(source).stem, names)
+        return f'Did you mean "{urls.relative(names[near], f"{page.id}.md")}"?' if near else ""
+
+
+def _named(kind: str, keys: Iterable[tuple[str, str]]) -> set[str]:
+    """Ids of those keys that are of a kind."""
+    return {entry_id for name, entry_id in keys if name == kind}
+
+
+_BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""), urls.RESOURCES))
+_OF_TERMS = {f"{_BROWSE}/{facet.name}": facet.taxonomy for facet in FACETS}
+_OF_TERMS[_RESOURCES] = "resource-kinds"
+_BESIDE_KINDS = (f"{INDEX}.", *(f"{way}-" for way in WAYS_TO_LISTINGS))
+_LATER_PAGE = re.compile(r"-page-[0-9]+\.md$")

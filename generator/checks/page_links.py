@@ -1,0 +1,173 @@
+"""What pages written by hand link to is there; asked before sheets are printed and pages built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from generator.checks.link_targets import LinkTargets
+from generator.checks.page_markup import markdown_of, place_in
+from generator.checks.rule import Example, Rule
+from generator.content.handwritten import Handwritten
+from generator.content.library import Library
+from generator.problems import Location, Problems
+from generator.site import urls
+from generator.text.allowed import LINK_SCHEMES
+from generator.text.page_markdown import PageLink
+from generator.text.suggestions import suggestion
+
+Said = tuple[str, str, str]
+"""Rule, message and hint."""
+
+
+def check_links(library: Library, problems: Problems) -> None:
+    """Each link and picture of a page links to something that is there."""
+    targets = LinkTargets(library)
+    for page in library.pages:
+        for link in markdown_of(page).links():
+            if said := _wrong(link, page, targets):
+                problems.error(place_in(page, link.at), *said)
+
+
+@dataclass(frozen=True)
+class AnchoredLink:
+    """A link to a place within a page that the program makes, and where it is written."""
+
+    at: Location
+    address: str
+    source: str
+    """The Markdown file of that page, below docs/."""
+    anchor: str
+
+
+def anchored_links(library: Library) -> Iterator[AnchoredLink]:
+    """Each link of a page written by hand to a place within one that the program makes.
+
+    Which places such a page has is known when it is planned and rendered.
+    """
+    targets = LinkTargets(library)
+    for page in library.pages:
+        for link in markdown_of(page).links():
+            if "#" not in link.address or _wrong(link, page, targets):
+                continue
+            path, source, anchor = _parts(link.address, page)
+            source = urls.source_path(source) if link.is_html else source
+            name = source.removesuffix(".md")
+            known = name in targets.pages or (name == _STUDIES and anchor in targets.studies)
+            if path and not known and _is_place(anchor):
+                yield AnchoredLink(place_in(page, link.at), link.address, source, anchor)
+
+
+def _parts(address: str, page: Handwritten) -> tuple[str, str, str]:
+    """The way to a page as it is written, that from the top of the site, and a place within it."""
+    path, _, anchor = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    source = normpath(join(dirname(page.id), path)) if path else f"{page.id}.md"
+    return path, source, unquote(anchor)
+
+
+def _is_place(anchor: str) -> bool:
+    """Whether a page itself has to have this place: no state of it, and none of every page's."""
+    return bool(anchor) and not _STATE.search(anchor) and anchor not in _OF_FRAME
+
+
+def _wrong(link: PageLink, page: Handwritten, targets: LinkTargets) -> Said | None:
+    """What is wrong with an address, if anything surely is."""
+    address = link.address
+    if scheme := _SCHEME.match(address):
+        return _outward(scheme[0].lower(), link)
+    if address.startswith(("/", "\\")):
+        return (
+            "link-is-relative",
+            f'"{address}" begins with a slash, so it works at one host only.',
+            f"Write the way from this page, such as {urls.source_path('about.html')}.",
+        )
+    path, source, anchor = _parts(address, page)
+    if source.startswith(".."):
+        return "link-resolves", f'"{address}" links out of the site.', "Write where it lies in it."
+    if path and (found := _missing(path, source, link, page, targets)):
+        return found
+    return _anchor_problem(address, source, anchor, link, targets)
+
+
+def _outward(scheme: str, link: PageLink) -> Said | None:
+    if link.is_picture:
+        if scheme == "data:":
+            return None
+        message = f'The picture "{link.address[:60]}" would come from another place.'
+        return "asset-is-ours", message, "Put the file beside the page, and lead to it there."
+    if scheme.removesuffix(":") in LINK_SCHEMES:
+        return None
+    return (
+        "link-scheme-is-known",
+        f'A link cannot begin with "{scheme}".',
+        "Links begin with https:, mailto:, tel: or sms:, or lead to a page of this site.",
+    )
+
+
+def _missing(
+    path: str, source: str, link: PageLink, page: Handwritten, targets: LinkTargets
+) -> Said | None:
+    """What is wrong with the way to a page or a file."""
+    is_html = source.endswith(".html")
+    address, file = link.address, urls.source_path(source) if is_html else source
+    if path.endswith(("/", "..")) or path == ".":
+        return "link-resolves", f'"{address}" links to a folder.', "Name a page in it, or index.md."
+    if is_html and not link.is_html and not source.startswith(f"{urls.EMBEDS}/"):
+        message = f'"{address}" is no file among the pages, which are Markdown.'
+        return "link-resolves", message, f"Write {urls.source_path(path)}."
+    if not is_html and link.is_html and source.endswith(".md"):
+        message = f'"{address}" links to nothing: HTML is handed on as it is.'
+        return "link-resolves", message, f"Write {path.removesuffix('.md')}.html."
+    if targets.has(file) is False:
+        message = f'"{address}" links to nothing.'
+        instead = (
+            "Put the file among the pages." if link.is_picture else "Name a page that is there."
+        )
+        return "link-resolves", message, targets.meant(file, page) or instead
+    if (link.is_html or link.is_named) and file in targets.hidden:
+        message = f'"{address}" links to a page that is hidden.'
+        hint = "Write the link as [words](page.md): where the page is hidden, the words stay."
+        return "link-resolves", message, hint
+    return None
+
+
+def _anchor_problem(
+    address: str, source: str, anchor: str, link: PageLink, targets: LinkTargets
+) -> Said | None:
+    """What is wrong with the place within a page written by hand, or with a study of the list."""
+    page = source.removesuffix(".html" if link.is_html else ".md")
+    if page == _STUDIES and _STUDY.fullmatch(anchor) and anchor not in targets.studies:
+        message = f'"{address}" links to a study that is not listed.'
+        return "anchor-exists", message, suggestion(anchor, targets.studies) or "Name one of them."
+    target = targets.pages.get(page)
+    if target is None or not _is_place(anchor):
+        return None
+    return missing_anchor(address, anchor, markdown_of(target).anchors)
+
+
+def missing_anchor(address: str, anchor: str, places: frozenset[str] | None) -> Said | None:
+    """What is wrong with a place that a page does not have; nothing where `places` is in doubt."""
+    if places is None or anchor in places:
+        return None
+    message = f'"{address}" links to no place of that page: there is no heading "{anchor}".'
+    return "anchor-exists", message, suggestion(anchor, places) or "Lead to the page as a whole."
+
+
+_STUDIES = urls.STUDIES.removesuffix(".html")
+_STUDY = re.compile(r"[a-z-]+-[0-9]{4}[a-z]?")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_STATE = re.compile("=|:~:")
+_OF_FRAME = frozenset({"main", "menu", "top"})
+
+RULES = (
+    Rule("link-resolves", "What a page written by hand links to is there.", check_links,
+         also=("anchor-exists", "link-is-relative", "asset-is-ours", "link-scheme-is-known"),
+         example=Example(
+             "page",
+             "See [our lists](techniques/lists.md).",
+             "See [our lists](techniques/list.md).")),
+)  # fmt: skip

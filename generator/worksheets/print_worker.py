@@ -1,0 +1,87 @@
+"""Making: one print, from its manuscript to the files in the cache."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64decode
+
+import pikepdf
+
+from generator.worksheets.field_font import field_font
+from generator.worksheets.forms import fillable
+from generator.worksheets.pictures import small
+from generator.worksheets.print_cache import replace
+from generator.worksheets.print_jobs import Job, Refused
+from generator.worksheets.typeset import FITS, FONTS, CannotPrint, DoesNotFit, draw, typeset
+from generator.worksheets.variant import Size
+from generator.worksheets.view import fields_in
+
+FIELD_FONT = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
+LARGE = 18 / 11
+DRAWN_AT = 60.0
+"""Dots per inch of the pictures: 496 by 702 for A4, sharp at a third of that on a good screen."""
+
+HARDLY_ANY = 1
+"""Places on the last page of large print that are not worth a page."""
+
+
+def make(job: Job) -> tuple[str, Refused | None]:
+    """Make a print, and its pictures if ordered, and keep them: its key, and why it is refused."""
+    order = job.order
+    try:
+        pdf, fit = _fitted(job)
+    except DoesNotFit as error:
+        return job.key, Refused(order.view["id"], order.variant, pages=int(str(error) or 0))
+    except CannotPrint as error:
+        return job.key, Refused(order.view["id"], order.variant, reason=str(error))
+    pages = len(pdf.pages)
+    content = fillable(
+        pdf,
+        list(fields_in(order.view)),
+        font=field_font(FIELD_FONT, cache=job.cache),
+        scale=LARGE if order.variant.size is Size.LARGE else 1,
+        rtl=order.view["direction"] == "rtl",
+    )
+    if order.pictures:
+        colours = tuple(order.view["colours"].values())
+        logo = b64decode(order.view["mark"])
+        for number, png in enumerate(draw(job.text, fit=fit, dots_per_inch=DRAWN_AT), 1):
+            replace(job.cache / f"{job.key}-{number}.png", small(png, colours, logo))
+    # Last, so that a print whose PDF is there is whole.
+    replace(job.cache / f"{job.key}-{pages}.pdf", content)
+    return job.key, None
+
+
+def _fitted(job: Job) -> tuple[pikepdf.Pdf, int]:
+    """The PDF, and how close it was set.
+
+    Ordinary print finds its own spacing; raises DoesNotFit with the pages that the tightest takes
+    if they are more than the sheet declares. Large print takes the pages that it needs; it is set
+    closer where that spares a last page with next to nothing but the question at the end.
+    """
+    first = _set(job, fit=0)
+    if job.order.variant.size is not Size.LARGE:
+        if len(first.pages) > job.order.view["pages"]:
+            raise DoesNotFit(str(len(first.pages)))
+        return first, 0
+    if len(first.pages) == 1 or _places(first.pages[-1]) > HARDLY_ANY:
+        return first, 0
+    closest = _set(job, fit=FITS)
+    if len(closest.pages) == len(first.pages):
+        return first, 0
+    for fit in range(1, FITS):
+        pdf = _set(job, fit=fit)
+        if len(pdf.pages) < len(first.pages):
+            return pdf, fit
+    return closest, FITS
+
+
+def _set(job: Job, *, fit: int) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(typeset(job.text, fit=fit)))
+
+
+def _places(page: pikepdf.Page) -> int:
+    """How many places to write or mark the page has, without those of the question at the end."""
+    addresses = {str(spot.A.get("/URI", "")) for spot in page.get("/Annots", []) if "/A" in spot}
+    fields = {address for address in addresses if address.startswith("field:")}
+    return sum(not address.startswith("field:after_") for address in fields)

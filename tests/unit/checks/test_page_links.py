@@ -1,0 +1,179 @@
+"""What pages written by hand lead to, and what they are made of, is asked before they are built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.checks import page_links, page_markup
+from generator.problems import Problem
+
+CONTENT = Path(__file__).parents[2] / "content"
+ProblemsOf = Callable[..., tuple[Problem, ...]]
+
+HERE = "content/pages/visit/us.md"
+LEADS = """\
+---
+title: Visit us
+---
+
+# Visit us
+
+[that](nowhere.md) and [there](../abuot.md), [this](us.html) and [that too](/x.html)
+[a place](../about.md#the-hose) or [a place here](#sunday), [a study](../studies.md#scullin-2108)
+![a door](door.png), ![a map](map.png) and ![theirs](https://example.org/a.png)
+[run](javascript:alert(1)), [elsewhere](//example.org), [out](../../x.md), [a folder](../)
+[a guide](../techniques/list.md), [a prompt](../prompts/not-there.md)
+<a href="us.md">here</a> <img src="gone.png" alt=""> and [us](us), but [robots](../robots.txt)
+[a mood](../browse/mood/anxous.md), [a way](../browse/moods/sad.md), [kind](../resources/boks.md)
+[by name][Nowhere], ![seen][gone], [about], [not used] \\[nothing]
+
+[nowhere]: not/here.md "A title"
+[gone]: <gone.png>
+[about]: ../about.md
+[nothing]: nothing.md
+
+Well said: [a](../about.md), [b](../about.md#the-house), [c](#how-to-come), [d](us.md),
+[e](map.png "A map"), [f](https://example.org/a_(b)), [g](mailto:a@example.org), [h](../crisis.md),
+[i](../techniques/lists.md#any), [j](../prompts/index.md#mood=low), [k](../resources/area-any.md),
+[l](../browse/mood/sad-page-2.md), [m](../about.md#door), \\[n](nowhere.md), `[o](nowhere.md)`,
+[u](../studies.md#scullin-2018), [v](../studies.md#how-we-grade-evidence),
+[p](../worksheets/three-lines.md), [q](../packets/first-week.md), [r](../api/v1/prompts.json),
+<a href="../about.html">s</a> <a href="us.html#how-to-come">t</a>
+
+```
+[code](nowhere.md)
+```
+
+<!-- [remark](nowhere.md) -->
+
+## How to come
+"""
+ABOUT = "# About\n\n## The house\n\nA door.\n{ #door }\n"
+
+
+def told(found: tuple[Problem, ...]) -> list[tuple[int, int, str, str]]:
+    """Place, rule and hint of what these modules say."""
+    names = {n for r in (*page_links.RULES, *page_markup.RULES) for n in (r.id, *r.also)}
+    assert {p.location.path for p in found if p.rule in names} <= {HERE}
+    return [(p.location.line, p.location.column, p.rule, p.hint) for p in found if p.rule in names]
+
+
+def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> None:
+    """Each is told at its line and column, and nothing is said of what may well be there."""
+    pages = {"pages/visit/us.md": LEADS, "pages/about.md": ABOUT, "pages/visit/map.png": b"png"}
+    place = "Put the file among the pages."
+    schemes = "Links begin with https:, mailto:, tel: or sms:, or lead to a page of this site."
+    assert told(problems_of(pages)) == [
+        (7, 8, "link-resolves", "Name a page that is there."),
+        (7, 32, "link-resolves", 'Did you mean "../about.md"?'),
+        (7, 53, "link-resolves", "Write us.md."),
+        (7, 77, "link-is-relative", "Write the way from this page, such as about.md."),
+        (8, 11, "anchor-exists", 'Did you mean "the-house"?'),
+        (8, 51, "anchor-exists", "Lead to the page as a whole."),
+        (8, 71, "anchor-exists", 'Did you mean "scullin-2018"?'),
+        (9, 11, "link-resolves", place),
+        (9, 54, "asset-is-ours", "Put the file beside the page, and lead to it there."),
+        (10, 7, "link-scheme-is-known", schemes),
+        (10, 41, "link-scheme-is-known", schemes),
+        (10, 63, "link-resolves", "Write where it lies in it."),
+        (10, 87, "link-resolves", "Name a page in it, or index.md."),
+        (11, 11, "link-resolves", 'Did you mean "../techniques/lists.md"?'),
+        (11, 46, "link-resolves", "Name a page that is there."),
+        (12, 4, "link-resolves", "Write us.html."),
+        (12, 31, "link-resolves", place),
+        (12, 63, "link-resolves", 'Did you mean "us.md"?'),
+        (13, 10, "link-resolves", 'Did you mean "../browse/mood/anxious.md"?'),
+        (13, 45, "link-resolves", "Name a page that is there."),
+        (13, 77, "link-resolves", 'Did you mean "../resources/book.md"?'),
+        (16, 12, "link-resolves", "Name a page that is there."),
+        (17, 10, "link-resolves", place),
+    ]
+
+
+def test_a_study_that_is_not_listed_is_told_in_html_as_well(problems_of: ProblemsOf) -> None:
+    """Its place on the page of studies is asked however the page is led to."""
+    page = "# Us\n\n<a href='../studies.html#scullin-{}'>a study</a>\n"
+    assert told(problems_of({"pages/visit/us.md": page.format(2018)})) == []
+    assert told(problems_of({"pages/visit/us.md": page.format(2108)})) == [
+        (3, 4, "anchor-exists", 'Did you mean "scullin-2018"?')
+    ]
+
+
+def test_a_study_that_is_not_shown_has_no_place(problems_of: ProblemsOf) -> None:
+    """What was archived is on no page, so that no link can lead there."""
+    study = (CONTENT / "studies/scullin-2018.yaml").read_text("utf-8")
+    page = {"pages/visit/us.md": "# Us\n\n[a study](../studies.md#scullin-2018)\n"}
+    assert told(problems_of(page)) == []
+    archived = {"studies/scullin-2018.yaml": f"{study}status: archived\n"}
+    assert [rule for _, _, rule, _ in told(problems_of(page | archived))] == ["anchor-exists"]
+
+
+CLINIC = "clinics/default/clinic.yaml"
+TO_HIDDEN = """\
+# Visit us
+
+[as words](../starting.md) <a href="../starting.html">as it is</a>
+[by name][there], [a guide](../techniques/lists.md) <a href="../techniques/lists.html">too</a>
+
+[there]: ../starting.md
+"""
+
+
+def test_links_that_cannot_become_words_are_told(problems_of: ProblemsOf) -> None:
+    """What a clinic hides is led to by no HTML and no name: only links in a line are undone."""
+    clinic = (CONTENT / CLINIC).read_text("utf-8")
+    hide = "hide: [page:starting, technique:lists, worksheet:three-lines, packet:first-week]\n"
+    files = {"pages/visit/us.md": TO_HIDDEN, "pages/starting.md": "# Starting\n"}
+    assert told(problems_of(files)) == []
+    found = told(problems_of({**files, CLINIC: f"{clinic}{hide}"}))
+    assert [(line, column) for line, column, rule, _ in found if rule == "link-resolves"] == [
+        (3, 31), (4, 56), (6, 10),
+    ]  # fmt: skip
+
+
+MADE_OF = """\
+A title over a line
+===================
+
+<script>alert(1)</script>
+<p onclick="x()" style="color: red">Words</p>
+<iframe src="https://example.org"></iframe>
+
+A paragraph.
+{ style="color: red" }
+
+# A second one
+
+#### Deep
+
+Well said: `<script>`, \\<iframe>, a < b, {style=x} as words, <span class="x">y</span>
+
+    <script>code</script>
+
+<form action="https://example.org/"></form>
+"""
+
+
+def test_what_no_page_is_made_of_is_told_at_once(problems_of: ProblemsOf) -> None:
+    """Scripts, styles, frames, a second title and a heading that passes over a level."""
+    assert told(problems_of({"pages/visit/us.md": MADE_OF})) == [
+        (4, 1, "page-embeds-nothing", "Take it out."),
+        (5, 4, "handler-is-in-script", "Take it out."),
+        (5, 18, "style-is-in-stylesheet", "Take it out."),
+        (6, 1, "page-embeds-nothing", "Link to it instead."),
+        (9, 3, "style-is-in-stylesheet", "Take it out."),
+        (11, 1, "page-has-one-title", "Begin it with ##."),
+        (13, 1, "headings-are-in-order", "Begin it with ##."),
+        (19, 7, "form-stays-on-page", "Link to the page that has the form."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["## First\n\n### Next\n", "Words.\n", "# One\n\n## Two\n", "# One\n===\n"]
+)
+def test_title_may_be_that_of_the_top(problems_of: ProblemsOf, text: str) -> None:
+    """A page without a heading of level 1 is given its name as one."""
+    assert told(problems_of({"pages/visit/us.md": f"---\ntitle: Us\n---\n\n{text}"})) == []
