@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 HEADERS = {
@@ -46,10 +46,8 @@ class Table:
 
     @property
     def unframed(self) -> tuple[str, ...]:
-        """Folders at the top with pages that nobody may show in a frame, then such pages."""
-        folders = {page.split("/")[0] for page in self.pages if "/" in page} - self.framed
-        alone = (page for page in self.pages if "/" not in page)
-        return (*sorted(f"{folder}/" for folder in folders), *sorted(alone))
+        """Folders at the top with pages that nobody may show in a frame, sorted."""
+        return tuple(sorted({p.split("/")[0] for p in self.pages if "/" in p} - self.framed))
 
 
 def host_files(table: Table) -> dict[str, bytes]:
@@ -83,25 +81,18 @@ def host_files(table: Table) -> dict[str, bytes]:
 def _netlify(table: Table) -> str:
     """One policy for all, that of frames, since a rule for a part cannot allow more.
 
-    Every page has its own policy in itself, which names no origin, and both hold.
+    Every page has its own policy in itself, which names no origin, and both hold. `/:page` is
+    whatever lies at the top, a page with or without its ending: a rule for each page would go
+    beyond the 100 that Cloudflare reads, in silence.
     """
     rules = [("/*", {POLICY: table.in_frames, **table.everywhere})]
-    for part in table.unframed:
-        rules += [(path, NO_FRAMES) for path in _ways_to(part)]
+    rules += [(path, NO_FRAMES) for path in ("/", "/:page")]
+    rules += [(f"/{folder}/*", NO_FRAMES) for folder in table.unframed]
     rules += [(f"/{folder}/*", ANY_READER) for folder in sorted(table.shared)]
     lines: list[str] = []
     for path, headers in rules:
         lines += [path, *(f"  {name}: {value}" for name, value in headers.items())]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _ways_to(part: str) -> Iterable[str]:
-    """The addresses under which these hosts show a folder or a page: also without its ending."""
-    if part.endswith("/"):
-        return (f"/{part}*",)
-    if part == "index.html":
-        return ("/", "/index.html")
-    return (f"/{part}", f"/{part.removesuffix('.html')}")
 
 
 def _apache(table: Table) -> str:
