@@ -6,7 +6,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.resource import Meeting
 from generator.problems import Problems
-from generator.site.recurrence import next_named, rule_names
+from generator.site.recurrence import is_occurrence, next_occurrence
 
 
 def check_dates(library: Library, problems: Problems) -> None:
@@ -15,7 +15,7 @@ def check_dates(library: Library, problems: Problems) -> None:
         meeting = resource.meeting
         if meeting is None:
             continue
-        if not rule_names(meeting, meeting.first):
+        if not is_occurrence(meeting, meeting.first):
             problems.error(
                 library.locate("resource", resource.id, "meeting", "first"),
                 "first-day-is-of-the-rule",
@@ -28,7 +28,7 @@ def check_dates(library: Library, problems: Problems) -> None:
             if day in meeting.skipped[:index]:
                 message = f"{day} stands in this list already."
                 problems.error(place, "list-has-no-repeats", message, "Remove it here.")
-            elif not rule_names(meeting, day):
+            elif not is_occurrence(meeting, day):
                 problems.error(
                     place,
                     "day-left-out-is-of-the-rule",
@@ -38,7 +38,7 @@ def check_dates(library: Library, problems: Problems) -> None:
 
 
 def _instead(meeting: Meeting) -> str:
-    found = next_named(meeting, meeting.first)
+    found = next_occurrence(meeting, meeting.first)
     if found is None:
         return "Mend the rule: it names no day from this one on."
     return f"Write {found}, the next day of the rule, or mend the rule."

@@ -1,1 +1,1 @@
-"""One edition as its readers see it: what is shown, in which words, at which address."""
+"""`Site`: one edition (clinic and language) as published: visible entries, words, URLs."""

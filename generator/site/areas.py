@@ -1,4 +1,8 @@
-"""Areas: where a listing can be used, nearest to the clinic first."""
+"""Geographic coverage of listings: hierarchical area ids from ISO 3166 codes, and their order.
+
+The id of an area begins with that of the area which contains it, so containment is a prefix test:
+us (country, ISO 3166-1), us-ca (subdivision, ISO 3166-2), us-ca-los-angeles (city).
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,14 @@ WORLDWIDE = "worldwide"
 
 
 def areas_of(resource: Resource) -> tuple[str, ...]:
-    """Ids of the areas that a listing is for: its city, its regions, its countries, or worldwide.
+    """Area ids of a listing: worldwide, countries, or regions; its city, if any, before them.
 
-    The id of an area begins with that of the one in which it lies: us, us-ca, us-ca-los-angeles.
+    The city's id begins with that of the first region or country.
     """
     return _areas_of(resource.area)
 
 
-# A page of every area asks this of every listing.
+# Cached: the page of every area asks this of every listing.
 @lru_cache(maxsize=2_000)
 def _areas_of(area: Area) -> tuple[str, ...]:
     if area.scope is Scope.WORLDWIDE:
@@ -31,12 +35,15 @@ def _areas_of(area: Area) -> tuple[str, ...]:
 
 
 def lies_in(area: str, wide: str) -> bool:
-    """Whether an area is another one or lies within it."""
+    """Whether area `area` equals area `wide` or is contained in it (prefix test)."""
     return area == wide or area.startswith(f"{wide}-")
 
 
 def reaches(resource: Resource, area: str) -> bool:
-    """Whether somebody in an area can use a listing: it is for that area, or for all around it."""
+    """Whether a listing covers an area: it is for that area or for one that contains it.
+
+    A listing of a city covers its own area ids alone. Worldwide listings cover no other area here.
+    """
     own = areas_of(resource)
     if area in own or resource.area.city:
         return area in own
@@ -44,9 +51,10 @@ def reaches(resource: Resource, area: str) -> bool:
 
 
 def by_country(resources: Iterable[Resource], site: Site) -> dict[str, tuple[Resource, ...]]:
-    """The listings of each country in their order, the clinic's first, and the others by name.
+    """Listings by ISO 3166-1 country code in lower case, in the order given.
 
-    Whoever is in the clinic's country can use what is for anywhere too; so that stands there.
+    The clinic's country is the first key, also without listings; the others are sorted by name.
+    Worldwide listings are grouped with the clinic's country, where they can be used too.
     """
     here = site.clinic.country.lower()
     found: dict[str, list[Resource]] = {here: []}
@@ -58,7 +66,7 @@ def by_country(resources: Iterable[Resource], site: Site) -> dict[str, tuple[Res
 
 
 def areas_with(resource: Resource, used: Iterable[str]) -> tuple[str, ...]:
-    """The areas in which it can be used: its own, and those that lie within them."""
+    """Ids of the areas that a listing covers: its own, then those of `used` contained in them."""
     own = areas_of(resource)
     return own + tuple(area for area in used if area not in own and reaches(resource, area))
 
@@ -66,7 +74,11 @@ def areas_with(resource: Resource, used: Iterable[str]) -> tuple[str, ...]:
 def by_reach(
     resources: Iterable[Resource], area: str, site: Site
 ) -> tuple[tuple[str, tuple[Resource, ...]], ...]:
-    """Listings for somebody in an area, the nearest first: for it alone, then for what is wider."""
+    """Listings grouped by their most specific area that contains `area`, as (area name, listings).
+
+    The most specific group comes first; listings keep their order. A listing for none of these
+    areas is in the group of `area` itself.
+    """
     groups: dict[str, list[Resource]] = {}
     for resource in resources:
         nearest = max((a for a in areas_of(resource) if area.startswith(a)), key=len, default=area)
@@ -76,7 +88,11 @@ def by_reach(
 
 
 def areas_in_use(site: Site, resources: Iterable[Resource]) -> tuple[str, ...]:
-    """Ids of all areas with listings: local first, then the country, anywhere, and the rest."""
+    """Ids of all areas with listings: the clinic's region and what it contains, then the rest of
+    its country, the country itself, worldwide, all others; each group sorted by name.
+
+    Without a region of its own the clinic has no first group.
+    """
     clinic = site.clinic
     here = clinic.country.lower()
     used = {area for resource in resources for area in areas_of(resource)}
@@ -95,13 +111,13 @@ def areas_in_use(site: Site, resources: Iterable[Resource]) -> tuple[str, ...]:
 
 
 def city_of(area: str, site: Site) -> Term | None:
-    """The city that an area is; None if it is a region, a country, or all of the world."""
+    """The term of the city with this area id; None for a region, a country or worldwide."""
     cities = site.taxonomies["cities"].terms
-    return next((c for c in cities if isinstance(c, CityTerm) and _area_of(c) == area), None)
+    return next((c for c in cities if isinstance(c, CityTerm) and _city_area(c) == area), None)
 
 
 def area_name(area: str, site: Site) -> str:
-    """What an area is called."""
+    """Display name of an area id in the language of the edition."""
     if area == WORLDWIDE:
         return site.words("resources.worldwide")
     city = city_of(area, site)
@@ -111,5 +127,5 @@ def area_name(area: str, site: Site) -> str:
     return site.words.region_name(code) if "-" in code else site.words.country_name(code)
 
 
-def _area_of(city: CityTerm) -> str:
+def _city_area(city: CityTerm) -> str:
     return f"{(city.region or city.country).lower()}-{city.id}"

@@ -1,4 +1,4 @@
-"""What can be found and chosen by: the order of prompts, and the facets of the finder."""
+"""Facets of the prompt finder (faceted search), and the terms of each that prompts use."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from generator.site.facets import FACETS, Facet
 from generator.site.site import Site
 
 TECHNIQUE = Facet("technique", "", lambda site, prompt: (site.technique_of(prompt).id,))
-"""Guides are no vocabulary, and each has a page of its own, but one can choose by them too."""
+"""Facet without a taxonomy: its terms are techniques, whose pages are guides, not lists."""
 
 FIND_FACETS: tuple[Facet, ...] = (*FACETS[:3], TECHNIQUE, *FACETS[3:])
-"""Everything that one can choose by at once."""
+"""All facets of the finder, in the order in which they are shown."""
 
 
 def terms_in_use(site: Site, facet: Facet, prompts: Sequence[Prompt]) -> tuple[str, ...]:
-    """The ids that prompts have, in the order in which they are shown."""
+    """Ids of the facet's terms that at least one prompt has, in display order.
+
+    That is the order of the taxonomy; of techniques, by structure, then id.
+    """
     used = {term_id for prompt in prompts for term_id in facet.of(site, prompt)}
     if facet is TECHNIQUE:
         order = sorted(site.techniques, key=lambda t: (t.structure, t.id))

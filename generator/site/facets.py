@@ -1,4 +1,4 @@
-"""The ways to browse prompts: each facet has a vocabulary, and says which terms a prompt has."""
+"""Facets of prompts: each maps a prompt to terms of one controlled vocabulary (taxonomy)."""
 
 from __future__ import annotations
 
@@ -14,23 +14,24 @@ from generator.site.site import Site
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to browse."""
+    """One attribute to browse and filter prompts by; `name` is its part of URLs and word keys."""
 
     name: str
     taxonomy: str
+    """Id of the vocabulary in `Site.taxonomies`; empty if its terms are entries."""
     of: Callable[[Site, Prompt], Iterable[str]]
-    """The ids of the terms that a prompt has."""
+    """Ids of the terms that a prompt has."""
 
 
 def time_bucket(site: Site, length: timedelta) -> str:
-    """The id of the shortest bucket that the time fits into, or of the longest there is."""
+    """Id of the term of `times` for a duration: the shortest that holds it, else the longest."""
     buckets = _buckets(site)
     return next((b.id for b in buckets if length <= timedelta(minutes=b.minutes)), buckets[-1].id)
 
 
 @lru_cache(maxsize=1)
 def _buckets(site: Site) -> tuple[TimeTerm, ...]:
-    """The lengths of time that somebody can choose, the shortest first."""
+    """Terms of `times`, ascending by minutes."""
     terms = (t for t in site.taxonomies["times"].terms if isinstance(t, TimeTerm))
     return tuple(sorted(terms, key=lambda term: term.minutes))
 
@@ -51,9 +52,12 @@ FACETS: tuple[Facet, ...] = (
 def by_term(
     site: Site, facet: Facet, prompts: Iterable[Prompt]
 ) -> Mapping[str, tuple[Prompt, ...]]:
-    """The prompts of each term of a facet, for the terms that have any, in the terms' order."""
-    found: dict[str, list[Prompt]] = {t.id: [] for t in site.taxonomies[facet.taxonomy].terms}
+    """Inverted index: term id to its prompts in the order given, keys in taxonomy order.
+
+    Terms without prompts are left out. Not for facets without a taxonomy.
+    """
+    postings: dict[str, list[Prompt]] = {t.id: [] for t in site.taxonomies[facet.taxonomy].terms}
     for prompt in prompts:
         for term_id in facet.of(site, prompt):
-            found[term_id].append(prompt)
-    return {term_id: tuple(has) for term_id, has in found.items() if has}
+            postings[term_id].append(prompt)
+    return {term_id: tuple(members) for term_id, members in postings.items() if members}

@@ -1,4 +1,8 @@
-"""How old the check of a listing is, against what its kind allows, and what follows from it."""
+"""Freshness and expiry of listings: age of the last verification in days against its kind's limits.
+
+Two limits per kind: after `fresh_days` a listing is ageing (due for a check), after `stale_days`
+stale (dropped from pages). Today is `Library.today`, never the clock.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +15,21 @@ from generator.content.models.taxonomy import KindTerm
 
 
 def is_to_come(library: Library, day: date) -> bool:
-    """Whether a day lies in the future wherever its author may be.
+    """Whether a date is in the future in every time zone: later than tomorrow.
 
-    A content file says a day and no time zone, and it is tomorrow in Auckland while the machine
-    that builds the site is still at today.
+    Content files hold dates without a zone, and in Auckland it is tomorrow while the machine that
+    builds is still at today.
     """
     return day > library.today + timedelta(days=1)
 
 
 def days_since_check(library: Library, resource: Resource) -> int:
-    """Whole days from the check to the library's today; negative if it lies in the future."""
+    """Days from the verification to the library's today; negative if it is dated in the future."""
     return (library.today - resource.verification.on).days
 
 
 def is_ageing(library: Library, resource: Resource) -> bool:
-    """Whether somebody should check the listing again."""
+    """Whether the listing is due for a check: older than `fresh_days`, or past its own due date."""
     kind = kind_of(library, resource)
     due = resource.verification.due
     return (kind is not None and days_since_check(library, resource) > kind.fresh_days) or (
@@ -34,16 +38,16 @@ def is_ageing(library: Library, resource: Resource) -> bool:
 
 
 def is_stale(library: Library, resource: Resource) -> bool:
-    """Whether the listing is too old to be relied on."""
+    """Whether the verification is older than the kind's `stale_days`; False for an unknown kind."""
     kind = kind_of(library, resource)
     return kind is not None and days_since_check(library, resource) > kind.stale_days
 
 
 def stays(library: Library, resource: Resource) -> bool:
-    """Whether the listing is shown however old it is: nobody is better off with no number at all.
+    """Whether the listing never expires, as nobody is better off with no number at all.
 
-    That holds for the emergency number, the clinic's most general line for its whole country, and
-    the place where lines of other countries are found.
+    True for the crisis block's emergency number, the first of its lines that serves the clinic's
+    whole country (else its first line), and its directory of lines in other countries.
     """
     clinic = library.clinic
     if clinic is None:
@@ -59,38 +63,38 @@ def stays(library: Library, resource: Resource) -> bool:
 
 
 def is_dropped(library: Library, resource: Resource) -> bool:
-    """Whether the listing is left off the pages because its check is too old."""
+    """Whether the listing has expired and is left off all pages: stale, and not exempt."""
     return is_stale(library, resource) and not stays(library, resource)
 
 
 def crisis_in_force(library: Library, crisis: CrisisBlock) -> CrisisBlock:
-    """The crisis block without the lines and rows whose listing is dropped."""
+    """Copy of the crisis block without the lines, rows and references of expired listings."""
 
-    def kept(line: str) -> bool:
+    def in_force(line: str) -> bool:
         return not is_dropped(library, library.resources[line])
 
     return crisis.model_copy(
         update={
-            "lines": tuple(line for line in crisis.lines if kept(line)),
+            "lines": tuple(line for line in crisis.lines if in_force(line)),
             "who_to_call": tuple(
-                row.model_copy(update={"elsewhere": tuple(filter(kept, row.elsewhere))})
+                row.model_copy(update={"elsewhere": tuple(filter(in_force, row.elsewhere))})
                 for row in crisis.who_to_call
-                if kept(row.call)
+                if in_force(row.call)
             ),
         }
     )
 
 
 def stale_on(library: Library, resource: Resource) -> date | None:
-    """The first day on which the listing is too old to be shown."""
+    """First date on which the listing is stale; None for an unknown kind."""
     kind = kind_of(library, resource)
     return resource.verification.on + timedelta(days=kind.stale_days + 1) if kind else None
 
 
 def counted_until(library: Library, resource: Resource) -> date:
-    """The last day for which times of the listing are counted; on the next it is too old to show.
+    """Last date, inclusive, up to which opening and meeting times of a listing are expanded.
 
-    One that stays however old it is counts as if it had been checked today.
+    On the next day it expires. A listing that never does counts as verified today.
     """
     kind = kind_of(library, resource)
     assert kind is not None, "a listing that is shown has a kind"
@@ -99,6 +103,6 @@ def counted_until(library: Library, resource: Resource) -> date:
 
 
 def kind_of(library: Library, resource: Resource) -> KindTerm | None:
-    """The term of the listing's kind; None only while its id is wrong."""
+    """Taxonomy term of the listing's kind; None if the id is unknown, which a check reports."""
     term = library.terms.get("resource-kinds", {}).get(resource.kind)
     return term if isinstance(term, KindTerm) else None

@@ -1,4 +1,4 @@
-"""Where an entry is shown: what a link by id in rich text leads to."""
+"""Link resolver: (kind, id) of an entry, as rich text names it, to a URL from the site root."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ PAGE_OF: Mapping[str, Callable[[str], str]] = {
     "packet": packet_url,
     "worksheet": worksheet_url,
 }
-"""For each kind whose entries have a page each: its address by the id."""
+"""For each kind whose entries have a page each: the function from id to URL."""
 
 
 def link_target(resources: Mapping[str, Resource]) -> Href:
-    """A function from the kind and id of an entry to its address from the top of the site.
+    """A resolver from (kind, id) to a URL from the site root; it raises KeyError for other kinds.
 
-    `resources` are the listings that are shown, by id. One that has grown too old to be shown is
-    answered with the page of all kinds: text that links to it was right when it was written, and
-    a site must still build years from now.
+    `resources` are the listings that are shown, by id. A missing one, expired since, resolves to
+    the index of all kinds: text that links to it was right when it was written, and a site must
+    still build years from now.
     """
 
     def target(kind: str, entry_id: str) -> str:
@@ -57,6 +57,6 @@ def link_target(resources: Mapping[str, Resource]) -> Href:
 
 
 def hidden_sources(hidden: Iterable[Key]) -> frozenset[str]:
-    """The sources of pages that an edition would have if its clinic did not hide these."""
+    """Source paths (Markdown, relative to docs/) of the pages of entries that a clinic hides."""
     pages = {**PAGE_OF, PAGE: handwritten_url}
     return frozenset(source_path(pages[kind](i)) for kind, i in hidden if kind in pages)

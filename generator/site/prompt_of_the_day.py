@@ -1,4 +1,8 @@
-"""The prompt of the day: the same for everybody on a date, known without a new build."""
+"""Prompt of the day: rendezvous (highest random weight) hashing of a date over a pool of prompts.
+
+A pure function of date and pool, which the browser computes too (`theme/js/catalogue.js`), so the
+site needs no daily build and everybody has the same prompt.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +16,13 @@ from generator.site.site import Site
 from generator.text.stable_hash import mixed
 
 POOL = 366
-"""Prompts at most that the prompt of the day is chosen from: about 5 kB compressed."""
+"""Upper bound of the pool's size, in prompts: about 5 kB compressed."""
 
 
 def day_pool(site: Site) -> tuple[str, ...]:
-    """Ids from which the prompt of the day is chosen: light or medium, for a person alone.
+    """Ids of the pool: not deep, for the usual audience and ages, usable alone.
 
-    A stable choice: a new prompt takes the place of one at most.
+    Sorted by hash, the `POOL` lowest (bottom-k sample), so a new prompt displaces one at most.
     """
     alone = site.taxonomies["settings"].terms[0].id
     suited = [
@@ -33,14 +37,15 @@ def day_pool(site: Site) -> tuple[str, ...]:
 
 
 def prompt_of_the_day(site: Site, day: date) -> Prompt | None:
-    """The same for everybody on a date, from the pool of the site; None if that is empty."""
+    """The prompt of a date, from the pool of the site; None if the pool is empty."""
     pool = day_pool(site)
     return site.prompt[chosen_on(day, pool)] if pool else None
 
 
 def chosen_on(day: date, pool: Iterable[str]) -> str:
-    """The id whose number for this day is the highest.
+    """The id with the highest hash of date and id (rendezvous hashing); ties go to the greater id.
 
-    So a new prompt takes a few days for itself, and all other days stay as they were.
+    A new prompt takes its share of the dates, and all others keep theirs. Raises ValueError if the
+    pool is empty.
     """
     return max(pool, key=lambda i: (mixed(f"{day.isoformat()} {i}"), i))

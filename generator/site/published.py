@@ -1,4 +1,7 @@
-"""What readers see of a library, in the order in which they meet it."""
+"""Publication filter and sort orders: the published entries of each kind, as readers meet them.
+
+`structure` is how contained a technique is, from 1 (small and guided) to 4 (open page).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ Entry = TypeVar("Entry", bound=Published)
 
 
 def shown_prompts(library: Library) -> tuple[Prompt, ...]:
-    """Published prompts, the lightest first: of those the classics, then the most contained."""
+    """Published prompts by intensity, classics first, then by structure, set id and place in it."""
     place = {
         prompt.id: (library.techniques[prompt_set.technique].structure, set_id, position)
         for set_id, prompt_set in library.prompt_sets.items()
@@ -31,54 +34,57 @@ def shown_prompts(library: Library) -> tuple[Prompt, ...]:
 
 
 def offered_prompts(library: Library) -> tuple[Prompt, ...]:
-    """Those of the shown prompts that may be met by browsing, filters or chance."""
+    """Shown prompts that browsing, filters and chance may offer: all but those for sessions alone.
+
+    In the order of `shown_prompts`.
+    """
     return tuple(p for p in shown_prompts(library) if not p.for_the_room)
 
 
 def found_prompts(library: Library) -> tuple[Prompt, ...]:
-    """What can be found, in the order of search results: lightest first, ways of writing mixed."""
-    return _mixed(library, offered_prompts(library))
+    """Offered prompts in the order of search results: by intensity, techniques interleaved."""
+    return _interleaved(library, offered_prompts(library))
 
 
 def packed_prompts(library: Library) -> tuple[Prompt, ...]:
-    """All that a packet may hold: what can be found, then what is for a session alone."""
+    """Prompts that a packet may hold: the found ones, then those for a session alone."""
     room = (p for p in shown_prompts(library) if p.for_the_room)
-    return (*found_prompts(library), *_mixed(library, room))
+    return (*found_prompts(library), *_interleaved(library, room))
 
 
 def shown_techniques(library: Library) -> tuple[Technique, ...]:
-    """Published guides, the most contained first."""
+    """Published techniques by structure, then highest intensity, then title."""
     published = _published(library.techniques)
     return tuple(sorted(published, key=lambda t: (t.structure, t.intensity_max, t.title)))
 
 
 def shown_worksheets(library: Library) -> tuple[Worksheet, ...]:
-    """Published sheets, the lightest and shortest first."""
+    """Published worksheets by intensity, then time needed, then title."""
     published = _published(library.worksheets)
     return tuple(sorted(published, key=lambda w: (w.intensity, w.time, w.title)))
 
 
 def shown_packets(library: Library) -> tuple[Packet, ...]:
-    """Published packets, in order of their ids."""
+    """Published packets, by id."""
     return tuple(_published(library.packets))
 
 
 def shown_resources(library: Library) -> tuple[Resource, ...]:
-    """Published listings that are fresh enough, and those that have to stay.
+    """Published listings that have not expired, by id.
 
-    What has closed meets no more: nobody is to stand before a shut door.
+    A closed one loses its meeting times, so that nobody stands before a shut door.
     """
-    kept = (r for r in _published(library.resources) if not is_dropped(library, r))
+    current = (r for r in _published(library.resources) if not is_dropped(library, r))
     return tuple(
         r.model_copy(update={"meeting": None})
         if r.meeting and r.verification.status is VerificationStatus.CLOSED
         else r
-        for r in kept
+        for r in current
     )
 
 
 def shown_studies(library: Library) -> tuple[Study, ...]:
-    """Published studies, in order of their ids."""
+    """Published studies, by id."""
     return tuple(_published(library.studies))
 
 
@@ -86,7 +92,8 @@ def _published(entries: Mapping[str, Entry]) -> Iterable[Entry]:
     return (entry for entry in entries.values() if entry.status is Status.PUBLISHED)
 
 
-def _mixed(library: Library, prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
+def _interleaved(library: Library, prompts: Iterable[Prompt]) -> tuple[Prompt, ...]:
+    """By intensity, classics first, then round-robin over sets: all first prompts, all second."""
     place = {
         prompt.id: (position, library.techniques[prompt_set.technique].structure, set_id)
         for set_id, prompt_set in library.prompt_sets.items()

@@ -1,6 +1,6 @@
-"""The library with the quotes and apostrophes that its readers see.
+"""Smart quotes: a copy of the library with the locale's typographic quotes and apostrophes.
 
-Rules read what was typed; all that comes after them, from pages to paper, shows what is set here.
+Checks read the library as typed; pages, exports and PDFs are made from this copy.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from generator.text.quotes import typographic, typographic_page
 _OF_FILES = frozenset(
     {"drafts", "entries", "hidden_by", "page_files", "pages_left_out", "unreadable", "words"}
 )
-"""What a library knows of its files."""
+"""Fields of `Library` that describe its files, and are left as they are."""
 
 
-def as_printed(library: Library) -> Library:
-    """The same library, set in the marks of its language."""
+def with_typographic_quotes(library: Library) -> Library:
+    """A copy of the library with the quotes of its locale in all records and handwritten pages."""
     language = library.edition.locale
     changed = _changed(language)
     names = {field.name for field in fields(library)} - _OF_FILES - {"pages"}
@@ -34,12 +34,12 @@ def as_printed(library: Library) -> Library:
 
 @lru_cache(maxsize=4)
 def _changed(language: str) -> Changed:
-    """What was set before in this process is not set again: most editions have the same records."""
+    """The converter of a locale; cached, as it memoizes records that most editions share."""
     return Changed(partial(typographic, language=language))
 
 
-def words_as_printed(words: dict[str, Any], language: str) -> dict[str, Any]:
-    """What the program itself says, in the marks of the language."""
+def words_with_typographic_quotes(words: dict[str, Any], language: str) -> dict[str, Any]:
+    """The interface's messages with the quotes of the locale."""
     changed: dict[str, Any] = Changed(partial(typographic, language=language)).of(words)
     return changed
 

@@ -1,6 +1,6 @@
-"""One edition as its readers see it: made from a library without errors, and only from one.
+"""`Site`: immutable view model of one edition, made from a library without errors.
 
-After it nobody asks for status, clinic or age again: what is not shown is not here.
+Status, clinic and age of listings are filtered here once; later stages do not ask for them again.
 """
 
 from __future__ import annotations
@@ -25,50 +25,58 @@ from generator.content.models.worksheet import Worksheet
 from generator.site import published
 from generator.site.freshness import counted_until, crisis_in_force
 from generator.site.links import link_target
-from generator.site.quotes import as_printed
+from generator.site.quotes import with_typographic_quotes
 from generator.site.words import Words, load_words
 
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """What an edition shows, in its order, with its words, its addresses and its day."""
+    """The visible entries of an edition in display order, with its words and its date.
+
+    Compared and hashed by identity, so that it can be a key of caches.
+    """
 
     edition: Edition
     today: date
+    """Date of the build, against which ages and due dates are computed."""
     clinic: Clinic
     logo: LogoFile | None
     words: Words
-    """What the program itself says in the language of the edition."""
+    """Interface messages in the language of the edition."""
     crisis: CrisisBlock
-    """The clinic's crisis block, without what is too old to rely on."""
+    """The clinic's crisis block, without expired listings."""
     taxonomies: Mapping[str, Taxonomy]
+    """Controlled vocabularies by id."""
     prompts: tuple[Prompt, ...]
-    """The lightest and, among those, the most contained techniques first."""
+    """All published, by intensity, classics first, then structure of the technique."""
     offered: tuple[Prompt, ...]
-    """Those of the prompts that may be met by browsing, filters or chance, in the same order."""
+    """Prompts that browsing, filters and chance may offer, in the order of `prompts`."""
     found: tuple[Prompt, ...]
-    """The offered prompts in the order of search results: the lightest first, techniques mixed."""
+    """The offered prompts in the order of search results: by intensity, techniques interleaved."""
     packed: tuple[Prompt, ...]
-    """All that a packet may hold: what can be found, then what is for a session alone."""
+    """Prompts that a packet may hold: the found ones, then those for a session alone."""
     techniques: tuple[Technique, ...]
-    """The most contained first."""
+    """By structure (most contained first), highest intensity, title."""
     worksheets: tuple[Worksheet, ...]
-    """The lightest and shortest first."""
+    """By intensity, time needed, title."""
     packets: tuple[Packet, ...]
-    """In order of their ids."""
+    """By id."""
     resources: tuple[Resource, ...]
-    """Listings that are fresh enough, and those that have to stay; in order of their ids."""
+    """Listings that have not expired or never do, by id."""
     studies: tuple[Study, ...]
-    """In order of their ids."""
+    """By id."""
     pages: tuple[Handwritten, ...]
     """Pages written by hand, by path."""
     library: Library = field(repr=False)
-    """All that was written, for reports on the library and for places in its files."""
+    """All entries, shown or not, for reports and source locations."""
 
     @staticmethod
     def of(library: Library) -> Site:
-        """The site of a library without errors."""
-        library = as_printed(library)
+        """The site of a library without errors, with the quotes of its locale.
+
+        Raises EnvironmentProblem if there are no words for the locale.
+        """
+        library = with_typographic_quotes(library)
         assert library.clinic is not None, "a library without errors has a clinic"
         return Site(
             edition=library.edition,
@@ -117,37 +125,37 @@ class Site:
         return {study.id: study for study in self.studies}
 
     def technique_of(self, piece: Prompt | PromptSet | Worksheet) -> Technique:
-        """The technique that a prompt, a set or a sheet belongs to; it need not be shown itself."""
+        """The technique of a prompt, a set or a worksheet, published or not."""
         if isinstance(piece, Prompt):
             return self.library.technique_of(piece)
         return self.library.techniques[piece.technique]
 
     def set_of(self, prompt: Prompt) -> PromptSet:
-        """The set in which a prompt was written."""
+        """The set that contains a prompt."""
         return self.library.prompt_sets[self.set_id_of(prompt)]
 
     def set_id_of(self, prompt: Prompt) -> str:
-        """The id of that set."""
+        """Id of the set that contains a prompt."""
         return self.library.set_of_prompt[prompt.id]
 
     def counted_until(self, resource: Resource) -> date:
-        """The last day for which times of a listing are counted; then it is too old to show."""
+        """Last date, inclusive, up to which times of a listing are expanded; then it expires."""
         return counted_until(self.library, resource)
 
     def term(self, taxonomy: str, term_id: str) -> Term:
-        """One term of a vocabulary."""
+        """One term of a vocabulary, by the ids of both."""
         return self.library.term(taxonomy, term_id)
 
     def level(self, number: int) -> LevelTerm:
-        """The term of a level of intensity, 1 to 4."""
+        """The taxonomy term of an intensity level, 1 to 4."""
         terms = self.taxonomies["intensity"].terms
         return next(t for t in terms if isinstance(t, LevelTerm) and t.level == number)
 
     def absolute(self, url: str) -> str:
-        """The full address of a path of the site."""
+        """Absolute URL of a path from the site root, below the clinic's `base_url`."""
         return f"{self.clinic.base_url.rstrip('/')}/{url}"
 
     @cached_property
     def href(self) -> Callable[[str, str], str]:
-        """From the kind and id of an entry to its address from the top of the site."""
+        """Link resolver: (kind, id) of an entry to a URL from the site root; see `link_target`."""
         return link_target(self.resource)

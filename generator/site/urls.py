@@ -1,4 +1,4 @@
-"""Where a page lives: the only place that knows. Addresses are paths from the top of the site."""
+"""URL scheme (routes): path of every page and file from the site root. No other module knows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 HOME = "index.html"
 PROMPTS = "prompts/index.html"
 START = "start.html"
-"""Where people once began; the home page has taken its place."""
+"""Former start page; kept for its redirect to the home page."""
 MOOD_MAP = "mood-map.html"
 TECHNIQUES = "techniques/index.html"
 WORKSHEETS = "worksheets/index.html"
@@ -33,11 +33,11 @@ ATOM = f"{EXPORTS}/feed.xml"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
 SHARED_PICTURE = "assets/sharing.png"
-"""The picture beside a link that somebody shares."""
+"""Link preview image (Open Graph) of the site."""
 
 
 def mood_picture_url(mood: str) -> str:
-    """The same with the line of a mood."""
+    """Link preview image (Open Graph) with the line of a mood."""
     return f"assets/sharing/{mood}.png"
 
 
@@ -64,7 +64,7 @@ MADE_PAGES = {
     "trust": TRUST,
     "routine": ROUTINE,
 }
-"""Pages that are made from content, by the names that texts use."""
+"""Planned pages by the name that rich text links to (`page:name`)."""
 
 HANDWRITTEN_PAGES = {
     "about": "about.html",
@@ -84,22 +84,22 @@ HANDWRITTEN_PAGES = {
     "goals": "goals.html",
     "research": "research.html",
 }
-"""Pages of `content/pages/` that texts link to."""
+"""Pages of `content/pages/` by the name that rich text links to."""
 
 SITE_PAGES = {**MADE_PAGES, **HANDWRITTEN_PAGES}
-"""Pages that rich text can link to as `page:name`."""
+"""All targets of `page:name` links in rich text."""
 
 ADDRESSES = {**SITE_PAGES, "packet": PACKING, "authors": AUTHORS}
-"""Pages that templates lead to, by the names that they use."""
+"""All pages that templates link to by name."""
 
 
 def prompt_url(prompt_id: str) -> str:
-    """The page of one prompt; its id is its address, so the set it stands in may change."""
+    """The page of one prompt; a permalink of its id alone, so that it can move to another set."""
     return f"prompts/{prompt_id}.html"
 
 
 def lookup_url(name: str) -> str:
-    """A file that the browser looks prompts up in."""
+    """A lookup script that pages load on demand (classic script, so that file:// works)."""
     return f"assets/find/{name}.js"
 
 
@@ -134,25 +134,25 @@ def packet_url(packet_id: str) -> str:
 
 
 def packing_url(things: Iterable[tuple[str, str]], *, title: str = "") -> str:
-    """The page where packets are put together, opened with these things to change them.
+    """The packet builder, opened with these items as percent-encoded pairs in the fragment.
 
-    Things are named as `theme/js/pages/packet-address.js` names them: p for a prompt, w for a
-    worksheet, t for words alone, each followed by its day d and its note n.
+    Keys are those of `theme/js/pages/packet-address.js`: p for a prompt, w for a worksheet, t for
+    text alone, each followed by its day d and its note n.
     """
     listed = list(things)
-    many = sum(name in ("p", "w", "t") for name, _ in listed)
+    count = sum(name in ("p", "w", "t") for name, _ in listed)
     named = [("title", title)] if title else []
-    pairs = [("packet", "1"), *named, *listed, ("end", str(many)), ("edit", "1")]
+    pairs = [("packet", "1"), *named, *listed, ("end", str(count)), ("edit", "1")]
     return f"{PACKING}#{urlencode(pairs)}"
 
 
 def packing_from_url(facet: str, term_id: str) -> str:
-    """The page where packets are put together, with the prompts of a term to choose from."""
+    """The packet builder, its prompts filtered by one term of a facet."""
     return f"{PACKING}#{urlencode({facet: term_id})}"
 
 
 def facet_url(facet: str, term_id: str, number: int = 1) -> str:
-    """Page `number` of the prompts that have this term."""
+    """Page `number` (from 1) of the paginated list of prompts that have this term."""
     return f"browse/{facet}/{term_id}{'' if number == 1 else f'-page-{number}'}.html"
 
 
@@ -162,57 +162,57 @@ def resource_kind_url(kind: str) -> str:
 
 
 def resource_url(kind: str, resource_id: str) -> str:
-    """One listing, on the page of its kind."""
+    """One listing: a fragment of the page of its kind."""
     return f"{resource_kind_url(kind)}#{resource_id}"
 
 
 def resource_facet_url(facet: str, term_id: str) -> str:
-    """The listings that have this term, in a plain list; those of a kind have a fuller page."""
+    """The list of listings that have this term; for the facet `kind`, the page of the kind."""
     return resource_kind_url(term_id if facet == "kind" else f"{facet}-{term_id}")
 
 
 def handout_url(area_id: str) -> str:
-    """Whom to reach in an area, on one sheet of paper."""
+    """The printable handout of an area: contacts on one sheet of paper."""
     return f"resources/handout-{area_id}.html"
 
 
 def study_url(study_id: str) -> str:
-    """One study, on the page of all."""
+    """One study: a fragment of the page of all studies."""
     return f"{STUDIES}#{study_id}"
 
 
 def calendar_url(resource_id: str) -> str:
-    """The dates of one group or workshop, for a reader's own calendar."""
+    """The iCalendar file (.ics) of one group or workshop."""
     return f"resources/calendars/{resource_id}.ics"
 
 
 def export_url(name: str) -> str:
-    """A file for programs; its version is part of its address."""
+    """An API file; the version (`v1`) is part of its path. `name` has its file extension."""
     return f"{EXPORTS}/{name}"
 
 
 def export_schema_url(name: str) -> str:
-    """What a file for programs may hold."""
+    """The JSON Schema of an API file."""
     return f"{EXPORTS}/schema/{name}.schema.json"
 
 
 def embed_url(name: str) -> str:
-    """A card for other people's pages."""
+    """An embeddable card, for an iframe on another site."""
     return f"{EMBEDS}/{name}.html"
 
 
 def oembed_url(name: str) -> str:
-    """What a page that shows a card by its address asks for."""
+    """The oEmbed response (JSON) of an embeddable card."""
     return f"{OEMBEDS}/{name}.json"
 
 
 def handwritten_url(page_id: str) -> str:
-    """A page written by hand, by its path below docs/."""
+    """A handwritten page, by its path relative to docs/ without extension."""
     return f"{page_id}.html"
 
 
 def find_url(**chosen: str) -> str:
-    """The page where prompts are found, with one term chosen of each of these facets."""
+    """The prompt finder with one term selected in each of these facets (in the fragment)."""
     return f"{PROMPTS}#{'&'.join(f'{facet}={term}' for facet, term in chosen.items())}"
 
 
@@ -227,23 +227,23 @@ def clinic_logo_url(name: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """The way from one page to another, so that the site works wherever it is put."""
+    """Relative URL of `target`, fragment kept, on `page`, so that the site works below any path."""
     path, hash_sign, anchor = target.partition("#")
     here, _, page_name = page.rpartition("/")
     if path == page:
         return f"{hash_sign}{anchor}" or page_name
     there, _, name = path.rpartition("/")
-    return f"{_way(there, here)}{name}{hash_sign}{anchor}"
+    return f"{_folder_path(there, here)}{name}{hash_sign}{anchor}"
 
 
 def source_path(url: str) -> str:
-    """The Markdown file from which the engine makes this page."""
+    """Markdown source of a page, relative to docs/."""
     return f"{url.removesuffix('.html')}.md"
 
 
-# A site has many links and few folders.
+# Cached: a site has many links and few folders.
 @cache
-def _way(there: str, here: str) -> str:
-    """From one folder to another, ending in a slash unless they are the same."""
-    way = posixpath.relpath(f"/{there}", f"/{here}")
-    return "" if way == "." else f"{way}/"
+def _folder_path(there: str, here: str) -> str:
+    """Relative path from folder `here` to `there`, with a final slash; empty if they are one."""
+    path = posixpath.relpath(f"/{there}", f"/{here}")
+    return "" if path == "." else f"{path}/"

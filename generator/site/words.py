@@ -1,4 +1,4 @@
-"""The words that the program itself says, and numbers, dates and lists the way a language does."""
+"""Localization (i18n): message catalogue with CLDR plurals; dates, lists and names by Babel."""
 
 from __future__ import annotations
 
@@ -18,39 +18,37 @@ from babel.units import format_unit
 from generator.content.layers.entry import RawEntry, entry_from
 from generator.content.reading.source import read_source
 from generator.problems import EnvironmentProblem, Problems
-from generator.site.quotes import words_as_printed
+from generator.site.quotes import words_with_typographic_quotes
 
 FOLDER = Path(__file__).parents[1] / "locales"
-# What Babel knows of dates is loaded where one is written: for this it looks through all zones,
-# and checking, which reads the words alone, needs none.
+# `babel.dates` is imported lazily, as importing it scans all time zones: `check` needs no dates.
 
 
 @dataclass(frozen=True)
 class Words:
-    """One language's words, by keys such as `prompt.aims`.
+    """Message catalogue of one locale, by dotted keys such as `prompt.aims`.
 
-    Words that the file of the language lacks, or that ask for something to be filled in that nobody
-    has, are an EnvironmentProblem, which says where to mend them.
+    A missing key, or a placeholder without a value, raises EnvironmentProblem that names the file.
     """
 
     language: str
     _words: dict[str, Any]
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words at `key`, with {name} filled in."""
+        """The message at `key`, with its {name} placeholders filled in."""
         words = self._at(key)
         if not isinstance(words, str):
             raise self._missing(key)
         return self._filled_in(key, words, values)
 
     def count(self, key: str, n: int, **values: object) -> str:
-        """The words at `key` in the plural form that `n` asks for."""
+        """The message at `key` in the CLDR plural category of `n`; {n} is the number."""
         forms = self.forms(key)
         form = Locale.parse(self.language, sep="-").plural_form(n)
         return self._filled_in(key, forms.get(form, forms["other"]), {"n": n, **values})
 
     def forms(self, key: str) -> dict[str, str]:
-        """Every plural form at `key`, for a browser that counts by itself."""
+        """Messages at `key` by CLDR plural category, "other" among them, for `Intl.PluralRules`."""
         forms = self._at(key)
         if not isinstance(forms, dict) or "other" not in forms:
             raise self._missing(f"{key}.other")
@@ -58,30 +56,30 @@ class Words:
 
     @property
     def direction(self) -> str:
-        """ltr, or rtl for a language that is written from right to left."""
+        """Text direction of the language: "ltr" or "rtl"."""
         return str(Locale.parse(self.language, sep="-").text_direction)
 
     def group(self, key: str) -> tuple[str, ...]:
-        """All words below `key`, in the order of the file."""
+        """All messages directly below `key`, in the order of the file."""
         words = self._at(key)
         if not isinstance(words, dict):
             raise self._missing(key)
         return tuple(words.values())
 
     def duration(self, length: timedelta) -> str:
-        """A length of time in words: 5 minutes, 1 hour, 7 days."""
+        """A duration in days, hours or minutes, the largest exact unit: 5 minutes, 1 hour."""
         return _duration(length, self.language)
 
     def day(self, day: date) -> str:
-        """A date in words."""
+        """A date in the CLDR format "long": January 5, 2026."""
         return _day(day, self.language)
 
     def month(self, day: date) -> str:
-        """The month and the year of a date."""
+        """Month and year of a date (CLDR skeleton yMMMM): January 2026."""
         return _month(day, self.language)
 
     def moment(self, when: datetime) -> str:
-        """A date with its weekday, and the time of day on the same clock."""
+        """A zoned time in its own zone: date with weekday (CLDR "full"), time of day ("short")."""
         from babel.dates import format_date, format_time
 
         locale = self.language.replace("-", "_")
@@ -89,17 +87,17 @@ class Words:
         return f"{day}, {format_time(when.timetz(), format='short', locale=locale)}"
 
     def zone_name(self, when: datetime) -> str:
-        """What the time zone of this moment is called at that time of the year."""
+        """Name of a time's zone, standard or daylight as at that time: Pacific Standard Time."""
         from babel.dates import get_timezone_name
 
         return str(get_timezone_name(when, locale=self.language.replace("-", "_")))
 
     def listing(self, items: Sequence[str]) -> str:
-        """Items joined as a sentence joins them."""
+        """Items joined by the locale's list pattern: a, b, and c. Empty for no items."""
         return _listing(tuple(items), self.language) if items else ""
 
     def weekdays(self, width: str = "wide") -> tuple[tuple[int, str], ...]:
-        """The days of a week with their numbers, Monday being 0, in the order of the language.
+        """(number, name) of each weekday from the locale's first; Monday is 0.
 
         `width` is "wide" for whole names or "abbreviated".
         """
@@ -108,31 +106,31 @@ class Words:
         return tuple((n % 7, own.days["format"][width][n % 7]) for n in range(first, first + 7))
 
     def file_size(self, size: int) -> str:
-        """A size in bytes as people say it: 42 kB, 3.1 MB."""
+        """A size in bytes as decimal kB or MB, one decimal below 10: 42 kB, 3.1 MB."""
         unit, amount = ("megabyte", size / 1e6) if size >= 1e6 else ("kilobyte", size / 1e3)
         shown = round(amount, 1) if amount < 10 else round(amount)
         locale = self.language.replace("-", "_")
         return format_unit(shown, f"digital-{unit}", length="short", locale=locale)
 
     def language_name(self, code: str) -> str:
-        """What a language is called in this one."""
+        """Display name of a language (BCP 47 code)."""
         return _language_name(code, self.language)
 
     def country_name(self, code: str) -> str:
-        """What a country is called in this language."""
+        """Display name of a country (ISO 3166-1 alpha-2 code); the code if there is none."""
         return _country_name(code, self.language)
 
     def region_name(self, code: str) -> str:
-        """What a state or province is called; its code if nobody knows a name."""
+        """Display name of a state or province (ISO 3166-2 code); the code if it is unknown."""
         return _region_name(code, self.language)
 
     def _at(self, key: str) -> Any:
-        found: Any = self._words
+        node: Any = self._words
         for part in key.split("."):
-            if not isinstance(found, dict) or found.get(part) is None:
+            if not isinstance(node, dict) or node.get(part) is None:
                 raise self._missing(key)
-            found = found[part]
-        return found
+            node = node[part]
+        return node
 
     def _filled_in(self, key: str, words: str, values: Mapping[str, object]) -> str:
         try:
@@ -149,16 +147,22 @@ class Words:
 
 
 def load_words(language: str) -> Words:
-    """The words of one language, or a sentence that there are none."""
+    """The message catalogue of one locale, with its typographic quotes.
+
+    Raises EnvironmentProblem if `locales/` has no file for it.
+    """
     entry = words_entry(language)
     if entry is None:
         file = _file(language)
         raise EnvironmentProblem(f'The program does not speak "{language}" yet: {file} is missing.')
-    return Words(language, words_as_printed(entry.values, language))
+    return Words(language, words_with_typographic_quotes(entry.values, language))
 
 
 def words_entry(language: str) -> RawEntry | None:
-    """The words of one language as they are written, with their places; None if there are none."""
+    """A locale file as typed, with source locations; None if there is no file.
+
+    Raises ContentError if it cannot be parsed.
+    """
     file = _file(language)
     if not file.is_file():
         return None
@@ -166,7 +170,7 @@ def words_entry(language: str) -> RawEntry | None:
     return _words_entry(language, file, now.st_mtime_ns, now.st_size)
 
 
-# Every reading of the content asks for them, and a watcher reads again after each change.
+# Cached by mtime and size: every load of the content asks, and `serve` loads after each change.
 @lru_cache(maxsize=8)
 def _words_entry(language: str, file: Path, changed: int, size: int) -> RawEntry | None:
     problems = Problems()
@@ -183,7 +187,7 @@ def _file(language: str) -> Path:
     return FOLDER / f"{language}.yaml"
 
 
-# A site has few distinct lengths and dates, and Babel takes its time over each.
+# Formatting is memoized: a site has few distinct durations and dates, and Babel is slow.
 @lru_cache(maxsize=512)
 def _duration(length: timedelta, language: str) -> str:
     locale = language.replace("-", "_")
