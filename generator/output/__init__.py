@@ -1,1 +1,1 @@
-"""Bytes to disk: only what changed, never over someone else's file, whole or not at all."""
+"""Writing to disk: incremental, atomic, and never over files that this program did not write."""

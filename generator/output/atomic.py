@@ -1,4 +1,4 @@
-"""Write one file whole or not at all."""
+"""Atomic write of one file: a temporary file in the same folder, then `os.replace`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 
 def write_atomically(file: Path, content: bytes) -> None:
-    """Make `content` the bytes of the file; if that fails, it is what it was before.
+    """Make `content` the bytes of `file`; if that fails, the file is unchanged.
 
-    Its folder is made if it is missing. Raises OSError, with the file's own name.
+    Creates missing parent folders. Raises OSError, which names `file` rather than the temporary
+    file where writing or renaming failed. No fsync: safe when this process is killed, not when
+    power fails.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{file.name[:100]}.{os.getpid()}.part")

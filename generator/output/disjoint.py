@@ -1,4 +1,4 @@
-"""What several producers make, put together: no path has two of them."""
+"""Disjoint union of mappings from path to bytes: a path that two of them hold is an error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.output.errors import OutputError
 
 
 def disjoint_union(*produced: Mapping[str, bytes]) -> dict[str, bytes]:
-    """All files by path. Two producers of one path are an OutputError, whatever they wrote."""
+    """All files by path. Raises OutputError for a path in two mappings, even with equal bytes."""
     files: dict[str, bytes] = {}
     for part in produced:
         for path in sorted(files.keys() & part.keys()):

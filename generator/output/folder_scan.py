@@ -1,4 +1,4 @@
-"""What is in a folder now, found in one walk."""
+"""Recursive listing of a folder by `os.scandir`: files, symbolic links and folders."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Listing:
-    """Posix paths relative to the folder; links are listed and not followed."""
+    """POSIX paths relative to the folder; symbolic links are listed and not followed."""
 
     files: frozenset[str]
     links: frozenset[str]
@@ -17,13 +17,16 @@ class Listing:
 
 
 def list_folder(folder: Path) -> Listing:
-    """Everything below `folder`; whatever is neither a folder nor a link counts as a file."""
+    """Everything below `folder`; what is neither folder nor link counts as a file.
+
+    Raises OSError, also for a folder that is not there.
+    """
     files: set[str] = set()
     links: set[str] = set()
     folders: set[str] = set()
-    waiting = [""]
-    while waiting:
-        inside = waiting.pop()
+    pending = [""]
+    while pending:
+        inside = pending.pop()
         with os.scandir(folder / inside) as entries:
             for entry in entries:
                 path = f"{inside}/{entry.name}" if inside else entry.name
@@ -31,7 +34,7 @@ def list_folder(folder: Path) -> Listing:
                     links.add(path)
                 elif entry.is_dir(follow_symlinks=False):
                     folders.add(path)
-                    waiting.append(path)
+                    pending.append(path)
                 else:
                     files.add(path)
     return Listing(frozenset(files), frozenset(links), frozenset(folders))

@@ -1,4 +1,4 @@
-"""One build at a time."""
+"""Build lock between processes: a lock file, held through the operating system (`filelock`)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from filelock import FileLock, Timeout
 
 @contextmanager
 def build_lock(path: Path, *, waiting: Callable[[], None] | None = None) -> Iterator[None]:
-    """Hold the lock file at `path`; a second build waits until the first has let go.
+    """Hold an exclusive lock on the file at `path`; a second build blocks until it is released.
 
-    `waiting` is called once, before the wait, when there is one. The operating system frees the
-    lock of a killed build, so a lock file left behind never blocks.
+    `waiting` is called once, before blocking, if the lock is taken. The operating system releases
+    the lock of a killed build, so a lock file left behind never blocks.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(path)

@@ -1,4 +1,4 @@
-"""The list of the files we wrote, kept beside them."""
+"""Manifest of the generated files in a folder: SHA-256 by path, in `.writing-site.json`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ MANIFEST = ".writing-site.json"
 
 @dataclass(frozen=True)
 class Manifest:
-    """What we wrote (`files`) and what we were about to write (`pending`): path → sha256 in hex.
+    """What was written (`files`) and was about to be (`pending`): path → hexadecimal SHA-256.
 
-    `pending` is empty but while files are being written, and after a build was killed. Then each
-    path on disk has either its bytes of `files` or those of `pending`.
+    `pending` is a write-ahead record: empty except while files are being written and after a build
+    was killed meanwhile. Then each path on disk has its hash of `files` or that of `pending`.
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
@@ -26,16 +26,16 @@ class Manifest:
 
     @property
     def paths(self) -> frozenset[str]:
-        """Every path that may hold a file of ours."""
+        """Every path that may hold a generated file."""
         return frozenset(self.files) | frozenset(self.pending)
 
     def wrote(self, path: str, sha256: str) -> bool:
-        """Whether a file with this hash at this path is one that we wrote."""
+        """Whether a file with this hash at this path is a generated one."""
         return sha256 in (self.files.get(path), self.pending.get(path))
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a folder, empty when there is none; raises DamagedManifest."""
+    """The manifest of a folder, empty if there is none. Raises DamagedManifest."""
     path = folder / MANIFEST
     try:
         text = path.read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Replace the manifest of a folder in one step."""
+    """Replace the manifest of a folder atomically."""
     value = {"files": dict(manifest.files)}
     if manifest.pending:
         value["pending"] = dict(manifest.pending)

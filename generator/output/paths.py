@@ -1,4 +1,4 @@
-"""Which relative paths may be written on any file system."""
+"""Check of paths to be written: plain, relative, and distinct where case is not significant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.output.errors import UnsafePath
 
 
 def check_paths(paths: Iterable[str]) -> None:
-    """Refuse paths that are not plain, or that would be one file where case does not count.
+    """Refuse paths that are not plain, or that collide where case is not significant.
 
     Raises UnsafePath for the first path, in sorted order, that is absolute, has an empty, `.` or
     `..` part, a backslash, a colon or a control character, that differs from another only in case
@@ -28,7 +28,7 @@ def check_paths(paths: Iterable[str]) -> None:
 
 
 def check_plain(paths: Iterable[str]) -> None:
-    """Refuse a path that is not a plain relative one; raises UnsafePath."""
+    """Raise UnsafePath for the first that is absolute, not printable, or has `..`, `\\` or `:`."""
     for path in paths:
         if "\\" in path or ":" in path or not path.isprintable():
             raise UnsafePath(f"{path!r} has a character that a path must not have")
@@ -37,18 +37,18 @@ def check_plain(paths: Iterable[str]) -> None:
 
 
 def parents(paths: Iterable[str]) -> set[str]:
-    """Every folder that the paths name, outer ones included; the root is not among them."""
-    found: set[str] = set()
+    """Every ancestor folder of the paths, without the root."""
+    folders: set[str] = set()
     for path in paths:
         folder = path.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
+        while folder and folder not in folders:
+            folders.add(folder)
             folder = folder.rpartition("/")[0]
-    return found
+    return folders
 
 
 def folded(path: str) -> str:
-    """The path as a file system sees it for which neither case nor Unicode form counts."""
+    """The path case-folded and in NFC: equal for paths that Windows or macOS take for one."""
     if path.isascii():
         return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

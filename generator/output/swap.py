@@ -1,4 +1,4 @@
-"""Publish a finished tree as the site: whole or not at all, with what did not change left alone."""
+"""Publishing a finished tree as the site by two renames; unchanged files become hard links."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _MARK = b'{"made_by": "writing-site"}\n'
 
 
 def publish(new: Path, site: Path) -> None:
-    """Make the tree `new` the folder `site`, by two renames; `new` is gone afterwards.
+    """Rename the tree `new` to `site`, and the old site out of its way first.
 
-    Both must be on one file system. A file whose bytes are those of the old site's is that very
-    file (a hard link, or failing that the old modification time), so that rsync and caches see no
-    change. A kill between the renames leaves the last site in `<site>.previous`; see `recover`.
-    Raises NotOurSite for a folder that holds files and not our marker, OutputError otherwise.
+    Both must be on one file system. A file with the bytes of the old site's becomes a hard link to
+    it, or failing that gets its modification time, so that rsync and caches see no change. A kill
+    between the two renames leaves the last site in `<site>.previous`; see `recover`. Raises
+    NotOurSite for a folder that holds files and no marker, OutputError if it cannot be replaced.
     """
     site = site.resolve()
     recover(site)
@@ -38,10 +38,10 @@ def publish(new: Path, site: Path) -> None:
 
 
 def recover(site: Path) -> bool:
-    """Put the last site back if a build was killed while publishing; True when it did.
+    """Restore `<site>.previous` if a build was killed between its renames; True if it did.
 
-    To be called before anything reads or writes the site. Also removes an old site that a killed
-    build had not finished removing.
+    To be called before anything reads or writes the site. Also removes `<site>.discarded`, an old
+    site that a killed build had not finished removing. Raises NotOurSite or OutputError.
     """
     site = site.resolve()
     previous, discarded = _previous(site), _discarded(site)
@@ -60,7 +60,7 @@ def recover(site: Path) -> bool:
 
 
 def _expect_replaceable(site: Path) -> None:
-    """Promise that the old site can be taken away; raises OutputError before anything is done."""
+    """Raise OutputError if a folder of the old site may not be changed, before anything is done."""
     for folder, _, _ in os.walk(site):
         if not os.access(folder, os.W_OK | os.X_OK):
             raise OutputError(
@@ -84,7 +84,7 @@ def _exchange(new: Path, site: Path) -> None:
 
 
 def _keep_unchanged(new: Path, old: Path) -> None:
-    """Give each file of `new` that equals the one in `old` that file's inode, or its times."""
+    """Hard-link each file of `new` to its equal in `old`, or else copy that file's times."""
     for path in sorted(list_folder(new).files & list_folder(old).files):
         mine, theirs = new / path, old / path
         here, there = os.stat(mine), os.stat(theirs)
@@ -103,13 +103,16 @@ def _keep_unchanged(new: Path, old: Path) -> None:
 
 
 def _discard(site: Path) -> None:
-    """Remove the previous site; renamed first, so that `<site>.previous` is always whole."""
+    """Remove the previous site; renamed first, so that `<site>.previous` is always complete."""
     os.rename(_previous(site), _discarded(site))
     _remove(_discarded(site))
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder of ours, its marker last, so that a killed removal is still known as ours."""
+    """Remove a published site, its marker last, so that what a kill leaves is recognised as one.
+
+    Raises OutputError.
+    """
     if not folder.exists():
         return
     try:

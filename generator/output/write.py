@@ -1,4 +1,4 @@
-"""Write a generated tree into a folder that also holds hand-written files."""
+"""Incremental write of generated files into a folder that may also hold hand-written ones."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.output.paths import check_paths, check_plain, folded, parents
 
 @dataclass(frozen=True)
 class Written:
-    """What a write did: posix paths relative to the folder, sorted; and how many it left alone."""
+    """What a write did: POSIX paths relative to the folder, sorted; and how many are unchanged."""
 
     created: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
@@ -25,12 +25,12 @@ class Written:
 
 
 def write_tree(files: Mapping[str, bytes], folder: Path) -> Written:
-    """Make our part of `folder` hold exactly `files`, or raise before anything is written.
+    """Make the generated files in `folder` exactly `files`, or raise before any is written.
 
-    `files` maps posix relative paths to bytes. A file whose bytes are right is not touched; a file
-    that we wrote before and no longer produce is removed, with the folders that this empties.
-    Raises UnsafePath, HandWrittenFile, EditedByHand or DamagedManifest. A kill at any moment
-    leaves each file old or new, never half, and the next call finishes the work.
+    `files` maps POSIX relative paths to bytes. A file with the right bytes is not touched; one that
+    the manifest lists and `files` does not is removed, with the folders that this empties.
+    Raises UnsafePath, HandWrittenFile, EditedByHand or DamagedManifest. A kill at any moment leaves
+    each file old or new, never torn, and the next call completes the write.
     """
     check_paths((*files, MANIFEST))
     if MANIFEST in files:
@@ -44,7 +44,7 @@ def write_tree(files: Mapping[str, bytes], folder: Path) -> Written:
     if plan.after == before and not plan.changes:
         return plan.written
     if plan.changes or plan.written.removed:
-        _carry_out(plan, files, folder, parts)
+        _apply(plan, files, folder, parts)
     else:
         _remove(folder, parts)
     write_manifest(folder, plan.after)
@@ -53,7 +53,10 @@ def write_tree(files: Mapping[str, bytes], folder: Path) -> Written:
 
 @dataclass(frozen=True)
 class _Plan:
-    """What is to be done; `on_disk` holds the hashes of our files as they are now."""
+    """What is to be done; `on_disk` maps generated files that exist to their SHA-256 now.
+
+    `emptied` are folders that have to give way to files of the same path.
+    """
 
     written: Written
     on_disk: Mapping[str, str]
@@ -68,7 +71,7 @@ class _Plan:
 def _refuse_others(
     files: Mapping[str, bytes], before: Manifest, now: Listing, parts: set[str]
 ) -> None:
-    """Raise if a file, or a link, that we did not write is where one of `files` must go."""
+    """Raise if a foreign file or link is where one of `files`, or a folder of it, must go."""
     check_plain(before.paths)
     needed = parents(files)
     for path in sorted((needed | parents(before.paths)) & now.links):
@@ -95,11 +98,11 @@ def _plan(files: Mapping[str, bytes], folder: Path, before: Manifest, now: Listi
             if path in files:
                 created.append(path)
         else:
-            found = (folder / path).read_bytes()
-            if found == files.get(path):
+            content = (folder / path).read_bytes()
+            if content == files.get(path):
                 on_disk[path] = after[path]
                 continue
-            on_disk[path] = sha256(found).hexdigest()
+            on_disk[path] = sha256(content).hexdigest()
             if not before.wrote(path, on_disk[path]):
                 edited.append(path)
             (updated if path in files else removed).append(path)
@@ -110,11 +113,11 @@ def _plan(files: Mapping[str, bytes], folder: Path, before: Manifest, now: Listi
     return _Plan(written, on_disk, Manifest(after), now.folders & files.keys())
 
 
-def _carry_out(plan: _Plan, files: Mapping[str, bytes], folder: Path, parts: Iterable[str]) -> None:
-    # From here on a kill must not make us forget a file: list its bytes before and after first.
+def _apply(plan: _Plan, files: Mapping[str, bytes], folder: Path, parts: Iterable[str]) -> None:
+    # Write-ahead: from here on a kill must lose no file, so note its hash before and after first.
     pending = {path: plan.after.files[path] for path in plan.changes}
     write_manifest(folder, Manifest(plan.on_disk, pending))
-    # Removing comes first, so that a file can give way to a folder, or change its case.
+    # Remove first, so that a folder can take the place of a file, or a name change only its case.
     _remove(folder, (*parts, *plan.written.removed))
     for path in plan.emptied:
         _remove_empty_tree(folder / path)
@@ -127,23 +130,26 @@ def _carry_out(plan: _Plan, files: Mapping[str, bytes], folder: Path, parts: Ite
 
 
 def _part(path: str) -> str:
-    """Where the bytes of a file wait: beside it, never longer than a name may be, known again."""
+    """Path of the temporary file for `path`: in its folder, of fixed length, the same each time.
+
+    So the longest name allowed has one, and what a kill left behind is recognised.
+    """
     inside, _, name = path.rpartition("/")
     part = f".{sha256(name.encode()).hexdigest()[:16]}.writing-site-part"
     return f"{inside}/{part}" if inside else part
 
 
 def _remove(folder: Path, paths: Iterable[str]) -> None:
-    """Remove files, and then the folders that this left empty."""
-    gone = sorted(paths)
-    for path in gone:
+    """Remove files, then the folders that this left empty, innermost first."""
+    removed = sorted(paths)
+    for path in removed:
         (folder / path).unlink(missing_ok=True)
-    for inside in sorted(parents(gone), reverse=True):
+    for inside in sorted(parents(removed), reverse=True):
         if not any((folder / inside).iterdir()):
             (folder / inside).rmdir()
 
 
 def _remove_empty_tree(folder: Path) -> None:
-    """Remove a folder that holds nothing but empty folders."""
+    """Remove a folder that holds nothing but empty folders. Raises OSError if it holds a file."""
     for inside, _, _ in os.walk(folder, topdown=False):
         os.rmdir(inside)
