@@ -315,6 +315,42 @@ def test_several_entries(write, open_page):
     assert texts.all_inner_texts() == ["First of two"]
 
 
+def test_a_key_that_is_held_answers_no_question(write):
+    """Whoever holds Enter too long on "Erase" is asked, and has not said yes."""
+    page = write()
+    _keep(page)
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    page.get_by_role("button", name="Erase from this device").focus()
+    for _ in range(3):  # the second and third are a held key's
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    assert page.locator(".ws-kept__text").all_inner_texts() == [SECRET]
+    assert page.evaluate("document.activeElement.textContent") == "Erase"
+    page.keyboard.press("Enter")
+    assert page.locator(".ws-kept__text").count() == 0
+
+
+def test_a_second_tap_in_the_same_place_answers_no_question(write):
+    """A page scrolls to its question: whoever tapped twice has not answered what came below."""
+    page = write()
+    _keep(page)
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    box = page.get_by_role("button", name="Erase everything").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(x, y)
+    yes = page.get_by_role("button", name="Erase", exact=True)
+    yes.evaluate(
+        "(el, [x, y]) => Object.assign(el.style, "
+        "{position: 'fixed', left: `${x - 20}px`, top: `${y - 20}px`})",
+        [x, y],
+    )
+    page.mouse.click(x, y)
+    assert page.locator(".ws-kept__text").all_inner_texts() == [SECRET]
+    assert yes.is_visible()
+    yes.press("Enter")
+    assert page.locator(".ws-kept__text").count() == 0
+
+
 def test_another_tab_takes_nothing_away(open_page):
     """While it writes, a question stays open here, and a button that has the focus keeps it.
 
