@@ -14,6 +14,7 @@ from generator.content.models.kinds import items_of
 from generator.content.models.review import Status
 from generator.content.page_front_matter import PAGE
 from generator.problems import Problems
+from generator.site.links import BECOME_WORDS
 from generator.text.rich import read_rich
 
 Keys = tuple[str | int, ...]
@@ -45,9 +46,11 @@ def check_shown(library: Library, problems: Problems) -> None:
     hidden = dict(_hidden(library))
     for entry in library.entries.values() if hidden else ():
         for keys, kind, named, written in _named(entry, hidden):
-            if not _is_shown(entry, keys, hidden):
-                continue
             line = library.hidden_by.get((kind, named))
+            is_link = written == f"{kind}:{named}"
+            becomes_words = line is not None and is_link and kind in BECOME_WORDS
+            if becomes_words or not _is_shown(entry, keys, hidden):
+                continue
             why = hidden[kind, named]
             is_above = entry.kind == "clinic" or entry.is_written_above(keys)
             if line is not None and entry.kind != "clinic":

@@ -73,8 +73,12 @@ def deep_needs(*fields: str) -> dict[str, Any]:
 
 def html_writer(site: Site) -> Callable[[str], str]:
     """A function from rich text to HTML whose links are full addresses."""
-    full, address = site.absolute, site.href
-    return lambda text: rich_to_html(text, lambda kind, entry: full(address(kind, entry)))
+
+    def address(kind: str, entry_id: str) -> str:
+        url = site.href(kind, entry_id)
+        return site.absolute(url) if url else ""
+
+    return lambda text: rich_to_html(text, address)
 
 
 def optional(write: Callable[[str], str], text: str | None) -> str | None:

@@ -117,7 +117,7 @@ class Renderer:
         def rich(context: Context, text: str) -> Markup:
             def to(kind: str, entry_id: str) -> str:
                 url = self._links[kind, entry_id] = address(kind, entry_id)
-                return relative(url, context["page"].url)
+                return relative(url, context["page"].url) if url else ""
 
             return Markup(rich_to_html(text, to))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 
 from generator.content.layers.entry import Key
 from generator.content.models.resource import Resource
@@ -32,15 +32,22 @@ PAGE_OF: Mapping[str, Callable[[str], str]] = {
 """For each kind whose entries have a page each: the function from id to URL."""
 
 
-def link_target(resources: Mapping[str, Resource]) -> Href:
+BECOME_WORDS = frozenset({*PAGE_OF, PAGE})
+"""Kinds whose links lose their address where a clinic hides the entry. Not studies, on which a
+claim rests, and not listings, to which somebody in need is sent: those stay errors."""
+
+
+def link_target(resources: Mapping[str, Resource], hidden: Container[Key] = ()) -> Href:
     """A resolver from (kind, id) to a URL from the site root; it raises KeyError for other kinds.
 
-    `resources` are the listings that are shown, by id. A missing one, expired since, resolves to
-    the index of all kinds: text that links to it was right when it was written, and a site must
-    still build years from now.
+    The URL of what is `hidden` by the clinic is the empty string. `resources` are the listings that
+    are shown, by id. A missing one, expired since, resolves to the index of all kinds: text that
+    links to it was right when it was written, and a site must still build years from now.
     """
 
     def target(kind: str, entry_id: str) -> str:
+        if kind in BECOME_WORDS and (kind, entry_id) in hidden:
+            return ""
         if kind in PAGE_OF:
             return PAGE_OF[kind](entry_id)
         match kind:

@@ -158,4 +158,4 @@ class Site:
     @cached_property
     def href(self) -> Callable[[str, str], str]:
         """Link resolver: (kind, id) of an entry to a URL from the site root; see `link_target`."""
-        return link_target(self.resource)
+        return link_target(self.resource, self.library.hidden_by)

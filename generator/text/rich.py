@@ -36,7 +36,7 @@ LINKABLE_PAGES = (
 """Pages of the site itself that text can link to by `page:`."""
 
 Href = Callable[[str, str], str]
-"""(kind, id) to the address to link to."""
+"""(kind, id) to the address to link to; an empty one leaves the words of the link alone."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,12 @@ def rich_to_html(text: str, href: Href) -> str:
     read = _read(text)
     if read.refusals:
         raise ValueError("unsafe rich text reached rendering")
-    return _LINK_BY_ID.sub(lambda link: f'href="{escape(href(link[1], link[2]))}"', read.html)
+
+    def linked(link: re.Match[str]) -> str:
+        url = href(link[1], link[2])
+        return f'<a href="{escape(url)}"{link[3]}>{link[4]}</a>' if url else link[4]
+
+    return _LINK_BY_ID.sub(linked, read.html)
 
 
 @lru_cache(maxsize=10_000)
@@ -209,12 +214,8 @@ class _Walk(Treeprocessor):
             element.set("href", f"#{kind}:{rest}")
         elif kind not in _SCHEMES or _UNSAFE.search(address) or hidden_in(address):
             hint = "Link by id, such as technique:free-writing, or to an address with https://."
-            self._refuse(
-                "link-is-safe",
-                f'A link leads to "{address}", which is not safe to follow.',
-                hint,
-                address,
-            )
+            message = f'A link leads to "{address}", which is not safe to follow.'
+            self._refuse("link-is-safe", message, hint, address)
 
     def _seen(self, element: Element) -> str:
         """A piece of the element as it stands in the file."""
@@ -231,7 +232,7 @@ _BRACKETS = "brackets-are-closed"
 _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"})
 _SCHEMES = frozenset({"https", "mailto", "tel", "sms"})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LINK_BY_ID = re.compile(r'href="#([a-z]+):([a-z0-9-]+)"')
+_LINK_BY_ID = re.compile(r'<a href="#([a-z]+):([a-z0-9-]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _UNSAFE = re.compile(r"[\x00-\x20\"'<>\\^`{|}]")
 # Markdown keeps escaped characters as numbers between two marks while it works.
 _STASHED = re.compile("\x02([0-9]{1,6})\x03")

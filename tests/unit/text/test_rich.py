@@ -45,6 +45,18 @@ def test_links_by_id_lead_to_their_page() -> None:
     )
 
 
+def test_a_link_without_an_address_is_its_words() -> None:
+    """Where an edition has no such page, the sentence stays whole; other links stay links."""
+
+    def nowhere(kind: str, entry_id: str) -> str:
+        return "" if kind == "technique" else f"{entry_id}.html"
+
+    text = 'See [**lists** of\ndays](technique:lists "Why"), [help](page:crisis).'
+    assert rich_to_html(text, nowhere) == (
+        '<p>See <strong>lists</strong> of\ndays, <a href="crisis.html">help</a>.</p>'
+    )
+
+
 def test_typography_is_left_alone() -> None:
     """No-break spaces, quotes and arrows are text like any other."""
     text = "100\u00a0% « so » “he said” 3 < 4 & 5 > 2"

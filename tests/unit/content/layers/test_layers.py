@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import render_site
 from generator.checks import check
 from generator.content.edition_id import Edition
 from generator.content.library import Library
 from generator.content.load import load_library
 from generator.content.models.review import Status
 from generator.problems import EnvironmentProblem, Problem, Problems
+from generator.site.site import Site
 
 BASE = Path(__file__).parents[3] / "content"
+PACKET = "packets/first-week.yaml"
 CLINIC = (BASE / "clinics/default/clinic.yaml").read_text("utf-8")
 
 
@@ -160,6 +163,24 @@ def test_what_hiding_breaks_is_told_at_the_line_that_hides(content: Path) -> Non
     assert problems
     line = CLINIC.count("\n") + 1
     assert all(p.startswith(f"content/clinics/default/clinic.yaml:{line}:") for p in problems)
+
+
+def test_links_to_what_is_hidden_become_words(content: Path) -> None:
+    """A packet stays whose notes lead to a prompt that is hidden; not without a study or a line."""
+    notes = (
+        "for_therapists: Later, [what weighs](prompt:what-weighs) and [lists](technique:lists).\n"
+    )
+    put(content, "packets/first-week.yaml", (content / PACKET).read_text("utf-8") + notes)
+    put(content, "clinics/default/clinic.yaml", f"{CLINIC}hide: [prompt:what-weighs]\n")
+    library, problems = load(content)
+    assert problems == []
+    site = Site.of(library)
+    assert site.href("prompt", "what-weighs") == ""
+    page = render_site(site)["packets/first-week.md"].decode()
+    assert "Later, what weighs and" in page
+    assert "../techniques/lists.html" in page
+    put(content, "clinics/default/clinic.yaml", f"{CLINIC}hide: [study:scullin-2018]\n")
+    assert any("named-entry-is-shown" in problem for problem in load(content)[1])
 
 
 @pytest.mark.parametrize("mistake", ["colour: red\n", "paper: a7\n", "base_url: here\n"])
