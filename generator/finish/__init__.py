@@ -1,4 +1,4 @@
-"""Built pages to site: repaired, checked, and under a strict Content-Security-Policy.
+"""Post-processing of the engine's HTML into the site: repair, check, Content-Security-Policy.
 
-Knows HTML, and nothing of the program that built it but a few repairs of its pages.
+Knows HTML, and of the engine that made it nothing but a few repairs of its pages.
 """

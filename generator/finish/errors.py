@@ -1,4 +1,4 @@
-"""What is wrong with a built page is a problem like any other; its place is the page."""
+"""Violations found in built pages: problems whose location is the page."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from generator.problems import Location, Problem, Refused
 
 
 class FinishError(Refused):
-    """The built pages break the rules."""
+    """The built pages break rules; `problems` are all of them."""
 
     outcome = "The built pages break the rules above; nothing was published."
 
 
 def broken(page: str, rule: str, message: str) -> Problem:
-    """A reason not to publish: the page by its path in the site, the rule that it breaks."""
+    """A violation: the page by its path in the site, the id of the rule, one sentence."""
     return Problem(Location(page), rule, message)

@@ -1,4 +1,4 @@
-"""Turn the pages that the engine built into the site, or say everything that is wrong with them."""
+"""Finishing pass: turns the engine's output tree into the site, or raises with every violation."""
 
 from __future__ import annotations
 
@@ -29,40 +29,41 @@ from generator.problems import Problem
 
 @dataclass(frozen=True)
 class FinishOptions:
-    """What the pass cannot read from the pages.
+    """What the pass cannot read from the pages. Pages are named by their paths in the site.
 
-    `site_url` is the address the site was built for; `head` maps a page's path to HTML for the end
-    of its head. Links of `missing_page`, which a host shows for any address, start with a slash.
+    `site_url` is the URL that the site was built for; `head` maps a page to HTML for the end of its
+    head. Links of `missing_page`, which a host serves for any URL, start with a slash.
     """
 
     site_url: str = ""
     head: Mapping[str, str] = field(default_factory=dict)
     missing_page: str = "404.html"
     framed: frozenset[str] = frozenset()
-    """Folders at the top whose pages others may show in a frame."""
+    """Top-level folders whose pages other sites may show in a frame (CSP `frame-ancestors`)."""
     shared: frozenset[str] = frozenset()
-    """Folders at the top whose files the scripts of other sites may read."""
+    """Top-level folders whose files scripts of other origins may read (CORS)."""
     unlisted: frozenset[str] = frozenset()
-    """Folders at the top whose pages no search engine should list."""
+    """Top-level folders whose pages get `noindex`."""
     sharing: Sharing | None = None
-    """What all pages have in common when they are shared; None for no tags."""
+    """What the Open Graph tags of all pages have in common; None for no tags."""
     changed: Mapping[str, date] = field(default_factory=dict)
-    """The day on which a page was last written or reviewed, for those of which it is known."""
+    """The day on which a page was last written or reviewed, where it is known (`<lastmod>`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What the rest of the site has to know of a finished page."""
+    """A finished page as links and sitemap need it: URLs that it refers to, ids of its elements."""
 
     urls: tuple[str, ...]
+    """Each once, as written."""
     ids: frozenset[str]
     is_listed: bool = True
-    """Whether search engines may list it."""
+    """Whether it goes into the sitemap: it has no `noindex` and is not the page for status 404."""
 
 
 @dataclass(frozen=True)
 class FinishReport:
-    """What was done: how many pages, the policy of the header, and which files were dropped."""
+    """What was done: number of pages, the CSP of the header, and paths of the files deleted."""
 
     pages: int
     policy: str
@@ -76,9 +77,10 @@ def finish(
 ) -> FinishReport:
     """Finish the tree at `built` in place, or raise FinishError with every violation in it.
 
-    The tree must be private to this build: after an error it is half finished and of no use. The
+    Rewrites pages, deletes unused files, writes the sitemap and the files for hosts. The tree must
+    be private to this build: after an error it is half finished and of no use. Deterministic: the
     same tree and options give the same bytes. Pages in `done` were finished before, with the same
-    options but for their heads and days; their files are not opened.
+    options but for `head` and `changed`; their files are not opened.
     """
     files = _files(built)
     dropped = tuple(unused_files(files))
@@ -121,7 +123,7 @@ def finish(
     (built / "sitemap.xml.gz").unlink(missing_ok=True)
     pages_for_engines = sitemap(listed, options.changed, site_url=options.site_url)
     for path, content in {"sitemap.xml": pages_for_engines, **host_files(table)}.items():
-        # A file of this name may be the last site's own, taken by a link.
+        # A file of this name may be a hard link to the last site's own: replace it, do not write.
         (built / path).unlink(missing_ok=True)
         (built / path).write_bytes(content)
     return FinishReport(len(pages), table.policy, dropped, finished)
@@ -130,9 +132,7 @@ def finish(
 def finish_html(
     page: str, html: str, options: FinishOptions
 ) -> tuple[str, Finished, tuple[Problem, ...]]:
-    """One page as it will be in its site, what the site has to know of it, and what is wrong with
-    it; its links are not followed.
-    """
+    """The HTML of one page as published, its `Finished`, and its violations; links unchecked."""
     origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
     html, found = finish_page(html, head=_head(page, html, options), origin=origin)
     finished = Finished(
@@ -144,11 +144,10 @@ def finish_html(
 
 
 def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Scan]:
-    """One page repaired, with `head` and its own policy in it, and what a browser finds there.
+    """One page repaired and minified, with `head` and its policy inserted, and the scan of it.
 
-    `origin` is named in the policy of a page that others may show in a frame.
-    It depends on nothing but its arguments. The scan is of the page as it will be published, but
-    for the policy, and is yet to be checked.
+    `origin` is named in the policy of a page that others may show in a frame. A pure function of
+    its arguments. The scan is of the page as published, but for the policy; it is not yet checked.
     """
     policy = page_policy(origin)
     cut = Cut.of(html)
@@ -156,7 +155,7 @@ def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Sc
         start, article = with_head(_tidy(cut.head), head), _tidy(cut.article)
         if found := scan_between(start, article):
             page = with_policy(start, policy) + top[0] + article + foot[0]
-            return page, found.and_also(top[1]).and_also(foot[1])
+            return page, found.merged_with(top[1]).merged_with(foot[1])
     html = with_head(_tidy(html), head)
     return with_policy(html, policy), scan(html)
 
@@ -166,7 +165,7 @@ def _tidy(html: str) -> str:
 
 
 def _head(page: str, html: str, options: FinishOptions) -> str:
-    """Everything that is added to the head of a page."""
+    """HTML for the end of the head of a page: its own, and `noindex` or Open Graph tags."""
     folder = page.split("/")[0] if "/" in page else ""
     parts = [options.head.get(page, "")]
     if folder in options.unlisted or page == options.missing_page:
@@ -177,16 +176,16 @@ def _head(page: str, html: str, options: FinishOptions) -> str:
 
 
 def _files(built: Path) -> list[str]:
-    """Every file of the tree as a posix path relative to it, sorted."""
-    found = []
+    """Every file of the tree as a POSIX path relative to it, sorted."""
+    files = []
     for folder, _, names in os.walk(built):
         inside = Path(folder).relative_to(built).as_posix()
-        found += [name if inside == "." else f"{inside}/{name}" for name in names]
-    return sorted(found)
+        files += [name if inside == "." else f"{inside}/{name}" for name in names]
+    return sorted(files)
 
 
 def _remove_emptied(built: Path, dropped: Iterable[str]) -> None:
-    """Remove the folders that held nothing but what was dropped."""
+    """Remove the folders that held nothing but the files at `dropped`."""
     above = {folder for path in dropped for folder in PurePosixPath(path).parents[:-1]}
     for folder in sorted(above, reverse=True):
         if not any((built / folder).iterdir()):
@@ -194,7 +193,7 @@ def _remove_emptied(built: Path, dropped: Iterable[str]) -> None:
 
 
 def _origin(site_url: str) -> str:
-    """Scheme, host and port of the site as a policy names them; empty for a site without any."""
+    """The origin of the site as a CSP names it, its host in Punycode; empty if there is no host."""
     parts = urlsplit(site_url)
     if not parts.hostname:
         return ""

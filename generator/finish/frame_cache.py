@@ -1,4 +1,4 @@
-"""What stands round the article of a page, finished and scanned once for all pages that share it.
+"""Cache of page frames: what is around the `<article>`, finished and scanned once for many pages.
 
 The top of a page, from `<body>` to its article, and its foot, from the end of the article on, are
 half of its tags, and of a thousand pages there are a few dozen of each. A page is cut only where
@@ -18,14 +18,14 @@ from generator.finish.scan import Scan, scan_tree
 
 _BEGIN = '<body class="ws-cut">'
 _END = '<wbr class="ws-cut">'
-"""Stand where a part was cut out; the scan notes no classes."""
+"""Sentinel elements where a part was cut out; the scan ignores classes."""
 
 Tidy = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A page in four parts, which joined are the page: its head, top, article and foot."""
+    """A page in four parts, whose concatenation is the page: head, top, article and foot."""
 
     head: str
     top: str
@@ -44,7 +44,7 @@ class Cut:
 
 
 def scan_between(head: str, article: str) -> Scan | None:
-    """What is in a head and an article; None if one of them leaves anything open."""
+    """The scan of a head and an article; None if one of them leaves an element open."""
     tree = LexborHTMLParser(f"{head}{_BEGIN}{article}{_END}")
     body = tree.body
     if body is None or body.attributes.get("class") != "ws-cut":
@@ -57,7 +57,7 @@ def scan_between(head: str, article: str) -> Scan | None:
 
 @lru_cache(maxsize=512)
 def shared(part: str, tidy: Tidy) -> tuple[str, Scan] | None:
-    """A top or a foot as `tidy` leaves it, and what is in it; None if no element can follow it."""
+    """A top or foot after `tidy`, and its scan; None if no element can follow it. LRU-cached."""
     html = tidy(part)
     tree = LexborHTMLParser(html + _END)
     return None if tree.css_first("wbr.ws-cut") is None else (html, scan_tree(tree))

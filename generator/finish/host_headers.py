@@ -1,4 +1,4 @@
-"""One table of headers, in the form that each kind of host reads."""
+"""HTTP response headers (CSP, CORS and others) as configuration of static hosts."""
 
 from __future__ import annotations
 
@@ -19,45 +19,44 @@ ANY_READER = {"Access-Control-Allow-Origin": "*"}
 
 @dataclass(frozen=True)
 class Table:
-    """Which headers which part of a site has.
+    """Which headers which part of a site has; a part is a top-level folder, or what lies beside.
 
-    Two policies on one answer both hold, so that what is said for a part only ever adds to what is
-    said for everything. That is why the ban on frames stands on the parts that have it.
+    Two policies on one response both apply, so that a rule for a part can only restrict what the
+    rule for everything allows. That is why the ban on frames is on the parts that have it.
     """
 
     policy: str
-    """The policy of every file."""
+    """The CSP of every file."""
     framed_policy: str = ""
-    """The policy of pages in frames, which allows at least as much; empty for the same."""
+    """The CSP of pages for frames, which allows at least as much; empty for the same."""
     pages: tuple[str, ...] = ()
     """Every page, as a path from the top of the site."""
     framed: frozenset[str] = frozenset()
-    """Folders whose pages others may show in a frame."""
+    """Folders whose pages other sites may show in a frame."""
     shared: frozenset[str] = frozenset()
-    """Folders whose files the scripts of other sites may read."""
+    """Folders whose files scripts of other origins may read (CORS)."""
     base: str = "/"
-    """Path of the site on its host, with slashes around it."""
+    """Path of the site on its host, with a slash at both ends."""
     everywhere: Mapping[str, str] = field(default_factory=lambda: HEADERS)
 
     @property
     def in_frames(self) -> str:
-        """The policy of pages that others may show in a frame."""
+        """The CSP of pages that other sites may show in a frame."""
         return self.framed_policy or self.policy
 
     @property
     def unframed(self) -> tuple[str, ...]:
-        """Folders at the top with pages that nobody may show in a frame, sorted."""
+        """Top-level folders with pages that may not be shown in a frame, sorted."""
         return tuple(sorted({p.split("/")[0] for p in self.pages if "/" in p} - self.framed))
 
 
 def host_files(table: Table) -> dict[str, bytes]:
-    """The files for hosts that read one: path in the site → bytes.
+    """The configuration files for hosts: path in the site → bytes.
 
-    `_headers` is read by Netlify and Cloudflare Pages, `.htaccess` by Apache with mod_headers (the
-    one in a folder holds for that folder); `nginx-headers.conf` is to be included in a `location`;
-    `cloudfront-headers.json` makes a policy
-    for a bucket behind CloudFront. `.nojekyll` keeps
-    GitHub Pages from hiding files. No value may hold a double quote.
+    `_headers` is read by Netlify and Cloudflare Pages, `.htaccess` by Apache with mod_headers (one
+    in a folder applies to that folder); `nginx-headers.conf` is to be included in a `location`;
+    `cloudfront-headers.json` makes a response headers policy for a bucket behind CloudFront;
+    `.nojekyll` keeps GitHub Pages from hiding files. No header value may hold a double quote.
     """
     texts = {
         "_headers": _netlify(table),
@@ -79,11 +78,11 @@ def host_files(table: Table) -> dict[str, bytes]:
 
 
 def _netlify(table: Table) -> str:
-    """One policy for all, that of frames, since a rule for a part cannot allow more.
+    """One CSP for all, that of framed pages, since a rule for a part cannot allow more.
 
-    Every page has its own policy in itself, which names no origin, and both hold. `/:page` is
-    whatever lies at the top, a page with or without its ending: a rule for each page would go
-    beyond the 100 that Cloudflare reads, in silence.
+    Every page has its own in a `<meta>`, which names no origin, and both apply. The placeholder
+    `/:page` matches any file at the top, with or without its extension: a rule for each page would
+    exceed the 100 that Cloudflare reads, in silence.
     """
     rules = [("/*", {POLICY: table.in_frames, **table.everywhere})]
     rules += [(path, NO_FRAMES) for path in ("/", "/:page")]
@@ -106,7 +105,7 @@ def _in_folder(headers: Mapping[str, str]) -> str:
 
 
 def _nginx(table: Table) -> str:
-    """A header with an empty value is not sent, which is how a part goes without."""
+    """Nginx sends no header whose value is empty, which is how a part goes without."""
     framed = "|".join(sorted(table.framed)) or "-"
     shared = "|".join(sorted(table.shared)) or "-"
     in_frames = f'if ($uri ~ "/({framed})/[^/]+$")'
@@ -126,7 +125,7 @@ def _nginx(table: Table) -> str:
 
 
 def _cloudfront(name: str, table: Table, content: str) -> str:
-    """What `aws cloudfront create-response-headers-policy` takes, `content` being the policy."""
+    """Input of `aws cloudfront create-response-headers-policy`; `content` is the CSP."""
     others = {
         name: value
         for name, value in table.everywhere.items()

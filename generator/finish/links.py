@@ -1,4 +1,4 @@
-"""Every link of every page leads to a file of the site, and to an anchor that is in it."""
+"""Link checker: every link leads to a file of the site, every fragment to an id in it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from generator.finish.errors import broken
-from generator.finish.url_parsing import place, scheme, tidy
+from generator.finish.url_parsing import resolve, scheme, tidy
 from generator.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """Where an address leads: to a file of the site, or out of it (`file` is None)."""
+    """What a URL refers to: a file of the site and a fragment; `file` is None for another site.
+
+    `problem` says what is wrong with it, `is_rooted` whether it starts with a slash.
+    """
 
     file: str | None = None
     anchor: str = ""
@@ -22,28 +25,31 @@ class _Target:
 
 @dataclass
 class Links:
-    """The links and ids of the pages seen so far, of a site that has these files.
+    """Links and ids of the pages added so far, of a site with these files (POSIX paths).
 
-    `base_path` is the path of the site's address, such as `/writing/`. Only pages in
-    `absolute_pages` may have links that start with it: any other link must work wherever the site
-    is put, on a USB stick too.
+    `base_path` is the path of the site's URL, such as `/writing/`. Only pages in `absolute_pages`
+    may have links that start with it: any other must be relative, to work wherever the site is put,
+    on a USB stick too.
     """
 
     files: Set[str]
     base_path: str = "/"
     absolute_pages: Set[str] = frozenset()
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    _wanted: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    """By page."""
+    _fragments: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+    """(file, id) → (page, URL) of each link to it."""
     _targets: dict[tuple[str, str], _Target] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
+    """By folder of the page and URL."""
+    _interned: dict[str, str] = field(default_factory=dict)
 
     def add(self, page: str, urls: Iterable[str], ids: Iterable[str]) -> Iterator[Problem]:
-        """Note a page; yields its links that lead to no file."""
+        """Add a page; yields its links that resolve to no file or are absolute."""
         # Most ids are on every page: one copy of each keeps ten thousand pages small.
-        self._ids[page] = frozenset(self._names.setdefault(name, name) for name in ids)
+        self._ids[page] = frozenset(self._interned.setdefault(name, name) for name in ids)
         folder = page.rpartition("/")[0]
         for url in dict.fromkeys(urls):
-            # What a page asks of its folder is the same for all its neighbours, so ask once.
+            # A relative URL means the same in all pages of a folder, so resolve it once.
             target = self._targets.get((folder, url))
             if target is None:
                 target = self._targets[folder, url] = self._find(folder, url)
@@ -53,12 +59,12 @@ class Links:
                 message = f"“{url}” works only while the site is at one place; make it relative"
                 yield broken(page, "link-is-relative", message)
             elif target.anchor:
-                wanted = (target.file or page, target.anchor)
-                self._wanted.setdefault(wanted, []).append((page, url))
+                fragment = (target.file or page, target.anchor)
+                self._fragments.setdefault(fragment, []).append((page, url))
 
     def broken_anchors(self) -> Iterator[Problem]:
-        """The links whose page exists and whose anchor does not; to be asked after all pages."""
-        for (file, anchor), links in self._wanted.items():
+        """Links to a page that has no such id; to be called when all pages are added."""
+        for (file, anchor), links in self._fragments.items():
             ids = self._ids.get(file)
             if ids is None or anchor in ids:
                 continue
@@ -66,16 +72,16 @@ class Links:
                 yield broken(page, "anchor-exists", f"“{url}”: {file} has no id “{anchor}”")
 
     def _find(self, folder: str, url: str) -> _Target:
-        """Where an address in a page of this folder leads; to the page itself if `file` is ''."""
+        """The target of a URL in a page of this folder; `file` is '' for that page itself."""
         address = tidy(url)
         if scheme(address):
             return _Target()
-        # Only an address from the top asks where the site lives, and %2F is a slash as well.
+        # Only a root-relative URL depends on the base path, and %2F is a slash as well.
         base_path = self.base_path if address.startswith(("/", "%")) else "/"
-        found = place(folder, address, base_path)
-        if found is None:
+        resolved = resolve(folder, address, base_path)
+        if resolved is None:
             return _Target(problem="leads out of the site")
-        file, anchor = found
+        file, anchor = resolved
         # An anchor with a = is the state of a page's filters, and top is in every page.
         anchor = "" if "=" in anchor or anchor.lower() == "top" else anchor
         is_same_page = address == "" or address.startswith(("#", "?"))

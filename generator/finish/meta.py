@@ -1,4 +1,4 @@
-"""What is added to the head of a page."""
+"""Insertion into `<head>`: extra elements, referrer policy, Content-Security-Policy."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ def with_head(html: str, extra: str) -> str:
 
 
 def with_policy(html: str, policy: str) -> str:
-    """The page with its Content-Security-Policy right after the character set.
+    """The page with a Content-Security-Policy `<meta>` right after its `<meta charset>`.
 
-    There it covers everything that follows; a page without a character set comes back as it is.
+    There it covers everything that follows. A page without a charset comes back as it is; the
+    rules refuse it later.
     """
     return _CHARSET.sub(
         lambda charset: (

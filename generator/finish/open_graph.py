@@ -1,4 +1,4 @@
-"""What a shared link shows of a page: its own title and description, and the site's picture."""
+"""Open Graph tags of a page, made of its own title, description and canonical URL."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ _UNLISTED = re.compile(r'<meta name="?robots"? content="[^"]*noindex')
 
 @dataclass(frozen=True)
 class Sharing:
-    """What all pages of a site have in common when they are shared."""
+    """What the Open Graph tags of all pages of a site have in common."""
 
     site: str
-    """Name of the site."""
+    """`og:site_name`, plain text."""
     title_end: str
-    """What stands after the dash at the end of each title, as it is written in HTML."""
+    """What follows the dash at the end of each `<title>`, escaped for HTML."""
     locale: str
-    """Language and country, such as en_US."""
+    """Language and territory, such as en_US."""
     picture: str
-    """Full address of a picture, 1200 by 630 pixels."""
+    """Absolute URL of a picture, 1200 by 630 pixels."""
     picture_alt: str
-    """What the picture says, for somebody who cannot see it."""
+    """Text alternative of the picture."""
     own: Mapping[str, str] = field(default_factory=dict)
-    """Full address of another picture, for each page that has one: the same with its own line."""
+    """Absolute URL of another picture, by path of the page that has one."""
 
 
 def is_unlisted(html: str) -> bool:
-    """Whether the page asks search engines not to list it."""
+    """Whether the head of the page has a robots `noindex`."""
     return _UNLISTED.search(html, 0, max(html.find("</head>"), 0)) is not None
 
 
 def sharing_tags(html: str, sharing: Sharing, page: str = "") -> str:
-    """OpenGraph tags for the page, from what its head says already; none without an address.
+    """Open Graph tags for the page, from its head; empty without a title or a canonical URL.
 
-    Text that is taken from the page is escaped there and goes back as it is.
+    Text that is taken from the page is escaped there and not escaped again.
     """
     title, description = _TITLE.search(html), _DESCRIPTION.search(html)
     address = _ADDRESS.search(html)
     if title is None or address is None:
         return ""
-    said = {
+    values = {
         "title": title[1].removesuffix(f" - {sharing.title_end}").strip().replace('"', "&quot;"),
         "description": description[1] if description else "",
         "type": "website",
@@ -57,5 +57,5 @@ def sharing_tags(html: str, sharing: Sharing, page: str = "") -> str:
         "image:alt": escape(sharing.picture_alt),
     }
     return "".join(
-        f'<meta property="og:{name}" content="{value}">' for name, value in said.items() if value
+        f'<meta property="og:{name}" content="{value}">' for name, value in values.items() if value
     )

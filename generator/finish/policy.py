@@ -1,8 +1,8 @@
-"""The Content-Security-Policy: nothing but our own files; no page has a script inside itself."""
+"""Content-Security-Policy of the pages: only files of the site, nothing inline."""
 
 from __future__ import annotations
 
-# In this order, so that the text never varies. What is not named falls back to default-src.
+# In a fixed order, so that the text never varies. Other fetch directives fall back to default-src.
 _DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -20,12 +20,12 @@ _DIRECTIVES = {
 
 
 def page_policy(origin: str = "") -> str:
-    """The policy of every page; only headers say who may frame it.
+    """The CSP of every page, without `frame-ancestors`, which works in headers only.
 
     In a sandboxed frame a page has an opaque origin, against which WebKit matches 'self', so that
     it allows nothing there (https://bugs.webkit.org/show_bug.cgi?id=316847). A page for frames
     names the site's own `origin` beside it.
     """
     itself = f"'self' {origin}".rstrip()
-    said = (f"{name} {value}" for name, value in _DIRECTIVES.items())
-    return "; ".join(said).replace("'self'", itself)
+    directives = (f"{name} {value}" for name, value in _DIRECTIVES.items())
+    return "; ".join(directives).replace("'self'", itself)

@@ -1,4 +1,4 @@
-"""What a page may not have, so that it works under a strict policy, offline, and for its reader."""
+"""Rules for one built page: strict CSP, offline use from file://, accessibility."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _CELL_STYLES = frozenset({"th style", "td style"})
 
 
 def check_page(page: str, found: Scan) -> Iterator[Problem]:
-    """Everything that is wrong with one page by itself; links are the business of `links.py`."""
+    """Violations of all rules by one page alone, rule by rule; links are checked by `links.py`."""
     for rule, check in _RULES.items():
         for message in check(found):
             yield broken(page, rule, message)
 
 
 def is_asset(reference: Reference) -> bool:
-    """Whether a browser loads the address with the page, rather than when a reader follows it."""
+    """Whether a browser loads the URL as a subresource, rather than when a reader follows it."""
     if reference.tag == "link":
         return not _LINK_RELS.issuperset(reference.rel.split())
     return reference.tag not in _LINK_TAGS

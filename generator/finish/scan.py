@@ -1,4 +1,4 @@
-"""One walk over a parsed page that notes everything the rules ask about."""
+"""Single-pass scan of a parsed page (Lexbor) for everything that the rules ask about."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.text.allowed import UNWANTED_ELEMENTS
 
 Attributes = Mapping[str, str | None]
 
-# Attributes that hold an address, on whatever element they stand.
+# Attributes that hold a URL, on whatever element.
 _ADDRESSES = frozenset(
     {"action", "background", "cite", "data", "formaction", "href", "icon", "manifest"}
     | {"poster", "src", "xlink:href"}
@@ -20,7 +20,7 @@ _ADDRESSES = frozenset(
 _ADDRESS_SETS = frozenset({"srcset", "imagesrcset"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNWANTED_ATTRIBUTES = frozenset({"attributionsrc", "ping", "srcdoc"})
-# Most elements and attributes are none of these, and nothing else is asked of them.
+# Most elements and attributes are none of these, and cost nothing more.
 _NOTED_ELEMENTS = (
     frozenset({"html", "img", "script", "style", "table", "template"})
     | _HEADINGS
@@ -29,14 +29,14 @@ _NOTED_ELEMENTS = (
 _NOTED_ATTRIBUTES = (
     frozenset({"http-equiv", "id", "style"}) | _ADDRESSES | _ADDRESS_SETS | _UNWANTED_ATTRIBUTES
 )
-# Types of which a policy decides whether the script counts; any other type is mere data.
+# Script types to which a CSP applies; a script of any other type is a data block.
 _EXECUTED = frozenset({"", "module", "importmap", "speculationrules"})
 _EXECUTED_BY_NAME = ("javascript", "ecmascript", "jscript", "livescript")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An address in a page, the element and attribute it stands in, and a link's `rel`."""
+    """A URL in a page, its element and attribute, and the `rel` of a `<link>`, in lower case."""
 
     tag: str
     attribute: str
@@ -46,7 +46,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script that a browser would run; `kind` is its type, `source` is empty if it has a file."""
+    """A script that a browser would run: its inline source, empty if it has a file; its type."""
 
     source: str
     kind: str
@@ -54,9 +54,10 @@ class Script:
 
 @dataclass(slots=True)
 class Scan:
-    """What was found in one page, in document order; names of elements are in lower case.
+    """What was found in one page, in document order; element names are in lower case.
 
-    `handlers`, `styles` and `unwanted` are written as in the page, `p onclick`, for a message.
+    Of a page scanned in parts, that order holds within each part. `handlers`, `styles` and
+    `unwanted` hold an element and its attribute, `p onclick`, for a message.
     """
 
     ids: set[str] = field(default_factory=set)
@@ -67,16 +68,18 @@ class Scan:
     unwanted: list[str] = field(default_factory=list)
     http_equivs: list[str] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
-    """Level of each heading."""
+    """Level of each heading, 1 to 6."""
     bare_tables: int = 0
-    """Tables with cells of which none is a heading; a script may fill an empty one."""
+    """Number of tables with `td` and no `th`; an empty one may be filled by a script."""
     alternatives: list[str | None] = field(default_factory=list)
-    """The words for each picture; None where it has no `alt`."""
+    """The `alt` of each image; None where it has none."""
     language: str = ""
+    """The `lang` of `<html>`."""
     starts_with_charset: bool = False
+    """Whether the first element of the head is `<meta charset="utf-8">`."""
 
-    def and_also(self, other: Scan) -> Scan:
-        """This scan of a page, with that of a part of its body which follows."""
+    def merged_with(self, other: Scan) -> Scan:
+        """This scan of a page and that of another part of its body; lists are concatenated."""
         return Scan(
             self.ids | other.ids,
             self.references + other.references,
@@ -94,12 +97,12 @@ class Scan:
 
 
 def scan(html: str) -> Scan:
-    """Parse a page as a browser does and note what is in it, the insides of templates too."""
+    """Parse a page as HTML5 and scan it, the content of `<template>` elements included."""
     return scan_tree(LexborHTMLParser(html))
 
 
 def scan_tree(tree: LexborHTMLParser) -> Scan:
-    """The same, for a page that is parsed."""
+    """The scan of a parsed page."""
     found = Scan(starts_with_charset=_starts_with_charset(tree))
     if tree.root is not None:
         _walk(tree.root, found)
@@ -118,11 +121,11 @@ def _starts_with_charset(tree: LexborHTMLParser) -> bool:
 
 
 def _walk(root: LexborNode, found: Scan) -> None:
-    # The content of a template is a document of its own, which `traverse` does not enter; a list
-    # rather than recursion, so that no depth of templates in templates can stop the build.
-    waiting = [(root, False)]
-    while waiting:
-        inside, in_template = waiting.pop()
+    # The content of a template is a document of its own, which `traverse` does not enter; a stack
+    # rather than recursion, so that no depth of nested templates can stop the build.
+    pending = [(root, False)]
+    while pending:
+        inside, in_template = pending.pop()
         for node in inside.traverse():
             if not node.is_element_node:
                 continue
@@ -137,7 +140,7 @@ def _walk(root: LexborNode, found: Scan) -> None:
             elif tag == "style":
                 found.styles.append("style")
             elif tag == "template":
-                waiting += [(fragment, True) for fragment in node.template_fragments()]
+                pending += [(fragment, True) for fragment in node.template_fragments()]
             elif tag in UNWANTED_ELEMENTS:
                 found.unwanted.append(tag)
             elif not in_template:
@@ -145,7 +148,7 @@ def _walk(root: LexborNode, found: Scan) -> None:
 
 
 def _note_structure(node: LexborNode, tag: str, attributes: Attributes, found: Scan) -> None:
-    """What somebody finds their way by who does not see the page."""
+    """What assistive technology relies on: headings, text alternatives, table headers, `lang`."""
     if tag in _HEADINGS:
         found.headings.append(int(tag[1]))
     elif tag == "img":
@@ -180,16 +183,16 @@ def _note_attributes(tag: str, attributes: Attributes, found: Scan) -> None:
 
 
 def _note_http_equiv(name: str, attributes: Attributes, found: Scan) -> None:
-    """An instruction to the browser; one that leads on within the site counts as a link."""
-    onward = _LEADS_ON.fullmatch(attributes.get("content") or "")
-    if name == "refresh" and onward:
-        found.references.append(Reference("a", "href", onward[1]))
+    """A pragma directive; an immediate redirect within the site counts as a link."""
+    redirect = _REDIRECT.fullmatch(attributes.get("content") or "")
+    if name == "refresh" and redirect:
+        found.references.append(Reference("a", "href", redirect[1]))
     else:
         found.http_equivs.append(name)
 
 
-_LEADS_ON = re.compile(r"0; url=((?:\.\./)*[\w-]+(?:/[\w-]+)*\.html)")
-"""At once, and to a relative address without a host."""
+_REDIRECT = re.compile(r"0; url=((?:\.\./)*[\w-]+(?:/[\w-]+)*\.html)")
+"""After 0 seconds, to a relative URL."""
 
 
 def _note_script(node: LexborNode, attributes: Attributes, found: Scan) -> None:

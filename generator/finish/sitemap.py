@@ -1,4 +1,4 @@
-"""The list of pages for search engines, with the day of the last change where it is known."""
+"""XML sitemap (sitemaps.org 0.9), with `<lastmod>` where the day of the last change is known."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from html import escape
 
 
 def sitemap(pages: Iterable[str], changed: Mapping[str, date], *, site_url: str) -> bytes:
-    """The sitemap of these pages; a page whose day nobody knows claims none."""
+    """The sitemap of these pages, sorted by path; `<lastmod>` for those that are in `changed`."""
     base = site_url.rstrip("/")
     lines = []
     for page in sorted(pages):
         day = changed.get(page)
-        said = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{escape(f'{base}/{page}')}</loc>{said}</url>\n")
+        lastmod = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+        lines.append(f"<url><loc>{escape(f'{base}/{page}')}</loc>{lastmod}</url>\n")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(lines)}</urlset>\n'

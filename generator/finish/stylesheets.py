@@ -1,4 +1,4 @@
-"""Stylesheets: none loads anything from elsewhere."""
+"""Check of style sheets: no `url()` or `@import` loads anything from another host."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
 
 
 def check_stylesheet(path: str, css: str) -> Iterator[Problem]:
-    """The addresses in a stylesheet that are neither relative nor `data:`."""
+    """A violation for each URL in a style sheet that has a host, or a scheme other than `data:`."""
     for found in _ADDRESS.finditer(css):
         url = found["double"] or found["single"] or found["bare"] or ""
         if scheme(tidy(url)) not in ("", "data"):

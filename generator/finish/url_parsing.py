@@ -1,4 +1,4 @@
-"""Reading an address as a browser does."""
+"""URL parsing as browsers do it (a part of the WHATWG URL Standard), with cached results."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ _IGNORED_INSIDE = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 
 
-# Pages lead to the same addresses again and again.
+# Pages refer to the same URLs again and again.
 @lru_cache(maxsize=50_000)
 def tidy(url: str) -> str:
-    """The address without what a browser ignores in it, and with slashes for backslashes.
+    """The URL without what a browser strips from it, and with slashes for backslashes.
 
-    `java\\tscript:` and `\\\\host` are the reason: both work in a browser.
+    Stripped are C0 controls and spaces at both ends, tabs and line breaks anywhere, as
+    `java\\tscript:` and `\\\\host` work in a browser. A `data:` URL keeps its backslashes.
     """
     url = url.strip(_IGNORED_AT_ENDS).translate(_IGNORED_INSIDE)
     return url if scheme(url) == "data" else url.replace("\\", "/")
@@ -25,22 +26,22 @@ def tidy(url: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def scheme(url: str) -> str:
-    """The scheme of a tidy address in lower case; `//` when it names only a host; or nothing."""
+    """The scheme of a tidy URL in lower case; `//` if it is scheme-relative; else empty."""
     if url.startswith("//"):
         return "//"
     found = _SCHEME.match(url)
     return found[0].lower() if found else ""
 
 
-# Neighbours lead to the same places, and so do the editions of a library.
+# Pages of one folder refer to the same targets, and so do the editions of a library.
 @lru_cache(maxsize=50_000)
-def place(folder: str, url: str, base_path: str) -> tuple[str, str] | None:
-    """Which path of the site, and which anchor there, a tidy address without a scheme means.
+def resolve(folder: str, url: str, base_path: str) -> tuple[str, str] | None:
+    """The path in the site and the fragment, both percent-decoded, of a tidy URL without scheme.
 
-    `folder` is that of the page it stands in, without a slash at the end. `base_path`, such as
-    `/writing/`, is where the site lives, for an address that starts with a slash. The path of a
-    folder ends with a slash, but for the site's own, which is empty; so is the path of an address
-    that is but an anchor. None if the address leads out of the site.
+    `folder` is that of the page, without a slash at the end. `base_path`, such as `/writing/`, is
+    the path of the site's URL, for a URL that starts with a slash. The path of a folder ends with a
+    slash, except the site's own, which is empty; so is the path of a URL that is only a fragment.
+    Text fragments (`:~:`) are dropped. None if the URL leads out of the site.
     """
     path, _, anchor = url.partition("#")
     path = unquote(path.partition("?")[0])

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.finish.links import Links
-from generator.finish.url_parsing import place, scheme, tidy
+from generator.finish.url_parsing import resolve, scheme, tidy
 
 SEGMENTS = st.lists(st.sampled_from(["a", "b.html", "..", ".", ""]), max_size=5)
 
@@ -21,7 +21,7 @@ def test_place_agrees_with_the_standard(folder: str, url: str) -> None:
     """Where we say that a relative address leads is where a browser would go."""
     if url.startswith("/") or not url:
         return
-    found = place(folder, url, "/writing/")
+    found = resolve(folder, url, "/writing/")
     base = f"http://host/writing/{folder}/page.html" if folder else "http://host/writing/page.html"
     if found is None:
         return
@@ -48,7 +48,7 @@ def test_place_agrees_with_the_standard(folder: str, url: str) -> None:
 )
 def test_place(folder: str, url: str, found: tuple[str, str] | None) -> None:
     """Paths and anchors are decoded; what leaves the site is nowhere, even if it comes back."""
-    assert place(folder, url, "/writing/") == found
+    assert resolve(folder, url, "/writing/") == found
 
 
 @pytest.mark.parametrize(
