@@ -1,1 +1,1 @@
-"""Text written by people, made fit for where it goes. Used by checks and by rendering alike."""
+"""Text written by people: escaping, character checks, typography, readability, near-duplicates."""

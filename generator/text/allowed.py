@@ -1,4 +1,4 @@
-"""What no page may hold and how its links begin, asked of what is written and what is built."""
+"""Forbidden HTML elements and allowed URL schemes of links, for source and built pages alike."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ UNWANTED_ELEMENTS = frozenset(
     {"animate", "applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset"}
     | {"iframe", "object", "portal", "set"}
 )
-"""Each loads, frames, redirects, rewrites or reports something; their names in small letters."""
+"""Each loads, frames, redirects, rewrites or reports something; names in lower case."""
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
-"""Schemes of addresses that a reader follows."""
+"""URL schemes of links that a reader follows; a relative URL has none."""

@@ -1,4 +1,4 @@
-"""Square brackets of Markdown that are opened and not closed."""
+"""Nesting depth of unclosed square brackets in Markdown."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ MOST_OPEN_BRACKETS = 10
 
 
 def open_brackets(text: str) -> int:
-    """The greatest number of square brackets that are open at once.
+    """The greatest nesting depth of square brackets, 0 without any.
 
-    For each of them Markdown looks through the rest of the text, so thousands take it minutes.
+    For each open one Python-Markdown scans the rest of the text, so thousands take it minutes.
     """
     most = depth = 0
     for bracket in _SQUARE.findall(text):

@@ -1,4 +1,4 @@
-"""Characters that no text of a page needs, and how to show one that nobody can see.
+"""Forbidden Unicode characters (control, bidirectional, invisible), and how to show one.
 
 The classes are those of the Unicode Standard: controls (C0, DEL, C1), line and paragraph
 separators, bidirectional embeddings, overrides and isolates, deprecated format characters,
@@ -17,7 +17,7 @@ import unicodedata
 LINE_BREAKS = "\u0085\u2028\u2029"
 """Line breaks of which most editors show nothing."""
 BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
-"""Controls that make text read in another order than it stands, as a class of a pattern."""
+"""Bidirectional embeddings, overrides and isolates, as the inside of a character class."""
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
@@ -27,10 +27,10 @@ FORBIDDEN = (
     f"\U000e0000-\U000e007f{BIDI_CONTROLS}{_NONCHARACTERS}"
     f"{_DRAWN_AS_NOTHING}"
 )
-"""The inside of a pattern's class: every forbidden character; of the controls only the newline,
-with which lines end, is not among them."""
+"""Every forbidden character, as the inside of a character class of a regular expression; of the
+controls only the newline is allowed."""
 
-# What cannot be seen in an address or a number, and what looks like a space or a hyphen there.
+# Invisible in a URL or a number; and look-alikes of space and hyphen, with what they stand for.
 _HIDDEN = re.compile(rf"[{FORBIDDEN}\u061c\u200c-\u200f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _LIKE_ORDINARY = {
     **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000", " "),
@@ -40,44 +40,44 @@ _LIKE_ORDINARY = {
 }
 _ORDINARY = str.maketrans(_LIKE_ORDINARY)
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-# A black flag, tags that spell a region, and the tag that ends them (UTS 51, ED-14a).
+# Emoji tag sequence: a black flag, tags that spell a region, the cancel tag (UTS 51, ED-14a).
 _FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 
 
 def has_forbidden(text: str) -> bool:
-    """Whether any character of the text is forbidden."""
+    """Whether any character of the text is forbidden; tags within flag emoji are not."""
     return bool(_FORBIDDEN.search(without_flags(text)))
 
 
 def hidden_in(address: str) -> str:
-    """The first character that nobody sees in an address, a number or a code; empty if none."""
+    """The first invisible character of a URL, a number or a code; empty if there is none."""
     found = _HIDDEN.search(address)
     return found[0] if found else ""
 
 
 def with_ordinary(text: str) -> str:
-    """The text with ordinary spaces and hyphens in the place of others that look like them."""
+    """The text with U+0020 and U+002D for other spaces and hyphens; as long as it was."""
     return text.translate(_ORDINARY)
 
 
 def special_in(number: str) -> str:
-    """The first space or hyphen of a number that is another than the ordinary one, or empty."""
+    """The first space or hyphen other than U+0020 and U+002D; empty if there is none."""
     return next((sign for sign in number if sign in _LIKE_ORDINARY), "")
 
 
 def ordinary(number: str) -> str:
-    """The number with ordinary spaces and hyphens, and without what nobody sees."""
+    """The number with U+0020 and U+002D for other spaces and hyphens, without invisible ones."""
     return _HIDDEN.sub("", "".join(_LIKE_ORDINARY.get(sign, sign) for sign in number))
 
 
 def without_flags(text: str) -> str:
-    """The text, as long as it was, with a plain letter for each character of a flag of tags."""
+    """The text with `x` for each character of a flag tag sequence, so that offsets stay."""
     return _FLAG.sub(lambda flag: "x" * len(flag[0]), text) if _TAGS.search(text) else text
 
 
 def described(character: str) -> str:
-    """What kind of character it is and its number: "an invisible control character (U+007F)"."""
+    """Kind and code point of a character: "an invisible control character (U+007F)"."""
     if character in LINE_BREAKS:
         kind = "an invisible line break"
     elif re.match(f"[{BIDI_CONTROLS}]", character):
@@ -90,10 +90,10 @@ def described(character: str) -> str:
 
 
 def visible(text: str) -> str:
-    """The text for a terminal: what is not printable, but for a newline, is written as its number.
+    """The text for a terminal: unprintable characters but newline as code points, `<U+001B>`.
 
-    So nothing in a name or a value can colour, move or turn round what a terminal shows, and a
-    byte of a path that is no UTF-8 does not stop the sentence that it stands in.
+    So no escape sequence or bidirectional control in a name or a value acts on the terminal, and a
+    byte of a path that is not UTF-8 (a lone surrogate) does not stop the message from printing.
     """
     if text.isprintable():
         return text

@@ -1,7 +1,7 @@
-"""Signs that look like a quote mark, a space or a hyphen of the keyboard and are part of a word.
+"""Look-alike characters in ids, codes and dates: curly quotes, and other spaces and hyphens.
 
-Word processors and phones put them in by themselves. In running text they are right; round an id,
-a code or a date they keep it from being known, and two of them cannot be told from the right ones.
+Word processors and phones insert them by themselves. In running text they are right; in an id,
+a code or a date they keep it from being recognised, and some look exactly like the right ones.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import re
 from generator.text.characters import special_in, with_ordinary
 
 LONGEST = 200
-"""No id, code or date is longer."""
+"""Characters; no id, code or date is longer."""
 _QUOTES = re.compile(r"^[“”„‟‘’‚‛«»‹›]+|[“”„‟‘’‚‛«»‹›]+$")
 
 
 def plain_word(word: str) -> str:
-    """The word without curly quote marks round it, and with ordinary spaces and hyphens only."""
+    """The word without curly quotes around it, with U+0020 and U+002D for other spaces, hyphens."""
     return _QUOTES.sub("", with_ordinary(word).strip()).strip()
 
 
 def lookalikes_in(word: str) -> str:
-    """What a word has that `plain_word` takes away, in words; empty if it has none of it."""
+    """A phrase that names what `plain_word` changes; empty if nothing, or for a word too long."""
     if len(word) > LONGEST:
         return ""
     found = []

@@ -1,7 +1,7 @@
-"""Straight quotes and apostrophes as a language prints them.
+"""Smart quotes: straight quotes, apostrophes, feet and inches as a language's typography has them.
 
-Authors type what their keyboards have; readers see marks that open and close. Code, addresses,
-tags and lists of attributes are left as they are.
+Authors type what their keyboards have; readers see marks that open and close. Code, URLs, tags and
+attribute lists are left as they are.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _FEET, _INCHES = "′", "″"
 
 @dataclass(frozen=True)
 class Marks:
-    """What opens and closes a quote in a language, and one inside of another."""
+    """Quotation marks of a language: outer and nested, opening and closing."""
 
     opened: str
     closed: str
@@ -41,17 +41,17 @@ MARKS = {
     "sv": Marks("”", "”", "’", "’"),
     "uk": Marks("«", "»", "„", "“"),
 }
-"""By language, and by country where that differs; any other is set as English is."""
+"""By language, and by locale where that differs; any other language has the English ones."""
 
 
 def typographic(text: str, language: str = "en") -> str:
-    """Plain or rich text with its quotes, apostrophes, feet and inches as they are printed."""
+    """Plain or rich text with typographic quotes, apostrophes, and prime marks for feet, inches."""
     if "'" not in text and '"' not in text:
         return text
     return "".join(_paragraph(paragraph, language) for paragraph in _PARAGRAPHS.split(text))
 
 
-# The editions of a library say nearly the same, and a page written by hand is asked for twice.
+# Editions of a library share nearly all texts, and a page written by hand is converted twice.
 @lru_cache(maxsize=20_000)
 def _paragraph(text: str, language: str) -> str:
     if "'" not in text and '"' not in text:
@@ -61,8 +61,8 @@ def _paragraph(text: str, language: str) -> str:
 
 
 def typographic_page(text: str, language: str = "en") -> str:
-    """The same for a page of Markdown with its front matter, of which title and description are
-    shown. As many lines as before."""
+    """`typographic` for a Markdown page: its body outside of fenced code, and in its front matter
+    the values of title and description. The number of lines stays."""
     head, body = "", text
     if front := _FRONT.match(text):
         head, body = front[0], text[front.end() :]
@@ -74,7 +74,7 @@ def typographic_page(text: str, language: str = "en") -> str:
 
 
 def _scalar(value: str, language: str) -> str:
-    """A value of YAML; the quotes round it belong to the file."""
+    """`typographic` for a YAML scalar, whose own quotes stay; one with escapes is left as it is."""
     if value[:1] in ("'", '"'):
         inside = value[1:-1]
         plain = "\\" not in inside and value[0] not in inside
@@ -83,14 +83,14 @@ def _scalar(value: str, language: str) -> str:
 
 
 class _Reading:
-    """One paragraph, read from its start; a quote that is open is closed before another opens."""
+    """Single-pass conversion of one paragraph, with a stack of open quotes."""
 
     def __init__(self, text: str, marks: Marks) -> None:
         self._text, self._marks = text, marks
         self._words = _LEFT_ALONE.sub(lambda found: "\0" * len(found[0]), text)
-        """Of the same length, without what is left as it is."""
+        """The text with NUL for what is left alone; offsets stay."""
         self._inside: list[str] = []
-        """Straight quotes that are open, the outermost first."""
+        """Stack of open straight quotes, the outermost first."""
         self._opened_at = -1
 
     def result(self) -> str:
@@ -137,7 +137,7 @@ class _Reading:
         return bool(after) and not after.isspace() and (not before or before in _BEFORE_A_QUOTE)
 
     def _is_closed_later(self, at: int) -> bool:
-        """Whether a straight single quote ends a word before another one begins."""
+        """Whether a straight single quote closes later, and this one is no known elision ('tis)."""
         rest = self._words[at + 1 :]
         if _ELIDED.match(rest):
             return False
@@ -145,7 +145,8 @@ class _Reading:
         return later is not None
 
     def _before(self, at: int) -> str:
-        """The sign before a place, behind emphasis; a space behind a quote that was opened."""
+        """The character before an offset, emphasis marks skipped; for a quote, a space if it opened
+        and a full stop if it closed."""
         while at and self._words[at - 1] in "*_":
             at -= 1
         if at and self._words[at - 1] in "'\"":
@@ -153,6 +154,7 @@ class _Reading:
         return self._words[at - 1] if at else ""
 
     def _after(self, at: int) -> str:
+        """The character after an offset, emphasis marks skipped; empty at the end."""
         at += 1
         while at < len(self._words) and self._words[at] in "*_":
             at += 1

@@ -1,4 +1,4 @@
-"""How hard a text is to read: sentences, words and syllables of English, and two grades.
+"""Readability of English: Flesch-Kincaid and SMOG grades, and a syllable counter.
 
 Flesch-Kincaid grade: 0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid 1975).
 SMOG grade: 3.1291 + 1.0430 sqrt(30 words of three syllables or more per sentence)
@@ -8,7 +8,7 @@ understands. Below `FEWEST_WORDS` words a score says nothing.
 
 Syllables are counted by groups of vowels with the usual silent endings. Against a pronouncing
 dictionary that gave the right number for 99 of 100 words of our own guides and prompts, for which
-the list of odd words was made, and their sum to 1 in 100; hyphenation patterns, as some libraries
+the list of exceptions was made, and their sum to 1 in 100; hyphenation patterns, as some libraries
 use, gave 94 and 4 too few.
 """
 
@@ -22,12 +22,12 @@ from math import sqrt
 FEWEST_WORDS = 40
 """Fewer words than this are not scored."""
 LONG_WORD = 3
-"""Syllables from which SMOG counts a word."""
+"""Least number of syllables of a word that SMOG counts as polysyllabic."""
 
 
 @dataclass(frozen=True)
 class Ease:
-    """Counts of a text."""
+    """Counts of a text; `sentences` and `words` are at least 1."""
 
     sentences: int
     words: int
@@ -36,26 +36,26 @@ class Ease:
 
     @property
     def flesch_kincaid(self) -> float:
-        """Flesch-Kincaid grade."""
+        """Flesch-Kincaid grade level (school years)."""
         per_sentence = self.words / self.sentences
         return 0.39 * per_sentence + 11.8 * self.syllables / self.words - 15.59
 
     @property
     def smog(self) -> float:
-        """SMOG grade."""
+        """SMOG grade (school years)."""
         return 3.1291 + 1.0430 * sqrt(30 * self.long_words / self.sentences)
 
 
-# Of the tasks of each set, and of each guide: after a change nearly all are as they were.
+# Memoized for rebuilds: after an edit nearly all texts are as they were.
 @lru_cache(maxsize=4_000)
 def ease(text: str) -> Ease:
     """The counts of a text; lists and paragraphs end sentences too."""
     return ease_of(words(text), len(sentences(text)))
 
 
-def ease_of(said: list[str], sentences: int) -> Ease:
-    """The counts of a text of these words, in so many sentences."""
-    counts = [syllables(word) for word in said]
+def ease_of(tokens: list[str], sentences: int) -> Ease:
+    """The counts of a text of these words in lower case, in that many sentences."""
+    counts = [syllables(word) for word in tokens]
     return Ease(
         sentences=max(1, sentences),
         words=max(1, len(counts)),
@@ -67,29 +67,29 @@ def ease_of(said: list[str], sentences: int) -> Ease:
 # Several rules look at the sentences of each text.
 @lru_cache(maxsize=20_000)
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text, items of lists among them, without what has no words."""
+    """Sentence tokenizer: list items and paragraphs end sentences; pieces without a letter drop."""
     return tuple(
         " ".join(found.split()) for found in _END.split(text) if found and _LETTER.search(found)
     )
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs and items of lists of a text; an item begins with its hyphen."""
+    """The paragraphs and list items of a text; an item begins with its marker."""
     return tuple(part.strip() for part in _PARAGRAPH.split(text) if part.strip())
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in small letters; a joined word is two."""
+    """Word tokenizer: lower case, without digits and punctuation; a hyphenated word is two."""
     parts = text.lower().translate(_SPACES).split()
     if "'" not in text and "’" not in text:
         return parts
     return [word for part in parts if (word := part.strip("'"))]
 
 
-# A library has far fewer different words than words.
+# A library has far fewer distinct words than words.
 @lru_cache(maxsize=50_000)
 def syllables(word: str) -> int:
-    """Syllables of an English word in small letters, at least 1."""
+    """Number of syllables of an English word in lower case, at least 1."""
     word = word.removesuffix("'s")
     for start in _WHOLE if word.startswith(_WHOLE) else ():
         if word.startswith(start) and len(word) > len(start) + 2:
@@ -124,4 +124,4 @@ _ODD = {
     "people": 2, "technique": 2, "techniques": 2, "behavioral": 4, "create": 2, "real": 1,
     "maybe": 2, "one": 1, "once": 1, "are": 1, "were": 1, "here": 1, "eye": 1, "eyes": 1,
 }  # fmt: skip
-"""Common words that the patterns get wrong."""
+"""Exceptions: common words that the patterns get wrong, with their syllables."""

@@ -1,4 +1,4 @@
-"""Rich text: a small, closed Markdown. What is not in it is refused, never quietly cleaned.
+"""Rich text: a subset of Markdown by allow-list; all else is refused, never silently sanitised.
 
 Paragraphs, lists, quotes, emphasis, and links either by id (`technique:free-writing`) or to a
 https, mailto, tel or sms address. Python-Markdown runs here without raw HTML and without
@@ -24,7 +24,7 @@ from generator.text.characters import hidden_in
 from generator.text.rich_fast_path import plain_rich
 
 LINK_KINDS = frozenset({"technique", "prompt", "worksheet", "packet", "resource", "study", "page"})
-"""What a link by id can name; `page` is one of the site's own pages."""
+"""Kinds of entries that a link by id can name; `page` is one of LINKABLE_PAGES."""
 
 LINKABLE_PAGES = (
     "home", "prompts", "techniques", "worksheets", "packets", "resources", "crisis", "studies",
@@ -36,12 +36,12 @@ LINKABLE_PAGES = (
 """Pages of the site itself that text can link to by `page:`."""
 
 Href = Callable[[str, str], str]
-"""(kind, id) to the address to link to; an empty one leaves the words of the link alone."""
+"""(kind, id) → URL of a link by id; an empty one leaves only the words of the link."""
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Something that rich text may not hold, and the piece of it to look for in the file."""
+    """A violation in rich text; `snippet` is the piece of source to locate it by, or empty."""
 
     rule: str
     message: str
@@ -51,7 +51,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Reference:
-    """A link by id that stands in a rich text."""
+    """A link by id in rich text."""
 
     kind: str
     id: str
@@ -64,7 +64,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class _Read:
-    """A text as it was read: its links by id lead to `#kind:id`."""
+    """A parsed text; in its HTML, links by id have the placeholder URL `#kind:id`."""
 
     refusals: tuple[Refusal, ...]
     references: tuple[Reference, ...]
@@ -72,13 +72,13 @@ class _Read:
 
 
 def read_rich(text: str) -> tuple[list[Refusal], list[Reference]]:
-    """Why the text is refused, if it is, and every link by id that it makes."""
+    """All reasons to refuse the text (none if it is valid), and its links by id, in order."""
     read = _read(text)
     return list(read.refusals), list(read.references)
 
 
 def rich_to_html(text: str, href: Href) -> str:
-    """The text as HTML; raises ValueError rather than let out what `read_rich` would refuse."""
+    """The text as HTML, links by id resolved by `href`. Raises ValueError if it has refusals."""
     read = _read(text)
     if read.refusals:
         raise ValueError("unsafe rich text reached rendering")
@@ -92,7 +92,7 @@ def rich_to_html(text: str, href: Href) -> str:
 
 @lru_cache(maxsize=10_000)
 def _read(text: str) -> _Read:
-    """Read once what checks, pages and exports ask for."""
+    """Memoized parse, which checks, pages and exports share."""
     plain = plain_rich(text.rstrip("\n"), LINK_KINDS)
     if plain is not None:
         html, links = plain
@@ -138,6 +138,7 @@ def _refuse_source(text: str) -> Iterator[Refusal]:
 
 
 def _survives(html: str) -> bool:
+    """Whether the sanitiser, nh3, would leave the HTML as it is."""
     cleaned = nh3.clean(
         html,
         tags=set(_ALLOWED),
@@ -149,12 +150,12 @@ def _survives(html: str) -> bool:
 
 
 def _same_spelling(html: str) -> str:
-    """The same HTML whichever way its writer spells quotes and no-break spaces."""
+    """The HTML with one serialisation of quotes and no-break spaces, to be compared."""
     return html.replace("&quot;", '"').replace("&nbsp;", "\u00a0")
 
 
 class _Reader(Markdown):
-    """Python-Markdown with HTML taken out and a walk over the result put in."""
+    """Python-Markdown without raw HTML and entities, with `_Walk` over the element tree."""
 
     def __init__(self) -> None:
         super().__init__(extensions=["sane_lists"], output_format="html")
@@ -171,31 +172,31 @@ class _Reader(Markdown):
         return super().convert(source)
 
 
-# To make one takes as long as to read a text.
+# Constructing one takes as long as reading a text.
 @cache
 def _reader() -> _Reader:
     return _Reader()
 
 
 class _Walk(Treeprocessor):
-    """Marks links by id and notes every element and address that is not allowed."""
+    """Allow-list of elements and URLs: rewrites links by id, collects refusals and references."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self.begin("")
 
     def begin(self, source: str) -> None:
-        """Forget what was noted, for a text that is new."""
+        """Reset what was collected, for a new text."""
         self.written = source.split("\n")
         self.refusals: list[Refusal] = []
         self.references: list[Reference] = []
 
     def run(self, root: Element) -> None:
-        said = {id(code) for block in root.iter("pre") for code in block.iter("code")}
+        known = {id(code) for block in root.iter("pre") for code in block.iter("code")}
         for element in root.iter():
             if element.tag == "a":
                 self._link(element)
-            elif element is not root and element.tag not in _ALLOWED and id(element) not in said:
+            elif element is not root and element.tag not in _ALLOWED and id(element) not in known:
                 what, hint = _FORBIDDEN.get(str(element.tag), ("something not allowed", ""))
                 self._refuse(
                     "rich-text-is-simple", f"The text holds {what}.", hint, self._seen(element)
@@ -218,7 +219,7 @@ class _Walk(Treeprocessor):
             self._refuse("link-is-safe", message, hint, address)
 
     def _seen(self, element: Element) -> str:
-        """A piece of the element as it stands in the file."""
+        """A snippet of the element's source, to locate it in the file."""
         text = element.get("src") or "".join(element.itertext())
         if element.tag == "hr":
             text = next((line for line in self.written if _RULER.fullmatch(line)), "")

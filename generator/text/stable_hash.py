@@ -1,4 +1,4 @@
-"""A number from a text that looks like chance and is the same on every machine, for ever."""
+"""Stable 32-bit hash of a text, FNV-1a with MurmurHash3's finalizer, the same in JavaScript."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ _ALL = 0xFFFFFFFF
 
 
 def mixed(text: str) -> int:
-    """32 bits of FNV-1a over the UTF-16 units, stirred as MurmurHash3 ends.
+    """Unsigned 32-bit FNV-1a over the UTF-16 code units, then MurmurHash3's finalizer (fmix32).
 
-    theme/js/catalogue.js has the same in the browser; a test holds the two together.
+    The same on every machine, for ever. theme/js/catalogue.js has it too; a test compares them.
     """
     number = 0x811C9DC5
     for unit in _units(text):

@@ -1,4 +1,4 @@
-"""Words that were probably meant: the nearest known one, a list of them, a text as an id."""
+"""“Did you mean” suggestions (nearest known word by difflib), lists of names, and slugs."""
 
 from __future__ import annotations
 
@@ -9,25 +9,26 @@ from typing import Any
 
 from generator.text.lookalikes import lookalikes_in, plain_word
 
-# Letters of Latin alphabets that are no other letter with an accent, as they are spelled without.
+# Latin letters that NFKD does not decompose, with their transliteration.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
     | {"ŧ": "t", "ŋ": "n", "ĸ": "k", "'": "", "’": ""}
 )
 LONGEST_WORD = 200
-"""No name is longer; nobody meant to write a known word with so many letters."""
+"""Characters; no name is longer, and nobody meant a known word by so many."""
 MOST_NAMES = 60
+"""Names that a list gives; of the rest it gives the number."""
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """What was probably meant, and what is wrong if that cannot be seen; or nothing."""
+    """A sentence with the nearest known word, or with how to write it plainly; empty if none."""
     near = nearest(plain_word(word), known)
     plainer = without_lookalikes(word) if near and near == plain_word(word) else ""
     return plainer or (f'Did you mean "{near}"?' if near else "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or nothing."""
+    """The most similar known word (difflib ratio of 0.6 or more); empty if none is."""
     if len(word) > LONGEST_WORD:
         return ""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
@@ -35,14 +36,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """The names with commas between them; of very many the first, and how many more."""
+    """The names joined by commas; of more than MOST_NAMES the first, and how many more."""
     known = list(names)
     more = len(known) - MOST_NAMES
     return ", ".join(known[:MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def as_id(value: Any) -> str:
-    """The text as an id, without accents; nothing if no character of it can stand in one."""
+    """Slug: lower-case ASCII letters and digits, words joined by hyphens; may be empty."""
     letters = unicodedata.normalize("NFKD", str(value).casefold().translate(_LETTERS))
     plain = "".join(c for c in letters if not unicodedata.combining(c))
     words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
@@ -50,6 +51,6 @@ def as_id(value: Any) -> str:
 
 
 def without_lookalikes(value: Any) -> str:
-    """How to write it with the signs of the keyboard, if it has any that look like them."""
+    """A sentence on how to write it without look-alike characters; empty if it has none."""
     signs = lookalikes_in(value) if isinstance(value, str) else ""
     return f"Write {plain_word(value)}, without {signs}." if signs else ""
