@@ -1,1 +1,1 @@
-"""Exports: what the site shows, for programs: JSON, calendars, feeds, and facts in page heads."""
+"""Machine-readable exports of `Site`: JSON API with schemas, HSDS, iCalendar, feeds, images."""

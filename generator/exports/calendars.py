@@ -1,4 +1,4 @@
-"""Dates of groups and workshops as calendars (iCalendar, RFC 5545)."""
+"""iCalendar (RFC 5545) files of groups and workshops: VEVENT with RRULE, EXDATE and VTIMEZONE."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from generator.site.recurrence import calendar_rule
 from generator.site.site import Site
 from generator.site.urls import GROUPS_CALENDAR, calendar_url, resource_url
 
-_LOOK_AGAIN = timedelta(days=7)
-"""How often a calendar that follows the file should look at it again."""
+_REFRESH_INTERVAL = timedelta(days=7)
+"""Polling interval for calendar programs that subscribe to the file."""
 
 
 def calendar_files(site: Site) -> dict[str, bytes]:
-    """A calendar for each listing that says when it meets, and one of all, by their paths.
+    """One calendar per listing with meeting times, and one of all, as UTF-8 by path.
 
-    There are none if nothing meets: a calendar without an event is not allowed.
+    Empty if nothing meets: RFC 5545 does not allow a calendar without a component.
     """
     groups = sorted((r for r in site.resources if r.meeting), key=lambda r: r.id)
     files = {calendar_url(r.id): _calendar(site, (r,), r.name) for r in groups}
@@ -37,11 +37,11 @@ def _calendar(site: Site, groups: Sequence[Resource], name: str) -> bytes:
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", f"-//writing-site//calendars//{site.words.language.upper()}")
     calendar.add("METHOD", "PUBLISH")
-    for title in ("NAME", "X-WR-CALNAME"):  # what is new and what is old enough to be understood
+    for title in ("NAME", "X-WR-CALNAME"):  # RFC 7986, and the older form that more programs read
         calendar.add(title, vText(" ".join(name.split())))
-    calendar.add("REFRESH-INTERVAL", _LOOK_AGAIN, parameters={"VALUE": "DURATION"})
-    calendar.add("X-PUBLISHED-TTL", vDuration(_LOOK_AGAIN))
-    for zone in _zones(groups):  # first, so that a reader knows them when events name them
+    calendar.add("REFRESH-INTERVAL", _REFRESH_INTERVAL, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", vDuration(_REFRESH_INTERVAL))
+    for zone in _zones(groups):  # first, so that a parser knows them when events name them
         calendar.add_component(zone)
     for resource in groups:
         assert resource.meeting is not None
@@ -50,7 +50,7 @@ def _calendar(site: Site, groups: Sequence[Resource], name: str) -> bytes:
 
 
 def _zones(groups: Sequence[Resource]) -> Iterator[Timezone]:
-    """Each zone by whose clocks something meets, from the first meeting on."""
+    """A VTIMEZONE for each zone of a meeting, from its earliest first meeting on, by zone name."""
     since: dict[str, date] = {}
     for resource in groups:
         if resource.meeting:
@@ -72,16 +72,16 @@ def _event(site: Site, resource: Resource, meeting: Meeting) -> Event:
     event.add("DTSTART", _start(meeting, meeting.first))
     event.add("DURATION", meeting.length)
     event.add("RRULE", vRecur.from_ical(calendar_rule(meeting)))
-    for day in sorted(meeting.skipped):  # a line for each, as some readers take only the first
+    for day in sorted(meeting.skipped):  # a line each, as some parsers take only the first value
         event.add("EXDATE", _start(meeting, day))
-    said = (
+    paragraphs = (
         resource.alert,
         resource.summary,
         resource.how_to_join,
         resource.good_to_know,
         site.words("exports.look_first", day=site.words.day(resource.verification.on), url=page),
     )
-    event.add("DESCRIPTION", "\n\n".join(text for text in said if text))
+    event.add("DESCRIPTION", "\n\n".join(text for text in paragraphs if text))
     event.add("URL", page)
     if resource.address or resource.area.place:
         event.add("LOCATION", resource.address or resource.area.place)

@@ -1,8 +1,8 @@
-"""Cards for other people's pages: their files, what a page asks of them, and how it finds that.
+"""Embeddable cards (iframe pages) and their oEmbed 1.0 responses as static JSON files.
 
-A page that shows cards by their address (WordPress does) reads the head of the page behind the
-address, follows its link to a small file of JSON, and puts the frame that it finds there into a
-sandbox. All of this is oEmbed 1.0 (https://oembed.com), and none of it needs a server.
+A consumer (WordPress) reads the head of the page behind a URL, follows its discovery link to the
+JSON, and puts the iframe that it finds there into a sandbox (https://oembed.com). No server is
+needed.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from generator.site.urls import CRISIS, HOME, embed_url, oembed_url
 
 
 def card_files(site: Site, render: Callable[..., tuple[str, bytes]]) -> dict[str, bytes]:
-    """Every card and what is said of it in JSON, by its path below the top of the site.
+    """The HTML and the oEmbed JSON of every card, by path from the site root.
 
-    `render` makes the HTML of one card and is a later stage's.
+    `render` returns path and HTML of one card; it is injected, as rendering is a later stage.
     """
     clinic = site.clinic
     files = {}
@@ -38,7 +38,8 @@ def card_files(site: Site, render: Callable[..., tuple[str, bytes]]) -> dict[str
 
 
 def _oembed(site: Site, embed: Embed) -> bytes:
-    """The answer for one card; `html` is all that WordPress lets pass: a quotation and a frame."""
+    """The oEmbed response (type `rich`); `html` is a blockquote and an iframe, which is all that
+    WordPress lets through. Width and height are CSS pixels."""
     clinic = site.clinic
     page = f"{clinic.base_url}{embed.page}"
     title = f"{embed.title} · {clinic.name}"

@@ -1,8 +1,8 @@
-"""New prompts as feeds: JSON Feed 1.1 and Atom.
+"""JSON Feed 1.1 and Atom (RFC 4287) feeds of the newest prompts.
 
-What a feed brings, a reader meets without having chosen it. So of a deep prompt it holds the
-caution and the way to its page, and never the text, nor the task. Whoever is told to choose
-something else is told whom to reach, in the same place.
+A feed reader shows entries that nobody has chosen. So the entry of a deep prompt holds the caution
+and the link to its page, never the text, nor the task. Whoever is told to choose something else is
+told whom to reach, in the same place.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from generator.site.site import Site
 from generator.site.urls import ATOM, CRISIS, JSON_FEED, PROMPTS
 
 NEWEST = 40
-"""Prompts in a feed."""
+"""Most entries in a feed."""
 
 _NOT_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
 class _Item:
-    """One prompt as a feed has it."""
+    """One feed entry, for both formats; dates are RFC 3339 timestamps at midnight UTC."""
 
     url: str
     title: str
@@ -43,9 +43,12 @@ class _Item:
 
 
 def feed_files(site: Site, prompts: Sequence[PromptRecord]) -> dict[str, bytes]:
-    """Both feeds by their paths; the prompts that are new or newly reviewed come first."""
-    newest = sorted((p for p in prompts if not _for_the_room(p)), key=lambda p: p.id)
-    newest.sort(key=_day, reverse=True)
+    """Both feeds as UTF-8 by path: newest written or reviewed first, then by id.
+
+    Prompts for sessions alone are left out.
+    """
+    newest = sorted((p for p in prompts if not _in_session_only(p)), key=lambda p: p.id)
+    newest.sort(key=_changed_on, reverse=True)
     items = tuple(_item(site, prompt) for prompt in newest[:NEWEST])
     title = site.words("exports.feed", site=site.clinic.name)
     return {
@@ -54,12 +57,12 @@ def feed_files(site: Site, prompts: Sequence[PromptRecord]) -> dict[str, bytes]:
     }
 
 
-def _day(prompt: PromptRecord) -> date:
+def _changed_on(prompt: PromptRecord) -> date:
     review = prompt.review
     return max(review.written_on, review.reviewed_on or review.written_on)
 
 
-def _for_the_room(prompt: PromptRecord) -> bool:
+def _in_session_only(prompt: PromptRecord) -> bool:
     return prompt.settings == (IN_SESSION,)
 
 
@@ -67,31 +70,31 @@ def _item(site: Site, prompt: PromptRecord) -> _Item:
     words, crisis = site.words, site.absolute(CRISIS)
     level = words("exports.level", level=prompt.intensity.label)
     if is_deep(prompt.intensity.level):
-        said = words("exports.on_its_page")
-        parts = [prompt.caution or "", said]
+        summary = words("exports.on_its_page")
+        parts = [prompt.caution or "", summary]
     else:
-        said = prompt.task
+        summary = prompt.task
         choose = [words("exports.choose_another"), *(r.text for r in prompt.choose_another_if),
                   words("exports.reach_somebody", url=crisis)]  # fmt: skip
         parts = [level, " ".join(choose) if prompt.choose_another_if else "",
                  prompt.task, prompt.text, prompt.closing or ""]  # fmt: skip
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in parts if part)
-    somebody = escape(crisis)
-    paragraphs = paragraphs.replace(somebody, f'<a href="{somebody}">{somebody}</a>')
-    way = f'<p><a href="{escape(prompt.url)}">{escape(prompt.title)}</a></p>'
+    address = escape(crisis)
+    paragraphs = paragraphs.replace(address, f'<a href="{address}">{address}</a>')
+    link = f'<p><a href="{escape(prompt.url)}">{escape(prompt.title)}</a></p>'
     return _Item(
         url=prompt.url,
         title=" ".join(prompt.title.split()),
-        html=paragraphs + way,
-        summary=f"{level} {said}",
+        html=paragraphs + link,
+        summary=f"{level} {summary}",
         author=prompt.review.written_by,
-        published=_moment(prompt.review.written_on),
-        changed=_moment(_day(prompt)),
+        published=_timestamp(prompt.review.written_on),
+        changed=_timestamp(_changed_on(prompt)),
         tags=(prompt.technique, *prompt.moods),
     )
 
 
-def _moment(day: date) -> str:
+def _timestamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
@@ -130,7 +133,7 @@ def _atom(site: Site, title: str, items: Sequence[_Item]) -> bytes:
     _text(feed, "id", full(ATOM))
     _text(feed, "title", title)
     _text(feed, "subtitle", site.words("exports.feed_about"))
-    _text(feed, "updated", max((i.changed for i in items), default=_moment(site.today)))
+    _text(feed, "updated", max((i.changed for i in items), default=_timestamp(site.today)))
     _text(feed, "rights", site.words("exports.credit", site=site.clinic.name) + ", CC BY 4.0")
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": full(ATOM)})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": full(PROMPTS)})

@@ -1,4 +1,4 @@
-"""Every file for programs: what each export holds, its schema, and the list of all."""
+"""Static JSON API (v1): all export files, their JSON Schemas, and an index of them."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/
 
 @dataclass(frozen=True)
 class Export:
-    """One list for programs."""
+    """One exported list."""
 
     name: str
-    """Name of the file and of the list in it."""
+    """Name of the file, without extension, and of the array in it."""
     record: type[Record]
-    """What each item holds; the schema follows from it."""
+    """Pydantic model of an item, from which the schema is made."""
     records: tuple[Record, ...]
 
 
@@ -67,7 +67,10 @@ class FileRecord(Exported):
 
 
 def export_files(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
-    """Every file for programs by its path below the top of the site."""
+    """Content of every export file by path from the site root, sorted by path.
+
+    Also robots.txt and the images for link previews, which the index does not list.
+    """
     prompts = tuple(prompt_records(site))
     exports = (Export("prompts", PromptRecord, prompts), *_others(site, prints))
     about = _about(site)
@@ -90,7 +93,7 @@ def export_files(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
 
 
 def _others(site: Site, prints: Prints) -> Iterator[Export]:
-    """The lists beside the prompts, in the order in which somebody would look at them."""
+    """All lists but that of prompts, in the order of the index."""
     sheets = tuple(worksheet_records(site, prints))
     yield Export("techniques", TechniqueRecord, tuple(technique_records(site)))
     yield Export("worksheets", WorksheetRecord, sheets)
@@ -101,7 +104,7 @@ def _others(site: Site, prints: Prints) -> Iterator[Export]:
 
 
 def _about(site: Site) -> dict[str, Any]:
-    """What every list says of itself first."""
+    """Metadata at the top of every list: source, edition, build date, licence, caution."""
     clinic = site.clinic
     return {
         "site": clinic.name,
@@ -115,7 +118,7 @@ def _about(site: Site) -> dict[str, Any]:
 
 
 def _list(site: Site, export: Export, about: Mapping[str, Any], *, schema: str = "") -> bytes:
-    """The file: what it is, then one record on each line."""
+    """The JSON file: head first, then one record per line, so that diffs are by record."""
     head = {
         "$schema": site.absolute(export_schema_url(schema or export.name)),
         "about": about,
@@ -126,7 +129,7 @@ def _list(site: Site, export: Export, about: Mapping[str, Any], *, schema: str =
 
 
 def _hsds(site: Site) -> dict[str, bytes]:
-    """The listings as HSDS: what the interface is, its services, and who offers them."""
+    """Responses of the HSDS API as files: its root, /services and /organizations."""
     services = hsds_services(site)
     lists = {"services": services, "organizations": [one["organization"] for one in services]}
     files = {
@@ -138,14 +141,14 @@ def _hsds(site: Site) -> dict[str, bytes]:
 
 
 def _by_lines(value: Mapping[str, Any], last: str) -> str:
-    """A JSON object whose last field is a list, with each of its items on a line of its own."""
+    """A JSON object whose last key, `last`, is an array with one item per line."""
     head = written({key: inner for key, inner in value.items() if key != last})
     lines = ",\n".join(written(item) for item in value[last])
     return f'{head[:-1]},\n"{last}":[\n{lines}\n]}}'
 
 
 def _robots(site: Site) -> bytes:
-    """What search engines ask for at the top of a host, and nowhere else."""
+    """robots.txt, which crawlers read at the root of a host only."""
     return (
         "# Read at the top of a host only. If this site lies under a path, put the line of the\n"
         "# sitemap into the robots.txt of the host.\n"

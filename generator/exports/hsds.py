@@ -1,8 +1,8 @@
 """Listings as Open Referral's Human Services Data Specification (HSDS), version 3.0.
 
-What the form has no place for is said in its free text or left out, never bent: a short code is
-the number that is dialled, an address that is not in parts is the description of its place, and
-books and apps, which are no services, are not here at all.
+What the specification has no field for is in its free text or left out, never forced into another
+field: a short code is the phone number, an unstructured address the description of its location,
+and books and apps, which are no services, are left out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from generator.site.words import Words
 VERSION = "3.0"
 PROFILE = "https://docs.openreferral.org/en/v3.0.0/"
 NAMESPACE = UUID("7b0f5d3e-52f4-4f0c-9c1b-0a5c1be0d6a4")
-"""Ids are made from it and from our own ids, so that they stay as they are; never change it."""
+"""Namespace of the UUIDv5 ids, which makes them stable; never change it."""
 
 _PHONES = {
     ContactKind.VOICE: "voice",
@@ -37,15 +37,15 @@ _PHONES = {
     ContactKind.TTY: "textphone",
     ContactKind.VIDEO_RELAY: "video",
 }
-"""The words of RFC 6350 for what can be dialled."""
+"""Telephone types of vCard (RFC 6350, 6.4.1); other contacts are exported as attributes."""
 
 
 @dataclass(frozen=True)
 class _Ids:
-    """Ids of a listing and of its parts: always the same for the same site and entry."""
+    """Makes the UUIDv5 of a listing and of its parts, deterministic for site and entry."""
 
     site: str
-    """The address of the site, which no other has; folders may be named as they like."""
+    """Base URL of the site: globally unique, which the id of a clinic is not."""
     listing: str
 
     def __call__(self, *parts: str) -> str:
@@ -57,18 +57,18 @@ def _ids(site: Site, resource: Resource) -> _Ids:
 
 
 def hsds_services(site: Site) -> tuple[dict[str, Any], ...]:
-    """Every listing that is a service and that readers see, in the order of its id."""
+    """Shown listings as HSDS `service` objects, by our id; without books and apps."""
     listed = sorted(site.resources, key=lambda r: r.id)
     return tuple(_service(site, r) for r in listed if not (r.book or r.app))
 
 
 def listing_id(site: Site, resource: Resource) -> str:
-    """The id of a listing wherever one is asked for that no other site has."""
+    """Globally unique, stable id (UUIDv5) of a listing, for HSDS and iCalendar."""
     return _ids(site, resource)()
 
 
 def hsds_page(contents: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """The one page that a list is, as its reader asks for pages."""
+    """The whole list as the only page of a paginated HSDS response."""
     contents = tuple(contents)
     return {
         "total_items": len(contents),
@@ -86,7 +86,7 @@ def _service(site: Site, resource: Resource) -> dict[str, Any]:
     own = _ids(site, resource)
     check = resource.verification
     emails = [c.email for c in resource.contacts if c.email]
-    return _said(
+    return _without_empty(
         id=own(),
         organization_id=own("organization"),
         name=resource.name,
@@ -103,7 +103,7 @@ def _service(site: Site, resource: Resource) -> dict[str, Any]:
         maximum_age=resource.age_to,
         assured_date=check.on.isoformat(),
         alert=resource.alert,
-        organization=_said(
+        organization=_without_empty(
             id=own("organization"),
             name=resource.name,
             description=site.words("exports.hsds_organization"),
@@ -147,7 +147,7 @@ def _phone(contact: Contact, resource: Resource, own: _Ids, n: str, words: Words
         contact.cost,
         contact.note,
     )
-    return _said(
+    return _without_empty(
         id=own("phone", n),
         number=contact.e164 or contact.dial or contact.display,
         type=_PHONES[contact.kind],
@@ -172,10 +172,10 @@ def _areas(site: Site, resource: Resource) -> Iterator[dict[str, str]]:
 
 
 def _places(resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:
-    """Where it is: a place with its address in one line, or the page on which it is."""
+    """`service_at_location`: physical with a one-line address, virtual with its URL, or none."""
     if resource.address:
         access = {"id": own("access"), "description": resource.access}
-        location = _said(
+        location = _without_empty(
             id=own("location"),
             location_type="physical",
             name=resource.area.place or resource.name,
@@ -184,30 +184,32 @@ def _places(resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:
         )
         yield {"id": own("at"), "location": location}
     elif resource.url and {"online", "chat"} & set(resource.modality):
-        location = _said(id=own("location"), location_type="virtual", url=resource.url)
+        location = _without_empty(id=own("location"), location_type="virtual", url=resource.url)
         yield {"id": own("at"), "location": location}
 
 
 def _language(code: str, entry_id: str, words: Words) -> dict[str, str]:
-    """A language by its ISO 639 code; what our own code says beyond that is in the note."""
+    """A language by its ISO 639 code; a BCP 47 code that says more is in the note."""
     short = code.partition("-")[0]
-    return _said(
+    return _without_empty(
         id=entry_id, name=words.language_name(code), code=short, note=code if code != short else ""
     )
 
 
 def _costs(resource: Resource, own: _Ids, words: Words) -> list[dict[str, Any]]:
-    """What it costs, in words; a sum is known only of what is free."""
+    """`cost_options` in words; an amount (0) only if it is free. Empty if the cost is unknown."""
     cost = resource.cost
     if cost.kind is CostKind.UNKNOWN:
         return []
     option = words(f"resources.{cost.kind}")
     amount = 0 if cost.kind is CostKind.FREE else None
-    return [_said(id=own("cost"), option=option, amount=amount, amount_description=cost.note)]
+    return [
+        _without_empty(id=own("cost"), option=option, amount=amount, amount_description=cost.note)
+    ]
 
 
 def _attributes(site: Site, resource: Resource, own: _Ids) -> Iterator[dict[str, Any]]:
-    """Our own vocabularies, and the ways to reach it that are no telephone."""
+    """Terms of our own taxonomies, and the contacts that are no telephone."""
     kinds = (("resource-kinds", (resource.kind,)), ("modalities", resource.modality),
              ("audiences", resource.audience))  # fmt: skip
     for taxonomy, ids in kinds:
@@ -235,6 +237,6 @@ def _attributes(site: Site, resource: Resource, own: _Ids) -> Iterator[dict[str,
             }
 
 
-def _said(**values: Any) -> dict[str, Any]:
-    """Only what there is to say."""
+def _without_empty(**values: Any) -> dict[str, Any]:
+    """The values without None, empty strings and empty lists; zero and False stay."""
     return {key: value for key, value in values.items() if value not in (None, "", [])}

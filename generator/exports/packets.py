@@ -1,4 +1,4 @@
-"""Packets for other programs: plans that name prompts and worksheets by their ids."""
+"""JSON export of packets: ordered plans that refer to prompts and worksheets by id."""
 
 from __future__ import annotations
 
@@ -66,15 +66,15 @@ class PacketRecord(Exported):
 
 
 def packet_records(site: Site) -> Iterator[PacketRecord]:
-    """Every packet that readers see, in the order of its id, without what they do not see in it."""
+    """Shown packets by id, without the items whose prompt or worksheet is not shown."""
     full, html = site.absolute, html_writer(site)
     depths = {("prompt", p.id): p.intensity for p in site.prompts}
     depths |= {("worksheet", s.id): s.intensity for s in site.worksheets}
     for packet in site.packets:
         items = tuple(
-            item for item in packet.items if _named(item) in depths or not _named(item)[1]
+            item for item in packet.items if _target(item) in depths or not _target(item)[1]
         )
-        level = max((depths.get(_named(item), 1) for item in items), default=1)
+        level = max((depths.get(_target(item), 1) for item in items), default=1)
         why = reasons(site, packet.choose_another_if)
         yield PacketRecord(
             id=packet.id,
@@ -96,6 +96,6 @@ def packet_records(site: Site) -> Iterator[PacketRecord]:
         )
 
 
-def _named(item: PacketItem) -> tuple[str, str]:
-    """The kind and id of what an item opens; an empty id if it is a note alone."""
+def _target(item: PacketItem) -> tuple[str, str]:
+    """(kind, id) of the entry that an item refers to; the id is empty if it is a note alone."""
     return ("worksheet", item.worksheet) if item.worksheet else ("prompt", item.prompt or "")

@@ -1,4 +1,4 @@
-"""The pictures that stand beside a shared link: the site's name on a sheet of paper, and a line."""
+"""Link preview images (Open Graph, 1200 x 630 px PNG): site name, tagline, and a mood's line."""
 
 from __future__ import annotations
 
@@ -17,24 +17,23 @@ from generator.text.glyph_coverage import HEADINGS, OWN, only_in
 
 SIZE = (1200, 630)
 ROOM, SMALLEST = 960, 20
-"""Pixels for a line, and for the height of the smallest letters."""
+"""Maximum width of a line of text, and minimum font size, in pixels."""
 FONTS = Path(__file__).parent.parent / "theme/fonts"
 FAMILIES = (OWN, "NotoSans", "NotoSansArmenian", "NotoSansGeorgian")
-"""Fonts for a line, the site's own first, beside that of headings for its name.
+"""Font fallback list, the site's own first; the name has the heading font before them.
 
-Scripts that are joined or run from right to left are not among them, since letters are set here one
-after the other."""
+No cursive or right-to-left scripts: text is drawn without shaping, one glyph after the other."""
 
 _BOX, _PLACE = (800, 220), (140, 385)
-"""How large the line of a mood is, and where it stands."""
+"""Size of a mood's line, and its top left corner, in pixels."""
 _SHADES = 8
-"""Of a colour at the edge of a letter or a line."""
+"""Anti-aliasing levels of an ink: its palette entries from lightest to full."""
 
 _DAY = BASE[Scheme.LIGHT]
 
 
 def sharing_picture(clinic: Clinic) -> bytes:
-    """A PNG of 1200 by 630 pixels; the same clinic gives the same bytes."""
+    """PNG of 1200 x 630 pixels; deterministic."""
     pen = clinic.primary_colour or _DAY["pen"]
     picture = _named(clinic.name, clinic.tagline, pen)
     draw = ImageDraw.Draw(picture)
@@ -48,7 +47,7 @@ def sharing_picture(clinic: Clinic) -> bytes:
 
 
 def mood_pictures(clinic: Clinic, moods: Iterable[str]) -> Mapping[str, bytes]:
-    """The same with the line of each mood, by mood."""
+    """PNG by mood: the same sheet with the line of the mood on it."""
     pen = clinic.primary_colour or _DAY["pen"]
     return _mood_pictures(clinic.name, clinic.tagline, pen, tuple(moods))
 
@@ -68,10 +67,9 @@ def _mood_pictures(
 
 
 def _indexed(picture: Image.Image, pen: str) -> Image.Image:
-    """The picture by places in a palette: paper, the shades of the pen from light to full, others.
+    """The image quantized to a fixed palette: 0 is paper, 1 to `_SHADES` the pen, then the others.
 
-    The colours are known. To count those of a picture is most of the time that it takes, and loses
-    some that few pixels have.
+    The colours are known; an adaptive palette takes most of the time, and loses rare colours.
     """
     paper = _DAY["paper"]
     inks = (pen, _DAY["ink"], _DAY["soft"])
@@ -83,7 +81,7 @@ def _indexed(picture: Image.Image, pen: str) -> Image.Image:
 
 
 def _named(name: str, tagline: str, pen: str) -> Image.Image:
-    """The sheet with a clinic's name and what it says of itself."""
+    """RGB sheet with the clinic's name and tagline; characters without a glyph are left out."""
     picture = Image.new("RGB", SIZE, _DAY["paper"])
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, 48, SIZE[1]), fill=pen)
@@ -91,7 +89,8 @@ def _named(name: str, tagline: str, pen: str) -> Image.Image:
         (name, {HEADINGS: "Regular"} | dict.fromkeys(FAMILIES, "Bold"), 100, _DAY["ink"], 200),
         (tagline, dict.fromkeys(FAMILIES, "Regular"), 44, _DAY["soft"], 320),
     ):
-        family = max(families, key=lambda one: len(only_in(one, text)))  # the first that has most
+        # The font with most of the text's characters; the first of equals.
+        family = max(families, key=lambda one: len(only_in(one, text)))
         font, lines = _fitted(only_in(family, text), f"{family}-{families[family]}", size)
         for row, line in enumerate(reversed(lines)):
             place = (140, base - round(row * font.size * 1.15))
@@ -101,7 +100,7 @@ def _named(name: str, tagline: str, pen: str) -> Image.Image:
 
 @lru_cache(maxsize=64)
 def _line(mood: str) -> Image.Image:
-    """How much of each pixel the line of a mood covers, drawn at twice its size for its edges."""
+    """Coverage mask (8-bit) of a mood's line, anti-aliased by drawing at twice the size."""
     drawn = Image.new("L", (2 * _BOX[0], 2 * _BOX[1]))
     draw = ImageDraw.Draw(drawn)
     scale = 2 * _BOX[0] / 160
@@ -118,7 +117,10 @@ def _png(picture: Image.Image) -> bytes:
 
 
 def _fitted(text: str, name: str, size: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The font in the largest size, up to `size`, in which the text has room on two lines."""
+    """The font and the wrapped lines: the largest size up to `size` at which two lines suffice.
+
+    At `SMALLEST` pixels it takes what lines it gets.
+    """
     file = str(FONTS / f"{name}.ttf")
     while True:
         font = ImageFont.truetype(file, size)

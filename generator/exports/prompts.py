@@ -1,4 +1,4 @@
-"""Prompts for other programs: none goes without its depth, its caution and what it rests on."""
+"""JSON export of prompts, each with its intensity, caution and evidence."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class PromptRecord(Exported):
 
 
 def prompt_records(site: Site) -> Iterator[PromptRecord]:
-    """Every prompt that readers see, in the order of its id."""
+    """Shown prompts by id; references to prompts and worksheets that are not shown are left out."""
     full = site.absolute
     shown = {prompt.id for prompt in site.prompts}
     for prompt in (site.prompt[i] for i in sorted(shown)):

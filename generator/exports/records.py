@@ -1,4 +1,4 @@
-"""What the records of all exports are made of, and how they are written down."""
+"""Base model, shared parts and compact JSON serialization of the exported records."""
 
 from __future__ import annotations
 
@@ -57,9 +57,10 @@ class Reviewed(Exported):
 
 
 def deep_needs(*fields: str) -> dict[str, Any]:
-    """What a schema says of a piece that may be deep: these cannot be lost on the way.
+    """JSON Schema if/then (2020-12): at a deep intensity these fields are required.
 
-    Types and names are said again: strict readers of schemas ask for them beside each keyword.
+    So that cautions cannot be lost on the way. Types and properties are repeated beside each
+    keyword, as strict validators ask for it.
     """
     level = {"type": "integer", "minimum": DEEP}
     intensity = {"type": "object", "properties": {"level": level}}
@@ -72,7 +73,7 @@ def deep_needs(*fields: str) -> dict[str, Any]:
 
 
 def html_writer(site: Site) -> Callable[[str], str]:
-    """A function from rich text to HTML whose links are full addresses."""
+    """A function from rich text to HTML whose links are absolute URLs."""
 
     def address(kind: str, entry_id: str) -> str:
         url = site.href(kind, entry_id)
@@ -82,36 +83,36 @@ def html_writer(site: Site) -> Callable[[str], str]:
 
 
 def optional(write: Callable[[str], str], text: str | None) -> str | None:
-    """The text as it is written down, if there is one."""
+    """`write(text)`, or None for None."""
     return None if text is None else write(text)
 
 
 def depth(site: Site, level: int) -> Depth:
-    """A level with its word."""
+    """An intensity level with its label."""
     return Depth(level=level, label=site.level(level).label)
 
 
 def reasons(site: Site, ids: Iterable[str]) -> tuple[Reason, ...]:
-    """Reasons to choose something else, as a reader is told them."""
+    """Stop reasons by id with the text for readers, in the order given."""
     return tuple(Reason(id=i, text=site.term("stop-reasons", i).definition) for i in ids)
 
 
 def caution(site: Site, level: int, why: Iterable[Reason]) -> str | None:
-    """What to show before a deep piece; None for a piece that is not deep."""
+    """Warning to show before a deep piece, on one line; None if the level is not deep."""
     if not is_deep(level):
         return None
     term: LevelTerm = site.level(level)
-    said = [
+    sentences = [
         f"{term.label}. {term.definition}",
         site.words("exports.choose_another"),
         *(reason.text for reason in why),
         site.words("exports.reach_somebody", url=site.absolute(CRISIS)),
     ]
-    return " ".join(" ".join(said).split())
+    return " ".join(" ".join(sentences).split())
 
 
 def reviewed(review: Review) -> Reviewed:
-    """Who wrote and reviewed a piece."""
+    """The exported form of a review; it has a date of review only if it has reviewers."""
     return Reviewed(
         written_by=review.written_by,
         written_on=review.written_on,
@@ -121,10 +122,10 @@ def reviewed(review: Review) -> Reviewed:
 
 
 def plain(record: Record) -> dict[str, Any]:
-    """The record as JSON values, in the order of its fields; what is not said is left out."""
+    """The record as JSON values in field order, without defaults and None."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude_none=True)
 
 
 def written(value: Any) -> str:
-    """A JSON value in few characters; the same value is the same text."""
+    """Minified JSON (no spaces, non-ASCII unescaped); keys keep their order."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""Listings for other programs, each with the day on which it was checked."""
+"""JSON export of listings, each with the date of its verification and of its expiry."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class ResourceRecord(Exported):
 
 
 def resource_records(site: Site) -> Iterator[ResourceRecord]:
-    """Every listing that readers see, in the order of its id."""
+    """Shown listings by id; references to techniques that are not shown are left out."""
     full = site.absolute
     shown = {technique.id for technique in site.techniques}
     for resource in sorted(site.resources, key=lambda r: r.id):

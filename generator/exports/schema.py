@@ -1,4 +1,4 @@
-"""JSON Schemas of the exports (draft 2020-12): they follow from the records."""
+"""JSON Schema (draft 2020-12) of the exported lists, generated from their Pydantic models."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ABOUT = {
 
 @lru_cache(maxsize=64)
 def list_schema(name: str, record: type[Record], address: str) -> str:
-    """The schema, as JSON text, of a file that lists records under `name`."""
+    """JSON text of the schema of a list file: `name` is its array, `address` the schema's `$id`."""
     schema = record.model_json_schema(mode="serialization")
     definitions = schema.pop("$defs", {})
     definitions[record.__name__] = schema
@@ -66,16 +66,17 @@ def _text(schema: dict[str, Any]) -> str:
 
 
 def _cleaned(node: Any) -> Any:
-    """Without null, as what is unsaid is left out, and open to more fields."""
+    """The schema without null, as absent values are left out, and open to more properties."""
     if isinstance(node, list):
         return [_cleaned(item) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = plain_node(node)
-    # Fields may be added within a version, so a saved schema must not refuse those it lacks.
-    if kept.get("additionalProperties") is False:
-        del kept["additionalProperties"]
+    cleaned = plain_node(node)
+    # Forward compatibility: fields may be added within a version, and a saved schema has to
+    # accept those that it lacks.
+    if cleaned.get("additionalProperties") is False:
+        del cleaned["additionalProperties"]
     return {
         k: ({n: _cleaned(p) for n, p in v.items()} if k == "properties" else _cleaned(v))
-        for k, v in kept.items()
+        for k, v in cleaned.items()
     }

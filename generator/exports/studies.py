@@ -1,4 +1,4 @@
-"""Studies and vocabularies for other programs: what ids in the other lists stand for."""
+"""JSON export of studies and of taxonomy terms, which other lists refer to by id."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class TermRecord(Exported):
 
 
 def study_records(site: Site) -> Iterator[StudyRecord]:
-    """Every study that readers see, in the order of its id."""
+    """Shown studies by id; references to techniques that are not shown are left out."""
     full = site.absolute
     shown = {technique.id for technique in site.techniques}
     for study in site.studies:
@@ -88,9 +88,9 @@ def study_records(site: Site) -> Iterator[StudyRecord]:
 
 
 def term_records(site: Site) -> Iterator[TermRecord]:
-    """Every word of every vocabulary, in the order in which readers meet them."""
+    """Every term of every taxonomy, in the order of its file."""
     names = TermRecord.model_fields.keys() - {"vocabulary"}
     for vocabulary in TAXONOMIES:
         for term in site.taxonomies[vocabulary].terms:
-            said = {name: getattr(term, name, None) for name in names}
-            yield TermRecord(vocabulary=vocabulary, **said)
+            values = {name: getattr(term, name, None) for name in names}
+            yield TermRecord(vocabulary=vocabulary, **values)

@@ -1,4 +1,4 @@
-"""Technique guides for other programs, with the same sections as on their pages."""
+"""JSON export of technique guides, with the same sections as on their pages."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class TechniqueRecord(Exported):
 
 
 def technique_records(site: Site) -> Iterator[TechniqueRecord]:
-    """Every guide that readers see, in the order of its id."""
+    """Shown techniques by id; references to techniques that are not shown are left out."""
     full, html = site.absolute, html_writer(site)
     techniques = site.techniques
     shown = {technique.id for technique in techniques}

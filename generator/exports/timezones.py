@@ -1,8 +1,8 @@
-"""Time zones as calendars describe them (VTIMEZONE, RFC 5545, section 3.6.5).
+"""VTIMEZONE components (RFC 5545, 3.6.5) derived from the IANA time zone database.
 
-A zone that changes its clocks by the same rule every year says so by a yearly rule; what follows
-no such rule is one observance for each change. Lists of dates (`RDATE`) are not used: several
-readers take only the first date of a line, and are an hour off in all other years.
+Offset transitions that recur by one yearly rule become an observance with an RRULE; all others one
+observance each. RDATE lists are not used: several parsers take only the first date of a line, and
+are an hour off in all other years.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from zoneinfo import ZoneInfo
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
 YEARS = 30
-"""How far ahead a zone is looked at: 28 years have every day of the month on every weekday."""
+"""Years ahead that are scanned: within 28, every day of a month falls on every weekday."""
 _FEWEST = 12
-"""Years in a row that a rule has to hold, up to the last one looked at, to be called a rule."""
+"""Least consecutive years, up to the last one scanned, that make transitions a yearly rule."""
 _LONG_AGO = 2007
-"""Rules are told from this year on, if they are as old: some programs take a zone for that of
-another place if the two do not differ in years that are long gone."""
+"""Rules start in this year, if they are as old: some programs take a zone for that of another
+place if the two do not differ in the past."""
 _STEP = timedelta(days=4)
-"""Clocks are never changed twice within it."""
+"""Step of the scan; no zone has two transitions within it."""
 _ALWAYS = datetime(1970, 1, 1)
 _NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True)
 class Change:
-    """A change of clocks: `onset` is a time of the clock before it, as RFC 5545 has it."""
+    """An offset transition; `onset` is naive local time before it, `before`/`after` UTC offsets."""
 
     onset: datetime
     before: timedelta
@@ -41,14 +41,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Observance:
-    """What holds from `first.onset` on, and, with a rule, again each year."""
+    """A STANDARD or DAYLIGHT observance from `first.onset` on; with an RRULE, again each year."""
 
     first: Change
     rule: str = ""
 
 
 def timezone_component(zone: str, since: date) -> Timezone:
-    """The zone as it is from `since` on, told in full for a program that has no list of zones."""
+    """VTIMEZONE of an IANA zone, valid from `since` on, for programs without a zone database."""
     component = Timezone()
     component.add("TZID", zone)
     for observance in observances(zone, since.year):
@@ -66,10 +66,10 @@ def timezone_component(zone: str, since: date) -> Timezone:
 
 @lru_cache(maxsize=64)
 def observances(zone: str, year: int) -> tuple[Observance, ...]:
-    """Every observance that is needed for a zone from the first day of `year` on, by onset."""
+    """Observances that a zone needs from January 1 of `year` on, sorted by onset."""
     start, end = min(year - 1, _LONG_AGO), year + YEARS
     changes = tuple(_changes(ZoneInfo(zone), start, end))
-    found: list[Observance] = []
+    result: list[Observance] = []
     series: dict[tuple[object, ...], list[Change]] = {}
     for change in changes:
         key = (change.before, change.after, change.onset.month, change.onset.weekday(),
@@ -77,25 +77,25 @@ def observances(zone: str, year: int) -> tuple[Observance, ...]:
         series.setdefault(key, []).append(change)
     for alike in series.values():
         alone, ruled = _split(alike, end - 1)
-        found += [Observance(change) for change in alone]
+        result += [Observance(change) for change in alone]
         if ruled:
-            found.append(Observance(ruled[0], _rule([c.onset.date() for c in ruled])))
-    found.sort(key=lambda o: o.first.onset)
-    return tuple(_of_use(found, ZoneInfo(zone), datetime(year - 1, 1, 1)))
+            result.append(Observance(ruled[0], _rule([c.onset.date() for c in ruled])))
+    result.sort(key=lambda o: o.first.onset)
+    return tuple(_needed(result, ZoneInfo(zone), datetime(year - 1, 1, 1)))
 
 
-def _of_use(found: Sequence[Observance], zone: ZoneInfo, since: datetime) -> Iterator[Observance]:
-    """Without single changes from before `since`, but with what they left the clocks at."""
-    kept = [o for o in found if o.rule or o.first.onset >= since]
-    if not any(o.first.onset < since for o in kept):
+def _needed(every: Sequence[Observance], zone: ZoneInfo, since: datetime) -> Iterator[Observance]:
+    """Drops single transitions before `since`; the offset then in force is an observance first."""
+    needed = [o for o in every if o.rule or o.first.onset >= since]
+    if not any(o.first.onset < since for o in needed):
         start = since.replace(tzinfo=zone)
         offset = start.utcoffset() or timedelta()
         yield Observance(Change(_ALWAYS, offset, offset, start.tzname() or ""))
-    yield from kept
+    yield from needed
 
 
 def _split(alike: list[Change], last: int) -> tuple[list[Change], list[Change]]:
-    """The changes that stand alone, and the longest run up to the last year that has a rule."""
+    """Single transitions, and the longest yearly run that ends in year `last` and has one rule."""
     for start in range(len(alike)):
         run = alike[start:]
         years = [change.onset.year for change in run]
@@ -106,7 +106,7 @@ def _split(alike: list[Change], last: int) -> tuple[list[Change], list[Change]]:
 
 
 def _rule(days: list[date]) -> str:
-    """The yearly rule of days in the same month on the same weekday; empty if there is none."""
+    """Yearly RRULE of dates with the same month and weekday; empty if no rule fits them all."""
     month, weekday = days[0].month, _NAMES[days[0].weekday()]
     rule = f"FREQ=YEARLY;BYMONTH={month};BYDAY="
     if all((day + timedelta(7)).month != month for day in days):
@@ -122,7 +122,7 @@ def _rule(days: list[date]) -> str:
 
 
 def _changes(zone: ZoneInfo, start: int, end: int) -> Iterator[Change]:
-    """Every change of clocks between the first days of two years."""
+    """Offset transitions from January 1 of year `start` to that of `end`, ascending."""
     day = datetime(start, 1, 1, tzinfo=UTC)
     while day < datetime(end, 1, 1, tzinfo=UTC):
         following = day + _STEP
@@ -132,7 +132,7 @@ def _changes(zone: ZoneInfo, start: int, end: int) -> Iterator[Change]:
 
 
 def _change(zone: ZoneInfo, before: datetime, after: datetime) -> Change:
-    """The change between two moments, found to the second by halving what lies between."""
+    """The transition between two moments, located to the second by binary search."""
     old = _offset(zone, before)
     while after - before > timedelta(seconds=1):
         middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))

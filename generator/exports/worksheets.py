@@ -1,4 +1,4 @@
-"""Worksheets for other programs, as blocks and as files to print."""
+"""JSON export of worksheets: structured blocks, and URLs of the PDF files."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class WorksheetRecord(Exported):
 
 
 def worksheet_records(site: Site, prints: Prints) -> Iterator[WorksheetRecord]:
-    """Every sheet that readers see, in the order of its id."""
+    """Shown worksheets by id, with the PDF files that `prints` has of each."""
     full, html = site.absolute, html_writer(site)
     for sheet in sorted(site.worksheets, key=lambda s: s.id):
         why = reasons(site, sheet.choose_another_if)

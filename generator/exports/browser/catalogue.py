@@ -1,7 +1,8 @@
-"""What the browser looks prompts up in: one small table of facets, cards in pieces, and the days.
+"""Client-side prompt index: dictionary-encoded facet columns, chunks of cards, pool of the day.
 
-Each file is a classic script that hands over one JSON value, because a page opened from a disk
-may not fetch. A piece of cards carries a hash in its name, so an old table never meets new cards.
+Each file is a classic script that passes one JSON value to a callback (as JSONP does), because a
+page opened from file:// may not fetch. Chunks carry a content hash in their name (cache busting),
+so a cached table never meets newer cards.
 """
 
 from __future__ import annotations
@@ -22,13 +23,16 @@ from generator.site.urls import lookup_url
 DEPTH = next(facet for facet in FACETS if facet.name == "intensity")
 
 PIECE = 32
-"""Cards in one file: about 4 kB compressed, and one or two files for the first results."""
+"""Cards per chunk: about 4 kB compressed, and one or two chunks for the first results."""
 FIRST_CHAR = 48
-"""The first term of a facet is written as the character "0", the next as "1", and so on."""
+"""Code point for the first term of a facet: terms are encoded as "0", "1" and so on."""
 
 
 def lookup_files(site: Site) -> dict[str, bytes]:
-    """The files by their paths below the top of the site."""
+    """Table, chunks of cards, and pool of the day, as scripts by path from the site root.
+
+    A prompt's position in `Site.found` is its row number in all of them.
+    """
     prompts = site.found
     pieces = dict(_pieces(site, prompts))
     names = list(pieces)
@@ -71,13 +75,13 @@ def _column(site: Site, facet: Facet, prompts: Sequence[Prompt]) -> dict[str, ob
 
 
 def lookup_piece(kind: str, value: object) -> tuple[str, bytes]:
-    """A file and its name, which changes with what is in it."""
+    """(name, script) of a chunk; the name ends with 10 hex digits of the content's SHA-256."""
     name = f"{kind}-{hashlib.sha256(_json(value).encode()).hexdigest()[:10]}"
     return name, lookup_script(name, value)
 
 
 def lookup_script(name: str, value: object) -> bytes:
-    """A file that hands one value over to `theme/js/catalogue.js`."""
+    """Script that passes one JSON value to `ws.catalogue.take` of `theme/js/catalogue.js`."""
     return f"ws.catalogue.take({_json(name)},{_json(value)});\n".encode()
 
 

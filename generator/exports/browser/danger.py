@@ -1,4 +1,4 @@
-"""What a browser needs to put the numbers to call above a search: words of danger, and the card."""
+"""Client-side crisis detection in search queries: phrase lists, and the card of numbers to call."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ VOCABULARY = "words-of-danger"
 
 
 def danger_files(site: Site) -> dict[str, bytes]:
-    """The file that `theme/js/pages/danger.js` loads, by its path below the top of the site."""
+    """The script that `theme/js/pages/danger.js` loads, by path from the site root."""
     value = {**danger_words(site), "card": _card(site)}
     return {lookup_url("danger"): lookup_script("danger", value)}
 
 
 def danger_words(site: Site) -> dict[str, object]:
-    """The vocabulary as `theme/js/pages/danger-words.js` is given it."""
+    """Phrase lists for the matcher in `theme/js/pages/danger-words.js`, and crisis numbers."""
     found = site.taxonomies[VOCABULARY]
     assert isinstance(found, DangerWords)
     return {
@@ -38,7 +38,7 @@ def danger_words(site: Site) -> dict[str, object]:
 
 
 def _numbers(site: Site) -> Iterator[str]:
-    """Digits of every number of the crisis block: whoever types one wants to reach it."""
+    """Digits of every number of the crisis block, which are matched too; may repeat."""
     crisis = site.crisis
     for line in (crisis.emergency, *crisis.lines):
         for contact in site.resource[line].contacts:
@@ -59,5 +59,5 @@ def _card(site: Site) -> dict[str, object]:
 
 
 def _line(line: LineView) -> list[object]:
-    """The line's name, and its ways that can be tapped: words, address, what to press then."""
+    """[name, [[label, href, menu], ...]] with the contacts that have a link."""
     return [line.name, [[c.action, c.href, c.menu] for c in line.contacts if c.href]]

@@ -1,7 +1,7 @@
-"""What the browser puts packets together from: a shelf of all prompts and sheets, and their texts.
+"""Client-side data of the packet builder: prompts and worksheets as rows, and lazy-loaded texts.
 
-Files as in `catalogue.py`. The shelf is read with the page; what is searched in, the texts of
-prompts and the forms of worksheets only when somebody searches or has chosen one.
+Scripts as in `catalogue.py`. The rows ("shelf") load with the page; the search index, the texts of
+prompts and the HTML of worksheets only when somebody searches or has chosen one.
 """
 
 from __future__ import annotations
@@ -24,17 +24,20 @@ from generator.worksheets.field import View
 from generator.worksheets.prints import Prints
 
 FEW = 8
-"""Prompts whose texts stand in one file: about 2 kB compressed, so that five things stay light."""
+"""Prompts per chunk of texts: about 2 kB compressed, so that a packet of five stays light."""
 
 SHORT = timedelta(minutes=5)
 HALF, PAGE = "half", "page"
-"""Room on paper: two short prompts on one sheet, a longer one on its own."""
+"""Space of a printed prompt: two short ones share a page, a longer one has its own."""
 
 MOOD = FACETS[0]
 
 
 def shelf_files(site: Site, prints: Prints, draw: Callable[[View], str]) -> dict[str, bytes]:
-    """The files by their paths below the top of the site; `draw` makes HTML of a worksheet."""
+    """Shelf, search index and chunks as scripts by path from the site root.
+
+    `draw` renders a worksheet's view to HTML; it is injected, as rendering is a later stage.
+    """
     prompts = site.packed
     texts = dict(
         lookup_piece("texts", [_text(site, p) for p in prompts[start : start + FEW]])
@@ -106,22 +109,25 @@ def _reasons(site: Site, ids: Iterable[str]) -> list[str]:
 
 
 def _gone(site: Site) -> dict[str, str]:
-    """Titles of what was shown once, so that a packet can say what is missing in it."""
+    """Titles of archived prompts and worksheets by id, to name what a saved packet lacks."""
     entries: dict[str, Prompt | Worksheet] = {**site.library.prompts, **site.library.worksheets}
     return {i: e.title for i, e in sorted(entries.items()) if e.status is Status.ARCHIVED}
 
 
 def _searched(site: Site, prompts: tuple[Prompt, ...]) -> dict[str, object]:
-    """Lay words of each prompt, and those of each mood and way of writing with its prompts."""
+    """Search terms of each prompt, and an inverted index of moods and techniques.
+
+    `groups` maps words (labels and terms joined by semicolons) to positions in `prompts`.
+    """
     places = {prompt.id: place for place, prompt in enumerate(prompts)}
     groups: dict[str, list[int]] = {}
     for prompt in prompts:
         terms = [site.term(MOOD.taxonomy, i) for i in MOOD.of(site, prompt)]
-        for said in (
+        for words in (
             *(";".join((term.label, *term.search_terms)) for term in terms),
             site.technique_of(prompt).title,
         ):
-            groups.setdefault(said, []).append(places[prompt.id])
+            groups.setdefault(words, []).append(places[prompt.id])
     return {
         **ranking_words(site),
         "own": [";".join(p.search_terms) for p in prompts],

@@ -1,7 +1,7 @@
-"""What the search finds: an entry for each page and listing, with words that lead to it.
+"""Client-side full-text search index: one document per page and listing, with lay search terms.
 
-The index is a file as in `catalogue.py`, fetched when somebody comes to the search. The words in
-`found_by` are never shown; what is shown is written for readers.
+A script as in `catalogue.py`, loaded when the search field gets the focus; tokenizer and ranking
+are in `theme/js/pages/search-rank.js`. Search terms (`found_by`) are matched, never shown.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from generator.site.urls import (
 from generator.site.words import Words
 
 GROUPS = ("feelings", "ways", "worksheets", "prompts", "help", "more")
-"""The kinds of results, by the names of their headings under `search.groups`."""
+"""Groups of results, by the keys of their headings under `search.groups`."""
 
 OWN_WORDS = {
     "check-in": "check-in.search",
@@ -46,28 +46,31 @@ OWN_WORDS = {
     "studies": "search.studies",
     "writing": "search.writing",
 }
-"""Where the lay words for a page of its own kind stand, by its template."""
+"""Key of the search terms of a page that is the only one of its template, by template."""
 
 TEXT = 110
-"""Characters of a text in a list of results."""
+"""Most characters of a result's snippet."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that can be found."""
+    """One document of the index; `group` is one of `GROUPS`, `text` its snippet."""
 
     group: str
     url: str
     title: str
     text: str
     found_by: str = ""
-    """Lay words for it, other names, and where it is, parted by semicolons; never shown."""
+    """Search terms, synonyms, other names and places, separated by semicolons; never shown."""
     body: str = ""
-    """Words of its page that say less of it; never shown."""
+    """Distinct words of the page's text, separated by spaces, which weigh less; never shown."""
 
 
 def search_files(site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
-    """The index that `theme/js/pages/search.js` loads, by its path below the top of the site."""
+    """The index that `theme/js/pages/search.js` loads, by path from the site root.
+
+    One entry per URL: of several, the first of `_entries` holds.
+    """
     by_url = {page.url: page for page in pages}
     entries = {entry.url: entry for entry in reversed(list(_entries(site, by_url)))}
     index = {
@@ -83,7 +86,7 @@ def search_files(site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
 
 
 def _far(site: Site, urls: list[str]) -> list[int]:
-    """Places of the listings of other countries: who is hurt here meets a line from here first."""
+    """Positions of listings for other countries alone, which rank below those of the clinic's."""
     home = site.clinic.country
     far = {
         resource_url(resource.kind, resource.id)
@@ -94,7 +97,7 @@ def _far(site: Site, urls: list[str]) -> list[int]:
 
 
 def ranking_words(site: Site) -> dict[str, object]:
-    """What the ranking has to know of the language: words that say little, or say the same."""
+    """Language settings of the ranking: locale, stop words (`skip`), synonym sets (`same`)."""
     return {
         "language": site.edition.locale,
         "skip": " ".join(site.words.group("search.skip")),
@@ -103,7 +106,7 @@ def ranking_words(site: Site) -> dict[str, object]:
 
 
 def _row(entry: Entry) -> list[object]:
-    """As short as it can be: a prompt is named by its id alone."""
+    """[group, url, title, text, found_by?, body?]; a prompt's url is cut to its id."""
     begin, end = prompt_url("{id}").split("{id}")
     is_prompt = entry.group == "prompts" and entry.url.startswith(begin)
     url = entry.url.removeprefix(begin).removesuffix(end) if is_prompt else entry.url
@@ -114,7 +117,7 @@ def _row(entry: Entry) -> list[object]:
 
 
 def _entries(site: Site, pages: Mapping[str, Page]) -> Iterator[Entry]:
-    """Every entry; where two have the same address, the first holds."""
+    """Every entry, in the order that breaks ties in the ranking; a URL may come twice."""
     yield from _terms(site)
     for technique in site.techniques:
         yield Entry("ways", technique_url(technique.id), technique.title,
@@ -129,7 +132,7 @@ def _entries(site: Site, pages: Mapping[str, Page]) -> Iterator[Entry]:
         url = prompt_url(prompt.id)
         yield Entry("prompts", url, prompt.title, _short(pages[url].description),
                     _joined(prompt.search_terms))  # fmt: skip
-    # Before the listings, since of equal hits the first counts: a country before one of its lines.
+    # Before the listings, since position breaks ties: a country comes before one of its lines.
     yield from _planned(site, pages.values())
     for resource in site.resources:
         yield _listing(resource, site)
@@ -138,7 +141,7 @@ def _entries(site: Site, pages: Mapping[str, Page]) -> Iterator[Entry]:
 
 
 def _terms(site: Site) -> Iterator[Entry]:
-    """The pages that list prompts: those of feelings first, since feelings are what people type."""
+    """Pages of facet terms that have prompts: moods first, since feelings are what people type."""
     for facet in FACETS:
         for term in site.taxonomies[facet.taxonomy].terms:
             if any(term.id in facet.of(site, prompt) for prompt in site.offered):
@@ -170,7 +173,7 @@ def _listing(resource: Resource, site: Site) -> Entry:
 
 
 def _planned(site: Site, pages: Iterable[Page]) -> Iterator[Entry]:
-    """Every other page that the generator plans and that the search is to find."""
+    """Searchable planned pages; without redirects, the home page and the authors' reference."""
     authors = AUTHORS.split("/")[0]
     for page in pages:
         if (
@@ -180,8 +183,8 @@ def _planned(site: Site, pages: Iterable[Page]) -> Iterator[Entry]:
             or page.url.startswith(f"{authors}/")
         ):
             continue
-        said = site.words.group(OWN_WORDS[page.template]) if page.template in OWN_WORDS else ()
-        found_by = [term.strip() for line in said for term in line.split(",")]
+        own = site.words.group(OWN_WORDS[page.template]) if page.template in OWN_WORDS else ()
+        found_by = [term.strip() for line in own for term in line.split(",")]
         found_by += page.found_by
         if page.template == "studies":
             found_by += [study.short for study in site.studies]
@@ -190,17 +193,19 @@ def _planned(site: Site, pages: Iterable[Page]) -> Iterator[Entry]:
 
 
 def _by_hand(page: Handwritten) -> Entry:
-    """A page written by hand: by the lay words at its top, its headings, and what it says."""
-    said = str(page.values.get("description") or "")
+    """Entry of a handwritten page: front matter `search_terms`, headings, and its words of four
+    letters or more that are not in title, description or headings."""
+    description = str(page.values.get("description") or "")
     headings = [
         re.sub(r"\{[^}]*\}", "", line).strip("# ") for line in page.lines if line.startswith("##")
     ]
     body = re.findall(r"\w{4,}", " ".join(p.plain for p in said_on(page).passages).casefold())
-    known = set(re.findall(r"\w+", f"{page.title} {said} {' '.join(headings)}".casefold()))
+    shown = f"{page.title} {description} {' '.join(headings)}"
+    known = set(re.findall(r"\w+", shown.casefold()))
     words = (word for word in dict.fromkeys(body) if word not in known)
     terms = page.values.get("search_terms")
     own = [str(term) for term in terms] if isinstance(terms, list) else []
-    return Entry("more", handwritten_url(page.id), page.title, _short(said),
+    return Entry("more", handwritten_url(page.id), page.title, _short(description),
                  _joined((*own, *headings)), " ".join(words))  # fmt: skip
 
 
