@@ -1,1 +1,1 @@
-"""All that knows MkDocs and Material."""
+"""Static site engines: all that knows MkDocs, Material, ProperDocs and Zensical."""

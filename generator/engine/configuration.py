@@ -1,4 +1,4 @@
-"""The configuration: the base that people keep, and what is derived of it for an edition."""
+"""Engine configuration: validation of the base `mkdocs.yml`, and the derived one of an edition."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _USUAL = "The usual one stands beside the library that came with the program."
 
 
 def expect_config(base: Path) -> None:
-    """Promise that the engine can read its configuration; raises EnvironmentProblem."""
+    """Raise EnvironmentProblem if the engine could not use the configuration file at `base`.
+
+    Checked are its path, encoding, YAML, theme and engine.
+    """
     problems = Problems()
     if not _is_utf_8(base.resolve()):
         raise EnvironmentProblem(
@@ -54,7 +57,7 @@ def expect_config(base: Path) -> None:
 
 
 def _engine_in(root: Node | None, base: Path) -> EngineName:
-    """The engine that the configuration names below `extra`; MkDocs if it names none."""
+    """The engine that `extra.engine` names; MkDocs without it. Raises EnvironmentProblem."""
     named = _value(_value(root, "extra"), "engine")
     if named is None:
         return EngineName.MKDOCS
@@ -87,10 +90,11 @@ def _value(node: Node | None, key: str) -> Node | None:
 def derived_config(
     base: Path, *, docs: Path, theme: Path, engine: str | None, changes: Mapping[str, Any]
 ) -> bytes:
-    """The configuration of an edition: the base, with other folders and `changes` laid over it.
+    """The configuration of an edition: JSON that inherits from `base` and overrides folders, theme
+    and `changes`.
 
-    It names the engine that builds it: `engine`, or else the one of the base. Lists of the base
-    must not be in `changes`: one engine replaces them, another extends them.
+    Its `extra.engine` is `engine`, or else the one of the base. Lists of the base must not be in
+    `changes`: one engine replaces them, another extends them.
     """
     name = EngineName(engine) if engine else _engine_in(_root(base), base)
     config = {
@@ -107,18 +111,18 @@ def derived_config(
 
 
 def used_keys(base: Path, keys: Iterable[str]) -> tuple[str, ...]:
-    """Those of the keys under which the base says anything."""
+    """Those of the top-level keys that the base has with a value that is not empty."""
     root = _root(base)
-    return tuple(key for key in keys if (said := _value(root, key)) is not None and said.value)
+    return tuple(key for key in keys if (node := _value(root, key)) is not None and node.value)
 
 
 def is_list(base: Path, key: str) -> bool:
-    """Whether the base says nothing under the key, or a list."""
+    """Whether the value of a top-level key is a list or missing."""
     return isinstance(_value(_root(base), key), SequenceNode | None)
 
 
 def derived(config: Path) -> dict[str, Any]:
-    """What `derived_config` has written there."""
+    """The content of a file that holds what `derived_config` returned."""
     content: dict[str, Any] = json.loads(config.read_bytes())
     return content
 

@@ -1,4 +1,4 @@
-"""Which engine builds an edition, and what is to be known of each."""
+"""Registry of the engines: packages, versions, and dispatch of a build."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.problems import EnvironmentProblem
 
 @dataclass(frozen=True)
 class Engine:
-    """What is to be known of an engine before it builds."""
+    """Metadata of an engine."""
 
     title: str
     packages: tuple[str, ...]
-    """What has to be installed; another version of any is another site."""
+    """Distributions that have to be installed; another version of any invalidates a site."""
     otherwise: str = ""
-    """What is otherwise with it than with MkDocs, in a sentence for who chose it."""
+    """How it differs from MkDocs, in a sentence for who chose it; empty if it does not."""
 
 
 _THEMED = ("mkdocs-material", "markdown")
@@ -42,9 +42,10 @@ ENGINES = {
 
 
 def build_pages(config: Path, out: Path, *, today: date) -> None:
-    """Build every page of an edition into the folder `out`, by its engine; a warning is an error.
+    """Build every page of an edition into the folder `out`, by the engine that `config` names.
 
-    The same input on the same day is the same output.
+    Strict: a warning raises EngineError. Deterministic: the same input on the same day gives the
+    same output.
     """
     engine = engine_of(config)
     if engine is EngineName.ZENSICAL:
@@ -54,20 +55,20 @@ def build_pages(config: Path, out: Path, *, today: date) -> None:
 
 
 def engine_versions(config: Path) -> tuple[str, ...]:
-    """What builds the pages of an edition; raises EnvironmentProblem if it is not installed."""
+    """Name and version of each of the engine's packages; EnvironmentProblem if one is absent."""
     name = engine_of(config)
     engine = ENGINES[name]
-    found = []
+    versions = []
     for package in engine.packages:
         try:
-            found.append(f"{package} {version(package)}")
+            versions.append(f"{package} {version(package)}")
         except PackageNotFoundError:
             raise _absent(name, package) from None
-    return tuple(found)
+    return tuple(versions)
 
 
 def otherwise(config: Path) -> str:
-    """What is otherwise with an edition's engine than with MkDocs; empty if nothing is."""
+    """A sentence on how an edition's engine differs from MkDocs; empty if it does not."""
     return ENGINES[engine_of(config)].otherwise
 
 

@@ -1,8 +1,8 @@
-"""The front matter of a generated page, without a parser of YAML, which takes longer than the rest.
+"""Fast path for the front matter of generated pages: a JSON subset of YAML, without a YAML parser.
 
-MkDocs loads what stands between two lines of dashes as YAML. Texts in double quotes, lists of them,
-and `true` and `false`, each in a line after its name, are the same in JSON, but for characters that
-YAML takes for line ends or cannot hold; anything else is left to MkDocs.
+MkDocs loads what is between two lines of dashes as YAML. Double-quoted strings, lists of them,
+`true` and `false`, each on a line after its key, are the same in JSON, but for characters that YAML
+takes for line breaks or cannot hold; anything else is left to MkDocs.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _LINE = re.compile(rf"({_NAME}): (true|false|{_TEXT}|\[(?:{_TEXT}(?:, {_TEXT})*)
 
 
 def plain_front_matter(source: str) -> tuple[str, dict[str, Any]] | None:
-    """The Markdown below it and what it says, as MkDocs would; None where that is in doubt."""
+    """(Markdown body, metadata) as MkDocs reads them; None if it takes a YAML parser to know."""
     top = _LINES.match(source)
     if top is None:
         return None
     lines = top[1].splitlines(keepends=True)
     pairs = [_LINE.fullmatch(line) for line in lines]
-    said = {pair[1]: json.loads(pair[2]) for pair in pairs if pair}
-    return (source[top.end() :], said) if len(said) == len(lines) else None
+    meta = {pair[1]: json.loads(pair[2]) for pair in pairs if pair}
+    return (source[top.end() :], meta) if len(meta) == len(lines) else None

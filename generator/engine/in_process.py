@@ -1,10 +1,10 @@
-"""MkDocs kept at hand in this process: one page at a time, by the engine's own steps.
+"""MkDocs in this process: renders one page at a time by MkDocs' own functions.
 
 `mkdocs.build_pages` is the reference: a process of its own that builds everything. This builds the
-same bytes of those pages that are asked for, without what a whole build looks through: plugins (a
+same bytes of those pages that are requested, without what a whole build goes through: plugins (a
 configuration with any, or with another engine, is left to the reference), Material's files (which
 reach no site), and HTML inside of Markdown (`raw_html.py`). Whatever the engine warns of is left
-to the reference as well, which says it best.
+to the reference as well, which reports it best.
 """
 
 from __future__ import annotations
@@ -33,25 +33,25 @@ from generator.engine.raw_html import RawHtml
 from generator.render.bytecode_cache import BytecodeInMemory
 
 PLAIN_EXTENSIONS = frozenset({"attr_list", "def_list", "fenced_code", "tables", "toc"})
-"""Extensions of Markdown that take blocks of HTML as they are; others may read into them."""
+"""Markdown extensions that pass HTML blocks through; others may process their content."""
 
 
 _COMPILED = BytecodeInMemory()
-"""The theme's templates: every edition has the same."""
+"""Bytecode of the theme's templates: every edition has the same."""
 
 
 class Unsure(Exception):
-    """The engine warned of something, or was told to do more than its own steps."""
+    """The engine warned of something, or its configuration needs the reference build."""
 
 
 class Engine:
-    """The engine with one configuration and the files that are in its folder now.
+    """MkDocs with one configuration and the files that were in its folder at construction.
 
-    Every method may raise Unsure.
+    The constructor and every method may raise Unsure. Not safe for concurrent use.
     """
 
     def __init__(self, config_file: Path) -> None:
-        # Material would praise another product on the console.
+        # Else Material prints an advertisement for another product.
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         with _unsure_of_warnings():
             self._config = load_config(str(config_file), strict=True)
@@ -77,11 +77,11 @@ class Engine:
             raise Unsure
 
     def sources(self) -> dict[str, Path]:
-        """The Markdown of each page, by where the page goes in the site."""
+        """Path of the page in the site → its Markdown file."""
         return {path: Path(str(file.abs_src_path)) for path, file in self._pages.items()}
 
     def copies(self) -> dict[str, Path]:
-        """Each file that is served as it is, by where it goes in the site."""
+        """Path in the site → source of each file that is copied as it is."""
         return {
             file.dest_uri: Path(str(file.abs_src_path))
             for file in self._files
@@ -90,7 +90,7 @@ class Engine:
         }
 
     def error_pages(self) -> dict[str, bytes]:
-        """The HTML of the theme's pages for errors, by where they go in the site."""
+        """Path in the site → HTML of the theme's error pages, such as 404.html."""
         with _unsure_of_warnings():
             base = urlsplit(self._config.site_url or "/").path
             context = get_context(self._navigation, self._files, self._config, base_url=base)
@@ -101,7 +101,7 @@ class Engine:
             }
 
     def page(self, path: str, markdown: str) -> str:
-        """The HTML of the page that goes to `path` in the site, of this Markdown."""
+        """The HTML of the page at `path` in the site, from this Markdown with front matter."""
         file = self._pages[path]
         with _unsure_of_warnings():
             page = file.page or Page(None, file, self._config)
@@ -120,7 +120,7 @@ class Engine:
         return html
 
     def _rendered(self, page: Page) -> str:
-        """The page in the theme's template, which is run."""
+        """The HTML of the page by running the theme's template."""
         page.active = True
         context = get_context(self._navigation, [], self._config, page)
         template = self._templates.get_template(page.meta.get("template", "main.html"))
@@ -129,8 +129,8 @@ class Engine:
         return html
 
 
-class _Doubt(logging.Handler):
-    """Raises Unsure for whatever the engine warns of."""
+class _RaiseUnsure(logging.Handler):
+    """Logging handler that raises Unsure for each record."""
 
     def emit(self, record: logging.LogRecord) -> None:
         raise Unsure(record.getMessage())
@@ -138,14 +138,15 @@ class _Doubt(logging.Handler):
 
 @contextmanager
 def _unsure_of_warnings() -> Iterator[None]:
+    """Raise Unsure for warnings and errors of MkDocs in the block, and print none of them."""
     logger = logging.getLogger("mkdocs")
-    doubt = _Doubt(logging.WARNING)
+    handler = _RaiseUnsure(logging.WARNING)
     propagates, logger.propagate = logger.propagate, False
-    logger.addHandler(doubt)
+    logger.addHandler(handler)
     try:
         yield
     except (MkDocsException, OSError, UnicodeError) as error:
         raise Unsure(str(error)) from error
     finally:
-        logger.removeHandler(doubt)
+        logger.removeHandler(handler)
         logger.propagate = propagates

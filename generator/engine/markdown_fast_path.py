@@ -1,8 +1,8 @@
-"""Pages that are nothing but blocks of HTML and headings in plain words, without Markdown's parser.
+"""Fast path for Markdown that is only HTML blocks and plain headings: HTML and table of contents.
 
-What `raw_html.py` leaves of most generated pages is marks for the blocks that it put aside, and a
-few headings. Their HTML is known beforehand; the first line that could be anything else leaves the
-page to the parser.
+What `raw_html.py` leaves of most generated pages is placeholders of the blocks that it stashed, and
+a few headings. Their HTML is known beforehand; the first line that could be anything else leaves
+the page to Python-Markdown.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HEADING = re.compile(
     r"((?:[^\W_]|[,.;:?'\"()%/–—…‘’“”-]|(?<! ) (?! )|\\[-+.()!]|&amp;)+?)"
     r"(?: \{ #([a-z][a-z0-9-]*) \})?"
 )
-"""Its level, words in which no Markdown begins but escaped characters, and a name of its own."""
+"""ATX heading: level, text without Markdown but backslash escapes, and an id by attr_list."""
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -41,20 +41,20 @@ class Outline:
 
 
 def are_plain(settings: Mapping[str, object]) -> bool:
-    """Whether the extension that names headings, told so, puts nothing into them but the name."""
+    """Whether the `toc` extension with these settings adds nothing to headings but an id."""
     return settings.keys() <= {"title", "permalink"} and not settings.get("permalink")
 
 
 def outline(md: Markdown, source: str) -> Outline | None:
-    """What Markdown makes of such a source; None if there is more in it, or if it is in doubt.
+    """What Python-Markdown would make of the source; None if there is more in it, or any doubt.
 
-    `md` has `RawHtml` and the extension that names headings, which are plain; it is reset.
+    `md` has the extensions `RawHtml` and `toc`, with plain settings (`are_plain`). Resets it.
     """
     md.reset()
     left = _without_blocks(md, source)
     if left is None:
         return None
-    # Spaces before a line can make code of it, and keep it from being a heading.
+    # Leading spaces stay: they can make code of a line, and keep it from being a heading.
     parts = [part.strip("\n").rstrip() for part in left.split("\n\n")]
     found = [_BLOCK.fullmatch(part) or _HEADING.fullmatch(part) for part in parts if part]
     matches = [match for match in found if match is not None]
@@ -79,8 +79,8 @@ def outline(md: Markdown, source: str) -> Outline | None:
 
 
 def _without_blocks(md: Markdown, source: str) -> str | None:
-    """The source after Markdown's first steps, up to the one that puts blocks of HTML aside; None
-    if the others would do more than add two line ends.
+    """The source after the preprocessors up to `Blocks`, which stashes HTML blocks; None if those
+    before it would do more than append two line breaks.
     """
     *before, last = _up_to_blocks(md)
     does_more = {type(step) for step in before} - {NormalizeWhitespace, FencedBlockPreprocessor}
@@ -88,16 +88,16 @@ def _without_blocks(md: Markdown, source: str) -> str | None:
         return None
     if any(mark in source for mark in _UNTIDY) or _SPACES.search(source):
         return None
-    return last.put_aside(f"{source}\n\n")
+    return last.stash(f"{source}\n\n")
 
 
 _UNTIDY = (STX, ETX, "\r", "\t", "```", "~~~")
-"""Control characters of Markdown's own, and what is made spaces of, or code."""
+"""Control characters of Python-Markdown, and what preprocessors normalise or take for code."""
 _SPACES = re.compile("\n +\n")
 
 
 def _up_to_blocks(md: Markdown) -> Iterator[Preprocessor]:
-    """The steps before the parser, up to the one that puts blocks of HTML aside."""
+    """The preprocessors in their order, up to and including `Blocks`."""
     for preprocessor in md.preprocessors:
         yield preprocessor
         if isinstance(preprocessor, Blocks):

@@ -1,6 +1,6 @@
-"""MkDocs and its continuation ProperDocs, both with Material: the reference for every other way.
+"""Reference build by MkDocs, or its continuation ProperDocs, as a subprocess.
 
-MkDocs 1.x is frozen. ProperDocs takes the same words, reads the same files and gives itself out
+MkDocs 1.x is frozen. ProperDocs takes the same options, reads the same files and presents itself
 as MkDocs to Material, so that it builds the same bytes.
 """
 
@@ -15,9 +15,10 @@ from generator.engine.process import run_engine
 
 
 def build_pages(module: str, config: Path, out: Path, *, today: date) -> None:
-    """Build every page of `config` into the folder `out`, strictly: a warning is an error.
+    """Build every page of `config` into the folder `out`; `module` is `mkdocs` or `properdocs`.
 
-    `today` is the date that the sitemap gives; the same input on the same day is the same output.
+    Strict: a warning raises EngineError. `today` is the date in the sitemap (SOURCE_DATE_EPOCH);
+    the same input on the same day gives the same output.
     """
     stamp = int(datetime.combine(today, time(), tzinfo=UTC).timestamp())
     environment = {
@@ -25,9 +26,9 @@ def build_pages(module: str, config: Path, out: Path, *, today: date) -> None:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
     }
-    words = (module, "build", "--strict", "--clean",
-             "--config-file", config, "--site-dir", out.resolve())  # fmt: skip
-    run_engine(words, _reasons, environment=environment)
+    arguments = (module, "build", "--strict", "--clean",
+                 "--config-file", config, "--site-dir", out.resolve())  # fmt: skip
+    run_engine(arguments, _reasons, environment=environment)
 
 
 _REFUSED_BY_SYSTEM = re.compile(
@@ -36,8 +37,9 @@ _REFUSED_BY_SYSTEM = re.compile(
 
 
 def _reasons(output: str) -> Iterator[str]:
+    """The warnings and errors in the log; raises OSError for one of the operating system."""
     refused = _REFUSED_BY_SYSTEM.search(output)
     if refused:  # no fault of the pages: a full disk, a missing permission
         raise OSError(int(refused[1]), refused[2], refused[4] or refused[3])
-    found = re.findall(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+(.*(?:\n +.*)*)", output, re.MULTILINE)
-    yield from (" ".join(line.split()) for line in found)
+    entries = re.findall(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+(.*(?:\n +.*)*)", output, re.MULTILINE)
+    yield from (" ".join(entry.split()) for entry in entries)

@@ -1,4 +1,4 @@
-"""The engines that there are. Nothing else is here, so that naming one costs no time."""
+"""Enumeration of the engines, apart from the rest, so that the command line loads no engine."""
 
 from __future__ import annotations
 

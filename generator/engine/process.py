@@ -1,6 +1,4 @@
-"""An engine as a process of its own: a build of it can neither change nor see this one's
-environment, loggers or modules.
-"""
+"""Running an engine as a subprocess, isolated from this one's environment, loggers and modules."""
 
 from __future__ import annotations
 
@@ -16,31 +14,32 @@ from generator.problems import Location, Problem, Refused
 
 
 class EngineError(Refused):
-    """The engine refused the pages."""
+    """The engine failed, or warned of something."""
 
     outcome = "The pages could not be built; nothing was published."
 
 
 def engine_error(messages: Iterable[str]) -> EngineError:
-    """Every reason that the engine gave, at its configuration: it seldom knows a better place."""
+    """An error with these messages, located at the configuration: engines seldom know better."""
     place = Location(CONFIG)
     return EngineError(Problem(place, "engine-takes-the-pages", message) for message in messages)
 
 
 def run_engine(
-    words: Iterable[str | Path],
+    arguments: Iterable[str | Path],
     reasons: Callable[[str], Iterable[str]],
     *,
     environment: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Run a Python module with these words; raises EngineError with the reasons in its output.
+    """Run `python -m` with these arguments; `environment` is added to this process's own.
 
-    `reasons` raises OSError if it was the machine that refused, and not the engine.
+    Raises EngineError if its exit code is not 0, with the messages that `reasons` finds in its
+    output, or else the end of it. `reasons` raises OSError if the operating system refused.
     """
-    ran = subprocess.run(
-        [sys.executable, "-m", *map(str, words)], env=os.environ | environment,
+    completed = subprocess.run(
+        [sys.executable, "-m", *map(str, arguments)], env=os.environ | environment,
         capture_output=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
-    if ran.returncode:
-        output = ran.stderr + ran.stdout
+    if completed.returncode:
+        output = completed.stderr + completed.stdout
         raise engine_error(tuple(reasons(output)) or (output.strip()[-2000:],))

@@ -1,6 +1,6 @@
-"""Blocks of HTML in Markdown, put aside before Markdown's own parser looks through them.
+"""Markdown preprocessor that stashes raw HTML blocks before Python-Markdown parses them.
 
-Nearly all of a generated page is HTML that Markdown hands on as it is, and finding that out takes
+Nearly all of a generated page is HTML that Markdown passes through, and finding that out takes
 Python-Markdown, and MkDocs once more, nine tenths of the time that a page costs. This preprocessor
 finds the blocks whose extent is beyond doubt and stores them where Markdown's own parser would;
 from the first doubtful line on it leaves everything to that parser.
@@ -19,26 +19,29 @@ _BLOCK = re.compile(r"^<([a-z][a-z0-9-]*)(?=[\s>])", re.MULTILINE)
 _DOUBT = re.compile("<")
 _BLANK = re.compile(r"([ ]*\n){2}")
 _NEVER = frozenset({"hr", "script", "style", "textarea", "title", "pre"})
-"""Elements that are empty, or whose content a parser reads by rules of its own."""
+"""Void elements and raw text elements, whose content an HTML parser reads by other rules."""
 
 
 class RawHtml(Extension):
-    """Puts certain blocks of HTML aside; for pages of which no script, comment or code is part."""
+    """Markdown extension that registers `Blocks`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name that Markdown calls
-        """Come after fences of code (25), before MkDocs (21) and Markdown (20) look for HTML."""
+        """Priority 23: after fenced code (25), before MkDocs (21) and Markdown (20) parse HTML."""
         md.preprocessors.register(Blocks(md), "ws_raw_html", 23)
 
 
 class Blocks(Preprocessor):
-    """Replaces blocks of HTML by marks, and stores them."""
+    """Preprocessor that replaces HTML blocks by placeholders and stores them in `md.htmlStash`."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines of what `put_aside` leaves."""
-        return self.put_aside("\n".join(lines)).split("\n")
+        """The lines that `stash` returns."""
+        return self.stash("\n".join(lines)).split("\n")
 
-    def put_aside(self, source: str) -> str:
-        """The source with a mark in the place of each block, as Markdown itself leaves it."""
+    def stash(self, source: str) -> str:
+        """The source with a placeholder for each block, as Markdown's own preprocessor leaves it.
+
+        Unchanged if it has a comment or processing instruction.
+        """
         if "<!" in source or "<?" in source:
             return source
         done: list[str] = []
@@ -49,16 +52,16 @@ class Blocks(Preprocessor):
             end = self._end(source, block)
             if end is None:
                 break
-            # What Markdown's parser keeps of a blank line after the block belongs to the block.
-            kept = "\n" if _BLANK.match(source, end) else ""
-            html = source[block.start() : end] + kept
+            # As in Markdown's own parser, the line break before a blank line belongs to the block.
+            line_break = "\n" if _BLANK.match(source, end) else ""
+            html = source[block.start() : end] + line_break
             done += (source[at : block.start()], "\n", self.md.htmlStash.store(html), "\n\n")
             at = end
         done.append(source[at:])
         return "".join(done)
 
     def _end(self, source: str, block: re.Match[str]) -> int | None:
-        """Where the block ends that begins at `block`; None if that is in doubt."""
+        """The end offset of the block that begins at `block`; None if that is in doubt."""
         name = block[1]
         if name in _NEVER or not self.md.is_block_level(name):
             return None
@@ -75,5 +78,5 @@ class Blocks(Preprocessor):
 
 @cache
 def _tags(name: str) -> re.Pattern[str]:
-    """Start and end tags of an element; `>` in the quotes of an attribute ends none."""
+    """Pattern of start and end tags of an element; a quoted attribute value may hold `>`."""
     return re.compile(rf"""<(/?){name}(?=[\s>])(?:[^<>"']|"[^"]*"|'[^']*')*>""")

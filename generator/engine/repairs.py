@@ -1,4 +1,4 @@
-"""Repairs of what the engine writes: slashes that HTML does not have, drawings without a size.
+"""HTML repairs of the engine's output: self-closing slashes of void elements, SVG without a size.
 
 What is still taken of Material: the name of the theme (`mkdocs.yml`), by which its few words in
 the language of the page are found (`partials/language.html`, in `theme/material/main.html`). Its
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-# None of these looks past the next tag of its kind, so their time grows no faster than the page.
+# Linear time: none of these patterns looks past the next tag of its kind.
 _SELF_CLOSED = re.compile(
     r"<(area|br|col|hr|img|input|link|meta|source|track|wbr)"
     r"""((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*?)?)(?:(?<=["'\s])|(?<=<br)|(?<=<hr)|(?<=<wbr))\s*/>"""
@@ -20,10 +20,10 @@ _SIZELESS = re.compile(
 
 
 def repair(html: str) -> str:
-    """The page with its known faults mended; a page without them comes back as it is.
+    """The page with its known faults repaired; a page without them comes back as it is.
 
-    Void elements lose the slash at their end. A drawing gets the size that it was drawn in,
-    without which it is as wide as the page where a style sheet is missing.
+    Void elements lose their trailing slash. An `<svg>` without a size gets that of its viewBox, as
+    it is else as wide as the page where a style sheet is missing.
     """
     return _SIZELESS.sub(r'<svg\1 width="\2" height="\3">', _SELF_CLOSED.sub(_opened, html))
 

@@ -1,4 +1,4 @@
-"""Files that the engine puts into a site and that no reader of it ever loads."""
+"""Files of the engine's output that no page loads: theme assets, source maps, editor leftovers."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from collections.abc import Iterable, Iterator
 from generator.content.reading.strays import is_left_beside
 
 _THEMES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
-"""Scripts, style sheets and icon of the theme, whose place ours take."""
+"""Path prefixes of the theme's scripts, style sheets and icon, which ours replace."""
 
 
 def unused_files(files: Iterable[str]) -> Iterator[str]:
-    """Which of the files of the tree may go.
+    """Those of the files (POSIX paths relative to the site) that can be deleted.
 
-    They are source maps, the theme's own assets, and what systems and editors had left beside the
-    pages.
-
-    `files` are posix paths relative to the site.
+    They are source maps, the theme's own assets, and what systems and editors leave beside files.
     """
     for path in files:
         if path.endswith(".map") or path.startswith(_THEMES) or is_left_beside(path):

@@ -1,4 +1,4 @@
-"""Zensical, by the makers of Material: another program with other templates, and our frame.
+"""Build by Zensical, by the makers of Material, as a subprocess in a folder of its own.
 
 It reads `mkdocs.yml` and Markdown as MkDocs does. Its templates are MiniJinja, which lacks the
 methods of Python's strings and keeps no order in a mapping; `theme/material/` does without both.
@@ -17,27 +17,27 @@ from generator.engine.process import engine_error, run_engine
 from generator.text.plain import in_yaml
 
 FENCES = ("pymdownx.superfences", "fenced_code")
-"""What Zensical adds to the extensions by itself, and what takes its place: code without colours.
+"""The Markdown extension that Zensical adds by itself, and its replacement: no syntax highlighting.
 
-It extends a list of the base by one of the edition, where MkDocs replaces it.
+Zensical extends a list of the base by one of the edition, where MkDocs replaces it.
 """
 
 
 def build_pages(config: Path, out: Path) -> None:
-    """Build every page of `config` into the folder `out`, strictly: a warning is an error.
+    """Build every page of `config` into the folder `out`, which is replaced.
 
-    Zensical reads and writes only below the folder of its configuration, so it gets one of its own
-    in which the Markdown is linked.
+    Strict: a warning raises EngineError. Zensical reads and writes only below the folder of its
+    configuration, so it gets one of its own, with the Markdown as hard links.
     """
     edition = derived(config)
-    _expect_nothing_foreign(Path(edition["INHERIT"]))
+    _expect_supported(Path(edition["INHERIT"]))
     room = config.parent / "zensical"
     shutil.rmtree(room, ignore_errors=True)
     shutil.copytree(edition["docs_dir"], room / "docs", copy_function=_link)
     own = edition | {"docs_dir": "docs", "site_dir": "site", "markdown_extensions": FENCES}
     (room / CONFIG).write_text(in_yaml(own, indent=2), "utf-8")
-    words = ("zensical", "build", "--strict", "--config-file", room / CONFIG)
-    run_engine(words, _reasons)
+    arguments = ("zensical", "build", "--strict", "--config-file", room / CONFIG)
+    run_engine(arguments, _reasons)
     site = room / "site"
     for index in site.glob("search*.json"):  # of its own search, which no page of ours loads
         index.unlink()
@@ -48,8 +48,8 @@ def build_pages(config: Path, out: Path) -> None:
     shutil.rmtree(room)
 
 
-def _expect_nothing_foreign(base: Path) -> None:
-    """Zensical passes over in silence what it does not know; that must not happen to a site."""
+def _expect_supported(base: Path) -> None:
+    """Raise EngineError for configuration that Zensical would silently ignore."""
     instead = "or build with MkDocs: --engine mkdocs."
     if foreign := used_keys(base, ("plugins", "hooks", "INHERIT")):
         what = " and ".join(foreign)
@@ -68,7 +68,7 @@ def _link(source: str, place: str) -> None:
 
 
 _HERE = re.compile(rb"""((?: href=| src=)["']|; url=)\./(?=[^"'])""")
-"""What it puts before an address in the page's own folder; MkDocs puts nothing."""
+"""`./` before a URL in the page's own folder, which MkDocs does not write."""
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _REFUSED_BY_SYSTEM = re.compile(r"\(os error (\d+)\)")
 _WARNING = re.compile(r"^(?:Warning|Error): ([^\n]+)\n\W*\[ ([^\n]+?) \]", re.MULTILINE)
@@ -76,10 +76,11 @@ _LAST = re.compile(r"^(?:\w+\.)*\w*(?:Error|Exception): (.+)\Z", re.MULTILINE | 
 
 
 def _reasons(output: str) -> Iterator[str]:
-    said = _COLOUR.sub("", output)
-    refused = _REFUSED_BY_SYSTEM.search(said)
+    """The warnings in the output, or else its last error; raises OSError if the system refused."""
+    text = _COLOUR.sub("", output)
+    refused = _REFUSED_BY_SYSTEM.search(text)
     if refused:  # no fault of the pages: a full disk, a missing permission
         raise OSError(int(refused[1]), os.strerror(int(refused[1])))
-    found = [f"{place}: {message}." for message, place in _WARNING.findall(said)]
-    last = _LAST.search(said.strip())
+    found = [f"{place}: {message}." for message, place in _WARNING.findall(text)]
+    last = _LAST.search(text.strip())
     yield from found or ([" ".join(last[1].split())] if last else [])
