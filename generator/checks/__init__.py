@@ -1,4 +1,4 @@
-"""Check: what must be true of the whole library, one small function for each rule."""
+"""Content linter: registry of all validation rules, and `check`, which runs them."""
 
 from __future__ import annotations
 
@@ -95,14 +95,14 @@ _EACH: tuple[Rule, ...] = (
 )
 
 RULES: tuple[Rule, ...] = (*_EACH, exceptions_from(_EACH))
-"""Every rule, in the order in which authors read about them. A new rule is a function and a line
-in the `RULES` of its module."""
+"""Every rule, in the order of the authors' reference. A new rule is a function and a line in the
+`RULES` of its module. The rule about exceptions is last: it needs what the others excused."""
 
 
 def check(library: Library, problems: Problems, requested: Collection[str] = ()) -> None:
-    """Add a problem for everything in the library that breaks a rule.
+    """Run all rules over the library and add each violation to `problems`.
 
-    Rules that hold on request only are looked at if their ids are `requested`.
+    Opt-in rules (`Rule.on_request`) run only if their id is in `requested`.
     """
     for rule in RULES:
         if not rule.on_request or rule.id in requested:

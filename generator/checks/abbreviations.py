@@ -1,4 +1,4 @@
-"""Short forms are spelled out where they first stand, unless everybody knows them."""
+"""Lint rule: abbreviations and acronyms are expanded at first use, except well-known ones."""
 
 from __future__ import annotations
 
@@ -17,20 +17,21 @@ KNOWN = frozenset({
     "MIT", "HOME", "SHOUT", "STOP", "START", "HELLO", "PT5M", "PT1H", "P7D", "NHS", "VA", "LGBTQ",
     "LA", "TTY", "JSON", "YAML", "CSV", "XML", "API", "RSS", "HTTP", "HTTPS", "UTF",
 })  # fmt: skip
-"""Short forms that need no words, words to send to a number, and durations as authors write them.
-Among them are names of public bodies that more people know than what the letters stand for."""
+"""Allow-list: acronyms that need no expansion, keywords for text lines, ISO 8601 durations. Among
+them are public bodies that more people know by their letters than by their full name."""
 
 
 def check_abbreviations(library: Library, problems: Problems) -> None:
-    """An entry or page says what a short form stands for, in words with the short form after."""
+    """Warn of each abbreviation that is not expanded, as "full words (ABBR)", in or before the
+    passage of its first use."""
     for passage, short in found(library, _unknown):
         message = f'Not everybody knows what "{short}" stands for.'
-        told = (short, message, _SPELL.format(short=short))
-        object_to(passage, problems, "abbreviation-is-spelled-out", told, Severity.WARNING)
+        fault = (short, message, _SPELL.format(short=short))
+        object_to(passage, problems, "abbreviation-is-spelled-out", fault, Severity.WARNING)
 
 
 def _unknown(said: Said) -> Iterator[tuple[Passage, str]]:
-    """Short forms that are not spelled out, where each stands first."""
+    """Unexpanded abbreviations of one entry or page, each once, with the passage of first use."""
     seen: set[str] | None = None
     for passage in said.passages:
         # A made-up writer writes as people do, and names of terms are looked up elsewhere.
@@ -45,7 +46,7 @@ def _unknown(said: Said) -> Iterator[tuple[Passage, str]]:
 
 
 def _names_of(values: dict[str, object]) -> set[str]:
-    """Short forms in the names of what the entry is about: nobody spells out a name."""
+    """Abbreviations in the entry's own name, title and other names, which need no expansion."""
     others = values.get("other_names")
     names = [values.get("name"), values.get("title"), *(others if isinstance(others, list) else ())]
     return {short for name in names if isinstance(name, str) for short in _SHORT.findall(name)}

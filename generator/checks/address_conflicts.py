@@ -1,4 +1,4 @@
-"""Every page has an address of its own, under a name that every operating system takes."""
+"""Lint rules: no URL collisions between ids and generated pages, no reserved Windows file names."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from generator.problems import Location, Problems
 from generator.site import urls
 
 INDEX = "index"
-"""Servers show the page of this name for the folder."""
+"""Directory index: servers answer a request for a folder with the page of this name."""
 TAKEN = {
     "worksheet": {PurePosixPath(url).stem
                   for url in (urls.WORKSHEETS_BY_DEPTH, urls.WORKSHEETS_BY_TIME,
                               urls.WORKSHEETS_BY_TECHNIQUE)},
 }  # fmt: skip
-"""By kind: pages that stand beside those of its entries."""
+"""By kind of entry: file stems of generated pages in the same folder as its entries' pages."""
 WAYS_TO_LISTINGS = ("area", "audience", "cost", "handout", "hours", "language", "modality", "need")
-"""How the pages begin that stand beside those of the kinds of resources."""
+"""Prefixes, before a hyphen, of generated pages in the folder of the pages of resource kinds."""
 MADE_FOLDERS = frozenset(
     url.partition("/")[0]
     for url in (
@@ -32,7 +32,7 @@ MADE_FOLDERS = frozenset(
         urls.embed_url(""), urls.oembed_url(""),
     )
 )  # fmt: skip
-"""Folders in which pages are made from content and none is written by hand."""
+"""Top-level folders of `docs/` that hold generated pages only, no handwritten ones."""
 MADE_PAGES = frozenset(
     {"404"}
     | {
@@ -41,9 +41,9 @@ MADE_PAGES = frozenset(
         if "/" not in u
     }
 )
-"""Pages at the top of the site that are made from content."""
+"""File stems of generated pages at the root of the site."""
 _ASSETS = urls.SHARED_PICTURE.partition("/")[0]
-"""The one such folder in which files of others lie too: the engine's, and pictures of pages."""
+"""The one of `MADE_FOLDERS` that is shared with the engine's files and pictures of pages."""
 _MADE_PICTURES = (
     urls.SHARED_PICTURE, urls.mood_picture_url("").rpartition("/")[0] + "/",
     urls.clinic_logo_url("clinic-logo."),
@@ -53,10 +53,10 @@ _LATER_PAGE = re.compile(r"(.+)-page-[0-9]+")
 
 
 def check_free(library: Library, problems: Problems) -> None:
-    """No id leads to a page that the site has anyway."""
+    """Report an error for each id, term or replaced id whose page would have a URL in use."""
     for entry in library.entries.values():
         if entry.id == INDEX or entry.id in TAKEN.get(entry.kind, ()):
-            _taken(Location(entry.path), entry.id, problems, "Rename the file.")
+            _report_collision(Location(entry.path), entry.id, problems, "Rename the file.")
         if entry.kind == "prompt-set":
             _check_prompts(entry, problems)
         elif entry.kind == "taxonomy":
@@ -67,7 +67,7 @@ def check_free(library: Library, problems: Problems) -> None:
 def _check_prompts(entry: RawEntry, problems: Problems) -> None:
     for keys, name in _ids(entry):
         if name == INDEX:
-            _taken(entry.locate(keys), name, problems)
+            _report_collision(entry.locate(keys), name, problems)
 
 
 def _check_terms(entry: RawEntry, problems: Problems) -> None:
@@ -78,17 +78,17 @@ def _check_terms(entry: RawEntry, problems: Problems) -> None:
             tuple(f"{way}-" for way in WAYS_TO_LISTINGS)
         )
         if name == INDEX or beside or (later and later[1] in terms.values()):
-            _taken(entry.locate(keys), name, problems)
+            _report_collision(entry.locate(keys), name, problems)
 
 
 def _check_replaced(library: Library, problems: Problems) -> None:
-    """The address of a prompt that is gone leads on to one other prompt."""
+    """Report redirects (`replaces`) from the index page, or from one old id to two prompts."""
     first: dict[str, tuple[Prompt, int]] = {}
     for prompt in library.prompts.values():
         for number, old in enumerate(prompt.replaces):
             if old == INDEX:
                 here = library.locate_prompt(prompt, "replaces", number)
-                _taken(here, old, problems, "Name a prompt that there was.")
+                _report_collision(here, old, problems, "Name a prompt that there was.")
             elif old in first:
                 there, its_number = first[old]
                 other = library.locate_prompt(there, "replaces", its_number)
@@ -102,7 +102,7 @@ def _check_replaced(library: Library, problems: Problems) -> None:
                 first[old] = prompt, number
 
 
-def _taken(
+def _report_collision(
     place: Location, name: str, problems: Problems, hint: str = "Choose another id."
 ) -> None:
     problems.error(
@@ -114,25 +114,28 @@ def _taken(
 
 
 def check_names(library: Library, problems: Problems) -> None:
-    """No file has a name that Windows keeps for a device."""
+    """Report an error for each id, folder or page that is a DOS device name (CON, NUL, COM1 ...).
+
+    Windows reserves these names in every folder, in any case and with any extension.
+    """
     folders = set()
     for entry in library.entries.values():
         if _DEVICES.fullmatch(entry.id):
-            _device(Location(entry.path), entry.id, problems, "Rename it.")
+            _report_device_name(Location(entry.path), entry.id, problems, "Rename it.")
         if entry.group and _DEVICES.fullmatch(entry.group):
             folders.add((entry.path.rpartition("/")[0], entry.group))
         for keys, name in _ids(entry):
             if _DEVICES.fullmatch(name):
-                _device(entry.locate(keys), name, problems, "Choose another id.")
+                _report_device_name(entry.locate(keys), name, problems, "Choose another id.")
     for folder, name in sorted(folders):
-        _device(Location(folder), name, problems, "Rename it.")
+        _report_device_name(Location(folder), name, problems, "Rename it.")
     for page in library.pages:
         for name in page.id.split("/"):
             if _DEVICES.fullmatch(name):
-                _device(Location(page.path), name, problems, "Rename it.")
+                _report_device_name(Location(page.path), name, problems, "Rename it.")
 
 
-def _device(place: Location, name: str, problems: Problems, hint: str) -> None:
+def _report_device_name(place: Location, name: str, problems: Problems, hint: str) -> None:
     problems.error(
         place,
         "name-can-be-saved",
@@ -142,7 +145,7 @@ def _device(place: Location, name: str, problems: Problems, hint: str) -> None:
 
 
 def check_handwritten(library: Library, problems: Problems) -> None:
-    """No page written by hand, and no picture, stands where one is made from content."""
+    """Report an error for each handwritten page or file whose path is that of a generated one."""
     for page in library.pages:
         folder, slash, _ = page.id.partition("/")
         if page.id in MADE_PAGES or (slash and folder in MADE_FOLDERS):
@@ -165,7 +168,7 @@ def check_handwritten(library: Library, problems: Problems) -> None:
 
 
 def _ids(entry: RawEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Where the ids inside an entry stand, as they were read."""
+    """Keys and value of each string id of an entry's prompts or terms, from the raw values."""
     field = "prompts" if entry.kind == "prompt-set" else "terms"
     for number, item in enumerate(items_of(entry.kind, entry.values)):
         name = item.get("id") if isinstance(item, dict) else None

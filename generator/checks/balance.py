@@ -1,4 +1,7 @@
-"""A reader in any mood, phase or setting finds enough to choose from."""
+"""Lint rules for coverage: minimum counts of prompts per term, and maximum share of one term.
+
+Both are warnings about the published library as a whole, not about one entry.
+"""
 
 from __future__ import annotations
 
@@ -16,21 +19,21 @@ from generator.content.models.review import Status
 from generator.problems import Location, Problems
 
 LAUNCH_SIZE = 400
-"""Prompts of the library's plan at launch."""
+"""Minimum number of published prompts at launch."""
 NEARLY_LAUNCHED = 300
-"""Prompts from which on the floors are looked at; before that a library is being written."""
+"""Published prompts from which on minimum counts are checked; a smaller library is unfinished."""
 ENOUGH_TO_WEIGH = 100
-"""Prompts from which on shares mean something."""
+"""Minimum sample size, in published prompts, for shares to be checked."""
 
 LARGEST_SHARE = {"moods": 0.4, "benefits": 0.4, "phases": 0.6}
-"""Share of all prompts above which a term tells hardly anything apart. Phases overlap by nature: a
-prompt suits two or three of the six. Settings are not weighed, as nearly all writing can be done
-alone."""
+"""By facet: largest fraction (0 to 1) of published prompts that may have one term; a more frequent
+term no longer discriminates. Phases overlap by nature: a prompt suits two or three of the six.
+Settings have no limit, as nearly all writing can be done alone."""
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """A floor before anything is counted."""
+    """A minimum count with the predicate for what is counted."""
 
     what: str
     needed: int
@@ -38,11 +41,12 @@ class _Plan:
 
 
 _EACH = (("moods", 24), ("phases", 60), ("settings", 60), ("benefits", 60))
-"""Prompts for each term of a vocabulary."""
+"""By vocabulary: minimum number of prompts for each of its terms."""
 _OTHER_THAN_EACH = {("settings", "group"): 40, ("benefits", "hope-motivation"): 0,
                     ("benefits", "sleep-wind-down"): 0, ("benefits", "connection"): 0}  # fmt: skip
-"""Terms with a floor of their own; 0 where a term is an extra."""
+"""By vocabulary and term: minimum that replaces the one of `_EACH`; 0 for no minimum."""
 _LIGHT_FOR_EACH_MOOD = 8
+"""Minimum number of prompts of intensity 1 for each mood."""
 _FURTHER = (
     _Plan("up to 2 minutes", 60, lambda p: p.time <= timedelta(minutes=2)),
     _Plan("3 to 5 minutes", 60,
@@ -50,11 +54,12 @@ _FURTHER = (
     _Plan("body first", 24, lambda p: p.body_first),
     _Plan("for teenagers", 80, lambda p: "teen-13-17" in p.age_bands),
 )  # fmt: skip
-"""These and the numbers above are the floors of the library's plan at launch."""
+"""Minimum counts across vocabularies. With the numbers above they are the launch plan."""
 
 
 def floors(library: Library) -> tuple[Floor, ...]:
-    """Every floor with what the published library has, in the order of the vocabularies."""
+    """Every minimum with the actual count of published entries: prompts in all, then per term in
+    the order of the vocabularies, then techniques, listings and packets."""
     prompts = published(library)
     given = Counter(
         (facet, term, prompt.intensity)
@@ -79,14 +84,14 @@ def floors(library: Library) -> tuple[Floor, ...]:
 
 
 def published(library: Library) -> tuple[Prompt, ...]:
-    """The prompts that readers see."""
+    """Prompts with status published, in order of id."""
     return tuple(p for p in library.prompts.values() if p.status is Status.PUBLISHED)
 
 
 def check_floors(library: Library, problems: Problems) -> None:
-    """A library of about launch size has all that its plan asks for.
+    """Warn of each minimum that a library of at least `NEARLY_LAUNCHED` prompts does not reach.
 
-    Whoever hides some of it knows that there is less of it then.
+    Skipped where a clinic hides entries: that there is less of something then is meant.
     """
     if library.hidden_by or len(published(library)) < NEARLY_LAUNCHED:
         return
@@ -101,7 +106,7 @@ def check_floors(library: Library, problems: Problems) -> None:
 
 
 def check_shares(library: Library, problems: Problems) -> None:
-    """No mood, benefit or phase is given to so many prompts that it says nothing."""
+    """Warn of each mood, benefit or phase whose share of prompts exceeds `LARGEST_SHARE`."""
     prompts = published(library)
     if len(prompts) < ENOUGH_TO_WEIGH:
         return
@@ -119,7 +124,7 @@ def check_shares(library: Library, problems: Problems) -> None:
 
 
 def _each_term(library: Library) -> Iterator[tuple[str, int, str, str, int]]:
-    """The floor for each term: name, prompts needed, vocabulary, id and deepest intensity."""
+    """Minimum for each term: label, count, vocabulary, term id, highest intensity counted."""
     for facet, usual in _EACH:
         for term in library.taxonomies[facet].terms if facet in library.taxonomies else ():
             needed = _OTHER_THAN_EACH.get((facet, term.id), usual)

@@ -1,4 +1,4 @@
-"""A clinic's own colours and logo can be seen and heard by everybody."""
+"""Lint rules for clinic branding: colour contrast, reserved red, alternative text of the logo."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from generator.problems import Problems
 
 
 def check_colours(library: Library, problems: Problems) -> None:
-    """The clinic's colours can be read wherever the theme uses them, on light and dark pages."""
+    """Report an error for a brand colour whose contrast is too low in any use by the theme, in the
+    light or dark scheme; the hint names the nearest colour that passes."""
     clinic = library.clinic
     if clinic is None:
         return
@@ -46,7 +47,7 @@ def _report(
 
 
 def check_red(library: Library, problems: Problems) -> None:
-    """Links and buttons do not look like ways to a person: one red is for those alone."""
+    """Warn of a brand colour close to the red that is reserved for links to call somebody."""
     clinic = library.clinic
     if clinic is None:
         return
@@ -63,7 +64,7 @@ def check_red(library: Library, problems: Problems) -> None:
 
 
 def check_logo(library: Library, problems: Problems) -> None:
-    """The words for a logo say what it says."""
+    """Report an error for logo alternative text that is a generic word or a file name."""
     clinic = library.clinic
     if clinic and clinic.logo and _NO_WORDS.fullmatch(clinic.logo.alt):
         problems.error(

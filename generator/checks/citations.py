@@ -1,4 +1,4 @@
-"""What is cited is known, what is known is cited, and figures are those of the study."""
+"""Lint rules for citations: dangling author-year references, uncited studies, unmatched figures."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from generator.content.passages import Passage, Said, Voice, Written
 from generator.problems import Problems, Severity
 
 ENOUGH_TO_CITE = 100
-"""Prompts from which on every study has its place; before that a library is being written."""
+"""Prompts from which on uncited studies are reported; a smaller library is unfinished."""
 SMALL = 6
-"""Fewer studies or people than this are counted in a sentence for many reasons."""
+"""Smallest number of studies that is compared with the entries; below it there are too many false
+positives, as sentences count a few studies for many reasons."""
 
 
 def check_cited(library: Library, problems: Problems) -> None:
-    """Every published study is cited by something that readers see, or that a clinic hides."""
+    """Warn of each published study that no published or clinic-hidden entry or page cites."""
     if len(library.prompts) < ENOUGH_TO_CITE:
         return
     cited = set(cited_studies(library))
@@ -38,7 +39,7 @@ def check_cited(library: Library, problems: Problems) -> None:
 
 
 def check_known(library: Library, problems: Problems) -> None:
-    """Every study that a text names by author and year is in the library."""
+    """Report an error for each author-year citation in a text that matches no study entry."""
     known = {(name, year) for study in library.studies.values() for name, year in _names(study)}
     for passage, name, year in library.found(_cited_in):
         if (name, year) not in known:
@@ -48,7 +49,7 @@ def check_known(library: Library, problems: Problems) -> None:
 
 
 def _cited_in(said: Said) -> Iterator[tuple[Passage, str, str]]:
-    """Each study that is named by author and year."""
+    """Author-year citations, outside study entries and examples: passage, author, year."""
     for passage in said.passages:
         if passage.entry.kind == "study" or passage.voice is Voice.WRITER:
             continue
@@ -58,7 +59,8 @@ def _cited_in(said: Said) -> Iterator[tuple[Passage, str, str]]:
 
 
 def check_figures(library: Library, problems: Problems) -> None:
-    """A number of studies or people, or an effect, stands in a study that is cited beside it."""
+    """Warn of each count of studies or people, or effect size, that is in none of the studies cited
+    beside it; where none is cited, in no study of the library."""
     of_study = {study.id: _figures(study) for study in library.studies.values()}
     everywhere = frozenset[float]().union(*of_study.values())
     for passage, claimed in found(library, _claiming):
@@ -72,10 +74,10 @@ def check_figures(library: Library, problems: Problems) -> None:
 
 
 def cited_studies(library: Library) -> Iterator[str]:
-    """Ids of all studies that something cites, shown or hidden by the clinic; some more than once.
+    """Ids of studies cited by published or clinic-hidden entries and pages, with duplicates.
 
-    A clinic that hides a technique or a page cannot archive the library's studies, nor need it: the
-    page of studies may say what was found of it.
+    Hidden ones count since a clinic cannot archive the library's studies, nor need it: the page of
+    studies may report findings about a technique that the clinic hides.
     """
     for page in library.pages_left_out:
         yield from studies_on(page)
@@ -100,7 +102,7 @@ def _linking(said: Said) -> Iterator[tuple[Written, str]]:
 
 @lru_cache(maxsize=1_000)
 def studies_on(page: Handwritten) -> frozenset[str]:
-    """Ids of the studies to which a page written by hand links."""
+    """Ids of studies that a handwritten page links to (memoized by page)."""
     return frozenset(found for line in page.lines for found in _STUDY_LINK.findall(line))
 
 
@@ -109,7 +111,7 @@ def _linked(passage: Passage) -> list[str]:
 
 
 def _named_beside(library: Library, passage: Passage) -> Iterable[str]:
-    """The studies that a passage rests on: those of its guide, or those that it links to."""
+    """Study ids linked in the passage, with those of `research.studies` in a technique's text."""
     linked = _linked(passage)
     technique = library.techniques.get(passage.entry.id)
     if passage.entry.kind == "technique" and technique:
@@ -125,7 +127,7 @@ def _names(study: Study) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=1_000)
 def _figures(study: Study) -> frozenset[float]:
-    """Every number that the entry of a study holds."""
+    """Absolute values of all numbers in a study's entry, in digits or words (memoized)."""
     return frozenset(_numbers_in(study))
 
 
@@ -168,7 +170,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"studies|trials|people", re.IGNORECASE)
-"""One of these stands in whatever `_COUNTED` finds, and is found ten times as fast."""
+"""Pre-filter: matches every text that `_COUNTED` matches, in a tenth of the time."""
 _EFFECT = re.compile(r"\b[rdgN] = (-?(?:\d[\d,]*)?\.?\d+)")
 _DIGITS = re.compile(r"\d*\.?\d+")
 _ADD_IT = "Add it to content/studies/ with its limits, or mend the name or the year."

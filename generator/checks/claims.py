@@ -1,4 +1,4 @@
-"""Nobody is promised what no study could promise; what is claimed names its study."""
+"""Lint rules: no cure claims or guarantees, and every claim of an effect cites a study."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ CURES = phrases(same(
     "stops|stop anxiety|panic|depression", "treats|treat depression|anxiety|trauma|insomnia",
     "switches|switch off the amygdala", "life changing", "happiness guaranteed",
 ), not_if_denied=True)  # fmt: skip
-"""What must not be said of any writing exercise, whatever its grade."""
+"""Phrases that claim a cure, proof or certainty: forbidden whatever the evidence grade. Negated
+ones are ignored."""
 
 EFFECTS = phrases(
     {
@@ -35,15 +36,15 @@ EFFECTS = phrases(
     },
     not_if_denied=True,
 )
-"""Verbs of an effect that somebody must have measured."""
+"""Phrases that claim a measured effect and need a citation; no advice, negated ones are ignored."""
 
 _NAMES_OF_PARTS = phrases({"what|what's|how the research|studies say|says": "",
                            "what|how research|studies|science say|says": ""})  # fmt: skip
-"""'What the research says' is the name of a part, and claims nothing yet."""
+"""Exceptions from `EFFECTS`: 'What the research says' is a section title, not a claim."""
 
 
 def check_claims(library: Library, problems: Problems) -> None:
-    """Nothing is called a cure, a guarantee or proven."""
+    """Report an error for each phrase of `CURES` in any voice but that of example writers."""
     object_to_each(
         CURES, library, set(Voice) - {Voice.WRITER}, problems, "claim-is-modest",
         says="promises more than any study of writing can.", level=Severity.ERROR,
@@ -51,7 +52,7 @@ def check_claims(library: Library, problems: Problems) -> None:
 
 
 def check_effects(library: Library, problems: Problems) -> None:
-    """Whoever says that something works says who found it."""
+    """Report an error for each phrase of `EFFECTS` in a passage that cites no study."""
     voices = (Voice.READER, Voice.SAFETY, Voice.CLINICIAN, Voice.RESEARCH)
     for passage, written, _ in saying(library, EFFECTS, voices):
         titles = [whole for whole, _ in _NAMES_OF_PARTS.find(passage)]
@@ -63,7 +64,8 @@ def check_effects(library: Library, problems: Problems) -> None:
 
 
 def _names_a_study(library: Library, passage: Passage) -> bool:
-    """Whether the text links to a study, or stands in something that lists its studies."""
+    """Whether the passage links to a study, or belongs to a study, to a prompt with `evidence`, or
+    to the `research` of a technique that lists studies."""
     if passage.entry.kind == "study" or "](study:" in passage.text or _CITES in passage.text:
         return True
     if passage.prompt:
@@ -75,7 +77,7 @@ def _names_a_study(library: Library, passage: Passage) -> bool:
 
 
 _CITES = "](studies.md#"
-"""How a page written by hand names a study."""
+"""Start of a link target by which a handwritten page cites a study."""
 _NAME_IT = "Link to the study, as in [one study](study:some-id), or say what it aims at instead."
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Contacts are whole, and whoever must reach somebody at once can."""
+"""Lint rules for listings: required fields by kind, reachable crisis lines, consistent areas."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from generator.problems import Problems
 
 CRISIS_KIND = "crisis-line"
 BY_PHONE = (ContactKind.VOICE, ContactKind.TEXT)
-"""Ways that need nothing but a telephone; that they have a number is a rule of its own."""
+"""Contact kinds that need only a telephone; that they have a number is a rule in `dialling`."""
 
 
 def check_contacts(library: Library, problems: Problems) -> None:
-    """A contact has what its kind cannot do without."""
+    """Report an error for each contact without a field that its kind needs, or without hours."""
     for resource in library.resources.values():
         for index, contact in enumerate(resource.contacts):
             for field, rule, message, hint in _contact_faults(contact):
@@ -31,7 +31,8 @@ def check_contacts(library: Library, problems: Problems) -> None:
 
 
 def check_crisis_lines(library: Library, problems: Problems) -> None:
-    """A crisis line that is shown can be reached, and somebody has checked it."""
+    """Report an error for each published crisis line that is unverified or has no voice or text
+    contact."""
     for resource in library.resources.values():
         if resource.kind != CRISIS_KIND or resource.status is not Status.PUBLISHED:
             continue
@@ -52,7 +53,8 @@ def check_crisis_lines(library: Library, problems: Problems) -> None:
 
 
 def check_kinds(library: Library, problems: Problems) -> None:
-    """A listing has what its kind cannot do without."""
+    """Report an error for each book or app without its details, and each listing without any URL,
+    contact, address or publication details."""
     needs = {"book": "book", "guided-journal": "book", "app": "app"}
     for resource in library.resources.values():
         part = needs.get(resource.kind)
@@ -73,7 +75,8 @@ def check_kinds(library: Library, problems: Problems) -> None:
 
 
 def check_areas(library: Library, problems: Problems) -> None:
-    """Where and for whom a listing is good is said without contradiction."""
+    """Report an error where scope, countries, regions and city contradict each other, or the lowest
+    age is above the highest."""
     for resource in library.resources.values():
         area = resource.area
         missing = {Scope.COUNTRY: "countries", Scope.REGION: "regions"}.get(area.scope)

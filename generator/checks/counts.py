@@ -1,4 +1,4 @@
-"""What a text counts is there: six meetings, ten days, eight beginnings, three questions."""
+"""Lint rule: stated counts ("six meetings", "three steps") match the number of actual items."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from generator.content.passages import TO_READERS, Passage, Said
 from generator.problems import Problems, Severity
 
 Counts = Mapping[str, frozenset[int]]
-"""For each word for things: how many of them there may truly be said to be."""
+"""By singular noun ("step", "sheet"): all counts that are true of an entry."""
 
 
 def check_counts(library: Library, problems: Problems) -> None:
-    """A number of steps, days, sheets or boxes in a text is the number that there is."""
+    """Report an error for each stated count of an entry's own parts that is not a true one."""
     counts = _all_counts(library)
     for passage, written, number, thing in found(library, _counted_in):
         there = counts.get((passage.entry.kind, passage.entry.id), {})
@@ -31,7 +31,7 @@ def check_counts(library: Library, problems: Problems) -> None:
 
 
 def _counted_in(said: Said) -> Iterator[tuple[Passage, str, int, str]]:
-    """Each number of things that an entry promises."""
+    """Counts stated in the fields of `_PROMISING`: passage, text, number, singular noun."""
     for passage in said.passages:
         field = passage.keys[0]
         if passage.voice in TO_READERS and not passage.prompt and field in _PROMISING:
@@ -40,13 +40,14 @@ def _counted_in(said: Said) -> Iterator[tuple[Passage, str, int, str]]:
 
 
 def check_pages(library: Library, problems: Problems) -> None:
-    """A heading or a line with a number of things to come is followed by so many."""
+    """Report an error where a heading or lead-in of a handwritten page announces a number of items
+    and the list after it has another."""
     for passage, written, truth in found(library, _announced_on):
         _object(passage, written, truth, problems)
 
 
 def _announced_on(said: Said) -> Iterator[tuple[Passage, str, str]]:
-    """Each number of things to come on a page that is not so many, and how many they are."""
+    """Wrong announcements of a page: passage, text with the number, clause with the true one."""
     inside = [p for p in said.passages if p.voice in TO_READERS and p.entry.kind == PAGE]
     for position, passage in enumerate(inside):
         text = passage.plain
@@ -103,12 +104,12 @@ def _of_sheet(sheet: Worksheet) -> Counts:
         for name in ("fields", "starters", "lists", "steps", "columns", "options", "rows"):
             held = getattr(block, name, ())
             sizes |= {len(held)} if isinstance(held, tuple) else {int(held)}
-        # So many boxes in a row are so many boxes.
+        # A text may count a run of adjacent blocks of one kind: "three boxes".
         run = run + 1 if block.kind == before else 1
         before = block.kind
         sizes.add(run)
     fields = [field for block in sheet.blocks for field in getattr(block, "fields", ())]
-    # One line for a name or a day is a field, and no part of what is written.
+    # Fields of one row (a name, a date) may be left out of the count.
     sizes |= {len(fields), sum(1 for field in fields if field.rows > 1)}
     breaks = sum(1 for block in sheet.blocks if isinstance(block, PageBreak))
     sizes.add(breaks + 1)
@@ -129,7 +130,7 @@ def _counted(text: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _items_after(following: Iterable[Passage]) -> Iterator[Passage]:
-    """The items of the list that comes next, before another heading."""
+    """Items of the first list among the following passages, up to its end or the next heading."""
     begun = False
     for passage in following:
         if passage.keys[-1] == "item":
@@ -145,7 +146,7 @@ def _singular(thing: str) -> str:
 
 _PROMISING = frozenset({"title", "summary", "purpose", "what_it_is", "how_to_use", "rhythm",
                         "two_minute_version", "for_whom"})  # fmt: skip
-"""Fields that tell what is to come; elsewhere a number of days may be anybody's."""
+"""Fields that announce an entry's own parts; elsewhere a number of days may be of anything."""
 _THINGS = (
     "steps|prompts|worksheets|sheets|days|sessions|meetings|weeks|beginnings|starters|lists|parts|"
     "fields|boxes|columns|rows|pages|subjects"

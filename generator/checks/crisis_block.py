@@ -1,4 +1,4 @@
-"""The numbers that a clinic puts first are checked, and can be reached from where it is."""
+"""Lint rules for a clinic's crisis block: local emergency number, verified and reachable lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from generator.problems import Problems
 
 
 def check_crisis_block(library: Library, problems: Problems) -> None:
-    """The crisis block begins with the local emergency number and holds crisis lines."""
+    """Report an error unless `emergency` is an emergency number of the clinic's country and `lines`
+    are crisis lines; a line of another area is an error in first place, else a warning."""
     clinic = library.clinic
     if clinic is None:
         return
@@ -45,7 +46,7 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
                 "Name a listing from content/resources/crisis-line/.",
             )
         elif line and (reason := _not_for_here(line, clinic)):
-            # Who needs a line taps the first one. A clinic need not say its region.
+            # In a crisis people tap the first line. A clinic's region is optional.
             regional = line.area.scope is Scope.REGION
             unsaid = regional and clinic.region is None
             tell = problems.warn if index or unsaid else problems.error
@@ -59,7 +60,7 @@ def check_crisis_block(library: Library, problems: Problems) -> None:
 
 
 def check_verified(library: Library, problems: Problems) -> None:
-    """Whoever is named in the crisis block has been verified, and has not closed."""
+    """Report an error for each listing of the block that is unverified, disputed or closed."""
     for clinic, keys, listing in _named(library):
         if not listing.verification.status.is_sure:
             problems.error(
@@ -71,7 +72,8 @@ def check_verified(library: Library, problems: Problems) -> None:
 
 
 def check_reached(library: Library, problems: Problems) -> None:
-    """Whoever is named in the crisis block can be reached from there."""
+    """Report an error for each listing of the crisis block without contact or URL, and unless
+    `elsewhere` is a worldwide directory with a URL."""
     for clinic, keys, listing in _named(library):
         elsewhere = keys == ("crisis", "elsewhere")
         leads_on = listing.url and listing.area.scope is Scope.WORLDWIDE
@@ -92,7 +94,8 @@ def check_reached(library: Library, problems: Problems) -> None:
 
 
 def check_rows(library: Library, problems: Problems) -> None:
-    """Each row of who to call names whom people reach where the clinic is, and then elsewhere."""
+    """Warn of a row of `who_to_call` whose `call` is not for the clinic's country; report an error
+    for listings in its `elsewhere` that are for no other country."""
     clinic = library.clinic
     for index, row in enumerate(clinic.crisis.who_to_call if clinic else ()):
         assert clinic is not None
@@ -118,7 +121,7 @@ def check_rows(library: Library, problems: Problems) -> None:
 
 
 def _named(library: Library) -> Iterator[tuple[Clinic, Keys, Resource]]:
-    """Each listing that the crisis block names, and where it does."""
+    """The clinic, the keys of the reference and the listing, for each existing one in the block."""
     clinic = library.clinic
     if clinic is None:
         return
@@ -139,7 +142,7 @@ def _named(library: Library) -> Iterator[tuple[Clinic, Keys, Resource]]:
 
 
 def _not_for_here(listing: Resource, clinic: Clinic) -> str:
-    """A sentence that says that a listing is for people elsewhere; empty if it is not."""
+    """Message if a listing does not serve the clinic's region or country; else empty."""
     area = listing.area
     if area.scope is Scope.REGION and area.regions:
         if clinic.region in area.regions:

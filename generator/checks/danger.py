@@ -1,4 +1,7 @@
-"""Words of danger must bring the numbers for what they mean, and not for every second query."""
+"""Lint rules for the vocabulary of crisis phrases in search queries: precision, and syntax.
+
+A query that matches a phrase brings up crisis numbers; too broad a phrase is a false positive.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,15 @@ from generator.problems import Problems
 
 VOCABULARY = "words-of-danger"
 GAP = ".."
+"""Placeholder in a phrase for words in between."""
 
 
 def check_specific(library: Library, problems: Problems) -> None:
-    """A phrase of several words that is left with one of them is found nearly everywhere.
+    """Report an error for each phrase that is too short once the stop words (`skip`) are removed.
 
-    Of `phrases` that would be a false alarm with many searches. Of `harmless` it would keep the
-    numbers from somebody in danger ("beat me to" would pass over "he beats me"), so there no word
-    may be one of `skip`.
+    One word left of several in `phrases` would match many queries (false positives). In `harmless`
+    it would suppress the numbers for somebody in danger (false negatives: "beat me to" would pass
+    over "he beats me"), so there no word may be a stop word.
     """
     found = library.taxonomies.get(VOCABULARY)
     if not isinstance(found, DangerWords):
@@ -43,7 +47,8 @@ def check_specific(library: Library, problems: Problems) -> None:
 
 
 def check_groups(library: Library, problems: Problems) -> None:
-    """A word in capitals is a group of the vocabulary, and " .. " stands between two words."""
+    """Report an error for each undefined or badly named word group, and each gap at a phrase's end
+    or beside another one. A group may use only groups defined before it."""
     found = library.taxonomies.get(VOCABULARY)
     if not isinstance(found, DangerWords):
         return
@@ -57,8 +62,8 @@ def check_groups(library: Library, problems: Problems) -> None:
                 f'"{name.strip()}" is no name of a group: it is written in capitals alone.',
                 'Write the name in capitals, an equals sign, and its words: "CHILD = baby, son".',
             )
-        said = [member.strip() for member in members.split(",")]
-        _check_names(library, problems, ("groups", place), said, known)
+        stripped = [member.strip() for member in members.split(",")]
+        _check_names(library, problems, ("groups", place), stripped, known)
         known.add(name.strip())
     for keys, phrase in _phrases(found):
         parts = phrase.split()
@@ -76,11 +81,11 @@ def _check_names(
     library: Library,
     problems: Problems,
     keys: tuple[str | int, ...],
-    said: list[str],
+    members: list[str],
     known: set[str],
 ) -> None:
-    """Report the words in capitals among `said` that name no group."""
-    for name in said:
+    """Report an error for each upper-case word of `members` that is not in `known`."""
+    for name in members:
         if _is_name(name) and name not in known:
             problems.error(
                 library.locate("taxonomy", VOCABULARY, *keys),
@@ -91,12 +96,12 @@ def _check_names(
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word is in capitals; a word of a script that has none, or none of them, is not."""
+    """Whether a word has letters only, none in lower case; false in scripts without letter case."""
     return word.isalpha() and word.isupper()
 
 
 def _phrases(found: DangerWords) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every phrase, and where it stands."""
+    """Keys and text of each phrase of terms, of `alone` and of `harmless`."""
     for number, term in enumerate(found.terms):
         for place, phrase in enumerate(term.phrases if isinstance(term, DangerTerm) else ()):
             yield ("terms", number, "phrases", place), phrase
@@ -106,7 +111,7 @@ def _phrases(found: DangerWords) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def check_forms(library: Library, problems: Problems) -> None:
-    """A line of forms or of groups has a word, an equals sign, and what stands for the word."""
+    """Report an error for each line of `forms` or `groups` that is not "word = other, other"."""
     found = library.taxonomies.get(VOCABULARY)
     if not isinstance(found, DangerWords):
         return
@@ -124,7 +129,7 @@ def check_forms(library: Library, problems: Problems) -> None:
 
 
 def _readings(phrase: str) -> Iterator[tuple[str, ...]]:
-    """Every way to read the words of a phrase in which a/b is either word."""
+    """Expand alternatives: the Cartesian product of each word's `a/b` choices, without gaps."""
     yield from product(*(part.split("/") for part in phrase.split() if part != GAP))
 
 

@@ -1,7 +1,7 @@
-"""What is shown is what is dialled: display, dial, e164 and country are one number that exists.
+"""Lint rules for telephone numbers in fields: `display`, `dial` and `e164` are one valid number.
 
-Wherever a number stands that a page links to: contacts of listings, the clinic's own phones, and
-links of messengers that have the number in their address.
+Validity is that of the numbering plans of the countries served. Covers whatever a page links to:
+contacts of listings, the clinic's phones, and messenger links with a number in their URL.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.problems import Location, Problems
 
 
 def check_contacts(library: Library, problems: Problems) -> None:
-    """Each contact is one number, in all of its forms, in the countries that it works from."""
+    """Report an error for each fault of a contact's number, in each country it is dialled from."""
     for resource in library.resources.values():
         for index, contact in enumerate(resource.contacts):
             at = _locator(library, "resource", resource.id, "contacts", index)
@@ -29,13 +29,14 @@ def check_contacts(library: Library, problems: Problems) -> None:
 
 
 def check_phones(library: Library, problems: Problems) -> None:
-    """The clinic's own phones are numbers of its country, and what they show they dial."""
+    """Report faults of the clinic's phones in its country's numbering plan; an unknown short code
+    is only a warning."""
     clinic = library.clinic
     for index, phone in enumerate(clinic.phones if clinic else ()):
         assert clinic is not None
         at = _locator(library, "clinic", clinic.id, "phones", index)
         for fault in phone_faults(phone, clinic):
-            if fault.rule == KNOWN:  # inside of a house, four digits are often right
+            if fault.rule == KNOWN:  # it may be an internal extension of four digits
                 hint = "If it works inside of your house only, add the number for callers outside."
                 problems.warn(at(fault.field), fault.rule, fault.message, hint)
             else:
@@ -43,7 +44,8 @@ def check_phones(library: Library, problems: Problems) -> None:
 
 
 def check_emergency(library: Library, problems: Problems) -> None:
-    """Whoever calls the emergency number of a country reaches its emergency services."""
+    """Report an error for each emergency listing without a voice number, or whose numbers are not
+    known emergency numbers of a country it serves (unless allowed with a reason)."""
     for resource in library.resources.values():
         if not resource.emergency:
             continue
@@ -69,7 +71,11 @@ def check_emergency(library: Library, problems: Problems) -> None:
 
 
 def countries_of(library: Library, resource: Resource, contact: Contact | None) -> tuple[str, ...]:
-    """The countries whose numbering plans a number of a listing belongs to."""
+    """ISO 3166-1 codes of the countries whose numbering plans a contact's number is checked in.
+
+    The first of these that is given: `dial_from`, the area's countries, the countries of its
+    regions, the clinic's country; else empty.
+    """
     regions = dict.fromkeys(region.partition("-")[0] for region in resource.area.regions)
     own = (library.clinic.country,) if library.clinic else ()
     said = contact.dial_from if contact else ()
@@ -91,7 +97,7 @@ def _report(
 def _locator(
     library: Library, kind: str, entry_id: str, *above: str | int
 ) -> Callable[..., Location]:
-    """Finds a field below `above`, and a character in it if there is one to point at."""
+    """Function from keys below `above`, and optionally a character in the text, to a location."""
 
     def locate(*keys: str | int, sign: str = "") -> Location:
         if not sign:

@@ -1,4 +1,4 @@
-"""What is claimed stands on something that is named."""
+"""Lint rules for evidence: basis of prompts, grades by study design, references, unique DOIs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.problems import Problems
 
 
 def check_basis(library: Library, problems: Problems) -> None:
-    """A prompt names its studies or says that it rests on practice: one of the two."""
+    """Report an error for each prompt with both or neither of `evidence` and `basis`."""
     for prompt in library.prompts.values():
         if bool(prompt.evidence) == bool(prompt.basis):
             what = "names studies and practice" if prompt.basis else "does not say on what it rests"
@@ -26,7 +26,7 @@ def check_basis(library: Library, problems: Problems) -> None:
 
 
 def check_grades(library: Library, problems: Problems) -> None:
-    """A grade above tradition has studies behind it."""
+    """Report an error for each technique graded above practice-based that lists no study."""
     for technique in library.techniques.values():
         research = technique.research
         if research.grade != "practice-based" and not research.studies:
@@ -39,7 +39,10 @@ def check_grades(library: Library, problems: Problems) -> None:
 
 
 def check_grade_fits(library: Library, problems: Problems) -> None:
-    """A grade is no higher than the kinds of study that are named allow."""
+    """Report an error for each evidence grade above what the designs of the listed studies allow.
+
+    Skipped where a listed study is unknown: that is reported as a dangling reference.
+    """
     for technique in library.techniques.values():
         research = technique.research
         needs = _NEEDS.get(research.grade)
@@ -57,7 +60,7 @@ def check_grade_fits(library: Library, problems: Problems) -> None:
 
 
 def check_references(library: Library, problems: Problems) -> None:
-    """Every study that a guide leads to stands in its references."""
+    """Report an error for each study that a technique links to and does not list in `research`."""
     for passage, name in library.found(_led_to):
         technique = library.techniques.get(passage.entry.id)
         if technique and name in library.studies and name not in technique.research.studies:
@@ -70,7 +73,7 @@ def check_references(library: Library, problems: Problems) -> None:
 
 
 def _led_to(said: Said) -> Iterator[tuple[Passage, str]]:
-    """The studies to which a guide leads."""
+    """Links to studies in techniques: passage and study id."""
     for passage in said.passages:
         if passage.entry.kind == "technique":
             for name in _STUDY.findall(passage.text):
@@ -78,7 +81,8 @@ def _led_to(said: Said) -> Iterator[tuple[Passage, str]]:
 
 
 def check_dois(library: Library, problems: Problems) -> None:
-    """A study is entered once, and its year is that of its reference."""
+    """Report an error for each DOI used twice (case-insensitive), and each year that is not in the
+    study's citation."""
     seen: dict[str, str] = {}
     for study in library.studies.values():
         if study.doi:
@@ -111,7 +115,8 @@ _NEEDS = {
     "limited": (1, _TESTED, "one study that compared something"),
     "mixed": (2, _ANY, "two studies"),
 }
-"""For each grade: how many studies, of which design, in words. Effects are for people to judge."""
+"""By grade: minimum number of studies, accepted designs, and both in words for the message. Whether
+the effects justify the grade is for people to judge."""
 
 RULES = (
     Rule("evidence-is-stated", "Every prompt names studies or says that it rests on practice.",

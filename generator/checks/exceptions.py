@@ -1,4 +1,7 @@
-"""An exception names a rule that it may be made from, and is still needed. Comes after the rest."""
+"""Lint rule for suppressions (`allow:`): each names a rule that may be suppressed, and is used.
+
+Has to run after all other rules: only they note in `Problems.excused` what was suppressed.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,11 @@ from generator.text.suggestions import suggestion
 
 
 def exceptions_from(rules: Iterable[Rule]) -> Rule:
-    """The rule about exceptions from these rules."""
+    """Build the rule that checks `allow:` against the suppressible ones of `rules`."""
     allowed = {name for rule in rules if rule.may_be_allowed for name in (rule.id, *rule.also)}
 
     def check(library: Library, problems: Problems) -> None:
-        """Every exception is from a rule that allows it, and is made use of."""
+        """Report an error for each suppression of another rule; warn of unused suppressions."""
         _check_exceptions(library, problems, allowed)
 
     return Rule(
@@ -56,7 +59,7 @@ def _check_exceptions(library: Library, problems: Problems, allowed: set[str]) -
         if prompt_set.allow:
             inside = {prompt.id for prompt in prompt_set.prompts}
             if any(("prompt", prompt_id) in library.hidden_by for prompt_id in inside):
-                continue  # the exception may be for one that is hidden
+                continue  # it may be for a hidden prompt, whose texts are not checked
             made = {rule for k, i, rule in used if (k == "prompt" and i in inside) or i == set_id}
             _check(_rules(prompt_set.allow), made,
                    lambda *keys, i=set_id: library.locate("prompt-set", i, *keys),

@@ -1,8 +1,8 @@
-"""Facts that age: when they were last checked, and what happens when that is long ago.
+"""Lint rules for dates: stale listings, overdue reviews, dates in the future, ended meetings.
 
-"Today" is the library's, so that a build of the same content on the same day is the same build.
-Old facts are warnings, not errors: a site must still build years from now, and it is the plan of
-the pages that leaves stale listings out (see `site/published.py`).
+"Today" is `Library.today`, so that builds of the same content on the same day are reproducible.
+Stale facts are warnings, not errors: a site must still build years from now. Stale listings are
+left out of pages by `site/published.py`, not here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from generator.site.recurrence import meets_again
 
 
 def check_verified(library: Library, problems: Problems) -> None:
-    """A listing was checked in the past, and lately."""
+    """Report an error for each verification date in the future; warn of published listings that
+    are due to be verified again."""
     for resource in library.resources.values():
         age = days_since_check(library, resource)
         if is_to_come(library, resource.verification.on):
@@ -41,12 +42,12 @@ def check_verified(library: Library, problems: Problems) -> None:
             problems.warn(
                 library.locate("resource", resource.id, "verification", "on"),
                 "listing-is-fresh",
-                f'"{resource.name}" was last checked {age} days ago{_fate(library, resource)}.',
+                f'"{resource.name}" was last checked {age} days ago{_effect(library, resource)}.',
                 "Check it with its owner and write the new date.",
             )
 
 
-def _fate(library: Library, resource: Resource) -> str:
+def _effect(library: Library, resource: Resource) -> str:
     kind = kind_of(library, resource)
     if kind is None or not is_stale(library, resource):
         return ""
@@ -57,7 +58,8 @@ def _fate(library: Library, resource: Resource) -> str:
 
 
 def check_review_dates(library: Library, problems: Problems) -> None:
-    """Dates of writing and reviewing make sense."""
+    """Report an error for each review whose dates are in the future, incomplete or out of order, or
+    whose reviewer is the writer; warn of reviews that are overdue."""
     for review, locate in _reviews(library):
         if is_to_come(library, review.written_on):
             problems.error(
@@ -112,7 +114,7 @@ def check_review_dates(library: Library, problems: Problems) -> None:
 
 
 def _reviews(library: Library) -> Iterator[tuple[Review, Callable[[str], Location]]]:
-    """Each review, and where its fields stand; a prompt may have one beside that of its set."""
+    """Each review with a function from field to location; a prompt's only if not its set's."""
     of_entries = [("technique", t.id, t.review) for t in library.techniques.values()]
     of_entries += [("prompt-set", s.id, s.review) for s in library.prompt_sets.values()]
     of_entries += [("worksheet", w.id, w.review) for w in library.worksheets.values()]
@@ -126,7 +128,7 @@ def _reviews(library: Library) -> Iterator[tuple[Review, Callable[[str], Locatio
 
 
 def check_studies(library: Library, problems: Problems) -> None:
-    """A study was compared with its source in the past."""
+    """Report an error for each study whose `checked_on` is in the future."""
     for study in library.studies.values():
         if is_to_come(library, study.checked_on):
             problems.error(
@@ -138,7 +140,7 @@ def check_studies(library: Library, problems: Problems) -> None:
 
 
 def check_meetings(library: Library, problems: Problems) -> None:
-    """What meets is going to meet again."""
+    """Warn of each published meeting whose recurrence rule has no date left."""
     for resource in library.resources.values():
         meeting = resource.meeting
         if meeting is None or resource.status is not Status.PUBLISHED:

@@ -1,6 +1,7 @@
-"""A guide tells quickly what it is, and each of its steps is something to do.
+"""Lint rules for techniques: length of the introduction, and an action verb in every step.
 
-Two things that ratings of patient material ask for and a program can see. They are no rating.
+Two criteria of rating scales for patient education material that a program can measure. Passing
+them is no rating.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from generator.problems import Problems
 from generator.text.readability import words
 
 LONGEST_SUMMARY = 60
-"""Words that say what a technique is."""
+"""Maximum number of words in `what_it_is`."""
 
 
 def check_what_it_is(library: Library, problems: Problems) -> None:
-    """What a technique is takes sixty words at most."""
+    """Warn of each technique whose `what_it_is` exceeds `LONGEST_SUMMARY` words."""
     for technique in library.techniques.values():
         count = len(technique.what_it_is.split())
         if count > LONGEST_SUMMARY:
@@ -32,7 +33,8 @@ def check_what_it_is(library: Library, problems: Problems) -> None:
 
 
 def check_steps(library: Library, problems: Problems) -> None:
-    """Every step of a guide holds something to do."""
+    """Warn of each step in which no clause begins with a verb of `DOING`; English editions only,
+    drafts and suppressions (`allow:`) left out."""
     for technique in library.techniques.values():
         if library.edition.locale != LANGUAGE:
             return
@@ -52,7 +54,7 @@ def check_steps(library: Library, problems: Problems) -> None:
 
 
 def openings(step: str) -> set[str]:
-    """The words that begin a sentence or a part of one."""
+    """First words, in lower case, of the sentences and clauses of a step."""
     parts = _PART.split(step)
     return {word for part in parts for word in words(part)[:1]}
 
@@ -74,7 +76,7 @@ DOING = frozenset({
     "pull", "push", "reach", "rank", "recall", "search", "select", "spend", "split", "star",
     "step", "summarise", "summarize", "switch", "trace", "visit", "watch", "word", "work",
 })  # fmt: skip
-"""Things that somebody with paper can do."""
+"""Action verbs in lower case: what somebody with pen and paper can do."""
 
 RULES = (
     Rule("guide-is-quick-to-grasp", "What a technique is takes sixty words at most.",

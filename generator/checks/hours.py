@@ -1,4 +1,7 @@
-"""Hours that a page can count with: all parts are there, and they hold in any week."""
+"""Lint rules for machine-readable opening hours: complete, and the same in every week.
+
+`rule` is an iCalendar recurrence rule (RRULE, RFC 5545).
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,14 @@ from generator.content.models.resource import Hours
 from generator.problems import Problems
 
 PARTS = ("rule", "opens", "closes", "zone")
+"""Fields of `Hours` that are given together or not at all."""
 _NEEDS_A_FIRST_DAY = re.compile(r"\b(?:INTERVAL|COUNT|UNTIL)=")
 _NAMES_DAYS = re.compile(r"FREQ=DAILY|\bBY(?:DAY|MONTHDAY)=")
 
 
 def check_hours(library: Library, problems: Problems) -> None:
-    """Hours are given in words only, or as a rule with times and their zone."""
+    """Report an error for hours with some of `PARTS` only or with `always` too, and for a rule that
+    needs a start date (INTERVAL, COUNT, UNTIL) or names no days."""
     for resource in library.resources.values():
         for index, contact in enumerate(resource.contacts):
             for field, rule, message, hint in _faults(contact.hours):

@@ -1,4 +1,4 @@
-"""Ids are well formed, stand for one thing each, and do not point at themselves."""
+"""Lint rules for ids: slug syntax, uniqueness, folders named by kind, no self-references."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.text.suggestions import as_id, suggestion
 
 
 def check_file_names(library: Library, problems: Problems) -> None:
-    """A file name is an id: lower-case words joined by hyphens."""
+    """Report an error for each file name that is no slug or is longer than `LONGEST_ID`."""
     for entry in library.entries.values():
         if not re.fullmatch(ID_PATTERN, entry.id) or len(entry.id) > LONGEST_ID:
             problems.error(
@@ -29,7 +29,7 @@ def check_file_names(library: Library, problems: Problems) -> None:
 
 
 def check_folders(library: Library, problems: Problems) -> None:
-    """The folder of a listing is the id of a kind of resource."""
+    """Report an error for each folder of listings that is not an id of `resource-kinds`."""
     if ("taxonomy", "resource-kinds") not in library.entries:
         return
     terms = items_of("taxonomy", library.entries["taxonomy", "resource-kinds"].values)
@@ -45,23 +45,24 @@ def check_folders(library: Library, problems: Problems) -> None:
 
 
 def check_prompt_ids(library: Library, problems: Problems) -> None:
-    """A prompt's id is its address, so no two prompts of the whole library share one."""
+    """Report an error for each prompt id that is used twice in the library, as it is the URL."""
     first: dict[str, _Written] = {}
     sets = [entry for entry in library.entries.values() if entry.kind == "prompt-set"]
-    for drafts in (False, True):  # the last to come is told, and a draft takes nobody's id
+    for drafts in (False, True):  # drafts last: the later duplicate is the one that is reported
         for entry in sets:
             _unique(entry, "prompts", "id-is-unique", first, problems, drafts=drafts)
 
 
 def check_term_ids(library: Library, problems: Problems) -> None:
-    """A term's id stands once in its vocabulary."""
+    """Report an error for each term id that is used twice in one vocabulary."""
     for entry in library.entries.values():
         if entry.kind == "taxonomy":
             _unique(entry, "terms", "term-is-unique", {}, problems)
 
 
 def check_field_names(library: Library, problems: Problems) -> None:
-    """A worksheet's fields have names of their own, so that filled-in answers do not mix."""
+    """Report an error for each field name that is used twice in a worksheet: answers are stored
+    under it."""
     for sheet in library.worksheets.values():
         seen: set[str] = set()
         for keys, name in _field_names(library.entries["worksheet", sheet.id]):
@@ -76,7 +77,7 @@ def check_field_names(library: Library, problems: Problems) -> None:
 
 
 def check_no_self_reference(library: Library, problems: Problems) -> None:
-    """Nothing is named as related to itself."""
+    """Report an error for each technique or prompt that lists itself as related or paired."""
     for technique in library.techniques.values():
         if technique.id in technique.related:
             problems.error(
@@ -106,7 +107,10 @@ def _unique(
     *,
     drafts: bool = False,
 ) -> None:
-    """Report each id that was seen before, of drafts or of all others."""
+    """Report each id that is in `first` already, and add the others to it.
+
+    Looks at draft items only if `drafts`, else at all others.
+    """
     for position, item in enumerate(items_of(entry.kind, entry.values)):
         if bool(draft_of(entry, (field, position))) is not drafts:
             continue
@@ -137,7 +141,7 @@ def _field_names(entry: RawEntry) -> Iterator[tuple[tuple[str | int, ...], str]]
 
 
 _Written = tuple[RawEntry, tuple[str | int, ...]]
-"""Where an id was first seen; the line is looked up only if there is something to report."""
+"""Entry and keys of an id's first use; its line is looked up only for a report."""
 
 RULES = (
     Rule("folder-is-kind", "The folder of a listing is a kind of resource.", check_folders,

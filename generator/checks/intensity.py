@@ -1,4 +1,4 @@
-"""What deep writing must carry before anybody is sent into it."""
+"""Lint rules for intensity (1 light to 4 clinician-led): required safeguards, limits of time."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from generator.content.models.taxonomy import DEEP, LevelTerm
 from generator.problems import Problems
 
 CLINICIAN_LED = 4
+"""Lowest intensity that may not be published as a prompt or worksheet."""
 DEEP_TIME_CAP = timedelta(minutes=20)
 """Longest sitting at intensity 3: the usual upper end in the writing studies (15 to 20 minutes)."""
 
 
 def check_closing(library: Library, problems: Problems) -> None:
-    """Whoever writes about something difficult is led out of it again."""
+    """Report an error for each prompt of intensity 2 or 3 without a `closing`."""
     for prompt in library.prompts.values():
         if 2 <= prompt.intensity < CLINICIAN_LED and prompt.closing is None:
             problems.error(
@@ -28,7 +29,8 @@ def check_closing(library: Library, problems: Problems) -> None:
 
 
 def check_deep(library: Library, problems: Problems) -> None:
-    """A deep prompt says who should choose something else, and ends in time."""
+    """Report an error for each prompt or worksheet of intensity 3 without contraindications
+    (`choose_another_if`), and each such prompt above `DEEP_TIME_CAP`."""
     for prompt in library.prompts.values():
         if prompt.intensity == DEEP:
             _check_deep_prompt(library, prompt, problems)
@@ -44,7 +46,7 @@ def check_deep(library: Library, problems: Problems) -> None:
 
 
 def check_clinician_led(library: Library, problems: Problems) -> None:
-    """Nothing here to be done alone belongs in a clinician's room."""
+    """Report an error for each prompt or worksheet of intensity 4."""
     message = "Intensity 4 is for work with a clinician in the room and cannot be handed out."
     hint = "Describe it on an information page, or ask for less."
     for prompt in library.prompts.values():
@@ -58,7 +60,7 @@ def check_clinician_led(library: Library, problems: Problems) -> None:
 
 
 def check_technique_limit(library: Library, problems: Problems) -> None:
-    """No prompt goes deeper than its technique allows."""
+    """Report an error for each prompt whose intensity exceeds its technique's `intensity_max`."""
     for prompt in library.prompts.values():
         prompt_set = library.prompt_sets[library.set_of_prompt[prompt.id]]
         technique = library.techniques.get(prompt_set.technique)
@@ -73,7 +75,7 @@ def check_technique_limit(library: Library, problems: Problems) -> None:
 
 
 def check_levels(library: Library, problems: Problems) -> None:
-    """The four levels are there once each; everything about safety hangs on them."""
+    """Report an error unless the vocabulary has exactly levels 1 to 4, once each."""
     levels = library.taxonomies.get("intensity")
     if levels is None:
         return

@@ -1,4 +1,4 @@
-"""What a prompt involves, such as the body, brings the reasons to choose something else."""
+"""Lint rule: contraindications required by what a prompt involves, such as the body."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.problems import Problems
 
 
 def check_needs(library: Library, problems: Problems) -> None:
-    """What a prompt does or touches brings the reasons to choose something else."""
+    """Report an error for each reason that a term of `involves` requires at the prompt's intensity
+    and that is missing from `choose_another_if`; archived prompts left out."""
     for prompt in library.prompts.values():
         if prompt.status is Status.ARCHIVED:
             continue

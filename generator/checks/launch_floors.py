@@ -1,4 +1,4 @@
-"""The plan of the library at launch in numbers: how much of what it has at least."""
+"""Minimum counts of techniques' prompts, listings and packets in the launch plan."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.content.models.review import Status
 
 @dataclass(frozen=True)
 class Floor:
-    """How many of a kind a library needs."""
+    """A minimum count (`needed`) and the actual one (`have`) of what a label (`what`) names."""
 
     what: str
     needed: int
@@ -20,12 +20,12 @@ class Floor:
 
     @property
     def is_met(self) -> bool:
-        """Whether there are enough."""
+        """Whether the actual count reaches the minimum."""
         return self.have >= self.needed
 
 
 EACH_TECHNIQUE = 8
-"""Prompts for each technique."""
+"""Minimum number of published prompts for each published technique."""
 
 OF_LISTINGS = (
     ("lines to call or text", 20, ("crisis-line", "helpline-warmline")),
@@ -34,13 +34,15 @@ OF_LISTINGS = (
     ("organisations", 6, ("organisation",)),
     ("directories", 4, ("directory",)),
 )  # fmt: skip
-"""Listings of each sort, and the kinds that count."""
+"""Groups of listings: label, minimum number, resource kinds that are counted."""
 LISTINGS = 110
+"""Minimum number of published listings."""
 PACKETS, GROUP_PACKETS = 8, 2
+"""Minimum number of published packets that are not for group leaders, and that are."""
 
 
 def techniques(library: Library) -> Iterator[Floor]:
-    """A floor for each technique that readers see."""
+    """Count of published prompts for each published technique."""
     given = Counter(
         library.technique_id_of(prompt)
         for prompt in library.prompts.values()
@@ -52,7 +54,7 @@ def techniques(library: Library) -> Iterator[Floor]:
 
 
 def listings(library: Library) -> Iterator[Floor]:
-    """A floor for all listings, and for those of each sort."""
+    """Count of all published listings, then of each of `OF_LISTINGS`."""
     kinds = Counter(r.kind for r in library.resources.values() if r.status is Status.PUBLISHED)
     yield Floor("listings", LISTINGS, kinds.total())
     for what, needed, of in OF_LISTINGS:
@@ -60,7 +62,7 @@ def listings(library: Library) -> Iterator[Floor]:
 
 
 def packets(library: Library) -> Iterator[Floor]:
-    """Floors for packets, those for groups apart."""
+    """Count of published packets that are not for group leaders, then of those that are."""
     shown = [p for p in library.packets.values() if p.status is Status.PUBLISHED]
     groups = sum(1 for packet in shown if packet.audience == "group-leader")
     yield Floor("packets", PACKETS, len(shown) - groups)

@@ -1,7 +1,7 @@
-"""What can be led to from pages written by hand: pages, files, studies.
+"""Index of valid link targets for handwritten pages: source paths of pages and files, study ids.
 
-Some pages that come of listings (of an area, an audience) are known only when they are planned; the
-finishing pass looks at those.
+It is made from the library, before pages are planned. Pages of listings by area, audience and so on
+are not known yet; the finishing pass resolves links to those in the built site.
 """
 
 from __future__ import annotations
@@ -32,40 +32,40 @@ from generator.text.suggestions import nearest
 
 @dataclass(frozen=True)
 class LinkTargets:
-    """What can be led to: pages by their ids, and files."""
+    """Link targets of one library. Source paths are POSIX paths relative to `docs/`."""
 
     library: Library
 
     @cached_property
     def pages(self) -> Mapping[str, Handwritten]:
-        """Pages written by hand, by their ids."""
+        """Handwritten pages by id, which is the source path without `.md`."""
         return {page.id: page for page in self.library.pages}
 
     @cached_property
     def hidden(self) -> frozenset[str]:
-        """Sources of pages that a clinic hides: an edition makes plain words of links to them."""
+        """Source paths of pages that a clinic hides; Markdown links to them become plain text."""
         return hidden_sources(self.library.hidden_by)
 
     @cached_property
     def studies(self) -> frozenset[str]:
-        """Ids of studies with a place on their page, those with mistakes and those that a clinic
-        hides as well."""
+        """Ids of studies that are anchors of the page of studies; undecodable and clinic-hidden
+        ones among them."""
         return frozenset((*self._shown("study"), *_named("study", self.library.hidden_by)))
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """Files that are published as they are, and pages, those that a clinic hides as well."""
+        """Source paths of handwritten pages, clinic-hidden ones among them, and static files."""
         hidden = (entry_id for kind, entry_id in self.library.hidden_by if kind == PAGE)
         return frozenset((*self.library.page_files, *(f"{page}.md" for page in hidden)))
 
     @cached_property
     def at_the_top(self) -> frozenset[str]:
-        """Sources of pages that are in no folder of the program's."""
+        """`files` and the source paths of generated pages at the root."""
         return self.files | {f"{page}.md" for page in MADE_PAGES}
 
     @cached_property
     def in_folders(self) -> Mapping[str, frozenset[str]]:
-        """The same in each folder that has a page for each entry of a kind."""
+        """Source paths of pages by top-level folder, for folders with a page for each entry."""
         return {
             url("").partition("/")[0]: frozenset(
                 urls.source_path(url(i)) for i in (*self._shown(kind), *TAKEN.get(kind, ()), INDEX)
@@ -74,8 +74,8 @@ class LinkTargets:
         }
 
     def _shown(self, kind: str) -> set[str]:
-        """Ids of entries that have a page, or a place on one, those with mistakes and those that a
-        clinic hides as well."""
+        """Ids of entries of a kind that get a page or an anchor: published, undecodable (their
+        status is unknown) and clinic-hidden ones; of prompts also replaced ids."""
         library = self.library
         known = _named(kind, (*library.entries, *library.unreadable))
         records = {
@@ -96,7 +96,7 @@ class LinkTargets:
         }  # fmt: skip
 
     def has(self, source: str) -> bool | None:
-        """Whether there is such a page or file; None if it cannot be known yet."""
+        """Whether a page or file exists at a source path; None if unknown before planning."""
         folder, slash, _ = source.partition("/")
         if slash and folder in self.in_folders and source.endswith(".md"):
             if any(kind == "prompt-set" for kind, _ in self.library.unreadable):
@@ -111,7 +111,7 @@ class LinkTargets:
         return source in self.files or (False if slash else None)  # as robots.txt, made at the end
 
     def _of_terms(self, source: str) -> frozenset[str] | None:
-        """The pages that can stand beside this one, of those that terms have; None if in doubt."""
+        """Source paths of all term pages in the folder of `source`; None if unknown."""
         folder, _, name = source.rpartition("/")
         beside = folder == _RESOURCES and name.startswith(_BESIDE_KINDS)
         if beside or not name.endswith(".md"):
@@ -122,7 +122,7 @@ class LinkTargets:
         return None if terms is None else frozenset(f"{folder}/{term}.md" for term in terms)
 
     def meant(self, source: str, page: Handwritten) -> str:
-        """What was probably meant instead, as it is written on that page."""
+        """Hint with the closest existing path, relative to `page`; empty if none is close."""
         folder, slash, _ = source.partition("/")
         known = self.in_folders.get(folder) if slash else None
         if known is None:
@@ -133,7 +133,7 @@ class LinkTargets:
 
 
 def _named(kind: str, keys: Iterable[tuple[str, str]]) -> set[str]:
-    """Ids of those keys that are of a kind."""
+    """Ids of the keys (kind, id) with this kind."""
     return {entry_id for name, entry_id in keys if name == kind}
 
 

@@ -1,4 +1,7 @@
-"""Links say where they lead, and carry nothing that tells who followed them."""
+"""Lint rules for links: descriptive text, no bare URLs, no tracking parameters, current titles.
+
+Whether targets exist is checked in `references` (entries) and `page_links` (handwritten pages).
+"""
 
 from __future__ import annotations
 
@@ -19,25 +22,26 @@ SAYS_NOTHING = frozenset({
     "here", "click here", "click", "read more", "more", "learn more", "find out more", "link",
     "this link", "this", "this page", "page", "website", "see", "see here", "this one",
 })  # fmt: skip
-"""Words that tell nothing to somebody who hears only the links of a page."""
+"""Non-descriptive link texts, case-folded: useless in a screen reader's list of links."""
 
 
 def check_words(library: Library, problems: Problems) -> None:
-    """The words of a link say what is behind it, and different things have different words."""
+    """Report an error for generic link texts, texts with two targets in one entry, and bare URLs;
+    in English editions."""
     if library.edition.locale != LANGUAGE:
         return
-    for passage, snippet, rule, message, hint in library.found(_unclear):
+    for passage, snippet, rule, message, hint in library.found(_link_text_faults):
         problems.error(passage.locate(snippet), rule, message, hint)
 
 
-def _unclear(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
-    """Links that say nothing, or the same as another one, and bare addresses."""
+def _link_text_faults(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
+    """Faults of one entry or page: passage, snippet, rule, message, hint."""
     targets: dict[str, str] = {}
     for passage in inside.passages:
         for written, target in _LINK.findall(passage.text) if "](" in passage.text else ():
-            said = " ".join(written.strip("*_ ").casefold().split())
-            first = targets.setdefault(said, target)
-            if said in SAYS_NOTHING:
+            link_text = " ".join(written.strip("*_ ").casefold().split())
+            first = targets.setdefault(link_text, target)
+            if link_text in SAYS_NOTHING:
                 yield (passage, written, "link-says-where",
                        f'The link "{written}" does not say where it leads.',
                        "Let the words of the link name what is behind it.")  # fmt: skip
@@ -53,24 +57,25 @@ def _unclear(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
 
 
 def check_clean(library: Library, problems: Problems) -> None:
-    """No address carries a mark that says who sent the reader, or pays somebody for it."""
+    """Report an error for each URL with a tracking or affiliate parameter (utm_*, fbclid, ref ...),
+    and each link target with an invisible character."""
     for entry in library.entries.values():
         if entry.kind == "prompt-set":  # Prompts have no links.
             continue
         for keys, mark in _tracking(entry):
             problems.error(entry.locate_text(keys, mark), "link-is-clean", _carries(mark), _WITHOUT)
-    for passage, snippet, rule, message, hint in library.found_beside(_unclean):
+    for passage, snippet, rule, message, hint in library.found_beside(_address_faults):
         problems.error(passage.locate(snippet), rule, message, hint)
 
 
 @lru_cache(maxsize=4_000)
 def _tracking(entry: RawEntry) -> tuple[tuple[Keys, str], ...]:
-    """Marks in the addresses of an entry that say who sent the reader, and where they stand."""
+    """Keys and names of tracking parameters in an entry's URLs (memoized by entry)."""
     found = ((keys, _TRACKS.search(value)) for keys, value in _texts(entry.values, ()))
     return tuple((keys, mark[1]) for keys, mark in found if mark)
 
 
-def _unclean(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
+def _address_faults(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
     for passage in inside.passages:
         for target in _LINK.findall(passage.text) if "](" in passage.text else ():
             sign = hidden_in(target[1])
@@ -83,14 +88,14 @@ def _unclean(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
 
 
 def check_titles(library: Library, problems: Problems) -> None:
-    """A link to a prompt or a sheet that stands alone is called what that is called today.
+    """Report an error for each standalone link to a prompt or worksheet without its title as text.
 
-    Alone is a link that fills a cell of a table, or has it or an item of a list with nothing but
-    other links. Within a sentence nobody can tell whether its words are meant as the title.
+    Standalone links fill a table cell, or a list item with nothing but links. Within a sentence it
+    cannot be told whether the link text is meant as the title. Letter case is ignored.
     """
     titles = {("prompts", prompt.id): prompt.title for prompt in library.prompts.values()}
     titles |= {("worksheets", sheet.id): sheet.title for sheet in library.worksheets.values()}
-    for passage, words, kind, entry_id in library.found_beside(_alone):
+    for passage, words, kind, entry_id in library.found_beside(_standalone_links):
         title = titles.get((kind, entry_id))
         if title and words.casefold() != title.casefold():
             problems.error(passage.locate(words), "link-has-todays-title",
@@ -99,8 +104,8 @@ def check_titles(library: Library, problems: Problems) -> None:
                            )  # fmt: skip
 
 
-def _alone(inside: Said) -> Iterator[tuple[Passage, str, str, str]]:
-    """Links that stand alone: their words, and what they lead to."""
+def _standalone_links(inside: Said) -> Iterator[tuple[Passage, str, str, str]]:
+    """Standalone links: passage, link text, folder (prompts or worksheets), entry id."""
     for passage in inside.passages:
         if "](" not in passage.text or passage.keys[-1] not in ("row", "item"):
             continue

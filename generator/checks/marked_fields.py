@@ -1,5 +1,7 @@
-"""Values whose field is marked as one that names something, as read: a mistake elsewhere in the
-same entry hides nothing."""
+"""Reflection over raw entries: values of fields annotated with `TermOf`, `EntryOf` or `Rich`.
+
+Works on values as read, before decoding, so that an invalid field hides no fault of another one.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ M = TypeVar("M")
 
 
 def marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys, str, M]]:
-    """Every such value whose mark is a `wanted`: its entry, its keys, itself, its mark."""
+    """Every text whose field has a mark of type `wanted`: entry, keys, text, mark."""
     for entry in library.entries.values():
         for keys, value, mark in _by_mark(entry).get(wanted, ()):
             if isinstance(mark, wanted):
@@ -26,15 +28,15 @@ def marked(library: Library, wanted: type[M]) -> Iterator[tuple[RawEntry, Keys, 
 @lru_cache(maxsize=4_000)
 def _by_mark(entry: RawEntry) -> dict[type[object], list[tuple[Keys, str, Mark]]]:
     found: dict[type[object], list[tuple[Keys, str, Mark]]] = {}
-    for told in marked_in(entry):
-        found.setdefault(type(told[2]), []).append(told)
+    for item in marked_in(entry):
+        found.setdefault(type(item[2]), []).append(item)
     return found
 
 
-# Several rules ask the same of every entry, and `serve` asks again of those that did not change.
+# Memoized as several rules read every entry, and `serve` checks unchanged entries again.
 @lru_cache(maxsize=4_000)
 def marked_in(entry: RawEntry) -> tuple[tuple[Keys, str, Mark], ...]:
-    """Every marked text of an entry: its keys, itself, its mark, field by field."""
+    """Every marked text of an entry in the order of the model's fields: keys, text, mark."""
     return tuple(
         (keys, value, field.mark)
         for field in marked_fields(KIND[entry.kind].model_for(entry.id))

@@ -1,4 +1,7 @@
-"""The dates of what meets: all of them are days of its rule, so that all who count agree."""
+"""Lint rules for recurring meetings: DTSTART and EXDATE are occurrences of the RRULE (RFC 5545).
+
+Otherwise calendar programs differ on which days there are.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from generator.site.recurrence import is_occurrence, next_occurrence
 
 
 def check_dates(library: Library, problems: Problems) -> None:
-    """The first day is one of the rule's days, and so is each that is left out."""
+    """Report an error for a first date or an excluded date that is no occurrence of the rule, and
+    for each excluded date that is listed twice."""
     for resource in library.resources.values():
         meeting = resource.meeting
         if meeting is None:

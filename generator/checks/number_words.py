@@ -1,4 +1,4 @@
-"""Numbers as they stand in sentences: 7, seven, 1,072, twenty-nine."""
+"""Parser for cardinal numbers in English text: 7, seven, 1,072, twenty-nine."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _WORDS = {name: value for value, name in enumerate(_UNITS)} | _TENS
 
 NUMBER = rf"(?:\d[\d,]*|(?:{'|'.join(_TENS)})-(?:{'|'.join(_UNITS[1:10])})|{'|'.join(_WORDS)})"
-"""A pattern for a number up to sixty-nine in words, or any in digits."""
+"""Regular expression without groups: a number up to sixty-nine in words, or any in digits."""
 
 _MOST_DIGITS = 15
-"""Longer numbers count nothing; they are cut, since the longest ones are no numbers to Python."""
+"""Longer numbers are truncated: nothing has so many parts, and `int` refuses 4,300 digits."""
 
 
 def value_of(written: str) -> int:
-    """The number that is written so; a KeyError for a word that is none."""
+    """Value of a text that `NUMBER` matches. Raises KeyError for words that are no numbers."""
     if written[0].isdigit():
         return int(re.sub(r"\D", "", written)[:_MOST_DIGITS])
     return sum(_WORDS[part] for part in written.lower().split("-"))

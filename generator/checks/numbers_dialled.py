@@ -1,4 +1,4 @@
-"""Faults of one number: its forms are compared as the number that somebody reaches by them."""
+"""Validator for one telephone number: its display, dial and E.164 forms normalize to the same."""
 
 from __future__ import annotations
 
@@ -22,25 +22,28 @@ from generator.content.models.validators import country_name
 from generator.text.characters import described, hidden_in, ordinary, special_in
 
 BY_NUMBER = (ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY)
-"""Ways that cannot do without a number."""
+"""Contact kinds that require `dial`."""
 KNOWN = "short-number-is-known"
 COMPARE = "Compare it with the number on its owner's own page."
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Something wrong with a number, in the field of this name."""
+    """One fault of a number: field (empty for the contact as a whole), rule, message, hint."""
 
     field: str
     rule: str
     message: str
     hint: str
     sign: str = ""
-    """A character of the field to point at, as it cannot be seen."""
+    """Invisible or unusual character of the field, whose column is reported; empty for none."""
 
 
 def contact_faults(contact: Contact, countries: Sequence[str]) -> Iterator[Fault]:
-    """What is wrong with the number of a contact, of which each field is looked at once."""
+    """Faults of a contact's number in the numbering plans of `countries`.
+
+    Stops at the first fault after which comparing the other fields would mislead.
+    """
     if contact.dial is None:
         if contact.kind in BY_NUMBER:
             hint = "Add 'dial:' with the digits, such as dial: \"988\"."
@@ -49,7 +52,7 @@ def contact_faults(contact: Contact, countries: Sequence[str]) -> Iterator[Fault
         return
     found = {country: reached(contact.dial, country) for country in countries}
     missing = [country for country, number in found.items() if number is None]
-    # From abroad one dials what is in 'e164'; without it, the digits have to do everywhere.
+    # Without 'e164', the digits of 'dial' have to work in all countries of 'dial_from'.
     everywhere = bool(contact.dial_from) and contact.e164 is None
     if len(missing) == len(found) or (missing and everywhere):
         yield _no_number("dial", contact.dial, contact.display, contact.keyword, missing)
@@ -67,7 +70,7 @@ def contact_faults(contact: Contact, countries: Sequence[str]) -> Iterator[Fault
 
 
 def _odd_one_out(contact: Contact, found: dict[str, str]) -> Fault:
-    """A sentence at the one of display, dial and e164 that differs from the others."""
+    """Fault at `dial` if `display` agrees with `e164`; else at `e164`."""
     number = shown(contact.display, contact.keyword)
     seen = {reached(number, country) for country in found} if number else set()
     hint = f"Mend the one that is wrong. {COMPARE}"
@@ -79,7 +82,7 @@ def _odd_one_out(contact: Contact, found: dict[str, str]) -> Fault:
 
 
 def phone_faults(phone: Phone, clinic: Clinic) -> Iterator[Fault]:
-    """What is wrong with one of the clinic's own phones."""
+    """Faults of one of the clinic's phones in its country's numbering plan."""
     number = reached(phone.dial, clinic.country)
     if number is None:
         yield _no_number("dial", phone.dial, phone.display, None, [clinic.country])
@@ -92,7 +95,10 @@ def phone_faults(phone: Phone, clinic: Clinic) -> Iterator[Fault]:
 def _shown_faults(
     display: str, keyword: str | None, dial: str, found: dict[str, str]
 ) -> Iterator[Fault]:
-    """Whether what is shown reaches the same as what is dialled, and can be seen as it is."""
+    """Faults of `display`: invisible characters, or another number than `dial`.
+
+    `found` has the number reached by `dial`, by country.
+    """
     sign = hidden_in(display) or special_in(display)
     if sign:
         known = described(sign) if hidden_in(display) else f"a space or hyphen U+{ord(sign):04X}"
@@ -123,7 +129,7 @@ def _short_faults(dial: str, countries: list[str]) -> Iterator[Fault]:
 def _no_number(
     field: str, dial: str, display: str, keyword: str | None, countries: Sequence[str]
 ) -> Fault:
-    """A sentence about digits that reach nothing, and how to write what is shown, if that does."""
+    """Fault for an invalid number; the hint suggests digits if `display` is a valid one."""
     message = f"{dial} is no number that can be dialled in {_names(countries)}."
     number = shown(display, keyword)
     for country in countries:
@@ -138,7 +144,7 @@ def _no_number(
 
 
 def _link_faults(contact: Contact) -> Iterator[Fault]:
-    """Whether a messenger's link has a number that exists, and the one that is shown."""
+    """Faults of a messenger link: its number is invalid, or differs from `display`."""
     written = linked_number(contact.link or "")
     if not written:
         return

@@ -1,7 +1,7 @@
-"""Telephone numbers in running text: they exist, and are numbers of listings or of the clinic.
+"""Lint rules for telephone numbers in running text: valid, and listed in a listing or the clinic.
 
-Nobody can tap them, but somebody may dial them: a digit too few on a sheet is worse than in a list,
-since no link beside it says otherwise.
+Candidates are found by regular expressions and normalized as in `numbers_dialled`. Readers dial
+them by hand: on a printed sheet no link beside a number with a wrong digit has the right one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ LISTED = "number-in-text-is-listed"
 
 
 def check_numbers(library: Library, problems: Problems) -> None:
-    """Every number in a text reaches somebody from where its readers are."""
+    """Report an error for each number that is invalid in the countries of the listing and of the
+    clinic, and each tel: or sms: link whose text is another number; warn of unlisted numbers."""
     listed = _listed(library)
     home = (library.clinic.country,) if library.clinic else ()
     names = (found for e in library.entries.values() for found in _printed_in(e).once(_numbers_of))
@@ -73,7 +74,7 @@ def _object(
 
 
 def _numbers_of(said: Said) -> Iterator[tuple[Passage, tuple[tuple[str, str], ...]]]:
-    """Each passage with numbers or links to call, and the numbers."""
+    """Each passage with numbers or tel: or sms: links, with its numbers as text and digits."""
     for passage in said.passages:
         if _DIGITS.search(passage.text):
             numbers = tuple(_numbers_in(passage.text))
@@ -82,7 +83,7 @@ def _numbers_of(said: Said) -> Iterator[tuple[Passage, tuple[tuple[str, str], ..
 
 
 def _numbers_in(text: str) -> Iterator[tuple[str, str]]:
-    """What in a text is meant as a telephone number: as it stands there, and its digits."""
+    """Probable telephone numbers in a text: as written, and their digits."""
     for match in _FULL.finditer(text):
         written = match.group().rstrip(" (.-")
         digits = shown(written)
@@ -94,7 +95,7 @@ def _numbers_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _linked_otherwise(text: str, countries: Sequence[str]) -> Iterator[str]:
-    """Links to call or to text whose words are another number, or whose number is none."""
+    """Markdown of each tel: or sms: link whose number is invalid, or is not that of its text."""
     for match in _LINK.finditer(text):
         words, address = shown(match[1]), match[2].replace("-", "")
         there = {reached(address, country) for country in countries} - {None}
@@ -103,7 +104,7 @@ def _linked_otherwise(text: str, countries: Sequence[str]) -> Iterator[str]:
 
 
 def _listed(library: Library) -> frozenset[str]:
-    """Every number of a listing and of the clinic: short codes, and full ones as E.164."""
+    """All numbers of listings and of the clinic: short codes as digits, full ones as E.164."""
     found: set[str | None] = set()
     for resource in library.resources.values():
         for contact in resource.contacts:
@@ -123,7 +124,7 @@ def _countries(library: Library, passage: Passage) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4_000)
 def _printed_in(entry: RawEntry) -> Said:
-    """Texts that are printed and are no passages: names, hours and addresses."""
+    """Texts of an entry that are printed and are not passages: names, hours, addresses."""
     return Said(
         tuple(
             Passage(entry, keys, value, Voice.FACTS)
@@ -142,18 +143,18 @@ _PRINTED = {
 }  # fmt: skip
 _FEWEST = 7
 _DIGITS = re.compile(r"\d{2}")
-# Digits with what numbers are written with between them; not a part of an address or a figure.
+# Digits with separators of telephone numbers between them; not within a URL or a larger figure.
 _FULL = re.compile(
     r"(?<![\w./:=&?%,+-])(?:\+ ?|\()?\d[\d ().\u00a0\u2011\u2013-]{5,20}\d(?![\w%/:=])"
 )
-# Forms that nothing but a number has: a plus, a leading 0 with enough digits, or 213-555-0142.
+# Unambiguous forms: a leading plus, a leading 0 with enough digits, or 213-555-0142.
 _LIKE_ONE = re.compile(
     r"\+.*|0\d{1,4}[ -]?(?:\d[ -]?){6,9}|(?:1[ .-]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
 )
 _ASKED_FOR = re.compile(
     r"\b(?:call|calling|dial|ring|phone|text|texting|number is|line on|line at) *$", re.IGNORECASE
 )
-# A short number that somebody is asked to call, or to send a word to.
+# A short code after "call", "text" and the like, or after "text WORD to".
 _SHORT = re.compile(
     r"\b(?:(?:call|dial|ring|phone|text)|number [^.!?]{0,40}\bis) (\d{2,6})\b(?![-.,:]?\d)"
     r"(?! (?:times|people|minutes|words|of)\b)"

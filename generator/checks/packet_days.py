@@ -1,4 +1,4 @@
-"""The days of a packet go forward, as its page shows them."""
+"""Lint rule: the day numbers of a packet's items never decrease."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from generator.problems import Problems
 
 
 def check_days(library: Library, problems: Problems) -> None:
-    """No thing of a packet is for an earlier day than the one before it."""
+    """Report an error for each item with a lower day than an earlier item; items without a day are
+    skipped."""
     for packet in library.packets.values():
         latest = 1
         for index, item in enumerate(packet.items):

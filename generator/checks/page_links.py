@@ -1,4 +1,7 @@
-"""What pages written by hand link to is there; asked before sheets are printed and pages built."""
+"""Lint rules for links of handwritten pages: relative, known scheme, existing target and anchor.
+
+A static link check on the Markdown, before worksheets are printed and pages are built.
+"""
 
 from __future__ import annotations
 
@@ -19,39 +22,40 @@ from generator.text.allowed import LINK_SCHEMES
 from generator.text.page_markdown import PageLink
 from generator.text.suggestions import suggestion
 
-Said = tuple[str, str, str]
-"""Rule, message and hint."""
+LinkFault = tuple[str, str, str]
+"""Rule id, message, hint."""
 
 
 def check_links(library: Library, problems: Problems) -> None:
-    """Each link and picture of a page links to something that is there."""
+    """Report an error for the first fault of each link and image."""
     targets = LinkTargets(library)
     for page in library.pages:
         for link in markdown_of(page).links():
-            if said := _wrong(link, page, targets):
-                problems.error(place_in(page, link.at), *said)
+            if fault := _fault_of(link, page, targets):
+                problems.error(place_in(page, link.at), *fault)
 
 
 @dataclass(frozen=True)
 class AnchoredLink:
-    """A link to a place within a page that the program makes, and where it is written."""
+    """A link with a fragment into a generated page, and its location in the handwritten one."""
 
     at: Location
     address: str
     source: str
-    """The Markdown file of that page, below docs/."""
+    """Path of the generated page's Markdown, relative to `docs/`."""
     anchor: str
 
 
 def anchored_links(library: Library) -> Iterator[AnchoredLink]:
-    """Each link of a page written by hand to a place within one that the program makes.
+    """Each valid link from a handwritten page to a fragment of a generated page.
 
-    Which places such a page has is known when it is planned and rendered.
+    The anchors of generated pages are known only when they are planned and rendered, so the caller
+    has to resolve them, with `missing_anchor`.
     """
     targets = LinkTargets(library)
     for page in library.pages:
         for link in markdown_of(page).links():
-            if "#" not in link.address or _wrong(link, page, targets):
+            if "#" not in link.address or _fault_of(link, page, targets):
                 continue
             path, source, anchor = _parts(link.address, page)
             source = urls.source_path(source) if link.is_html else source
@@ -62,7 +66,10 @@ def anchored_links(library: Library) -> Iterator[AnchoredLink]:
 
 
 def _parts(address: str, page: Handwritten) -> tuple[str, str, str]:
-    """The way to a page as it is written, that from the top of the site, and a place within it."""
+    """Path as written, source path relative to `docs/`, and fragment, all percent-decoded.
+
+    A query string is dropped. A fragment alone resolves to the page itself.
+    """
     path, _, anchor = address.partition("#")
     path = unquote(path.partition("?")[0])
     source = normpath(join(dirname(page.id), path)) if path else f"{page.id}.md"
@@ -70,15 +77,16 @@ def _parts(address: str, page: Handwritten) -> tuple[str, str, str]:
 
 
 def _is_place(anchor: str) -> bool:
-    """Whether a page itself has to have this place: no state of it, and none of every page's."""
+    """Whether a fragment needs an anchor of the page itself: it is no state (`key=value`), no text
+    fragment (`:~:`) and no anchor that every page has."""
     return bool(anchor) and not _STATE.search(anchor) and anchor not in _OF_FRAME
 
 
-def _wrong(link: PageLink, page: Handwritten, targets: LinkTargets) -> Said | None:
-    """What is wrong with an address, if anything surely is."""
+def _fault_of(link: PageLink, page: Handwritten, targets: LinkTargets) -> LinkFault | None:
+    """First fault of a link; None if it is valid or cannot be decided here."""
     address = link.address
     if scheme := _SCHEME.match(address):
-        return _outward(scheme[0].lower(), link)
+        return _external_fault(scheme[0].lower(), link)
     if address.startswith(("/", "\\")):
         return (
             "link-is-relative",
@@ -88,12 +96,12 @@ def _wrong(link: PageLink, page: Handwritten, targets: LinkTargets) -> Said | No
     path, source, anchor = _parts(address, page)
     if source.startswith(".."):
         return "link-resolves", f'"{address}" links out of the site.', "Write where it lies in it."
-    if path and (found := _missing(path, source, link, page, targets)):
+    if path and (found := _path_fault(path, source, link, page, targets)):
         return found
-    return _anchor_problem(address, source, anchor, link, targets)
+    return _fragment_fault(address, source, anchor, link, targets)
 
 
-def _outward(scheme: str, link: PageLink) -> Said | None:
+def _external_fault(scheme: str, link: PageLink) -> LinkFault | None:
     if link.is_picture:
         if scheme == "data:":
             return None
@@ -108,10 +116,10 @@ def _outward(scheme: str, link: PageLink) -> Said | None:
     )
 
 
-def _missing(
+def _path_fault(
     path: str, source: str, link: PageLink, page: Handwritten, targets: LinkTargets
-) -> Said | None:
-    """What is wrong with the way to a page or a file."""
+) -> LinkFault | None:
+    """Fault of a link's path: a folder, a wrong extension, a missing or a hidden target."""
     is_html = source.endswith(".html")
     address, file = link.address, urls.source_path(source) if is_html else source
     if path.endswith(("/", "..")) or path == ".":
@@ -135,10 +143,10 @@ def _missing(
     return None
 
 
-def _anchor_problem(
+def _fragment_fault(
     address: str, source: str, anchor: str, link: PageLink, targets: LinkTargets
-) -> Said | None:
-    """What is wrong with the place within a page written by hand, or with a study of the list."""
+) -> LinkFault | None:
+    """Fault of a fragment into a handwritten page or the page of studies."""
     page = source.removesuffix(".html" if link.is_html else ".md")
     if page == _STUDIES and _STUDY.fullmatch(anchor) and anchor not in targets.studies:
         message = f'"{address}" links to a study that is not listed.'
@@ -149,8 +157,8 @@ def _anchor_problem(
     return missing_anchor(address, anchor, markdown_of(target).anchors)
 
 
-def missing_anchor(address: str, anchor: str, places: frozenset[str] | None) -> Said | None:
-    """What is wrong with a place that a page does not have; nothing where `places` is in doubt."""
+def missing_anchor(address: str, anchor: str, places: frozenset[str] | None) -> LinkFault | None:
+    """Fault of a fragment that is not among the page's anchors; None where these are unknown."""
     if places is None or anchor in places:
         return None
     message = f'"{address}" links to no place of that page: there is no heading "{anchor}".'

@@ -1,4 +1,4 @@
-"""What pages written by hand are made of: one title, headings in order, no script and no style."""
+"""Lint rules for handwritten pages: one h1, no skipped heading level, no script, style or embed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.text.page_markdown import PageMarkdown
 
 
 def markdown_of(page: Handwritten) -> PageMarkdown:
-    """The Markdown of a page, looked through once in a process."""
+    """Parsed Markdown of a page (memoized); front matter is blanked to keep line numbers."""
     return _read("\n".join((*[""] * page.start, *page.lines[page.start :])))
 
 
@@ -25,13 +25,13 @@ def _read(text: str) -> PageMarkdown:
 
 
 def place_in(page: Handwritten, at: int) -> Location:
-    """Line and column of a character of that Markdown."""
+    """Location of the character at offset `at` in the text of `markdown_of(page)`."""
     text = markdown_of(page).text
     return Location(page.path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def check_headings(library: Library, problems: Problems) -> None:
-    """A page has one title, and no heading of it passes over a level."""
+    """Report an error for each h1 after the first, and each heading that skips a level."""
     for page in library.pages:
         headings = markdown_of(page).headings
         titles = [at for at, level, _ in headings if level == 1]
@@ -46,7 +46,8 @@ def check_headings(library: Library, problems: Problems) -> None:
 
 
 def check_html(library: Library, problems: Problems) -> None:
-    """No page has a script, a style of its own, or what loads something into it."""
+    """Report an error for each embedding or script element, event handler, style attribute and form
+    action in raw HTML."""
     for page in library.pages:
         for at, rule, message, hint in _foreign(markdown_of(page)):
             problems.error(place_in(page, at), rule, message, hint)

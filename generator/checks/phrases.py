@@ -1,4 +1,8 @@
-"""Turns of phrase to look for, found quickly in a large library, and reported at their place."""
+"""Phrase matcher for lint rules about wording: inverted index of words, then regular expressions.
+
+Each phrase is filed under its longest word, the cue. A regular expression runs only on passages
+that hold the cue and all other words of a phrase.
+"""
 
 from __future__ import annotations
 
@@ -17,22 +21,22 @@ from generator.text.readability import words
 F = TypeVar("F")
 
 LANGUAGE = "en"
-"""The language that lists of words and measures of ease are for; other editions go unmeasured."""
+"""Language of the word lists and readability scores; editions in other languages are skipped."""
 
 
 @dataclass(frozen=True, eq=False)
 class Phrases:
-    """Turns of phrase, and what to write instead of each."""
+    """A compiled set of phrases, each with advice for the hint."""
 
     advice: Mapping[str, str]
-    """By turn of phrase in small letters."""
+    """Advice by phrase, in lower case, with spaces for hyphens."""
     by_cue: Mapping[str, _Cued]
-    """Phrases by a word of theirs that is not in every text: the longest."""
+    """Phrases by cue, their longest word: long words are rare and rule out most passages."""
     not_if_denied: bool
-    """Whether 'no cure' and 'you do not have to' are fine."""
+    """Whether negated matches are ignored: 'no cure', 'you do not have to'."""
 
     def find(self, passage: Passage) -> Iterator[tuple[str, str]]:
-        """Each turn of phrase as it is written in the passage, and what to write instead."""
+        """Matches in a passage by position: the phrase as written, and its advice."""
         if self.by_cue.keys().isdisjoint(passage.words):
             return
         cued = (self.by_cue[cue] for cue in sorted(self.by_cue.keys() & passage.words))
@@ -48,7 +52,7 @@ class Phrases:
                 yield written, self.advice[" ".join(written.lower().replace("-", " ").split())]
 
     def found_in(self, said: Said) -> Iterator[tuple[Passage, str, str]]:
-        """The same, for all the passages of an entry; most have no cue, and are not looked at."""
+        """Matches in all passages of an entry or page, with the passage; uses its word index."""
         numbers = {
             number
             for cue in self.by_cue.keys() & said.saying.keys()
@@ -62,26 +66,28 @@ class Phrases:
 
 @dataclass(frozen=True)
 class _Cued:
-    """Phrases with the same cue, longer ones first."""
+    """Phrases with the same cue, longest first, so that the pattern prefers longer matches."""
 
     phrases: tuple[str, ...]
     word_sets: tuple[frozenset[str], ...]
-    """The words of each, numbers left out."""
+    """Words of each phrase, without numbers."""
 
     def may_be_in(self, passage: Passage) -> bool:
-        """Whether all the words of one of them stand in the passage."""
+        """Whether the passage has all words of at least one phrase."""
         return any(words <= passage.words for words in self.word_sets)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Finds them. Few are ever looked for, and to compile all took a third of loading."""
+        """Alternation of the phrases, compiled on first use: few cues ever occur, and compiling all
+        took a third of loading."""
         return _either(self.phrases)
 
 
 def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrases:
-    """Turns of phrase to find: words with a space between, alternatives for a word with `|`.
+    """Compile phrases, given with their advice: words separated by spaces, `|` between alternatives
+    for a word (`cure|cures you|us`).
 
-    A space stands for any space, line end or hyphen.
+    A space matches any run of white space or hyphens. Case is ignored.
     """
     written = {
         " ".join(choice).replace("-", " "): instead
@@ -102,36 +108,37 @@ def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrase
 
 
 def same(advice: str, *turns_of_phrase: str) -> dict[str, str]:
-    """Several turns of phrase with the same advice."""
+    """Map each phrase to the same advice."""
     return dict.fromkeys(turns_of_phrase, advice)
 
 
 def saying(
     library: Library, unwanted: Phrases, voices: Iterable[Voice]
 ) -> Iterator[tuple[Passage, str, str]]:
-    """Each passage in these voices that has one of the phrases, the phrase as it stands there,
-    and what to write instead; nothing where the edition is in another language.
+    """Matches in passages of these voices: passage, phrase as written, advice.
+
+    Nothing if the edition is not in `LANGUAGE`.
     """
     wanted = frozenset(voices)
-    for told in found(library, unwanted.found_in):
-        if told[0].voice in wanted:
-            yield told
+    for match in found(library, unwanted.found_in):
+        if match[0].voice in wanted:
+            yield match
 
 
 def found(library: Library, look: Callable[[Said], Iterable[F]]) -> Iterator[F]:
-    """What a function finds in each entry, page or language (see `Said.once`); nothing where the
-    edition is in another language."""
+    """Results of `look` for each entry and page, memoized (see `Said.once`); nothing if the edition
+    is not in `LANGUAGE`."""
     if library.edition.locale == LANGUAGE:
         yield from library.found(look)
 
 
 def spoken(library: Library, voices: Iterable[Voice]) -> tuple[Passage, ...]:
-    """The passages in these voices; none where the edition is in another language."""
+    """Passages in these voices; none if the edition is not in `LANGUAGE`."""
     return library.spoken(frozenset(voices)) if library.edition.locale == LANGUAGE else ()
 
 
 def is_denied(text: str, position: int) -> bool:
-    """Whether a word of denial stands shortly before, in the same sentence."""
+    """Whether a negation is in the 90 characters before `position` and in the same clause."""
     before = text[max(0, position - 90) : position].lower()
     return bool(_DENIED.search(re.split(r"[.!?;:]", before)[-1]))
 
@@ -139,7 +146,10 @@ def is_denied(text: str, position: int) -> bool:
 def object_to(
     passage: Passage, problems: Problems, rule: str, found: tuple[str, str, str], level: Severity
 ) -> None:
-    """Add a problem for (snippet, message, hint), unless the entry may break this rule."""
+    """Report `found` (snippet, message, hint) at the snippet's place in the passage.
+
+    If the entry suppresses the rule (`allow:`), this is noted instead, as an excuse.
+    """
     snippet, message, hint = found
     if rule in passage.allowed:
         problems.excuse(*passage.owner, rule)
@@ -159,7 +169,7 @@ def object_to_each(
     says: str,
     level: Severity,
 ) -> None:
-    """Object to every one of these phrases; `says` goes on from the phrase in quotes."""
+    """Report each match of `unwanted`. The message is the phrase in quotes and then `says`."""
     for passage, written, hint in saying(library, unwanted, voices):
         object_to(passage, problems, rule, (written, f'"{written}" {says}', hint), level)
 

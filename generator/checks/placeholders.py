@@ -1,4 +1,4 @@
-"""What is shown has been written: nothing of the files that "new" makes is left in it."""
+"""Lint rules: no placeholder text of the scaffolding (`writing-site new`) in published entries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from generator.problems import Problems
 
 
 def check_written(library: Library, problems: Problems) -> None:
-    """No text of a published entry is what stands in a new file for what is yet to be written."""
+    """Report an error for each text of an entry that begins with `UNWRITTEN`; parts with status
+    draft or archived are skipped."""
     for entry in library.entries.values():
         for keys in _places(entry):
             problems.error(
@@ -28,7 +29,7 @@ def check_written(library: Library, problems: Problems) -> None:
 
 
 def check_own(library: Library, problems: Problems) -> None:
-    """Name and address of a clinic are its own: not those that a new clinic begins with."""
+    """Warn of a clinic's name or base URL that still has the value of the scaffolding."""
     clinic = library.clinic
     if clinic is None:
         return
@@ -40,12 +41,12 @@ def check_own(library: Library, problems: Problems) -> None:
 
 @lru_cache(maxsize=4_000)
 def _places(entry: RawEntry) -> tuple[Keys, ...]:
-    """Where in an entry such a text stands; a process that checks again knows it."""
+    """Keys of all placeholder texts of an entry (memoized by entry)."""
     return tuple(_unwritten(entry.values, ()))
 
 
 def _unwritten(value: Any, keys: Keys) -> Iterator[Keys]:
-    """Where below a value such a text stands; nothing in what is not shown."""
+    """Keys of placeholder texts below a value, skipping parts with status draft or archived."""
     if isinstance(value, dict):
         if value.get("status") in (Status.DRAFT.value, Status.ARCHIVED.value):
             return

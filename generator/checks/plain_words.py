@@ -1,4 +1,4 @@
-"""Words that everybody knows, and that mean what they say."""
+"""Lint rules for plain language: no jargon, idioms or double negatives in texts for readers."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ JARGON = phrases({
         "with regard|respect to": "about",
     }.items()
 })  # fmt: skip
-"""Words of offices and clinics, each with a plain one."""
+"""Bureaucratic and clinical terms, each with a plain equivalent."""
 
 IDIOMS = phrases(same(
     "Say what is meant, for readers who learned the language later.",
@@ -70,7 +70,7 @@ IDIOMS = phrases(same(
     "journey of healing", "healing journey", "new normal", "win win", "no brainer",
     "get it off your chest", "open a can of worms",
 ))  # fmt: skip
-"""Worn phrases, some of which hurt somebody who has a hard time."""
+"""Idioms and clichés, some of which hurt somebody who has a hard time."""
 
 TWICE_DENIED = phrases(same(
     "Say it the straight way.",
@@ -81,7 +81,7 @@ TWICE_DENIED = phrases(same(
 
 
 def check_jargon(library: Library, problems: Problems) -> None:
-    """Pages for readers use everyday words."""
+    """Warn of each phrase of `JARGON` in texts for readers."""
     object_to_each(
         JARGON, library, TO_READERS, problems, "words-are-everyday",
         says="is not an everyday word.", level=Severity.WARNING,
@@ -89,7 +89,7 @@ def check_jargon(library: Library, problems: Problems) -> None:
 
 
 def check_straight(library: Library, problems: Problems) -> None:
-    """Nothing has to be turned round, or known from before, to be understood."""
+    """Warn of each idiom and double negative in texts for readers."""
     object_to_each(
         IDIOMS, library, TO_READERS, problems, "words-mean-what-they-say",
         says="does not mean what its words say.", level=Severity.WARNING,

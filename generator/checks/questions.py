@@ -1,4 +1,4 @@
-"""Questions that open something rather than keep somebody going round."""
+"""Lint rules for questions in prompts: three at most, and no "why" that invites rumination."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from generator.content.models.prompt import Prompt
 from generator.problems import Problems
 
 MEDIUM = 2
+"""Intensity from which on "why" questions are checked."""
 MOST_QUESTIONS = 3
-"""Questions in the text of one prompt. Beyond that it is a form and not a prompt."""
+"""Maximum number of questions in one prompt's text. With more it is a form, not a prompt."""
 
 
 def check_why(library: Library, problems: Problems) -> None:
-    """Whoever is asked why something painful happened is also asked what next."""
+    """Warn of each prompt from `MEDIUM` on that asks "why" and in neither text nor follow-ups asks
+    about the present or future."""
     for prompt in _prompts(library):
         texts = (prompt.text, prompt.starter or "")
         if prompt.intensity >= MEDIUM and any(_WHY.search(t) for t in texts):
@@ -33,7 +35,7 @@ def check_why(library: Library, problems: Problems) -> None:
 
 
 def check_count(library: Library, problems: Problems) -> None:
-    """A prompt asks one thing, in two or three questions at most."""
+    """Warn of each prompt whose text has more than `MOST_QUESTIONS` questions."""
     for prompt in _prompts(library):
         count = len(_QUESTION.findall(prompt.text))
         if count > MOST_QUESTIONS:

@@ -1,7 +1,7 @@
-"""Texts can be read by somebody who is tired, upset or new to the language.
+"""Lint rules for readability: Flesch-Kincaid and SMOG grade, length of sentences and paragraphs.
 
-Grades are those of `text/readability.py`, with its limits: English only, and a score is no proof.
-A score above the limit is a warning; `MARGIN` grades above it, an error.
+Formulas and their limits are in `text/readability.py`: English only, and a score is no proof. A
+grade above the limit is a warning; more than `MARGIN` grades above it, an error.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from generator.text.readability import FEWEST_WORDS, ease_of, paragraphs, senten
 
 MARGIN = 2
 LONGEST_SENTENCE = 25
-"""Words in a sentence."""
+"""Maximum number of words in a sentence."""
 LONGEST_ITEM = 30
-"""Words in an item of a list."""
+"""Maximum number of words in a sentence of a list item."""
 MOST_SENTENCES = 5
-"""Sentences in a paragraph of a guide, unless they are short."""
+"""Maximum number of sentences in a paragraph of more than `SHORT_PARAGRAPH` words."""
 SHORT_PARAGRAPH = 60
-"""Words up to which a paragraph may have any number of sentences."""
+"""Words up to which a paragraph's sentences are not counted."""
 
 
 @dataclass(frozen=True)
 class Limit:
-    """Highest grade for a kind of text."""
+    """Highest US school grade by each formula for a kind of text."""
 
     what: str
     flesch_kincaid: float
     smog: float | None = None
-    """Only where a text is long enough: SMOG was made for 30 sentences."""
+    """None where texts are too short: SMOG needs `SMOG_SENTENCES`, for which it was made."""
 
 
 PROMPT = Limit("prompt", flesch_kincaid=7)
@@ -45,19 +45,19 @@ SMOG_SENTENCES = 30
 
 
 def check_grades(library: Library, problems: Problems) -> None:
-    """Prompts ask for seven years of school at most, guides for eight, words of safety for six."""
-    for passage, message, level in found(library, _hard):
+    """Report texts above the grade limit: prompts 7, other texts for readers 8, safety texts 6."""
+    for passage, message, level in found(library, _hard_texts):
         object_to(passage, problems, "text-is-easy-to-read", ("", message, _SHORTEN), level)
 
 
 def check_lengths(library: Library, problems: Problems) -> None:
-    """No sentence is longer than a breath, and no paragraph than a few sentences."""
-    for passage, rule, snippet, message, hint in found(library, _long):
+    """Warn of each sentence and paragraph of texts for readers that is too long."""
+    for passage, rule, snippet, message, hint in found(library, _long_parts):
         object_to(passage, problems, rule, (snippet, message, hint), Severity.WARNING)
 
 
-def _hard(said: Said) -> Iterator[tuple[Passage, str, Severity]]:
-    """What is too hard of an entry or a page, prompt by prompt and voice by voice."""
+def _hard_texts(said: Said) -> Iterator[tuple[Passage, str, Severity]]:
+    """Texts above the limit in one entry or page, scored together by prompt and voice."""
     texts: dict[tuple[str, str, Voice], list[Passage]] = {}
     for passage in said.passages:
         if passage.voice in TO_READERS and passage.entry.kind in _SCORED:
@@ -66,20 +66,20 @@ def _hard(said: Said) -> Iterator[tuple[Passage, str, Severity]]:
         yield from _graded(together)
 
 
-def _long(said: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
+def _long_parts(said: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
     for passage in said.passages:
         if passage.voice in TO_READERS:
-            for told in _too_long(passage):
-                yield passage, *told
+            for fault in _too_long(passage):
+                yield passage, *fault
 
 
 def _graded(together: Sequence[Passage]) -> Iterator[tuple[Passage, str, Severity]]:
     first = together[0]
     limit = SAFETY if first.voice is Voice.SAFETY else PROMPT if first.prompt else PAGE
-    said = [word for passage in together for word in passage.in_order]
-    if len(said) < FEWEST_WORDS:
+    in_order = [word for passage in together for word in passage.in_order]
+    if len(in_order) < FEWEST_WORDS:
         return
-    counts = ease_of(said, sum(len(sentences(passage.plain)) for passage in together))
+    counts = ease_of(in_order, sum(len(sentences(passage.plain)) for passage in together))
     over = counts.flesch_kincaid - limit.flesch_kincaid
     scale, score, most = "Flesch-Kincaid", counts.flesch_kincaid, limit.flesch_kincaid
     if limit.smog and counts.sentences >= SMOG_SENTENCES and counts.smog - limit.smog > over:
@@ -111,9 +111,9 @@ def _too_long(passage: Passage) -> Iterable[tuple[str, str, str, str]]:
 
 
 def _is_short(passage: Passage) -> bool:
-    """Whether nothing in it can be too long: true of most texts, and found out quickly."""
+    """Pre-filter by counting spaces: True if no sentence or paragraph can be too long."""
     if not passage.prompt and len(passage.text) >= 4 * SHORT_PARAGRAPH:
-        return False  # It may have paragraphs.
+        return False  # It may have paragraphs to measure.
     if passage.text.count(" ") < LONGEST_SENTENCE:
         return True
     return max(part.count(" ") for part in _STOP.split(passage.text)) < LONGEST_SENTENCE

@@ -1,5 +1,7 @@
-"""Every entry that is named exists. Looks at values as read, so that a mistake elsewhere in the
-same entry hides nothing."""
+"""Lint rules for references between entries: no dangling ids, safe rich text, no list duplicates.
+
+Works on values as read, before decoding, so that an invalid field hides no fault of another one.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ from generator.text.suggestions import as_id, suggestion
 
 
 def check_entries(library: Library, problems: Problems) -> None:
-    """Every technique, prompt, study and so on that a field names exists."""
+    """Report an error for each id in an `EntryOf` field that names no existing entry."""
     known = _known_entries(library)
     for entry, keys, value, mark in marked(library, EntryOf):
         if not _exists(library, known, mark.kind, value):
@@ -28,10 +30,10 @@ def check_entries(library: Library, problems: Problems) -> None:
 
 
 def check_rich_text(library: Library, problems: Problems) -> None:
-    """Rich text is safe and simple, and what it links to exists."""
+    """Report an error for each rich text that is refused, and each dangling link by id in one."""
     known = _known_entries(library) | {"page": set(LINKABLE_PAGES)}
     for entry, keys, value, _ in marked(library, Rich):
-        if len(value) > LONGEST_RICH:  # told when it was decoded
+        if len(value) > LONGEST_RICH:  # reported by decoding
             continue
         refusals, references = read_rich(value)
         for refusal in refusals:
@@ -44,7 +46,7 @@ def check_rich_text(library: Library, problems: Problems) -> None:
 
 
 def check_repeats(library: Library, problems: Problems) -> None:
-    """No list names the same thing twice."""
+    """Report an error for each repeated id in a list of terms or entries."""
     for entry in library.entries.values():
         for keys, items in _repeating(entry):
             _report_repeats(entry, keys, items, problems)
@@ -52,7 +54,7 @@ def check_repeats(library: Library, problems: Problems) -> None:
 
 @lru_cache(maxsize=4_000)
 def _repeating(entry: RawEntry) -> tuple[tuple[Keys, list[Any]], ...]:
-    """The lists of names in an entry that have one twice, and where they stand."""
+    """Keys and items of an entry's lists of ids that have duplicates (memoized by entry)."""
     found = []
     for field in marked_fields(KIND[entry.kind].model_for(entry.id)):
         if field.path[-1] != ANY or not isinstance(field.mark, TermOf | EntryOf):
@@ -79,7 +81,7 @@ def _report_repeats(entry: RawEntry, keys: Keys, items: list[Any], problems: Pro
 
 
 def _known_entries(library: Library) -> dict[str, set[str]]:
-    """Ids of everything that is there, by kind; files that could not be read are there too."""
+    """Existing ids by kind, with those of drafts and of files that could not be read."""
     known: dict[str, set[str]] = {kind: set() for kind in (*KIND, "prompt")}
     for kind, entry_id in (*library.entries, *library.unreadable, *library.drafts):
         known[kind].add(entry_id)
@@ -93,9 +95,8 @@ def _known_entries(library: Library) -> dict[str, set[str]]:
 def _exists(library: Library, known: Mapping[str, set[str]], kind: str, entry_id: str) -> bool:
     if entry_id in known[kind]:
         return True
-    # Which prompts a set has cannot be told while it cannot be read: say nothing rather than
-    # call every one of them unknown.
-    # What a draft would have is known as far as its text says so.
+    # The prompts of an unreadable set are unknown: report none rather than all of them. Those of
+    # drafts are known as far as they could be read.
     lost = library.unreadable - library.drafts
     return kind == "prompt" and any(name == "prompt-set" for name, _ in lost)
 
@@ -108,7 +109,7 @@ def _report_entry(
 
 
 def _known_entry(entry_id: str, known: Mapping[str, set[str]], kind: str) -> str:
-    # Where an id is misspelt, what names it rightly is not asked to misspell it too.
+    # Suggest valid slugs only: a misspelt id of an entry is not to be copied.
     hint = suggestion(entry_id, sorted(i for i in known[kind] if i == as_id(i) or i == entry_id))
     if not hint and kind in KIND:
         return f"Its file would be in content/{KIND[kind].folder}/."

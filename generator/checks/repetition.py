@@ -1,4 +1,4 @@
-"""No two prompts ask the same thing, and no two have the same name."""
+"""Lint rules: near-duplicate prompts (Jaccard similarity of word sets), and duplicate titles."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from generator.problems import Problems
 from generator.text.near_duplicates import near_pairs
 
 ALIKE = 0.8
-"""Shared words by all words of two prompts from which one of them is too many."""
+"""Jaccard similarity (0 to 1) from which on two prompts are near-duplicates."""
 FEWEST_WORDS = 5
-"""Shorter texts are alike by chance."""
+"""Texts with fewer distinct words are not compared: they are similar by chance."""
 
 
 def check_likeness(library: Library, problems: Problems) -> None:
-    """The words of no two prompts are nearly the same."""
-    said: dict[str, list[str]] = {}
+    """Warn of each pair of prompts whose word sets reach the similarity `ALIKE`."""
+    words_of: dict[str, list[str]] = {}
     for passage in library.passages:
         if passage.prompt in library.prompts and passage.keys[-1] in ("text", "starter"):
-            said.setdefault(passage.prompt, []).extend(passage.in_order)
-    texts = {name: frozenset(found) for name, found in said.items()}
+            words_of.setdefault(passage.prompt, []).extend(passage.in_order)
+    texts = {name: frozenset(found) for name, found in words_of.items()}
     long_enough = {name: found for name, found in texts.items() if len(found) >= FEWEST_WORDS}
     for name, other, likeness in near_pairs(long_enough, ALIKE):
         problems.warn(
@@ -33,9 +33,9 @@ def check_likeness(library: Library, problems: Problems) -> None:
 
 
 def check_titles(library: Library, problems: Problems) -> None:
-    """No two prompts have the same title, so that a list can be chosen from."""
+    """Warn of each prompt with the title of another one, ignoring case; archived ones left out."""
     first: dict[str, str] = {}
-    for prompt in _kept(library):
+    for prompt in _not_archived(library):
         other = first.setdefault(prompt.title.casefold(), prompt.id)
         if other != prompt.id:
             problems.warn(
@@ -46,7 +46,7 @@ def check_titles(library: Library, problems: Problems) -> None:
             )
 
 
-def _kept(library: Library) -> tuple[Prompt, ...]:
+def _not_archived(library: Library) -> tuple[Prompt, ...]:
     return tuple(p for p in library.prompts.values() if p.status is not Status.ARCHIVED)
 
 

@@ -1,4 +1,4 @@
-"""Readers are spoken to as people who choose: no labels, no commands, no talk about 'patients'."""
+"""Lint rules for respectful wording: person-first language, offers not commands, second person."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LABELS = phrases({
     "non compliant|compliance": "Say what happened and what stood in the way.",
     "manipulative|hysterical": "Say what somebody does and may need.",
 })  # fmt: skip
-"""Words that make a person into a condition, and what to write instead."""
+"""Stigmatizing terms for people, each with a person-first alternative."""
 
 COMMANDS = phrases(same(
     'Make it an offer: "you can", "you might", "if you like".',
@@ -46,18 +46,18 @@ COMMANDS = phrases(same(
     "make sure", "be sure to", "try harder", "no excuses", "do not|don't stop until",
     "do not|don't give up", "required to", "is|are mandatory|compulsory",
 ), not_if_denied=True)  # fmt: skip
-"""Ways of leaving somebody no choice."""
+"""Imperatives and obligations that leave no choice. Negated ones are ignored."""
 
 ABOUT_READERS = phrases({
     f"{who} {what}": "Speak to the person: write \"you\"."
     for who in ("patient|patients|client|clients|user|users|participant|participants|sufferers",)
     for what in ("should|must|need|needs|can|may|will|has|have|is|are|who",)
 })  # fmt: skip
-"""Talk over the heads of those who read."""
+"""Third-person phrases about readers, such as 'clients should'."""
 
 
 def check_labels(library: Library, problems: Problems) -> None:
-    """Nobody is named for an illness or for what was done to them."""
+    """Report an error for each phrase of `LABELS` in any voice but that of example writers."""
     object_to_each(
         LABELS, library, set(Voice) - {Voice.WRITER}, problems, "people-come-first",
         says="is a label that people would not choose for themselves.", level=Severity.ERROR,
@@ -65,7 +65,8 @@ def check_labels(library: Library, problems: Problems) -> None:
 
 
 def check_commands(library: Library, problems: Problems) -> None:
-    """Readers are offered things, and ordered to do nothing."""
+    """Warn of each phrase of `COMMANDS` in texts for readers, unless it follows 'what', 'if' and
+    the like ('what you need to rest')."""
     for passage, written, hint in saying(library, COMMANDS, TO_READERS):
         if passage.plain[: passage.plain.find(written)].endswith(_OF_SOMETHING_NEEDED):
             continue
@@ -75,7 +76,7 @@ def check_commands(library: Library, problems: Problems) -> None:
 
 
 def check_address(library: Library, problems: Problems) -> None:
-    """Pages for readers speak to them, not about them."""
+    """Warn of each phrase of `ABOUT_READERS` in texts for readers."""
     object_to_each(
         ABOUT_READERS, library, TO_READERS, problems, "reader-is-addressed",
         says="speaks about the reader instead of to the reader.", level=Severity.WARNING,
@@ -83,14 +84,14 @@ def check_address(library: Library, problems: Problems) -> None:
 
 
 def check_share(library: Library, problems: Problems) -> None:
-    """Of the sentences of a guide or page for readers, one in seven says 'you' at least."""
-    for passage, message in found(library, _talking_over):
+    """Warn of each technique or handwritten page where too few sentences have a form of 'you'."""
+    for passage, message in found(library, _rarely_second_person):
         object_to(passage, problems, "reader-is-spoken-to", ("", message, _TELL),
                   Severity.WARNING)  # fmt: skip
 
 
-def _talking_over(said: Said) -> Iterator[tuple[Passage, str]]:
-    """The beginning of a guide or page that hardly says 'you', and how often it does."""
+def _rarely_second_person(said: Said) -> Iterator[tuple[Passage, str]]:
+    """First passage of a technique or page below `LEAST_SHARE`, with the message."""
     passages = [p for p in said.passages if p.voice in TO_READERS and p.entry.kind in _WHOLE]
     inside = [sentence for passage in passages for sentence in sentences(passage.plain)]
     spoken_to = sum(1 for sentence in inside if YOU.search(sentence))
@@ -100,8 +101,8 @@ def _talking_over(said: Said) -> Iterator[tuple[Passage, str]]:
 
 _WHOLE = ("technique", "page")
 LEAST_SHARE = 1 / 7
-"""Of the sentences. Our guides have a third to three fifths; a text that talks over its readers'
-heads has next to none."""
+"""Minimum fraction of sentences with a form of 'you'. Our guides have a third to three fifths;
+a text about its readers has next to none."""
 ENOUGH_SENTENCES = 30
 YOU = re.compile(r"\byou(?:r|rs|rself|'re|'ve|'ll|'d)?\b", re.IGNORECASE)
 _TELL = 'Tell the reader what is in it for them: "you can", "your page".'

@@ -1,8 +1,8 @@
-"""Who has read what: nobody yet is a fact that every page says, and that a site may refuse.
+"""Opt-in lint rule: every published text has been reviewed by a named person.
 
-The rule is not among those that always hold, since it would be broken by everything that is new.
-`writing-site check` says in one line how much nobody has reviewed, and with `--reviewed` every
-such text is an error, for a host that publishes only what a colleague has read.
+It is off by default, since every new text would break it: `writing-site check` only counts what is
+unreviewed, in one line. With `--reviewed` each is an error, for a host that publishes only what a
+colleague has read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.problems import Location, Problems
 
 
 def check_reviewed(library: Library, problems: Problems) -> None:
-    """Everything that readers see was read by somebody else than its writer."""
+    """Report an error for each published technique, worksheet, packet and prompt not reviewed."""
     for kind, entry_id in _unreviewed(library):
         problems.error(
             _place(library, kind, entry_id),
@@ -28,12 +28,12 @@ def check_reviewed(library: Library, problems: Problems) -> None:
 
 
 def unreviewed(library: Library) -> dict[str, int]:
-    """How many published texts nobody has reviewed, by kind; kinds without any are left out."""
+    """Number of unreviewed published texts by kind; kinds without any are left out."""
     return dict(Counter(kind for kind, _ in _unreviewed(library)))
 
 
 def _unreviewed(library: Library) -> Iterator[tuple[str, str]]:
-    """Kind and id of each; a prompt that has no review of its own has its set's."""
+    """Kind and id of each unreviewed published text; a prompt inherits its set's review."""
     for kind, entries in (
         ("technique", library.techniques),
         ("worksheet", library.worksheets),

@@ -1,4 +1,4 @@
-"""What a check is: a rule with an id that names the good state, and a function that looks."""
+"""`Rule`, one lint rule: id, description for authors, check function, example."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.problems import Problems
 
 @dataclass(frozen=True)
 class Example:
-    """How keeping and breaking a rule look in a file."""
+    """Snippets of content that keep (`good`) and break (`bad`) a rule."""
 
     of: str
     """Kind of the entry that the lines stand in (prompt, technique …); `place` if they are the
@@ -23,7 +23,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that must be true of the content.
+    """One invariant of the content, whose id names the good state.
 
     `check` adds a problem for every place where it is not. A problem carries the id of its rule,
     or one of `also` where the rule has several sides.
@@ -31,12 +31,12 @@ class Rule:
 
     id: str
     promise: str
-    """What is true when the rule is kept: one sentence, shown to authors."""
+    """The invariant as one sentence, shown to authors."""
     check: Callable[[Library, Problems], None]
     also: tuple[str, ...] = ()
-    """Ids of problems that say more exactly how the promise is broken."""
+    """Further rule ids that `check` reports under, for distinct violations."""
     example: Example | None = None
     may_be_allowed: bool = False
-    """Whether an entry may break it with a reason, under 'allow:'."""
+    """Whether an entry may suppress it with a reason, under 'allow:'."""
     on_request: str = ""
-    """The option of `writing-site check` that asks for it; empty for what always holds."""
+    """Option of `writing-site check` that enables the rule; empty for rules that always run."""

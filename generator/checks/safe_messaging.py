@@ -1,6 +1,6 @@
-"""Words about suicide, harm and treatment that are safe to meet at night.
+"""Lint rules for safe messaging about suicide, self-harm and treatment.
 
-After the advice for media and campaigns on suicide prevention: no method, no verdict on an
+After the guidelines for media and campaigns on suicide prevention: no method, no verdict on an
 attempt, no word from the time when it was a crime.
 """
 
@@ -33,7 +33,7 @@ UNSAFE = phrases({
     "took|swallow|swallowed|take a bottle|packet|handful of pills|tablets": "Name no method.",
     "razor|blade blades|marks|cuts": "Name no method.",
 })  # fmt: skip
-"""What may trigger somebody, or turns an attempt into a success or a crime; and the advice."""
+"""Phrases that name a method, or call an attempt a success, a failure or a crime, with advice."""
 
 HARD_SUBJECTS = phrases(same(
     "",
@@ -44,13 +44,14 @@ HARD_SUBJECTS = phrases(same(
     "trauma|traumas|traumatic|traumatized|traumatised", "flashback|flashbacks", "murder|murdered",
     "torture|tortured", "violence|violent|violently", "miscarriage|stillbirth|stillborn",
 ))  # fmt: skip
-"""Subjects that belong to writing with more care than light prompts have."""
+"""Words for subjects that only deep prompts, with their safeguards, may bring up."""
 
 _HARMLESS = phrases({
     "die|died|dies|dying|killed|kill down|away|out|time|the|to": "",
     "time|hours kill|killed": "",
     "traumatic brain": "",
 })  # fmt: skip
+"""Exceptions from `HARD_SUBJECTS`: figurative or technical uses, such as 'died down'."""
 
 TREATMENT = phrases({
     phrase: hint
@@ -74,11 +75,11 @@ TREATMENT = phrases({
     )
     for phrase in group
 }, not_if_denied=True)  # fmt: skip
-"""What a page may not ask of somebody whom it does not know."""
+"""Requests to diagnose, to change medication or to confront somebody. Negated ones are ignored."""
 
 
 def check_safe_words(library: Library, problems: Problems) -> None:
-    """Suicide and self-harm are spoken of without method, verdict or alarm."""
+    """Report an error for each phrase of `UNSAFE`, in any voice."""
     for passage, written, hint in saying(library, UNSAFE, Voice):
         message = f'"{written}" is not a safe way to speak of suicide or self-harm.'
         object_to(passage, problems, "suicide-is-spoken-of-safely", (written, message, hint),
@@ -86,7 +87,7 @@ def check_safe_words(library: Library, problems: Problems) -> None:
 
 
 def check_hard_subjects(library: Library, problems: Problems) -> None:
-    """A light prompt does not bring up what needs a deep one's care."""
+    """Report an error for each word of `HARD_SUBJECTS` in a prompt that is not deep."""
     for passage, written, _ in saying(library, HARD_SUBJECTS, (Voice.READER, Voice.WRITER)):
         prompt = library.prompts.get(passage.prompt) if passage.prompt else None
         if prompt is None or is_deep(prompt.intensity):
@@ -100,7 +101,7 @@ def check_hard_subjects(library: Library, problems: Problems) -> None:
 
 
 def check_treatment(library: Library, problems: Problems) -> None:
-    """No prompt or sheet asks for a diagnosis, a change of medicine or a confrontation."""
+    """Report an error for each phrase of `TREATMENT` in what asks readers to do something."""
     voices = (Voice.READER, Voice.SAFETY, Voice.WRITER)
     for passage, written, hint in saying(library, TREATMENT, voices):
         if passage.entry.kind not in ("prompt-set", "worksheet", "technique", "packet", "page"):

@@ -1,4 +1,4 @@
-"""A sheet is small enough to be filled in, and asks for nothing that names its writer."""
+"""Lint rules for worksheets: short versions, no personally identifying data, no page numbers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.content.passages import Passage, Said, Voice
 from generator.problems import Problems, Severity
 
 MOST_FIELDS = 8
-"""Places to write on a sheet that has no two-minute version."""
+"""Maximum number of input fields on a worksheet without a two-minute version."""
 
 NAMES_SOMEBODY = phrases(same(
     "Leave it out: the page may be lost, and initials are enough.",
@@ -23,11 +23,12 @@ NAMES_SOMEBODY = phrases(same(
     "your|home|postal|street address", "your phone|telephone|mobile|cell number",
     "your phone|telephone|email|e-mail", "your employer", "your diagnosis",
 ))  # fmt: skip
-"""What a page that is found by a stranger should not hold."""
+"""Requests for personally identifying data: a lost sheet may be found by a stranger."""
 
 
 def check_length(library: Library, problems: Problems) -> None:
-    """A long sheet has a version that takes two minutes."""
+    """Warn of each worksheet with more than one page or `MOST_FIELDS` fields and no two-minute
+    version."""
     for sheet in library.worksheets.values():
         count = _fields(sheet)
         if sheet.two_minute_version or (sheet.pages == 1 and count <= MOST_FIELDS):
@@ -44,7 +45,7 @@ def check_length(library: Library, problems: Problems) -> None:
 
 
 def check_names(library: Library, problems: Problems) -> None:
-    """No field asks who the writer is."""
+    """Warn of each phrase of `NAMES_SOMEBODY` in the blocks of a worksheet."""
     for passage, written, hint in saying(library, NAMES_SOMEBODY, Voice):
         if passage.entry.kind == "worksheet" and passage.keys[0] == "blocks":
             message = f'"{written}" tells whoever finds the sheet who wrote it.'
@@ -53,7 +54,8 @@ def check_names(library: Library, problems: Problems) -> None:
 
 
 def check_pages(library: Library, problems: Problems) -> None:
-    """No text of a sheet says on which of its pages something is."""
+    """Warn of each reference to a page number of the worksheet itself: page breaks differ in large
+    print, and the web page has none."""
     for passage, written in found(library, _own_pages):
         message = f'"{written}" is another page in large print, and none on the web.'
         object_to(passage, problems, "sheet-names-no-page", (written, message, _BY_HEADING),
@@ -82,7 +84,7 @@ def _fields(sheet: Worksheet) -> int:
 
 
 _PAGE = re.compile(r"\bpages? \d++(?:(?: to | and | or |-|–)\d++)?+(?! (?:of|in) (?!this))", re.I)
-"""A page of the sheet itself: 'page 4 of the book' is one of something else."""
+"""Page reference within the worksheet: 'page 4 of the book' does not match."""
 _BY_HEADING = "Name the heading that it is under."
 
 RULES = (

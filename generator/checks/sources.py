@@ -1,9 +1,9 @@
-"""Nothing here belongs to somebody else: adapted texts have their licence, scales stay away.
+"""Lint rules for copyright: licences of adapted texts, names of proprietary scales and methods.
 
-Worksheets of others cannot be compared with ours, since no list of them may be had. What is done
-instead: every text is written for this library, which its writer declares by giving no source; one
-that builds on another names it with a licence that allows that; and the names of scales and sheets
-that are somebody's property are looked for, as their items would stand beside their name.
+Texts cannot be compared with worksheets of others, since there is no free corpus of them. Instead,
+a text without `source` is declared original by its writer; an adapted one names a source with a
+licence that allows derivatives (SPDX id); and names of proprietary scales and sheets are searched
+for, as copied items would come with the name.
 """
 
 from __future__ import annotations
@@ -33,11 +33,12 @@ PROPERTY = phrases(same(
     "journal ladder", "proprioceptive writing", "five minute journal", "artist's date",
     "morning pages", "six minute diary",
 ))  # fmt: skip
-"""Scales, cards and methods with an owner; what is named so is asked with the owner's items."""
+"""Names of proprietary scales, cards and methods."""
 
 
 def check_licences(library: Library, problems: Problems) -> None:
-    """What builds on somebody else's text may do so, and says where that can be read."""
+    """Report an error for each adapted text without a link to its source, or whose licence is not
+    known to allow derivatives."""
     for credit, locate in _credits(library):
         if credit.kind is Origin.ADAPTED and not allows_change(credit.licence):
             problems.error(
@@ -57,7 +58,8 @@ def check_licences(library: Library, problems: Problems) -> None:
 
 
 def check_property(library: Library, problems: Problems) -> None:
-    """No prompt or sheet carries the name of a scale or sheet that belongs to somebody."""
+    """Report an error for each name of `PROPERTY` in prompts, worksheets and packets, except in
+    texts for clinicians."""
     kinds = ("prompt-set", "worksheet", "packet")
     for passage, written, hint in saying(library, PROPERTY, set(Voice) - {Voice.CLINICIAN}):
         if passage.entry.kind in kinds:

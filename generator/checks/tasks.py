@@ -1,4 +1,4 @@
-"""The first line of a prompt says what to write, plainly; the rest is short and repeats nothing."""
+"""Lint rules for prompts: short and literal task line, length of text by effort, no duplicates."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from generator.problems import Problems, Severity
 from generator.text.readability import ease, syllables, words
 
 LONGEST_TASK = 20
-"""Words in a task."""
+"""Maximum number of words in a task."""
 FEWEST_WORDS = 4
-"""Shorter tasks, such as one that is still to be written, are alike by chance."""
+"""Tasks with fewer words are not compared: they are alike by chance, or still placeholders."""
 HARDEST_TASK = 5
-"""Highest Flesch-Kincaid grade of the tasks of a set, taken together: one line is too short to
-score (40 words are the fewest that a score means anything for)."""
+"""Highest Flesch-Kincaid grade of the tasks of a set, scored together: one line is too short to
+score (a score means nothing below 40 words)."""
 LONGEST_WORD = 4
-"""Syllables from which a word of a task is too long for a tired reader."""
+"""Syllables from which on a word of a task is too long for a tired reader."""
 TWO_MINUTES = timedelta(minutes=2)
 MOST_WORDS = {"two minutes": 45, "light": 60, "any": 90}
-"""Words in the text of a prompt of two minutes; of a light one for heavy moods; of any."""
+"""Maximum number of words in a prompt's text, by the category that `_length_category` gives."""
 HEAVY_MOODS = frozenset({"numb", "tired", "overwhelmed"})
 
 FIGURES = phrases(same(
@@ -39,7 +39,7 @@ FIGURES = phrases(same(
     "weighs on you", "take stock", "get in touch with", "tune in", "check in with", "zoom out|in",
     "step back", "step into", "make room for", "unpack",
 ))  # fmt: skip
-"""Figures of speech that hide in a task what there is to write."""
+"""Figures of speech, which in a task obscure what to write."""
 
 OPENERS = frozenset((
     "add", "answer", "ask", "begin", "bring", "call", "change", "check", "choose", "circle",
@@ -50,19 +50,19 @@ OPENERS = frozenset((
     "reply", "say", "sort", "speak", "start", "stop", "take", "talk", "tell", "tick", "thank",
     "think", "touch", "try", "turn", "underline", "use", "wait", "write",
 ))  # fmt: skip
-"""Verbs with which a text begins that says at once what to do."""
+"""Imperative verbs in lower case with which a text may begin."""
 _LEADS_IN = re.compile(
     r"(?:if|when|for|on|in|at|with|before|after|first|then|now|today|tonight|one|two|three|by)\b"
     r"[^.!?:]*?[,:]\s+(\w+)", re.IGNORECASE,
 )  # fmt: skip
-"""'If you like, write ...': a few words that lead to the verb."""
+"""Introductory clause before the first verb: 'If you like, write ...'."""
 MOST_SCENES = 0.25
-"""Highest share of prompts whose text opens with a scene or a figure."""
+"""Largest fraction (0 to 1) of prompts whose text does not open with an imperative."""
 
 
 def check_tasks(library: Library, problems: Problems) -> None:
-    """A task is short, and made of short words."""
-    for passage, count, long in library.found(_laboured):
+    """Report an error for each task that is too long or has a long word or a figure of speech."""
+    for passage, count, long in library.found(_long_tasks):
         if passage.prompt not in library.prompts:
             continue
         if count > LONGEST_TASK:
@@ -81,7 +81,7 @@ def check_tasks(library: Library, problems: Problems) -> None:
 
 
 def check_grades(library: Library, problems: Problems) -> None:
-    """The tasks of a set ask for five years of school at most."""
+    """Report an error, at the hardest task, for each set whose tasks exceed `HARDEST_TASK`."""
     of_set: dict[str, list[Passage]] = {}
     for prompt, passage in _tasks(library):
         of_set.setdefault(library.set_of_prompt[prompt.id], []).append(passage)
@@ -96,45 +96,46 @@ def check_grades(library: Library, problems: Problems) -> None:
 
 
 def check_texts_differ(library: Library, problems: Problems) -> None:
-    """No two prompts have the same first line, and none says it again below."""
+    """Report an error for each task that another prompt has too, or that the prompt's own text
+    repeats; compared by their words without case, punctuation and numbers."""
     first: dict[str, str] = {}
     for prompt, passage in _tasks(library):
-        said = " ".join(passage.in_order)
+        task = " ".join(passage.in_order)
         if len(passage.in_order) < FEWEST_WORDS:
             continue
-        other = first.setdefault(said, prompt.id)
+        other = first.setdefault(task, prompt.id)
         if other != prompt.id:
             _object(passage, problems, "tasks-differ", "",
                     f'The prompt "{other}" has the same task.',
                     "Say what only this one asks.")  # fmt: skip
-        if said in " ".join(words(prompt.text)):
+        if task in " ".join(words(prompt.text)):
             _object(passage, problems, "tasks-differ", "",
                     f'The text of "{prompt.id}" says its task again.',
                     "Leave it out of the text.")  # fmt: skip
 
 
 def check_lengths(library: Library, problems: Problems) -> None:
-    """The less somebody can take in now, the fewer words there are."""
-    for prompt in _kept(library):
+    """Report an error for each prompt whose text exceeds `MOST_WORDS` of its category."""
+    for prompt in _not_archived(library):
         count = len(words(prompt.text))
-        kind = _kind(prompt)
-        if count > MOST_WORDS[kind]:
+        category = _length_category(prompt)
+        if count > MOST_WORDS[category]:
             whom = {
                 "two minutes": "a prompt of two minutes",
                 "light": "a light prompt for numb, tired or overwhelmed readers",
                 "any": "a prompt",
-            }[kind]
+            }[category]
             problems.error(
                 library.locate_prompt(prompt, "text"),
                 "prompt-is-short",
-                f"The text has {count} words; {whom} has {MOST_WORDS[kind]} at most.",
+                f"The text has {count} words; {whom} has {MOST_WORDS[category]} at most.",
                 "Cut what the task already says, and all but one example.",
             )
 
 
 def check_openings(library: Library, problems: Problems) -> None:
-    """At most one in four texts opens with a scene or a figure instead of what to do."""
-    prompts = _kept(library)
+    """Warn if more than `MOST_SCENES` of the texts do not open with an imperative."""
+    prompts = _not_archived(library)
     if len(prompts) < ENOUGH_TO_WEIGH:
         return
     scenes = [p for p in prompts if opens_with_scene(p.text)]
@@ -149,7 +150,7 @@ def check_openings(library: Library, problems: Problems) -> None:
 
 
 def opens_with_scene(text: str) -> bool:
-    """Whether the first sentence does not begin with a verb that says what to do."""
+    """Whether a text opens with no verb of `OPENERS`, not even after an introductory clause."""
     start = text.lstrip("\"'“‘… ")
     if (first := re.match(r"\w+", start)) and first[0].lower() in OPENERS:
         return False
@@ -167,8 +168,8 @@ def _tasks_in(said: Said) -> Iterator[Passage]:
     return (p for p in said.passages if p.prompt and p.keys[-1] == "task")
 
 
-def _laboured(said: Said) -> Iterator[tuple[Passage, int, str]]:
-    """Tasks with too many words or a long one: how many they have, and the first long one."""
+def _long_tasks(said: Said) -> Iterator[tuple[Passage, int, str]]:
+    """Tasks that are too long or have a long word: passage, word count, first long word or ''."""
     for passage in _tasks_in(said):
         count = len(passage.in_order)
         long = next((w for w in passage.in_order if syllables(w) >= LONGEST_WORD), "")
@@ -176,11 +177,12 @@ def _laboured(said: Said) -> Iterator[tuple[Passage, int, str]]:
             yield passage, count, long
 
 
-def _kept(library: Library) -> tuple[Prompt, ...]:
+def _not_archived(library: Library) -> tuple[Prompt, ...]:
     return tuple(p for p in library.prompts.values() if p.status is not Status.ARCHIVED)
 
 
-def _kind(prompt: Prompt) -> str:
+def _length_category(prompt: Prompt) -> str:
+    """Key of `MOST_WORDS`: the less effort a prompt's readers can make, the shorter its text."""
     if prompt.time <= TWO_MINUTES:
         return "two minutes"
     return "light" if prompt.intensity == 1 and HEAVY_MOODS & set(prompt.moods) else "any"

@@ -1,5 +1,7 @@
-"""Every term that is named is in its vocabulary and in use. Looks at values as read, so that a
-mistake elsewhere in the same entry hides nothing."""
+"""Lint rules for controlled vocabularies: no unknown or retired terms, no dangling term links.
+
+Works on values as read, before decoding, so that an invalid field hides no fault of another one.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,16 @@ from generator.text.suggestions import listed, suggestion
 
 
 def check_terms(library: Library, problems: Problems) -> None:
-    """Every term that a field names is in its vocabulary and still in use."""
+    """Report an error for each term id of a `TermOf` field that is unknown or retired.
+
+    If the clinic's overlay removed or retired the term, there is one error for all uses, at the
+    overlay's line.
+    """
     vocabularies = _vocabularies(library)
     lost: dict[tuple[str, str], list[Location]] = {}
     for entry, keys, value, mark in marked(library, TermOf):
         terms = vocabularies.get(mark.taxonomy)
-        if not terms:  # it is not there or says nothing, which is told of itself
+        if not terms:  # a missing or empty vocabulary is reported by itself
             continue
         term = terms.get(value)
         if term is not None and term.get("status") != "retired":
@@ -44,7 +50,7 @@ def check_terms(library: Library, problems: Problems) -> None:
 
 
 def _is_lost(library: Library, taxonomy: str, terms: list[str], value: str, user: str) -> bool:
-    """Whether the clinic took away a term that something, which is not its own, names."""
+    """Whether the clinic's overlay removed or retired a term that a file outside of it uses."""
     clinic = library.entries.get(("clinic", library.edition.clinic))
     own = clinic.path.removesuffix("clinic.yaml") if clinic else ""
     vocabulary = library.entries["taxonomy", taxonomy]
@@ -53,7 +59,7 @@ def _is_lost(library: Library, taxonomy: str, terms: list[str], value: str, user
 
 
 def _keys_of_loss(terms: list[str], value: str) -> Keys:
-    """Where a vocabulary says that a term is retired, or all terms that there are."""
+    """Keys of the term's status if it is retired, or of the list of terms if it is missing."""
     return ("terms", terms.index(value), "status") if value in terms else ("terms",)
 
 
@@ -65,7 +71,7 @@ def _report_lost(
     places: list[Location],
     problems: Problems,
 ) -> None:
-    """The clinic cannot mend what it did not write, so the line that takes away is pointed at."""
+    """Report at the overlay's line: a clinic cannot edit the library's uses of the term."""
     done = "retired" if value in terms else "left out"
     many = "One place in the library still names it" if len(places) == 1 else (
         f"{len(places)} places in the library still name it, the first"
@@ -80,7 +86,7 @@ def _report_lost(
 
 
 def check_term_links(library: Library, problems: Problems) -> None:
-    """What a term is replaced by, or is a part of, is another term of the same vocabulary."""
+    """Report an error for each `broader` or `replaced_by` that names no other term beside it."""
     for name, terms in _vocabularies(library).items():
         entry = library.entries["taxonomy", name]
         for position, term in enumerate(items_of("taxonomy", entry.values)):
@@ -101,7 +107,7 @@ def _known_term(word: str, terms: Iterable[str], *, but: str | None = None) -> s
 
 
 def _vocabularies(library: Library) -> dict[str, Mapping[str, dict[str, Any]]]:
-    """The terms of every vocabulary that could be read, as read."""
+    """Raw terms by vocabulary and id, of vocabularies that could be read."""
     return {
         name: {
             str(item.get("id")): item

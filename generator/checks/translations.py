@@ -1,4 +1,4 @@
-"""A translation is whole, no older than what it translates, and read by somebody who is named."""
+"""Lint rules for translations: complete, no older than the source text, reviewed by a person."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from generator.problems import Problems
 from generator.site.words import words_entry
 
 REVIEWED_KINDS = frozenset({"technique", "prompt-set", "worksheet", "packet"})
-"""Kinds that say who wrote and reviewed them, and when."""
+"""Kinds of entries with a `review`."""
 
 
 def check_translations(library: Library, problems: Problems) -> None:
-    """In an edition of another language, every entry that is shown is said in that language."""
+    """Warn of each published entry with untranslated passages, and check the reviews of
+    translations; only in editions of another language than `LANGUAGE`."""
     if library.edition.locale == LANGUAGE:
         return
     for entry in library.entries.values():
@@ -28,7 +29,7 @@ def check_translations(library: Library, problems: Problems) -> None:
 
 
 def check_languages(library: Library, problems: Problems) -> None:
-    """A clinic names only languages that its site is built in."""
+    """Report an error for each language of the clinic that is not the edition's and not English."""
     clinic = library.clinic
     for index, code in enumerate(clinic.languages if clinic else ()):
         if clinic is not None and code not in (LANGUAGE, library.edition.locale):
@@ -42,7 +43,7 @@ def check_languages(library: Library, problems: Problems) -> None:
 
 
 def check_words(library: Library, problems: Problems) -> None:
-    """What the program says in English it can say in the language of the edition as well."""
+    """Report an error for each interface string that is missing in the edition's locale."""
     words = library.words
     if words is None or library.edition.locale == LANGUAGE:
         return
@@ -50,11 +51,11 @@ def check_words(library: Library, problems: Problems) -> None:
     if english is None:
         return
     for keys, text in _texts(english.values):
-        said: Any = words.values
+        translated: Any = words.values
         for key in keys:
-            said = said.get(key) if isinstance(said, dict) else None
-        # Languages have other plural forms; only the general one is everybody's.
-        if keys[-1] in _PLURALS or (isinstance(said, str) and said):
+            translated = translated.get(key) if isinstance(translated, dict) else None
+        # Plural categories differ by language (CLDR); only "other" is in every language.
+        if keys[-1] in _PLURALS or (isinstance(translated, str) and translated):
             continue
         problems.error(
             words.locate(keys),
@@ -119,6 +120,7 @@ def _check_review(entry: RawEntry, translated: Mapping[str, Any], problems: Prob
 
 
 _PLURALS = frozenset({"zero", "one", "two", "few", "many"})
+"""CLDR plural categories that a language may lack."""
 
 RULES = (
     Rule("language-is-built", "A clinic names only languages that its site is built in; "

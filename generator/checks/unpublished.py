@@ -1,4 +1,5 @@
-"""What readers see leads only to what readers see: drafts and archived entries have no page."""
+"""Lint rules: published entries refer only to published ones; drafts, archived and hidden entries
+have no page."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ Keys = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
-class _Why:
-    """The status that keeps something from readers, and where it is said if that is known."""
+class _Reason:
+    """Status of an unpublished entry, and the keys of that status if it is in a readable entry."""
 
     status: str
     said_in: RawEntry | None = None
@@ -30,19 +31,22 @@ class _Why:
 
     @property
     def is_said_above(self) -> bool:
-        """Whether a language or a clinic says it of what the library shows."""
+        """Whether the status comes from an overlay (language or clinic), not from the library."""
         return self.said_in is not None and self.said_in.is_written_above(self.keys)
 
 
-Hidden = Mapping[tuple[str, str], _Why]
-"""Kind and id of everything that readers do not see, and why."""
+Hidden = Mapping[tuple[str, str], _Reason]
+"""Unpublished entries by kind and id, with the reason."""
 
 VANISHING = frozenset({"pairs_with", "related", "techniques", "worksheets", "worksheet"})
-"""Fields whose ids the pages leave out by themselves while what they name is not shown."""
+"""Optional references: pages omit those to unpublished entries, so they are no fault."""
 
 
 def check_shown(library: Library, problems: Problems) -> None:
-    """What is published does not depend on what is not."""
+    """Report an error for each required reference from a published entry to an unpublished one.
+
+    If an overlay hides or archives the target, it is reported at the overlay's line.
+    """
     hidden = dict(_hidden(library))
     for entry in library.entries.values() if hidden else ():
         for keys, kind, named, written in _named(entry, hidden):
@@ -51,15 +55,15 @@ def check_shown(library: Library, problems: Problems) -> None:
             becomes_words = line is not None and is_link and kind in BECOME_WORDS
             if becomes_words or not _is_shown(entry, keys, hidden):
                 continue
-            why = hidden[kind, named]
+            reason = hidden[kind, named]
             is_above = entry.kind == "clinic" or entry.is_written_above(keys)
             if line is not None and entry.kind != "clinic":
                 _report_hiding(library, line, entry, kind, named, problems)
                 continue
-            if why.is_said_above and not is_above:
-                _report_archiving(why, entry, kind, named, problems)
+            if reason.is_said_above and not is_above:
+                _report_archiving(reason, entry, kind, named, problems)
                 continue
-            what = "a draft" if why.status == "draft" else "hidden or archived"
+            what = "a draft" if reason.status == "draft" else "hidden or archived"
             problems.error(
                 entry.locate_text(keys, written),
                 "named-entry-is-shown",
@@ -69,7 +73,7 @@ def check_shown(library: Library, problems: Problems) -> None:
 
 
 def check_left(library: Library, problems: Problems) -> None:
-    """A site has prompts: what a clinic hides is not all of them."""
+    """Report an error if a clinic hides prompts and none is left that is not archived."""
     hidden = [line for (kind, _), line in library.hidden_by.items() if kind == "prompt"]
     if hidden and all(p.status is Status.ARCHIVED for p in library.prompts.values()):
         clinic = library.entries["clinic", library.edition.clinic]
@@ -84,7 +88,7 @@ def check_left(library: Library, problems: Problems) -> None:
 def _report_hiding(
     library: Library, line: int, entry: RawEntry, kind: str, named: str, problems: Problems
 ) -> None:
-    """The clinic cannot mend what it did not write, so the line that hides is pointed at."""
+    """Report at the clinic's `hide` line: a clinic cannot edit the library's reference."""
     clinic = library.entries["clinic", library.edition.clinic]  # there, even if it has mistakes
     what = clinic.values["hide"][line]
     problems.error(
@@ -97,13 +101,13 @@ def _report_hiding(
 
 
 def _report_archiving(
-    why: _Why, entry: RawEntry, kind: str, named: str, problems: Problems
+    reason: _Reason, entry: RawEntry, kind: str, named: str, problems: Problems
 ) -> None:
-    """Nor what it archives in a file of its own."""
-    assert why.said_in is not None
-    what = "a draft" if why.status == "draft" else "archived"
+    """Report at the overlay's status that archives or drafts the target."""
+    assert reason.said_in is not None
+    what = "a draft" if reason.status == "draft" else "archived"
     problems.error(
-        why.said_in.locate(why.keys),
+        reason.said_in.locate(reason.keys),
         "named-entry-is-shown",
         f'The {kind} "{named}" is {what} here, and the {entry.kind} "{entry.id}" leads to it '
         f"({entry.path}).",
@@ -111,27 +115,27 @@ def _report_archiving(
     )
 
 
-def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], _Why]]:
+def _hidden(library: Library) -> Iterator[tuple[tuple[str, str], _Reason]]:
     published = {i for i, p in library.prompts.items() if p.status is Status.PUBLISHED}
     for (kind, entry_id), entry in library.entries.items():
         status = _status(entry.values)
-        whole = _Why(status, entry, ("status",))
+        whole = _Reason(status, entry, ("status",))
         if status != "published":
             yield (kind, entry_id), whole
         for number, item in enumerate(items_of(kind, entry.values) if kind == "prompt-set" else ()):
             if isinstance(item, dict):
-                own = _Why(_status(item), entry, ("prompts", number, "status"))
-                why = whole if status != "published" else own
-                # A draft with the id of a published prompt, which is told elsewhere, hides none.
-                if why.status != "published" and item.get("id") not in published:
-                    yield ("prompt", str(item.get("id"))), why
+                own = _Reason(_status(item), entry, ("prompts", number, "status"))
+                reason = whole if status != "published" else own
+                # A draft with the id of a published prompt (reported as a duplicate) hides none.
+                if reason.status != "published" and item.get("id") not in published:
+                    yield ("prompt", str(item.get("id"))), reason
 
     for kind, entry_id in library.hidden_by:
         if kind == PAGE:
-            yield (kind, entry_id), _Why("hidden")
+            yield (kind, entry_id), _Reason("hidden")
     for kind, entry_id in library.drafts - library.entries.keys():
         if kind != "prompt" or entry_id not in published:
-            yield (kind, entry_id), _Why("draft")
+            yield (kind, entry_id), _Reason("draft")
 
 
 def _status(values: Mapping[str, object]) -> str:
@@ -147,7 +151,7 @@ def _is_shown(entry: RawEntry, keys: Keys, hidden: Hidden) -> bool:
 
 
 def _named(entry: RawEntry, hidden: Hidden) -> Iterator[tuple[Keys, str, str, str]]:
-    """What is hidden and named here: where, its kind, its id, and how it is written."""
+    """Required references of an entry to hidden ones: keys, kind, id, text as written."""
     for keys, value, mark in marked_in(entry):
         if isinstance(mark, EntryOf):
             name = next(key for key in reversed(keys) if isinstance(key, str))
