@@ -1,1 +1,1 @@
-"""What exists on the site and where: a `Library` to `Page` values, nothing rendered yet."""
+"""Page planning: `Site` to `Page` values (route, template, view models); nothing is rendered."""

@@ -1,6 +1,6 @@
-"""Plans the author's reference: made from the models and rules themselves, so it cannot be wrong.
+"""Authors' reference: pages generated from the Pydantic models, taxonomies and check rules.
 
-What fields are for is said in the models, in English; the sentences around it are the locale's.
+Texts of fields are the docstrings of the models, in English; the text around is localized.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ COMMANDS = (
     "writing-site serve",
     "status: draft",
 )
-"""What is typed, opened or removed at each step from a new entry to a published one."""
+"""Code of each step from a new entry to a published one, in the order of `authors.steps`."""
 
 LINKS = (
     "[free writing](technique:free-writing)",
@@ -42,7 +42,7 @@ LINKS = (
 
 @dataclass(frozen=True)
 class KindView:
-    """One kind of entry in the table of all."""
+    """Row of the table of kinds: name, path of its files, description, number of entries."""
 
     name: Link
     place: str
@@ -52,7 +52,7 @@ class KindView:
 
 @dataclass(frozen=True)
 class FieldView:
-    """One field as an author needs to know it."""
+    """One field of a model; `takes` is its type and bounds, `usual` its default, both in words."""
 
     name: str
     anchor: str
@@ -68,7 +68,7 @@ class FieldView:
 
 @dataclass(frozen=True)
 class RecordView:
-    """The fields that stand together in one place of a file."""
+    """The fields of one model (an object in a file), with the anchor of its section."""
 
     title: str
     anchor: str
@@ -77,7 +77,7 @@ class RecordView:
 
 
 def plan_authors(site: Site) -> Iterator[Page]:
-    """How content is organised, each kind's fields, all vocabularies and every check."""
+    """The index, a page per kind of entry, one of all taxonomies and one of all checks."""
     yield _index(site)
     for kind in KINDS:
         yield _kind_page(site, kind)
@@ -135,20 +135,20 @@ def _kind_page(site: Site, kind: Kind) -> Page:
 
 
 def _nested(record: RecordShape, above: str) -> list[tuple[str, RecordShape]]:
-    """The records inside of it with the path of the field that first holds each."""
-    found: dict[str, tuple[str, RecordShape]] = {}
+    """Nested models, depth-first, each once, with the path of the field that first holds it."""
+    nested: dict[str, tuple[str, RecordShape]] = {}
     for field in record.fields:
         for inner in field.records:
             kind = next((f for f in inner.fields if f.name == "kind"), None)
             which = f": {kind.choices[0].value}" if kind and len(field.records) > 1 else ""
             path = f"{above}{field.name}{which}"
             for place, shape in [(path, inner), *_nested(inner, f"{path} › ")]:
-                found.setdefault(shape.name, (place, shape))
-    return list(found.values())
+                nested.setdefault(shape.name, (place, shape))
+    return list(nested.values())
 
 
 def _special_terms(site: Site, shape: RecordShape) -> list[tuple[str, RecordShape]]:
-    """What the terms of some vocabularies have beside what all terms have."""
+    """Fields that terms of particular taxonomies have beyond those of all terms."""
     common = {field.name for record in shape.nested for field in record.fields}
     special = []
     for name, model in TAXONOMIES.items():
@@ -196,14 +196,14 @@ def _field_view(field: FieldShape, above: str, places: dict[str, str], words: Wo
 
 
 def _takes(field: FieldShape, words: Words) -> str:
-    """What sort of value, and how much of it, in words."""
-    said = words(f"authors.sort.{field.sort}")
+    """Type and bounds of a field's value, in words."""
+    text = words(f"authors.sort.{field.sort}")
     unit = "number" if field.sort is Sort.NUMBER else "characters"
     if field.sort in (Sort.NUMBER, Sort.TEXT, Sort.RICH_TEXT):
-        said = ", ".join(part for part in (said, _bounds(field.bounds, unit, words)) if part)
+        text = ", ".join(part for part in (text, _bounds(field.bounds, unit, words)) if part)
     if field.many:
-        said = words("authors.list", how_many=_bounds(field.items, "items", words), what=said)
-    return said
+        text = words("authors.list", how_many=_bounds(field.items, "items", words), what=text)
+    return text
 
 
 def _bounds(bounds: Bounds, unit: str, words: Words) -> str:

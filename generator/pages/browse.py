@@ -1,4 +1,4 @@
-"""Plans the ways to browse prompts: the page to find one, and a plain page for each value."""
+"""Faceted browsing of prompts: the finder, and paginated static lists for each facet term."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from generator.site.site import Site
 from generator.site.urls import PROMPTS, facet_url, packing_from_url
 
 PAGE_SIZE = 40
-"""Prompts on one page of a list: 33 kB."""
+"""Prompts per page of a list: 33 kB of HTML."""
 
 FIRST = 12
-"""Cards on the page of all prompts, before somebody asks for more: a script adds as many. Also
-those of a list that stand before the fold."""
+"""Cards of the finder before "show more", and per step of it; cards of a list that are not
+collapsed."""
 FEW = 4
-"""So many more stand with them: they are not worth a fold."""
+"""Up to so many more cards are not worth collapsing."""
 ASKED_FIRST = ("mood", "time", "intensity")
-"""Facets that are open at once; the others open one by one."""
+"""Facets that are expanded at first; the others are collapsed."""
 
 
 def plan_browse(site: Site) -> Iterator[Page]:
-    """The list of each value of each facet, then the page from which they are reached."""
+    """The list pages of each facet's terms, then the finder; no finder without prompts."""
     prompts = site.offered
-    # A prompt is in a dozen lists, and its card is the same in all of them.
+    # Made once: a prompt is in a dozen lists, and its card is the same in all of them.
     cards = {prompt.id: prompt_card(site, prompt) for prompt in prompts}
     for facet in FACETS:
         lists = by_term(site, facet, prompts)
@@ -62,8 +62,10 @@ def _index(site: Site, prompts: tuple[Prompt, ...]) -> Page:
 
 
 def _narrower(site: Site, facet: Facet, term_id: str, prompts: Sequence[Prompt]) -> Iterator[Chip]:
-    """Of a feeling: the same prompts by the time that they take, and the light ones alone, as the
-    page of all finds them."""
+    """Refinements of a mood's list: links to the finder with a time, or the light prompts alone.
+
+    Nothing for other facets.
+    """
     if facet.name != "mood":
         return
     time = next(facet for facet in FACETS if facet.name == "time")
@@ -86,7 +88,7 @@ def _list_pages(
     term = site.term(facet.taxonomy, term_id)
     title = site.words("facet.page_title", label=term.label)
     description = shortened(site.words("facet.page_description", definition=term.definition))
-    pages = -(-len(cards) // PAGE_SIZE)
+    pages = -(-len(cards) // PAGE_SIZE)  # ceiling division
     for number in range(1, pages + 1):
         where = site.words("facet.page_of", page=number, pages=pages) if pages > 1 else ""
         here = cards[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]

@@ -1,4 +1,4 @@
-"""Plans the page of check-ins: how somebody feels, noted on their own device or on paper."""
+"""Mood check-in page: how somebody feels, stored on their own device alone, or on paper."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.site.site import Site
 from generator.site.urls import CHECK_IN, technique_url, worksheet_url
 
 TECHNIQUE = "emotion-tracking"
-"""Whose guide and sheets go with the page, where the content has it."""
+"""Id of the technique whose guide and sheets the page links to, if it is published."""
 
 
 def plan_check_in(site: Site) -> Iterator[Page]:
-    """One page, the same for everybody: what is noted on it only the reader's browser knows."""
+    """One static page: entries exist in the reader's browser storage only."""
     technique = site.technique.get(TECHNIQUE)
     sheets = sheets_of(site, technique) if technique else ()
     yield Page(
@@ -36,7 +36,8 @@ def plan_check_in(site: Site) -> Iterator[Page]:
 
 
 def _feelings(site: Site) -> tuple[str, ...]:
-    """Words to borrow: those of the sheets' word banks, each once, and none that is a mood."""
+    """Suggested words: those of the sheets' word banks without duplicates (case-insensitive) and
+    without the labels of moods."""
     moods = {term.label.casefold() for term in site.taxonomies["moods"].terms}
     banks = (
         word
@@ -46,7 +47,7 @@ def _feelings(site: Site) -> tuple[str, ...]:
         if isinstance(block, WordBank)
         for word in block.words
     )
-    found: dict[str, str] = {}
+    unique: dict[str, str] = {}
     for word in banks:
-        found.setdefault(word.casefold(), word)
-    return tuple(word for known, word in found.items() if known not in moods)
+        unique.setdefault(word.casefold(), word)
+    return tuple(word for folded, word in unique.items() if folded not in moods)

@@ -1,4 +1,4 @@
-"""Plans the author's page of clarity: what a program can see of how clear each guide is."""
+"""Authors' readability report: reading grade and plain language signs of each guide."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.site.words import Words
 
 @dataclass(frozen=True)
 class GuideView:
-    """One guide: its grade, which signs it shows in their order, and how many."""
+    """One guide: its reading grade, a flag per sign in the order of `SIGNS`, and their count."""
 
     name: Link
     grade: str
@@ -23,7 +23,7 @@ class GuideView:
 
 
 def plan_clarity(site: Site) -> Iterator[Page]:
-    """One page with a row for each guide; in a language that is not measured, without rows."""
+    """One page with a row for each guide; without rows in a language that is not measured."""
     yield Page(
         url=author_url("clarity"),
         template="author-clarity",

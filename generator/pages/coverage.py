@@ -1,4 +1,4 @@
-"""Plans the author's page of coverage: where the library is rich, and where it is thin."""
+"""Authors' coverage report: heat maps of prompt counts by technique, mood, phase and intensity."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from generator.site.urls import author_url, facet_url, find_url, technique_url
 from generator.site.words import Words
 
 STEPS = (1, 3, 6, 12)
-"""Prompts from which on a cell is one shade darker: few, some, many, plenty."""
+"""Lower bounds of the shades, in prompts: few, some, many, plenty."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a heat map: a number, how dark it is (0 to 4), and where its prompts are."""
+    """Cell of a heat map: count, shade from 0 (none) to 4, and URL of the finder, or empty."""
 
     count: int
     shade: int
@@ -28,7 +28,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: what it is of, as a link where there is a page, and its cells."""
+    """Row of a heat map; `head` links to the term's page, or has an empty URL."""
 
     head: Link
     cells: tuple[Cell, ...]
@@ -36,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True)
 class HeatMap:
-    """A table of numbers; with `levels`, each column stands once for each intensity."""
+    """Cross tabulation; with `levels`, each column is split by intensity."""
 
     id: str
     title: str
@@ -46,13 +46,13 @@ class HeatMap:
 
     @property
     def subheads(self) -> tuple[int, ...]:
-        """The levels below all columns, in order."""
+        """The levels of all columns, in order, as a second header row."""
         return self.levels * len(self.columns)
 
 
 @dataclass(frozen=True)
 class ThinView:
-    """A mood in a phase with few prompts, of each intensity and of each technique."""
+    """A combination of mood and phase with few prompts: counts by intensity and by technique."""
 
     place: Link
     levels: tuple[int, ...]
@@ -60,9 +60,9 @@ class ThinView:
 
 
 def plan_coverage(site: Site) -> Iterator[Page]:
-    """One page: three heat maps and the floors."""
-    found = coverage(site.library)
-    listed = _listed(site)
+    """One page: three heat maps, the thinnest combinations, and the floors, unmet ones first."""
+    report = coverage(site.library)
+    listed = _term_urls(site)
     by_level = {level: site.level(level).id for level in LEVELS}
 
     def name(facet: str, named: Named) -> Link:
@@ -83,9 +83,9 @@ def plan_coverage(site: Site) -> Iterator[Page]:
             ),
         )
         for key, grid, row_facet, column_facet, levels in (
-            ("technique-mood", found.techniques_by_mood, "technique", "mood", ()),
-            ("mood-phase", found.moods_by_phase, "mood", "phase", LEVELS),
-            ("technique-phase", found.techniques_by_phase, "technique", "phase", LEVELS),
+            ("technique-mood", report.techniques_by_mood, "technique", "mood", ()),
+            ("mood-phase", report.moods_by_phase, "mood", "phase", LEVELS),
+            ("technique-phase", report.techniques_by_phase, "technique", "phase", LEVELS),
         )
     )
     yield Page(
@@ -94,29 +94,29 @@ def plan_coverage(site: Site) -> Iterator[Page]:
         title=site.words("coverage.title"),
         description=site.words("coverage.description"),
         context={
-            "count": site.words.count("prompts.count", found.prompts),
+            "count": site.words.count("prompts.count", report.prompts),
             "maps": maps,
-            "thinnest": tuple(_thin_view(place, site.words) for place in found.thinnest),
-            "floors": tuple(sorted(found.floors, key=_shortfall)),
+            "thinnest": tuple(_thin_view(place, site.words) for place in report.thinnest),
+            "floors": tuple(sorted(report.floors, key=_unmet_first)),
         },
         searchable=False,
     )
 
 
-def _listed(site: Site) -> dict[tuple[str, str], str]:
-    """Where each technique is described and each mood and phase is listed, if it is."""
+def _term_urls(site: Site) -> dict[tuple[str, str], str]:
+    """URL by (facet, id) of each technique's guide and of each facet term that has prompts."""
     prompts = site.prompts
-    found = {("technique", t.id): technique_url(t.id) for t in site.techniques}
+    urls = {("technique", t.id): technique_url(t.id) for t in site.techniques}
     for facet in FACETS:
         for term_id in by_term(site, facet, prompts):
-            found[facet.name, term_id] = facet_url(facet.name, term_id)
-    return found
+            urls[facet.name, term_id] = facet_url(facet.name, term_id)
+    return urls
 
 
 def _cells(
     grid: Grid, row: tuple[str, str], column_facet: str, by_level: dict[int, str]
 ) -> tuple[Cell, ...]:
-    """A row's cells; each that holds something leads to where its prompts are found."""
+    """Cells of a row, column by column, and in each by intensity if `by_level` is not empty."""
     row_facet, row_id = row
     cells = []
     for column in grid.columns:
@@ -148,5 +148,5 @@ def _thin_view(place: Thin, words: Words) -> ThinView:
     )  # fmt: skip
 
 
-def _shortfall(floor: Floor) -> tuple[bool, str]:
+def _unmet_first(floor: Floor) -> tuple[bool, str]:
     return floor.is_met, floor.what

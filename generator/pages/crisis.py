@@ -1,4 +1,4 @@
-"""Plans the page that somebody opens when it is too much: numbers first, few words, no script."""
+"""Crisis page: phone numbers first, few words, works without JavaScript."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ from generator.site.urls import CRISIS, resource_facet_url
 
 @dataclass(frozen=True)
 class CountryView:
-    """The lines of one country."""
+    """The crisis lines of one country."""
 
     id: str
-    """Its code, to jump to it."""
+    """ISO 3166-1 code in lower case, which is its anchor."""
     name: str
     lines: tuple[LineView, ...]
-    """For an emergency, and for anyone."""
+    """Emergency numbers, and lines for anyone."""
     who: tuple[CountryRowView, ...]
-    """Who to call for what."""
+    """Lines by situation."""
     others: tuple[LineView, ...]
-    """Crisis lines for some people, that no row names."""
+    """Crisis lines for particular groups that no row of `who` names."""
     more: Link | None
-    """Everything that is listed there: lines that are not for a crisis stand there only."""
+    """All listings of the country, crisis lines or not; None if there is no such page."""
 
 
 @dataclass(frozen=True)
 class CallView:
-    """One of the ways to a person with which the page begins."""
+    """One of the call buttons at the top of the page."""
 
     contact: ContactView
     said: str
-    """Whose it is, or for what."""
+    """Label below it: name of the line, or what it is for."""
     first: bool
-    """Whether it is of the general line, which comes before all others."""
+    """Whether it is one of the general line's, which come before all others."""
 
 
 def plan_crisis(site: Site) -> Iterator[Page]:
@@ -74,16 +74,16 @@ def plan_crisis(site: Site) -> Iterator[Page]:
 
 
 FIRST = 2
-"""Ways of the general line that come before the emergency number: all three are seen at once."""
+"""Contacts of the general line before the emergency number: all three are above the fold."""
 
 _DIALLED = frozenset({ContactKind.VOICE, ContactKind.TEXT, ContactKind.TTY})
 
 
 def _calls(site: Site, where: str) -> tuple[CallView, ...]:
-    """What can be tapped of the crisis block: the general line, the emergency number, the others.
+    """Contacts of the crisis block with a link: general line, emergency number, then the others.
 
-    What rings or sends a message comes before what needs another page. Each says in which countries
-    it works, if `where` does not say so of all.
+    Of the others, calls and text messages come first. Each says in which countries it works,
+    unless `where` says so for all.
     """
     general, *others = (site.resource[line] for line in site.crisis.lines)
     emergency = site.resource[site.crisis.emergency]
@@ -104,7 +104,7 @@ def _calls(site: Site, where: str) -> tuple[CallView, ...]:
 
 
 def _where(site: Site) -> str:
-    """In which countries all of these numbers work; nothing where they differ."""
+    """Sentence on the countries in which all numbers of the block work; empty if they differ."""
     shown = (site.crisis.emergency, *site.crisis.lines)
     contacts = [contact for line in shown for contact in site.resource[line].contacts]
     countries = {tuple(contact.dial_from) for contact in contacts if contact.dial_from}
@@ -115,16 +115,16 @@ def _where(site: Site) -> str:
 
 
 def _countries(site: Site) -> tuple[CountryView, ...]:
-    """Crisis lines that the block above does not show, the clinic's own country first.
+    """Crisis lines beside those of the block, by country: the clinic's first, then by name.
 
-    Also a helpline for anyone: who looks for somebody to talk to does not ask of which kind it is.
+    Helplines for anyone too: who looks for somebody to talk to does not ask of which kind it is.
     """
     clinic = site.clinic
     crisis = site.crisis
     above = {crisis.emergency, *crisis.lines, crisis.elsewhere}
     by_country: dict[str, list[Resource]] = {}
-    asked = [r for r in site.resources if r.kind == CRISIS_KIND or r.for_anyone]
-    lines = [r for r in asked if r.id not in above]
+    suited = [r for r in site.resources if r.kind == CRISIS_KIND or r.for_anyone]
+    lines = [r for r in suited if r.id not in above]
     for resource in sorted(lines, key=lambda r: (not r.emergency, not r.for_anyone, r.name)):
         for country in resource.area.countries:
             by_country.setdefault(country, []).append(resource)

@@ -1,4 +1,4 @@
-"""Plans the author's page of drawings: all that a page can show, and how a template calls them."""
+"""Authors' gallery of SVG drawings, with the names by which templates call them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.site.urls import author_url
 
 
 def plan_drawings(site: Site) -> Iterator[Page]:
-    """One page: moods and ways of the edition, a clinic's own too, then what all editions have."""
+    """One page: moods and techniques of the edition, then the drawings that all editions have."""
     yield Page(
         url=author_url("drawings"),
         template="author-drawings",

@@ -1,4 +1,4 @@
-"""Plans the page on which the snippets of cards for other pages are copied."""
+"""Embedding page: iframe snippets and oEmbed URLs of all cards, to copy."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from generator.site.urls import EMBEDDING, HOME
 
 @dataclass(frozen=True)
 class Snippet:
-    """What to copy for one card."""
+    """Embed codes of one card."""
 
     title: str
     card: str
-    """The card itself, to look at."""
+    """URL of the card from the site root, for a preview."""
     address: str
-    """What to paste into a WordPress page: the whole address of the site's page."""
+    """Absolute URL of the page that the card stands for; WordPress embeds it by oEmbed."""
     html: str
-    """What to paste into any other page."""
+    """Markup of the iframe, for any other page."""
 
 
 @dataclass(frozen=True)
 class SnippetGroup:
-    """Cards of one sort."""
+    """Cards of one group: of the site, of techniques, or of packets."""
 
     title: str
     snippets: tuple[Snippet, ...]
 
 
 def plan_embedding(site: Site) -> Iterator[Page]:
-    """The page from which a clinic copies what it puts on its own pages."""
+    """The page with the embed codes of every card, by group."""
     by_sort: dict[str, list[Snippet]] = {}
     for embed in plan_embeds(site):
         sort = embed.template if embed.template in ("technique", "packet") else "site"
@@ -56,7 +56,7 @@ def plan_embedding(site: Site) -> Iterator[Page]:
 
 
 def _frame(site: Site, embed: Embed) -> str:
-    """The frame that shows a card on any page that takes HTML."""
+    """Markup of the sandboxed, lazy-loaded iframe of a card; the height is in CSS pixels."""
     return (
         f'<iframe src="{escape(site.clinic.base_url)}{embed.url}" '
         f'title="{escape(frame_title(site, embed))}" '

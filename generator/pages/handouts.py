@@ -1,4 +1,4 @@
-"""Plans the handouts: for each area one page that prints on one sheet of paper."""
+"""Printable handouts: one page of contacts per area, which fits on one sheet of paper."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.site.urls import CRISIS, handout_url, resource_facet_url
 
 
 def plan_handouts(site: Site) -> Iterator[Page]:
-    """A page for each area that has numbers of its own."""
+    """A page for each area with lines of its own, dated by the oldest check of what it lists."""
     clinic = site.clinic
     for area in handout_areas(site):
         view = handout(site, area)

@@ -1,4 +1,4 @@
-"""Plans the first page: a short thing to write, and ways to others by feeling and by time."""
+"""Home page: a starter prompt, the prompt of the day, and entry points by mood and by time."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from generator.site.site import Site
 from generator.site.urls import HOME, PROMPTS, START, facet_url, prompt_url
 
 DRAWN = 6
-"""Ways of writing whose drawings stand on the page."""
+"""Techniques whose drawings are on the page."""
 CALLS = 2
-"""Ways to reach somebody that are named beside the directory."""
+"""Contacts of crisis lines that are named beside the directory."""
 
 
 @dataclass(frozen=True)
 class MoodChoice:
-    """A mood to choose, whose line is drawn by its id."""
+    """A mood to choose; its drawing is found by `id`."""
 
     id: str
     text: str
@@ -46,7 +46,7 @@ class MoodGroup:
 
 @dataclass(frozen=True)
 class TimeChoice:
-    """A length of time to choose: its number of minutes, and what the number counts."""
+    """A duration to choose: the number of minutes, and the rest of its label (the unit)."""
 
     number: str
     words: str
@@ -54,7 +54,7 @@ class TimeChoice:
 
 
 def plan_home(site: Site) -> Iterator[Page]:
-    """The home page, and the one that leads to it from where people once began."""
+    """The home page, and a redirect to it from the former start page."""
     prompts = site.offered
     gentle = gentle_prompts(site, prompts, 2)
     begin = gentle[0] if gentle else None
@@ -99,7 +99,7 @@ def plan_home(site: Site) -> Iterator[Page]:
 
 
 def _mood_groups(site: Site, used: Collection[str]) -> Iterator[MoodGroup]:
-    """The regions of the mood map that have prompts: what is hard by its energy, then the rest."""
+    """Groups of moods that have prompts: unpleasant ones by energy, then all pleasant ones."""
     hard = Pleasantness.UNPLEASANT
     regions = [(f"moods_{energy}", moods_of(site, used, hard, energy)) for energy in _FIRST_MET]
     regions.append(("moods_pleasant", moods_of(site, used, Pleasantness.PLEASANT, *Energy)))

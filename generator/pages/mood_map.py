@@ -1,4 +1,4 @@
-"""Plans the map of moods, a way in for somebody who has no word for how it is."""
+"""Mood map: moods in a grid of energy by valence (affect circumplex)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.site.urls import MOOD_MAP, facet_url
 
 
 def plan_mood_map(site: Site) -> Iterator[Page]:
-    """The map."""
+    """The page of the map."""
     yield Page(
         url=MOOD_MAP,
         template="mood-map",
@@ -25,7 +25,7 @@ def plan_mood_map(site: Site) -> Iterator[Page]:
 
 
 def _rows(site: Site) -> Iterator[tuple[Energy, tuple[Choices, Choices]]]:
-    """From much energy to little; in each row the unpleasant moods, then the pleasant ones."""
+    """(energy, (unpleasant moods, pleasant moods)) from high energy to low; those with prompts."""
     mood = FACETS[0]
     used = by_term(site, mood, site.offered)
     for energy in (Energy.HIGH, Energy.MIDDLE, Energy.LOW):

@@ -1,4 +1,4 @@
-"""Plans the page on which somebody puts a packet together; the packet itself is in its address."""
+"""Packet builder page; its state, the packet, is in the URL fragment and never sent."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.site.site import Site
 from generator.site.urls import PACKING
 
 FIRST = 6
-"""Prompts that are offered before somebody searches."""
+"""Prompts that are offered before a search."""
 OPEN = ("mood",)
-"""The facet to choose by that is open at once."""
+"""Facets that are expanded at first."""
 
 SAID = (
     "added", "there", "moved", "removed", "undo", "back", "up", "down", "remove", "add", "is_in",
@@ -24,15 +24,15 @@ SAID = (
     "long_text", "day_range", "bad_day", "damaged", "unknown", "many", "twice", "gone", "missing",
     "failed", "support", "for_day", "no_text",
 )  # fmt: skip
-"""What the scripts say, by the names under `packing.said`."""
+"""Messages for the scripts, by key under `packing.said`."""
 
 
 COUNTED = ("in_it", "minutes_in_all", "hours_in_all")
-"""What the scripts say with a number, by the names under `packing`."""
+"""Messages with plural forms for the scripts, by key under `packing`."""
 
 
 def plan_packing(site: Site) -> Iterator[Page]:
-    """One page, the same for everybody; without a script it leads to the ready-made packets."""
+    """One static page, none without prompts; without JavaScript it links to ready-made packets."""
     found = site.found
     if not found:
         return
@@ -57,6 +57,6 @@ def plan_packing(site: Site) -> Iterator[Page]:
 
 
 def _sheets(site: Site) -> Iterator[tuple[str, Card, str]]:
-    """The id of each sheet, its card, and what it is found by."""
+    """(id, card, search terms) of each sheet."""
     for sheet in site.worksheets:
         yield sheet.id, worksheet_card(site, sheet), sheet_words(sheet)

@@ -1,4 +1,4 @@
-"""Plans the packets: some days of prompts and sheets in order, as plain pages."""
+"""Packet pages: multi-day plans of prompts and worksheets, and their index."""
 
 from __future__ import annotations
 
@@ -27,41 +27,41 @@ GROUP = "group-leader"
 
 @dataclass(frozen=True)
 class ItemView:
-    """One thing of the plan: something to open, with a word beside it, or the word alone."""
+    """One item of the plan: a link to a prompt or a sheet with a note, or a note alone."""
 
     title: str
     url: str
     task: str
-    """The first line of a prompt; empty for anything else."""
+    """The task of a prompt; empty for anything else."""
     meta: tuple[str, ...]
     note: str
     technique: str = ""
-    """The id of its way of writing, which has a drawing."""
+    """Id of its technique, which has a drawing."""
     reasons: tuple[str, ...] = ()
-    """Who should leave this one out, as far as the packet does not say so of all its pages."""
+    """Stop reasons of this item that the packet itself does not have."""
 
 
 @dataclass(frozen=True)
 class DayView:
-    """The things of one day or of one meeting of a group; or those for any day."""
+    """The items of one day or of one meeting of a group; or those without a day."""
 
     title: str
     items: tuple[ItemView, ...]
     off: bool
-    """Whether there is nothing to open: a day off, with a word about it."""
+    """Whether it has notes alone: a day off."""
 
 
 @dataclass(frozen=True)
 class PacketRow:
-    """A packet in the list of all."""
+    """A packet in the index."""
 
     card: Card
     days: tuple[int, ...]
-    """Those on which there is something to open; of a group its meetings, one after the other."""
+    """Numbers (from 1) of the days that are not off; of a group, 1 to the number of meetings."""
 
 
 def plan_packets(site: Site) -> Iterator[Page]:
-    """The index of packets, to which other pages lead in any case; then each packet."""
+    """The index of packets, also without any, as other pages link to it; then each packet."""
     shown = site.packets
     alone = tuple(_row(site, p) for p in shown if p.audience != GROUP)
     groups = tuple(_row(site, p) for p in shown if p.audience == GROUP)
@@ -103,25 +103,25 @@ def _packet_page(site: Site, packet: Packet) -> Page:
             "days": _days(site, packet, shown),
             "deep": is_deep(deepest),
             "crisis": crisis_view(site),
-            "packing": packing_url(_things(shown), title=packet.title),
+            "packing": packing_url(_url_pairs(shown), title=packet.title),
             "review": review_view(packet.review, site.words),
         },
     )
 
 
 def _days(site: Site, packet: Packet, items: list[PacketItem]) -> tuple[DayView, ...]:
-    """The items under their days; what has no day comes last, under a heading of its own."""
-    found: dict[int, list[ItemView]] = {}
+    """The items grouped by day in the order of the plan; those without a day come last."""
+    by_day: dict[int, list[ItemView]] = {}
     for item in items:
         if item.day:
-            found.setdefault(item.day, []).append(_item_view(site, packet, item))
+            by_day.setdefault(item.day, []).append(_item_view(site, packet, item))
     group = packet.audience == GROUP
     days = [
         _day_view(
             site.words("packets.meeting", n=meeting) if group else site.words("packets.day", n=day),
             views,
         )
-        for meeting, (day, views) in enumerate(found.items(), start=1)
+        for meeting, (day, views) in enumerate(by_day.items(), start=1)
     ]
     any_day = [_item_view(site, packet, item) for item in items if not item.day]
     return (*days, *([_day_view(site.words("packets.any_day"), any_day)] if any_day else []))
@@ -131,8 +131,8 @@ def _day_view(title: str, items: list[ItemView]) -> DayView:
     return DayView(title, tuple(items), off=not any(item.url for item in items))
 
 
-def _things(items: list[PacketItem]) -> Iterator[tuple[str, str]]:
-    """The items as an address names them."""
+def _url_pairs(items: list[PacketItem]) -> Iterator[tuple[str, str]]:
+    """Key-value pairs of the items for `packing_url`."""
     for item in items:
         note = item.note or ""
         if item.prompt or item.worksheet:
@@ -164,7 +164,7 @@ def _item_view(site: Site, packet: Packet, item: PacketItem) -> ItemView:
 
 
 def _pieces(site: Site, items: Iterable[PacketItem]) -> Iterator[Prompt | Worksheet]:
-    """The prompts and sheets that items open."""
+    """The prompts and sheets that items refer to, in order; notes have none."""
     for item in items:
         if item.prompt:
             yield site.prompt[item.prompt]
@@ -173,9 +173,12 @@ def _pieces(site: Site, items: Iterable[PacketItem]) -> Iterator[Prompt | Worksh
 
 
 def _own_reasons(site: Site, packet: Packet, piece: Prompt | Worksheet) -> tuple[str, ...]:
-    """A packet is what is handed out: no reason of a page in it stands on that page alone."""
-    said = frozenset(packet.choose_another_if)
-    return _definitions(site, (i for i in piece.choose_another_if if i not in said))
+    """Stop reasons of an item that the packet does not have.
+
+    A packet is what is handed out, so it shows every reason that a page in it has.
+    """
+    shared = frozenset(packet.choose_another_if)
+    return _definitions(site, (i for i in piece.choose_another_if if i not in shared))
 
 
 def _definitions(site: Site, reasons: Iterable[str]) -> tuple[str, ...]:
@@ -203,7 +206,7 @@ def _length(packet: Packet, words: Words) -> str:
 
 
 def _is_shown(site: Site, item: PacketItem) -> bool:
-    """Whether what the item names is published; a note alone always is."""
+    """Whether the prompt or sheet of an item is shown; True for a note alone."""
     if item.prompt:
         return item.prompt in site.prompt
     if item.worksheet:

@@ -1,4 +1,4 @@
-"""A page, planned: where it lives, which template makes it, and everything that it shows."""
+"""`Page` value (route, template, context, head metadata) and the view models that pages share."""
 
 from __future__ import annotations
 
@@ -8,53 +8,53 @@ from datetime import date
 from typing import Any
 
 Node = Mapping[str, Any]
-"""A thing in the words of schema.org, as JSON-LD has it."""
+"""A JSON-LD node with schema.org types."""
 
 
 @dataclass(frozen=True)
 class Alternate:
-    """Another form of a page, by which programs find what else there is of it."""
+    """A `<link rel="alternate">` in the head of a page: a feed, or an oEmbed response."""
 
     type: str
-    """Its media type."""
+    """Media type."""
     url: str
-    """Path from the top of the site, or a full address."""
+    """Path from the site root, or an absolute URL."""
     title: str
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the site, before it is rendered: a value that says all there is to say of it."""
+    """One page of the site, planned and not yet rendered."""
 
     url: str
-    """Path from the top of the site, such as prompts/one-warm-thing.html."""
+    """Path from the site root, such as prompts/one-warm-thing.html."""
     template: str
-    """Template in templates/pages/, without its endings."""
+    """Name of the template in templates/pages/, without file extensions."""
     title: str
     description: str
-    """One or two sentences for search engines and shared links."""
+    """Meta description: one or two sentences for search engines and link previews."""
     context: Mapping[str, Any] = field(default_factory=dict)
-    """What the template is given; its first lines say what it expects."""
+    """Template context; the first lines of a template name what it expects."""
     toc: bool = False
-    """Whether a table of contents stands beside it."""
+    """Whether it has a table of contents."""
     searchable: bool = True
-    """Whether the site's own search finds it."""
+    """Whether it is in the site's own search index."""
     found_by: tuple[str, ...] = ()
-    """Lay words for which the search finds it; never shown."""
+    """Search terms beside its title and text; never shown."""
     facts: Node | None = None
-    """What search engines are told of it, beside its title and description."""
+    """Structured data (JSON-LD) for search engines."""
     alternates: tuple[Alternate, ...] = ()
-    """Feeds, and the card that other people's pages may show in its place."""
+    """Alternate links of its head: feeds and oEmbed discovery."""
     changed: date | None = None
-    """The newest day of its wording, review or checks. None for a page of many pieces, such as a
-    list: no day would be true."""
+    """Last modified: newest date of its wording, review or checks. None for a page of many pieces,
+    such as a list, for which no date would be true."""
     leads_to: str = ""
-    """For an address that is no longer in use: the page to which it leads on, from the top."""
+    """For a redirect from a URL no longer in use: path of its target from the site root."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere."""
+    """A hyperlink: its text, and a path from the site root or an absolute URL."""
 
     text: str
     url: str
@@ -62,7 +62,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Card:
-    """One thing in a list of things to choose from."""
+    """An item in a list to choose from; `meta` are short facts such as time and intensity."""
 
     title: str
     url: str
@@ -72,7 +72,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Chip:
-    """A short link with a number."""
+    """A short link with the number of its items; `current` marks that of the page itself."""
 
     text: str
     url: str
@@ -82,7 +82,7 @@ class Chip:
 
 @dataclass(frozen=True)
 class Fact:
-    """A name and what it is: words, links, or a level of intensity."""
+    """A name and its values (a row of a description list); `level` is an intensity, 1 to 4."""
 
     name: str
     values: tuple[str | Link, ...]
@@ -101,7 +101,7 @@ class Section:
 
 @dataclass(frozen=True)
 class ReviewView:
-    """Who wrote and reviewed a piece, as sentences."""
+    """Authorship and review of a piece as sentences; `newest` is its last review or wording."""
 
     sentences: tuple[str, ...]
     reviewed: bool

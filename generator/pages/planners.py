@@ -1,4 +1,4 @@
-"""Plan: every page of an edition. A new kind of page is a module here and a line in `PLANNERS`."""
+"""Registry of page planners. A new kind of page is a module here and a line in `PLANNERS`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ PLANNERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
 
 
 def plan_site(site: Site, prints: Prints = NO_PRINTS) -> Iterator[Page]:
-    """Every page of the edition, each at an address of its own; the library has no errors."""
+    """Every page of the edition, lazily, in the order of the planners.
+
+    Raises AssertionError if two have the same URL, which is a mistake in a planner.
+    """
     planned = (page for planner in PLANNERS for page in planner(site))
     taken: set[str] = set()
     for page in chain(planned, worksheets.plan_worksheets(site, prints)):

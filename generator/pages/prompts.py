@@ -1,4 +1,4 @@
-"""Plans the page of every prompt and of every set."""
+"""Pages of prompts and of prompt sets, and redirects from replaced prompts."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from generator.site.words import Words
 
 RELATED = 3
 GRAVEST = 3
-"""Reasons to choose something else that fit in a line before the task."""
+"""Most stop reasons in the line before the task."""
 
 
 def plan_prompts(site: Site) -> Iterator[Page]:
-    """A page for each prompt that readers see, and one for each set that has any."""
+    """A page for each shown prompt, a redirect for each replaced one, and a page for each set."""
     shown = site.prompts
     offered = site.offered
     lightest = site.level(1).id
@@ -47,7 +47,7 @@ def plan_prompts(site: Site) -> Iterator[Page]:
     )
     for prompt in shown:
         yield _prompt_page(site, prompt, shared)
-    yield from _moved_pages(site, shown)
+    yield from _redirects(site, shown)
     by_set: dict[str, list[Prompt]] = {}
     for prompt in offered:
         by_set.setdefault(site.set_id_of(prompt), []).append(prompt)
@@ -55,8 +55,8 @@ def plan_prompts(site: Site) -> Iterator[Page]:
         yield _set_page(site, set_id, prompts)
 
 
-def _moved_pages(site: Site, shown: Iterable[Prompt]) -> Iterator[Page]:
-    """At each address of a prompt that another stands in for, a page that leads on to that one."""
+def _redirects(site: Site, shown: Iterable[Prompt]) -> Iterator[Page]:
+    """Redirect pages from the URLs of prompts that others replace and that are not shown."""
     there = {prompt.id for prompt in shown}
     known = site.library.prompts
     for prompt in shown:
@@ -76,17 +76,20 @@ def _moved_pages(site: Site, shown: Iterable[Prompt]) -> Iterator[Page]:
 
 @dataclass(frozen=True)
 class _Shared:
-    """What all prompt pages have in common, made once."""
+    """Context that all prompt pages share, computed once."""
 
     crisis: CrisisView
     neighbours: _Neighbours
     lighter: str
-    """The page of the lightest prompts, or of all where there is no light one."""
+    """URL of the list of light prompts, or of all where there is no light one."""
 
 
 @dataclass(frozen=True)
 class _Neighbours:
-    """Prompts in the order of each mood and set, to find near ones without comparing all."""
+    """Index of prompts by set and by first mood: related ones without comparing all pairs.
+
+    Keys are `set:<id>` and `mood:<id>`; `places` has a prompt's position in each.
+    """
 
     rows: Mapping[str, tuple[Prompt, ...]]
     places: Mapping[tuple[str, str], int]
@@ -101,7 +104,10 @@ class _Neighbours:
         return _Neighbours({row: tuple(members) for row, members in rows.items()}, places)
 
     def after(self, row: str, prompt: Prompt) -> Iterator[Prompt]:
-        """The few that follow it in a row, round to the start again; never deeper than it is."""
+        """Up to 11 that follow a prompt in a row, cyclically, and are not deeper than it.
+
+        From the start of the row for a prompt that is not in it.
+        """
         members = self.rows.get(row, ())
         place = self.places.get((row, prompt.id), -1)
         for step in range(1, min(len(members) + (place < 0), 12)):
@@ -111,20 +117,21 @@ class _Neighbours:
 
 
 def _related(site: Site, prompt: Prompt, neighbours: _Neighbours) -> tuple[Prompt, ...]:
+    """Authored pairs first, then two of the same mood from other sets, then of the same set."""
     set_id = site.set_id_of(prompt)
-    found: dict[str, Prompt] = {}
+    related: dict[str, Prompt] = {}
     for pair in prompt.pairs_with:
         other = site.prompt.get(pair)
         if other:
-            found[pair] = other
+            related[pair] = other
     of_mood = [
         other
         for other in neighbours.after(f"mood:{prompt.moods[0]}", prompt)
         if site.set_id_of(other) != set_id
     ]
     for other in (*of_mood[:2], *neighbours.after(f"set:{set_id}", prompt)):
-        found.setdefault(other.id, other)
-    return tuple(found.values())[:RELATED]
+        related.setdefault(other.id, other)
+    return tuple(related.values())[:RELATED]
 
 
 def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
@@ -173,7 +180,7 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
 
 
 def _description(prompt: Prompt, words: Words) -> str:
-    """Its task; of a deep one its depth first, since a list of results shows no caution."""
+    """Meta description: the task; a deep one says so first, as search results show no caution."""
     if is_deep(prompt.intensity):
         return shortened(words("prompt.deep_description", task=prompt.task))
     return shortened(prompt.task)
@@ -187,7 +194,7 @@ def _worksheet(site: Site, prompt: Prompt) -> Link | None:
 
 
 def _facts(site: Site, prompt: Prompt) -> tuple[Fact, ...]:
-    """What it may fit; how long and how deep it is stands above its title."""
+    """Moods, benefits and settings as links; time and intensity are above the title."""
     facts = []
     linked = {facet.name: facet for facet in FACETS}
     for name, heading in (("mood", "moods"), ("benefit", "benefits"), ("setting", "settings")):

@@ -1,4 +1,4 @@
-"""Plans the resource pages: to find a listing in each country, one for each kind and each value."""
+"""Resource directory: a faceted finder per country, detail pages per kind, lists per facet term."""
 
 from __future__ import annotations
 
@@ -39,27 +39,28 @@ from generator.site.urls import (
 )  # fmt: skip
 
 Countries = Mapping[str, tuple[Resource, ...]]
-"""The listings of each country, the clinic's first."""
+"""Listings by country code in lower case, the clinic's country first."""
 NEED = "need"
-"""The facet that stands above all others, open."""
+"""The facet that comes before all others, expanded."""
 ASKED_FIRST = ("kind", "area", "hours")
-"""Facets that are open at once; the others open one by one."""
+"""Facets that are expanded at first; the others are collapsed."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Listings that stand below one heading; without one if there are no others."""
+    """Listings below one heading; the heading is empty if this is the only group."""
 
     heading: str
     count: str
     entries: tuple[EntryView, ...]
     known: tuple[tuple[EntryView, ListingView], ...] = ()
-    """The same with all that is known of each, on the page of a kind."""
+    """The entries with their details; on the page of a kind only."""
     folded: bool = False
+    """Whether the group is collapsed."""
 
 
 def plan_resources(site: Site) -> Iterator[Page]:
-    """The page to find a listing, one for each other country, and those to which they lead."""
+    """A finder for each country, the clinic's first; then the pages of kinds and facet terms."""
     listed = tuple(sorted(site.resources, key=lambda r: local_first(site, r)))
     countries = by_country(listed, site)
     for country in countries:
@@ -74,12 +75,12 @@ def plan_resources(site: Site) -> Iterator[Page]:
 
 
 def _directory_url(country: str, countries: Countries) -> str:
-    """Where the listings of a country can be found: those of the clinic's on the first page."""
+    """URL of a country's finder: the index for the clinic's country."""
     return RESOURCES if country == next(iter(countries)) else resource_facet_url("area", country)
 
 
 def _directory(site: Site, country: str, countries: Countries) -> Page:
-    """The page to find a listing of one country; that of the clinic's is the first of all."""
+    """The finder of one country; that of the clinic's country is the index of the directory."""
     url = _directory_url(country, countries)
     first = url == RESOURCES
     name = area_name(country, site)
@@ -121,7 +122,7 @@ def _directory(site: Site, country: str, countries: Countries) -> Page:
 
 
 def _elsewhere(site: Site, country: str, countries: Countries) -> Iterator[tuple[str, Chip]]:
-    """The pages of other countries, and from those the one of what is for anywhere."""
+    """Links to other countries' finders; from those also to the list of worldwide listings."""
     for other, members in countries.items():
         if other != country and members:
             url = _directory_url(other, countries)
@@ -175,7 +176,7 @@ def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resou
 
 
 def _groups(site: Site, way: Way, term_id: str, members: tuple[Resource, ...]) -> tuple[Group, ...]:
-    """The listings; those of a place by how far they reach, so that what is near is told apart."""
+    """Listings grouped by country; those of an area by their own area, the narrowest first."""
     if way.name != "area":
         return tuple(_in_countries(site, members))
     groups = by_reach(members, term_id, site)
@@ -186,10 +187,10 @@ def _groups(site: Site, way: Way, term_id: str, members: tuple[Resource, ...]) -
 def _in_countries(
     site: Site, members: tuple[Resource, ...], known: bool = False
 ) -> Iterator[Group]:
-    """The listings of the clinic's country and what is for anywhere, then each other country's.
+    """Groups by country: the clinic's with worldwide listings, then the others, by name.
 
-    Each stands once, where it comes first. Other countries are folded: few readers need them, and
-    all of them together are forty screens of a phone.
+    Each listing is in the first of its groups only. Other countries are collapsed: few readers need
+    them, and all of them together are forty screens of a phone.
     """
     here = site.clinic.country.lower()
     shown: set[str] = set()

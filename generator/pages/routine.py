@@ -1,7 +1,7 @@
-"""Plans the page that puts a time for writing into the reader's own calendar.
+"""Calendar page: a form from which a script makes an .ics file of times for writing.
 
-It is a page of its own and no part of the guide, which is long: the form would stand far below the
-fold, and every reader of the guide would pay for it.
+It is a page of its own and no part of the guide, which is long: the form would be far below the
+fold, and every reader of the guide would load it.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from generator.site.urls import ROUTINE, technique_url, worksheet_url
 from generator.site.words import Words
 
 TECHNIQUE = "routine"
-"""Whose guide and sheets go with the page, where the content has it."""
+"""Id of the technique whose guide and sheets the page links to, if it is published."""
 LENGTHS = (2, 3, 5, 10, 15, 20, 30)
-"""Minutes to choose from."""
+"""Durations to choose from, in minutes."""
 USUAL_LENGTH = 5
-"""Minutes, where no guide says otherwise."""
+"""Default duration in minutes, if the technique is not published."""
 WEEKS = (2, 4, 8)
 USUAL_WEEKS = 2
 BEFORE = (5, 15, 60)
-"""Minutes by which a reminder can come earlier."""
+"""Lead times of a reminder, in minutes."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One line of a list to choose from."""
+    """An option of a select element; `usual` marks the default."""
 
     value: str
     text: str
@@ -39,7 +39,7 @@ class Choice:
 
 
 def plan_routine(site: Site) -> Iterator[Page]:
-    """One page, the same for everybody: a script in the reader's browser makes the file."""
+    """One static page: the file is made by a script in the reader's browser."""
     technique = site.technique.get(TECHNIQUE)
     sheets = sheets_of(site, technique) if technique else ()
     usual = timer_minutes(technique.time) if technique else USUAL_LENGTH

@@ -1,4 +1,4 @@
-"""Plans the page of studies: what was found, and beside it why not to read more into it."""
+"""Bibliography page: every study with its findings, its limits, and the pages that cite it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.site.urls import STUDIES, handwritten_url, technique_url
 
 @dataclass(frozen=True)
 class StudyView:
-    """One study as the page shows it."""
+    """One study with facts in words, its DOI or other link, and the pages that cite it."""
 
     study: Study
     facts: tuple[str, ...]
@@ -28,7 +28,7 @@ class StudyView:
 
 
 def plan_studies(site: Site) -> Iterator[Page]:
-    """The one page of all studies, by the name under which they are cited."""
+    """The page of all studies, sorted by short citation, then year."""
     grades = [t for t in site.taxonomies["evidence-grades"].terms if isinstance(t, GradeTerm)]
     yield Page(
         url=STUDIES,
@@ -51,8 +51,8 @@ def _view(site: Site, study: Study) -> StudyView:
     facts = [site.words(f"studies.{study.design}")]
     if study.studies:
         facts.append(site.words.count("studies.studies", study.studies))
-    told = re.findall(r"\d+", study.population.replace(",", ""))
-    if study.people and str(study.people) not in told:
+    numbers = re.findall(r"\d+", study.population.replace(",", ""))
+    if study.people and str(study.people) not in numbers:
         facts.append(site.words.count("studies.people", study.people))
     facts.append(study.population)
     link = None

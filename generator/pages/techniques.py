@@ -1,4 +1,4 @@
-"""Plans the guides to techniques and their index, from contained to open."""
+"""Pages of technique guides, and their index by structure (contained to open)."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ from generator.site.urls import (
 from generator.site.words import Words
 
 FIRST_READS = ("starting", "rhythm", "paper-or-phone", "sharing", "when-it-gets-worse")
-"""Hand-written pages to read before or beside any technique."""
+"""Ids of handwritten pages that introduce all techniques."""
 
 TRY_IT = 6
-"""Prompts shown in a guide; its sets have the rest."""
+"""Most prompts shown in a guide; the pages of its sets have all."""
 SECTIONS = (
     "glance", "what_it_is", "choose_another", "what_you_need", "steps", "two_minutes", "try_it",
     "worksheets", "write", "too_much", "more", "related", "research", "therapists", "groups",
     "references",
 )  # fmt: skip
-"""Sections of a guide, in order: the first six are read first, the last four are for others."""
+"""Keys of the sections of a guide, in order."""
 
 
 def plan_techniques(site: Site) -> Iterator[Page]:
@@ -74,7 +74,10 @@ def plan_techniques(site: Site) -> Iterator[Page]:
 def _steps(
     site: Site, techniques: Sequence[Technique]
 ) -> tuple[tuple[str, tuple[tuple[str, Card], ...]], ...]:
-    """The ways under the names of their shape, from the most guided on; none is empty."""
+    """(name of the structure, ((id, card), ...)) from the most contained on.
+
+    `techniques` are sorted by structure.
+    """
     return tuple(
         (
             site.words(f"facts.structure_{structure}"),
@@ -85,7 +88,7 @@ def _steps(
 
 
 def _row(site: Site, way: Technique) -> Card:
-    """What its heading says already, its shape, is left out."""
+    """Card without the structure, which is the heading that it is under."""
     return replace(technique_card(way, site.words), meta=(site.words.duration(way.time),))
 
 
@@ -138,7 +141,7 @@ def _sections(
     related: tuple[Card, ...],
     words: Words,
 ) -> tuple[Link, ...]:
-    """The sections that this guide has; they are marked in the template by the same names."""
+    """Links to the sections that this guide has; anchors are the keys with hyphens."""
     has = {
         "choose_another": bool(technique.choose_another_if),
         "try_it": has_prompts,

@@ -1,4 +1,4 @@
-"""Plans the trust page: who wrote and checked this copy of the site, counted from its content."""
+"""Trust page: authorship, reviews, verification dates and evidence, counted from the content."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from generator.site.words import Words
 
 @dataclass(frozen=True)
 class PieceView:
-    """One kind of text: how many there are, who wrote them, who reviewed how many."""
+    """One kind of text, in words: its number, its authors, how many are reviewed."""
 
     kind: str
     written: str
@@ -37,7 +37,10 @@ class PieceView:
 
 @dataclass(frozen=True)
 class CheckView:
-    """One listing, and its check in words."""
+    """A listing or a kind of listings, with last and next verification in words.
+
+    Of a kind, `checked` is the number of listings, and `due` the oldest verification.
+    """
 
     listing: Link
     checked: str
@@ -46,7 +49,7 @@ class CheckView:
 
 @dataclass(frozen=True)
 class GradeView:
-    """One grade of evidence, and the guides that have it."""
+    """One evidence grade, and the guides that have it."""
 
     label: str
     meaning: str
@@ -92,7 +95,7 @@ def plan_trust(site: Site) -> Iterator[Page]:
 
 
 def _reviews(site: Site) -> dict[str, list[Review]]:
-    """The review of every text that readers see, by kind; prompts have that of their set."""
+    """Reviews of all shown texts by kind; a prompt counts with the review of its set."""
     return {
         "technique": [t.review for t in site.techniques],
         "prompt": [site.set_of(p).review for p in site.prompts],
@@ -119,7 +122,7 @@ def _pieces(site: Site) -> Iterator[PieceView]:
 
 
 def _reviewers(site: Site) -> Iterator[str]:
-    """Each person who reviewed something, with what makes them fit, and how much they read."""
+    """A sentence per reviewer, sorted by name: role, and number of texts reviewed."""
     read: Counter[tuple[str, str]] = Counter()
     for reviews in _reviews(site).values():
         read.update((p.name, p.role) for review in reviews for p in review.reviewed_by)
@@ -146,7 +149,7 @@ def _kinds(site: Site, shown: Sequence[Resource]) -> Iterator[CheckView]:
 
 
 def _counted(site: Site, kind: str, shown: Sequence[Resource]) -> tuple[str, str] | None:
-    """How many listings of a kind there are, and when the oldest was checked."""
+    """(number of listings, oldest verification) of a kind in words; None if it has none."""
     days = [r.verification.on for r in shown if r.kind == kind]
     if not days:
         return None
@@ -179,7 +182,7 @@ def _studies(site: Site) -> list[Study]:
 
 
 def _newest(site: Site) -> date:
-    """The newest day on which anything that is shown was written, reviewed or checked."""
+    """Newest date on which anything shown was written, reviewed or verified; else today."""
     days = [resource.verification.on for resource in site.resources]
     days += [study.checked_on for study in _studies(site)]
     for reviews in _reviews(site).values():

@@ -1,4 +1,4 @@
-"""Plans the page of every worksheet and the four ways to look through all of them."""
+"""Pages of worksheets, and four indexes of them: by need, intensity, time and technique."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ PROMPTS_SHOWN = 6
 
 @dataclass(frozen=True)
 class SheetGroup:
-    """Sheets that have something in common, and all of them as one file."""
+    """A group of an index, with a zip of its PDF files if there is one."""
 
     title: str
     anchor: str
@@ -44,7 +44,7 @@ class SheetGroup:
 
 
 def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
-    """The four indexes, then each sheet."""
+    """The four indexes, then a page for each sheet."""
     sheets = site.worksheets
     card = {
         sheet.id: SheetCard(
@@ -99,7 +99,10 @@ def plan_worksheets(site: Site, prints: Prints) -> Iterator[Page]:
 
 
 def zip_groups(site: Site) -> dict[str, tuple[str, ...]]:
-    """The sheets that are offered as one file: all, and those of each technique with several."""
+    """Sheet ids by name of the zip that holds them: each technique with several sheets, and all.
+
+    `all` is left out if there are fewer than two.
+    """
     sheets = site.worksheets
     groups = {name: tuple(s.id for s in g) for name, _, g in _by_technique(site, sheets)}
     groups = {name: ids for name, ids in groups.items() if len(ids) > 1}
@@ -107,6 +110,7 @@ def zip_groups(site: Site) -> dict[str, tuple[str, ...]]:
 
 
 _Group = tuple[str, str, tuple[Worksheet, ...]]
+"""Id, title and sheets of a group, which may be empty."""
 
 
 def _by_technique(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
@@ -121,7 +125,7 @@ def _by_technique(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]
 
 
 def _by_need(site: Site, sheets: Iterable[Worksheet]) -> tuple[_Group, ...]:
-    """By what people come with; what an author has not sorted comes last."""
+    """By need, in the order of the taxonomy; sheets without a need come last."""
     sheets = tuple(sheets)
     terms = site.taxonomies["needs"].terms
     return (

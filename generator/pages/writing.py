@@ -1,4 +1,4 @@
-"""Plans the page on which readers find what they chose to keep on their own device."""
+"""Page of a reader's saved texts, which are in their browser's storage only."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.site.urls import WRITING
 
 
 def plan_writing(site: Site) -> Iterator[Page]:
-    """One page, the same for everybody: a script in the reader's browser fills it."""
+    """One static page, which a script in the reader's browser fills."""
     yield Page(
         url=WRITING,
         template="writing",
