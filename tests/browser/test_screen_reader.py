@@ -116,6 +116,23 @@ def test_numbers_to_call_can_be_told_apart(open_page, path):
     assert "Call 911 (emergency number, United States)" in said
 
 
+@pytest.mark.parametrize(
+    "path", ["crisis.html", "resources/index.html", "prompts/one-thing-that-stayed.html"]
+)
+def test_what_to_press_is_told_once(open_page, path):
+    """What to press after dialling is said with the link to call, and not again behind it."""
+    page = open_page(path)
+    page.locator("details").evaluate_all("all => all.forEach((one) => (one.open = true))")
+    menu = "Press 2 for Spanish"
+    told = [n.name for n in heard(page) if menu in n.name]
+    links = [name for name in told if name.startswith("Call 988")]
+    assert links
+    assert {name.count(menu) for name in links} == {1}
+    assert {
+        name for name in told if not re.search(r"988 Suicide & Crisis Lifeline, Press", name)
+    } == set()
+
+
 def test_headings_say_words(open_page):
     """No heading is only a number."""
     page = open_page("resources/crisis-line.html")
