@@ -118,6 +118,18 @@ def test_people_in_bad_situations(kind_of):
     assert [text for text, kind in kind_of(said).items() if not kind] == []
 
 
+def test_voices_are_no_wish_to_hurt(kind_of):
+    """Who hears voices or feels watched is not counted among those who fear to hurt."""
+    said = [
+        "hearing voices", "i hear voices", "the voices are loud", "psychosis", "am i psychotic",
+        "paranoid", "hallucinations", "they are watching me", "they put thoughts in my head",
+        "seeing things that arent there", "there are cameras in my walls",
+    ]  # fmt: skip
+    assert set(kind_of(said).values()) == {"unusual-experiences"}
+    harm = kind_of(["i want to hurt someone", "scared i will hurt my baby", "homicidal"])
+    assert set(harm.values()) == {"harm-to-others"}
+
+
 def test_what_was_just_done(kind_of):
     """Somebody who took pills without a number, bleeds, or has another word for it."""
     said = [
