@@ -3,7 +3,7 @@ have no page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.checks.marked_fields import marked_in
@@ -48,6 +48,7 @@ def check_shown(library: Library, problems: Problems) -> None:
     If an overlay hides or archives the target, it is reported at the overlay's line.
     """
     hidden = dict(_hidden(library))
+    hiding: dict[tuple[int, str, str], list[tuple[str, str]]] = {}
     for entry in library.entries.values() if hidden else ():
         for keys, kind, named, written in _named(entry, hidden):
             line = library.hidden_by.get((kind, named))
@@ -58,7 +59,7 @@ def check_shown(library: Library, problems: Problems) -> None:
             reason = hidden[kind, named]
             is_above = entry.kind == "clinic" or entry.is_written_above(keys)
             if line is not None and entry.kind != "clinic":
-                _report_hiding(library, line, entry, kind, named, problems)
+                hiding.setdefault((line, entry.kind, entry.id), []).append((kind, named))
                 continue
             if reason.is_said_above and not is_above:
                 _report_archiving(reason, entry, kind, named, problems)
@@ -70,6 +71,8 @@ def check_shown(library: Library, problems: Problems) -> None:
                 f'The {kind} "{named}" is {what}, so readers would look for it in vain.',
                 "Show it, take it out here, or do not show this either.",
             )
+    for (line, *key), needed in hiding.items():
+        _report_hiding(library, line, library.entries[key[0], key[1]], needed, problems)
 
 
 def check_left(library: Library, problems: Problems) -> None:
@@ -86,15 +89,21 @@ def check_left(library: Library, problems: Problems) -> None:
 
 
 def _report_hiding(
-    library: Library, line: int, entry: RawEntry, kind: str, named: str, problems: Problems
+    library: Library,
+    line: int,
+    entry: RawEntry,
+    needed: Sequence[tuple[str, str]],
+    problems: Problems,
 ) -> None:
     """Report at the clinic's `hide` line: a clinic cannot edit the library's reference."""
+    (kind, named), *others = dict.fromkeys(needed)
+    that = f" and {len(others)} more that" if others else ", which"
     clinic = library.entries["clinic", library.edition.clinic]  # there, even if it has mistakes
     what = clinic.values["hide"][line]
     problems.error(
         clinic.locate(("hide", line)),
         "named-entry-is-shown",
-        f'"{what}" hides the {kind} "{named}", which the {entry.kind} "{entry.id}" leads to '
+        f'"{what}" hides the {kind} "{named}"{that} the {entry.kind} "{entry.id}" leads to '
         f"({entry.path}).",
         f"Hide {entry.kind}:{entry.id} as well, or change it in a file of your own.",
     )

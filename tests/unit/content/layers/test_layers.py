@@ -183,6 +183,17 @@ def test_links_to_what_is_hidden_become_words(content: Path) -> None:
     assert any("named-entry-is-shown" in problem for problem in load(content)[1])
 
 
+def test_what_a_packet_misses_is_told_once(content: Path) -> None:
+    """A way of writing may hide ten things of a packet: one sentence says to hide that as well."""
+    put(content, "clinics/default/clinic.yaml", f"{CLINIC}hide: [technique:lists]\n")
+    problems = Problems()
+    check(load_library(content, problems, edition=Edition(), today=date(2026, 6, 1)), problems)
+    messages = [problem.message for problem in problems.sorted]
+    (message,) = (one for one in messages if 'packet "first-week"' in one)
+    assert "five-sounds" in message
+    assert "and 1 more that the packet" in message
+
+
 @pytest.mark.parametrize("mistake", ["colour: red\n", "paper: a7\n", "base_url: here\n"])
 def test_hiding_in_a_file_with_other_mistakes(content: Path, mistake: str) -> None:
     """What hiding breaks is told beside the clinic's other mistakes."""
