@@ -1,1 +1,1 @@
-"""Reading and decoding what clinicians write: files to one typed, frozen `Library`."""
+"""Content pipeline: YAML and Markdown files to one typed, frozen `Library`."""

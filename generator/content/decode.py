@@ -1,9 +1,8 @@
-"""Decode: merged values to typed, frozen models, with every mistake as a sentence.
+"""Decoder: merged raw values to frozen Pydantic models; validation errors to located problems.
 
-Pydantic finds all errors at once and says where in the values they are; here the place becomes a
-line and column, and the error becomes something that a clinician can act on. One mistake is one
-problem: what pydantic says twice (a misspelt field is unknown, and the right one is missing) is
-said once.
+Pydantic reports all errors at once with paths into the values; here paths become line and column,
+and errors messages that a clinician can act on. One mistake is one problem: a misspelt field, which
+Pydantic reports as unknown and as missing, is reported once.
 """
 
 from __future__ import annotations
@@ -39,10 +38,10 @@ from generator.text.suggestions import nearest
 def decode(
     entry: RawEntry, problems: Problems, model: type[BaseModel] | None = None
 ) -> BaseModel | None:
-    """The entry as its model, or every reason why it is not one; `model` for what is no kind.
+    """Validate an entry; None, and a problem for each fault, if it is invalid.
 
-    A set of prompts with mistakes in some of them comes back with the others, so that checks of
-    the rest can still be made in the same run.
+    If only items (prompts, terms) are invalid, the record has the valid ones, so that checks of
+    those still run. `model` is for what is no kind of entry. Faults in drafts are warnings.
     """
     model = model or KIND[entry.kind].model_for(entry.id)
     values = _with_place(entry, model, problems)
@@ -69,7 +68,7 @@ def decode(
 
 @lru_cache(maxsize=4_000)
 def flawless(entry: RawEntry) -> BaseModel | None:
-    """The entry as its model, the same one each time; None if there is anything to say about it."""
+    """Record of an entry without any problem, else None (memoized by entry)."""
     problems = Problems()
     record = decode(entry, problems)
     return None if problems.found or problems.left_out else record
@@ -79,10 +78,10 @@ def flawless(entry: RawEntry) -> BaseModel | None:
 class _Fault:
     place: Place
     sentence: Callable[[], Sentence]
-    """Asked only if there is room to tell it, as looking for what was meant takes its time."""
+    """Lazy, as finding suggestions is slow and problems beyond a file's limit are only counted."""
     of_key: bool = False
     sign: str = ""
-    """A character of the value to point at, as it cannot be seen."""
+    """Invisible character of the value, whose column is reported; empty for none."""
 
 
 def _with_place(entry: RawEntry, model: type[BaseModel], problems: Problems) -> dict[str, Any]:
@@ -99,7 +98,7 @@ def _with_place(entry: RawEntry, model: type[BaseModel], problems: Problems) -> 
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
-    """Whether the error only repeats another: a list is not short if its items are broken."""
+    """Whether a `too_short` error follows from invalid items: the list itself is long enough."""
     if detail["type"] != "too_short":
         return False
     return len(detail["input"]) >= int(detail["ctx"]["min_length"])
@@ -128,8 +127,8 @@ def _faults(
             yield _Fault(kind, partial(sentence_for, place, detail))
         elif (
             detail["type"] != "extra_forbidden"
-            and detail["input"] is not None  # said when the file was read
-            and not (len(place.keys) == 1 and place.name in placed)  # said of the file's name
+            and detail["input"] is not None  # reported by the reader
+            and not (len(place.keys) == 1 and place.name in placed)  # reported for the file name
         ):
             sign = str(detail.get("ctx", {}).get("sign", ""))
             yield _Fault(place, partial(sentence_for, place, detail), sign=sign)
@@ -141,7 +140,7 @@ def _salvage(
     values: dict[str, Any],
     details: Sequence[ErrorDetails],
 ) -> BaseModel | None:
-    """The entry without its broken items, if all that is broken is inside of items."""
+    """Record without invalid items; None if anything outside of items is invalid."""
     items = items_of(entry.kind, values)
     name = next((key for key, value in values.items() if value is items), None)
     broken = {d["loc"][1] for d in details if len(d["loc"]) > 1 and d["loc"][0] == name}

@@ -1,7 +1,7 @@
-"""Drafts: what is wrong in them is a warning, and what cannot be used of them is left out.
+"""Drafts: which entry or prompt with `status: draft` a path of keys or a line of a file is in.
 
-A draft is an entry, or a prompt in a set, with `status: draft`. It is checked like the rest, but no
-page shows it, so nothing in it may keep a site from being built.
+Drafts are checked like the rest, but no page shows them, so their faults are downgraded to warnings
+and never stop a build; what cannot be decoded of them is left out.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from generator.content.models.review import Status
 from generator.problems import Location
 
 DraftAt = Callable[[Location], Key | None]
+"""Function from a location to the key of the draft that contains it, or None."""
 
 
 def is_draft(values: Mapping[str, Any]) -> bool:
-    """Whether an entry, or a prompt, says of itself that it is a draft."""
+    """Whether the raw values of an entry or a prompt have `status: draft`."""
     return str(values.get("status") or "").strip() == Status.DRAFT
 
 
 def draft_of(entry: RawEntry, keys: Keys) -> Key | None:
-    """The draft that the value at `keys` belongs to: the entry, or the prompt in it; or None."""
+    """Key of the draft, the entry or a prompt in it, that has the value at `keys`; or None."""
     if entry.kind not in KIND:  # a page written by hand, which is shown whatever it says
         return None
     if is_draft(entry.values):
@@ -39,7 +40,7 @@ def draft_of(entry: RawEntry, keys: Keys) -> Key | None:
 
 
 def drafts_in(entries: Iterable[RawEntry]) -> frozenset[Key]:
-    """Every draft among these entries."""
+    """Keys of all drafts among these entries, with all prompts of draft sets."""
     found: set[Key] = set()
     for entry in entries:
         if is_draft(entry.values):
@@ -51,7 +52,7 @@ def drafts_in(entries: Iterable[RawEntry]) -> frozenset[Key]:
 
 
 def draft_finder(entries: Iterable[RawEntry]) -> DraftAt:
-    """A function that says in which draft a place lies, if it lies in one."""
+    """Lookup from location to draft; line spans are computed lazily, once for each file."""
     by_path: dict[str, list[RawEntry]] = {}
     for entry in entries:
         items = items_of(entry.kind, entry.values) if entry.kind == "prompt-set" else ()
@@ -61,7 +62,7 @@ def draft_finder(entries: Iterable[RawEntry]) -> DraftAt:
 
     @cache
     def spans(path: str) -> tuple[tuple[int, int, Key], ...]:
-        """First and last line of each draft in a file; asked only where something is wrong."""
+        """First line, last line and key of each draft in a file."""
         found: list[tuple[int, int, Key]] = []
         for entry in by_path.get(path, ()):
             if is_draft(entry.values):
@@ -83,8 +84,10 @@ def draft_finder(entries: Iterable[RawEntry]) -> DraftAt:
 
 
 def drafts_in_text(kind: str, entry_id: str, text: str) -> frozenset[Key]:
-    """What a file that cannot be read would hold, if it says on a line of its own that it is a
-    draft; nothing if it does not."""
+    """Keys of drafts in a file that cannot be parsed, by regular expression.
+
+    Empty unless a line of its own at the left edge is `status: draft`.
+    """
     if not _SAYS_DRAFT.search(text):
         return frozenset()
     named = _NAMED.findall(text) if kind == "prompt-set" else ()

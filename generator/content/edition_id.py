@@ -1,4 +1,4 @@
-"""Which edition of the library: whose, and in which language."""
+"""`Edition`, the key of one variant of the site: clinic and locale."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Edition:
-    """Which clinic's site in which language; there is always exactly one of each."""
+    """Clinic id and locale (BCP 47) of one site; there is always exactly one of each."""
 
     clinic: str = "default"
     locale: str = "en"

@@ -1,4 +1,4 @@
-"""Pydantic's errors as sentences for somebody who does not program."""
+"""Pydantic validation errors as messages and hints in plain words, by error type."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.text.suggestions import as_id, suggestion, without_lookalikes
 
 @dataclass(frozen=True)
 class Sentence:
-    """What to say about one mistake."""
+    """Rule id, message and hint for one validation error."""
 
     rule: str
     message: str
@@ -24,7 +24,7 @@ class Sentence:
 
 
 def unknown_key_sentence(place: Place, free: Sequence[str]) -> Sentence:
-    """For a field that the model does not have; `free` are those that could still be written."""
+    """Message for an unknown field; `free` are the model's fields that are not given yet."""
     hint = suggestion(place.name, free) or suggestion(place.name, written_fields(place.record))
     if not hint:
         names = ", ".join(sorted(free))
@@ -33,12 +33,12 @@ def unknown_key_sentence(place: Place, free: Sequence[str]) -> Sentence:
 
 
 def missing_sentence(place: Place) -> Sentence:
-    """For a field that has to be there and is not."""
+    """Message for a missing required field."""
     return Sentence("field-is-present", f'The field "{place.name}" is missing.', _purpose(place))
 
 
 def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
-    """For a value that does not fit its field."""
+    """Message for an invalid value, chosen by the type of Pydantic's error."""
     value = detail["input"]
     context = detail.get("ctx", {})
     kind = detail["type"]
@@ -66,7 +66,7 @@ def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
         message = f"{quoted} is not a date of the calendar."
         hint = without_lookalikes(value) or "Write it as year-month-day: 2026-01-31."
         return Sentence("date-is-valid", message, hint)
-    # What remains are the checks of `validators.py`, whose type is the name of their rule.
+    # The rest are custom errors of `validators.py`, whose type is the rule id.
     hint = _HINTS.get(kind) or without_lookalikes(value)
     return Sentence(kind, f"{quoted} {detail['msg']}.", hint)
 

@@ -1,6 +1,7 @@
-"""Pages written by hand: the Markdown of content/pages/, cut into texts that know their line.
+"""Handwritten Markdown pages (content/pages/): file discovery, reader, and a line-based block
+splitter that cuts them into passages.
 
-The front matter at its top, between two lines of hyphens, is read by `page_front_matter.py`.
+The YAML front matter is parsed by `page_front_matter.py`.
 """
 
 from __future__ import annotations
@@ -24,34 +25,34 @@ from generator.text.brackets import MOST_OPEN_BRACKETS, open_brackets
 
 @dataclass(frozen=True)
 class Handwritten:
-    """One page; its id is its path below pages/ without the ending."""
+    """One page. Its id is its POSIX path relative to pages/ without `.md`."""
 
     id: str
     path: str
     values: dict[str, Any] = field(repr=False)
-    """What stands between the lines of hyphens at the top."""
+    """Raw values of the front matter."""
     lines: tuple[str, ...] = field(repr=False)
     start: int
-    """Lines before the text begins."""
+    """Number of lines of front matter, delimiters included."""
     kind: str = PAGE
 
     def __hash__(self) -> int:
-        """By what it is called: values are a dict, which has no hash."""
+        """Hash of id and path, as `values` is an unhashable dict."""
         return hash((self.id, self.path))
 
     @property
     def title(self) -> str:
-        """Its name, as its front matter or its first heading says."""
+        """`title` of the front matter, else the first h1, else the id."""
         headings = (line.lstrip("# ") for line in self.lines if line.startswith("# "))
         return str(self.values.get("title") or next(headings, self.id))
 
     def locate(self, keys: tuple[str | int, ...] = ()) -> Location:
-        """Where the text at `keys`, the number of its first and last line, begins."""
+        """Start of the text at `keys`, which begin with its first and last line number."""
         first = keys[0] if keys and isinstance(keys[0], int) else 1
         return Location(self.path, first)
 
     def locate_text(self, keys: tuple[str | int, ...], snippet: str) -> Location:
-        """Where `snippet` stands in the text at `keys`; where the text begins if it is broken."""
+        """First occurrence of `snippet` on a line of the text at `keys`, else the text's start."""
         first, last = (key for key in keys[:2] if isinstance(key, int))
         for number in range(first, last + 1):
             at = self.lines[number - 1].replace("’", "'").find(snippet) if snippet else -1
@@ -61,10 +62,10 @@ class Handwritten:
 
 
 def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator[tuple[str, Path]]:
-    """Path below `folder` and place of all that is published from it, in order.
+    """POSIX path relative to `folder`, and path on disk, of every file to publish, sorted.
 
-    What was left by a system or an editor is no part of the site. A link to a folder may lead back
-    to where it stands, so it is a problem, as is all that is not a file, or none that a page shows.
+    Files of systems and editors are ignored. Adds problems for symbolic links to directories (which
+    may be circular), irregular files, and types that pages do not use.
     """
     found = []
     for inside, folders, files in os.walk(folder):
@@ -99,7 +100,7 @@ def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator
 
 
 def _elsewhere(name: str) -> str:
-    """What to do about a file of this name among the pages; nothing for one that can lie there."""
+    """Hint on a file that does not belong among the pages; empty if it does."""
     stem, _, ending = name.rpartition(".")
     if name.endswith(".md") and stem.upper() == "README":
         return "Engines take it for the page of its folder: call it index.md, or take it away."
@@ -111,7 +112,10 @@ def _elsewhere(name: str) -> str:
 
 
 def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handwritten | None:
-    """One page of Markdown, with every mistake in how it is written; none if it cannot be read."""
+    """Read one page and add a problem for each fault of encoding, front matter and structure.
+
+    Paragraphs that would stall a Markdown parser are blanked. None if the file cannot be read.
+    """
     try:
         content = read_regular(file, most=MAX_PAGE, too_large="Split it into several pages.")
     except NoRegularFile as found:
@@ -122,7 +126,7 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
     written = text.split("\n")
     for first, last, problem in _stalling(text, shown_as):
         problems.extend((problem,))
-        # What would stall the engine stalls others, too.
+        # Blanked, as it would stall other parsers of the page too.
         written[first - 1 : last - 1] = [""] * (last - first)
     lines = tuple(written)
     page_id = name.removesuffix(".md")
@@ -131,8 +135,8 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
 
 
 def _stalling(text: str, shown_as: str) -> Iterator[tuple[int, int, Problem]]:
-    """Each paragraph that the engine would take minutes for, or not read: its first line, the line
-    behind it, and what is wrong with it."""
+    """Paragraphs on which the engine would take minutes or fail: number of the first line, number
+    of the line after the last, problem."""
     line, at = 1, 0
     for paragraph in _PARAGRAPH.finditer(text):
         line, at = line + text.count("\n", at, paragraph.start()), paragraph.start()
@@ -142,7 +146,7 @@ def _stalling(text: str, shown_as: str) -> Iterator[tuple[int, int, Problem]]:
 
 
 def _reasons(paragraph: str) -> Iterator[tuple[str, str, str]]:
-    """Why the engine would stall at a paragraph, as rule, message and hint."""
+    """Reasons to refuse a paragraph: rule, message, hint."""
     if open_brackets(paragraph) > MOST_OPEN_BRACKETS:
         message = f"More than {MOST_OPEN_BRACKETS} square brackets are opened and not closed."
         yield "brackets-are-closed", message, "Close each '[' with a ']'."
@@ -160,7 +164,8 @@ def _reasons(paragraph: str) -> Iterator[tuple[str, str, str]]:
 
 @lru_cache(maxsize=500)
 def said_on(page: Handwritten) -> Said:
-    """The title of a page, what is said of it, and each paragraph, item and cell of its text."""
+    """Passages of a page: title, description, then each paragraph, list item and table cell
+    (memoized by page)."""
     return Said(tuple(_spoken_on(page)))
 
 
@@ -182,7 +187,8 @@ def _spoken_on(page: Handwritten) -> Iterator[Passage]:
 
 
 def _blocks(page: Handwritten) -> Iterator[tuple[int, int, str]]:
-    """First line, last line and sort of each piece of the text; code and HTML are left out."""
+    """First line, last line and type of each block (text, heading, item, row), without fenced code
+    and HTML."""
     first, what, in_code = 0, "", False
     for number, line in enumerate((*page.lines, ""), 1):
         if number <= page.start:
@@ -207,7 +213,7 @@ def _sort(line: str, before: str) -> str:
     for sort, start in _STARTS.items():
         if start.match(line):
             return sort
-    # An item goes on below its hyphen, and HTML up to the next blank line.
+    # Continuation lines belong to a list item; HTML goes on to the next blank line.
     return before if before in ("item", "html") else "text"
 
 
@@ -216,16 +222,16 @@ def _cells(row: str) -> tuple[str, ...]:
 
 
 SHOWN = ("svg", "png", "jpg", "jpeg", "webp", "gif", "pdf")
-"""Endings of what can lie beside the pages: what a page shows or leads to."""
+"""File extensions that may be published beside pages: pictures and PDF."""
 _OF_HOSTS = frozenset({"CNAME"})
-"""Files by which hosts of static sites learn at which name they serve it."""
+"""Files that static hosts read for the custom domain."""
 _TEXTS = frozenset({"md", "markdown", "mdown", "mkd", "htm", "html", "xhtml", "txt", "rst"})
 MAX_PAGE = 300_000
-"""Bytes of one page of Markdown, some twenty times the longest real one."""
+"""Maximum size of a page in bytes, some twenty times the longest real one."""
 MAX_FILE = 50_000_000
-"""Bytes of a picture or another file beside the pages; it is copied to each edition."""
+"""Maximum size in bytes of another file beside the pages; it is copied to each edition."""
 MOST_AT_ONCE = 20_000
-"""Characters of a paragraph, a list or a table without a blank line; the longest has 7,000."""
+"""Maximum number of characters without a blank line between them; the longest real run is 7,000."""
 _DEEP = re.compile(r"^ {101}", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:.*\S.*\n?)+")
 _FOLDER_LINK = "This is a link to a folder, which the engine may follow without end."

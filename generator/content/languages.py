@@ -1,4 +1,4 @@
-"""Translations of which no edition is made yet: their mistakes are told, and that none is shown."""
+"""Validation of locale folders that the edition does not use, and display names of languages."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.content.layers.names import LOCALES
 from generator.problems import Location, Problems
 
 LANGUAGE = "en"
-"""The one language that every site is built in."""
+"""Language of the base layer (BCP 47)."""
 
 
 def language_name(code: str) -> str:
-    """What a language is called in English; empty if the code is that of none."""
+    """English display name of a BCP 47 code by CLDR; empty if the code is invalid or unknown."""
     try:
         return Locale.parse(code, sep="-").get_display_name(LANGUAGE) or code
     except (ValueError, UnknownLocaleError):
@@ -25,10 +25,10 @@ def language_name(code: str) -> str:
 
 
 def read_translations(content: Path, built: str, base: Layer, problems: Problems) -> None:
-    """Read every folder of translations but the one for the language that is `built`.
+    """Read, merge and decode every locale folder but `built`, only for its problems.
 
-    What is wrong in their files is told as it is in others, so that nobody translates for months
-    what cannot be read; that no page has it yet is a warning.
+    Nobody should translate for months what cannot be read. Warns for each folder that no page uses
+    it yet.
     """
     folder = content / LOCALES
     for place in sorted(folder.iterdir()) if folder.is_dir() else ():

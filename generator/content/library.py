@@ -1,4 +1,4 @@
-"""Everything that was written, decoded: what checks look at and pages are planned from."""
+"""`Library`: all decoded content of one edition, with locations; input of checks and of `Site`."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Library:
-    """All entries by kind and id, in order of id, and where each was written.
+    """Decoded records by kind and id, sorted by id, and the raw entries that locate them.
 
-    Entries with mistakes are missing here (their problems stop the build before a page is
-    planned); `entries` has them all, as read.
+    Records of invalid entries are missing (their problems stop the build before a page is
+    planned); `entries` has all raw entries.
     """
 
     edition: Edition
@@ -52,43 +52,46 @@ class Library:
     studies: Mapping[str, Study] = field(default_factory=dict)
     entries: Mapping[tuple[str, str], RawEntry] = field(default_factory=dict, repr=False)
     hidden_by: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """Which line of the clinic's `hide` hides an entry or a prompt, by kind and id."""
+    """Index in the clinic's `hide` that hides an entry, prompt or page, by kind and id."""
     unreadable: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of files that are there and could not be read; what names them is not wrong."""
+    """Kind and id of files that exist but could not be read; references to them are valid."""
     drafts: frozenset[tuple[str, str]] = frozenset()
-    """Kind and id of drafts with mistakes that were found on reading."""
+    """Kind and id of drafts with faults found on reading."""
     pages: tuple[Handwritten, ...] = field(default=(), repr=False)
-    """Pages written by hand, by path."""
+    """Handwritten pages, sorted by path."""
     pages_left_out: tuple[Handwritten, ...] = field(default=(), repr=False)
-    """Pages of the library that a language or a clinic replaces or hides."""
+    """Handwritten pages that an overlay replaces or hides."""
     page_files: Mapping[str, PageFile] = field(default_factory=dict, repr=False)
-    """Those pages and what stands beside them, by path from the top of the site."""
+    """Pages and static files by POSIX path relative to `docs/`."""
     words: RawEntry | None = field(default=None, repr=False)
-    """What the program itself says in the language of the edition."""
+    """Interface strings of the edition's locale; None if they are not given."""
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        """All that readers or therapists are told: entries in order of kind and id, then pages
-        written by hand and the words of the program."""
+        """Passages grouped by entry, sorted by kind and id, then by handwritten page, then those of
+        the interface strings."""
         return (*(said_in(entry) for entry in self.entries.values()), *self._said_beside)
 
     def found(self, look: Callable[[Said], Iterable[T]]) -> Iterator[T]:
-        """What a function of a module finds in each of these, by itself; see `Said.once`."""
+        """Results of `look` over all groups of `said`, memoized for each group (`Said.once`).
+
+        `look` is the cache key: a pure function that is the same object at every call, no lambda.
+        """
         for said in self.said:
             yield from said.once(look)
 
     def found_beside(self, look: Callable[[Said], Iterable[T]]) -> Iterator[T]:
-        """The same, of what stands in no entry."""
+        """As `found`, over handwritten pages and interface strings only."""
         for said in self._said_beside:
             yield from said.once(look)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text of them, in the same order."""
+        """All passages, in the order of `said`."""
         return tuple(passage for said in self.said for passage in said.passages)
 
     def spoken(self, voices: frozenset[Voice]) -> tuple[Passage, ...]:
-        """The passages in these voices, in their order; most rules ask for the same few voices."""
+        """Passages in these voices, in order; cached, as most rules use the same few voices."""
         if voices not in self._spoken:
             self._spoken[voices] = tuple(p for p in self.passages if p.voice in voices)
         return self._spoken[voices]
@@ -103,23 +106,23 @@ class Library:
         return (*(said_on(page) for page in self.pages), *words)
 
     def technique_of(self, prompt: Prompt) -> Technique:
-        """The technique whose prompt this is."""
+        """Technique of a prompt's set. Raises KeyError if it was not decoded."""
         return self.techniques[self.technique_id_of(prompt)]
 
     def technique_id_of(self, prompt: Prompt) -> str:
-        """The id of that technique, which may be one that cannot be read."""
+        """Id of the technique of a prompt's set, which may be missing from `techniques`."""
         return self.prompt_sets[self.set_of_prompt[prompt.id]].technique
 
     def term(self, taxonomy: str, term_id: str) -> Term:
-        """One term; its id has been checked by then."""
+        """Term by vocabulary and id. Raises KeyError for unknown ones."""
         return self.terms[taxonomy][term_id]
 
     def locate(self, kind: str, entry_id: str, *keys: str | int) -> Location:
-        """Where an entry, or the value at `keys` in it, was written."""
+        """Location of an entry, or of the value at `keys` in it."""
         return self.entries[kind, entry_id].locate(keys)
 
     def locate_prompt(self, prompt: Prompt, *keys: str | int) -> Location:
-        """Where a prompt, or the value at `keys` in it, was written."""
+        """Location of a prompt, or of the value at `keys` in it."""
         entry = self.entries["prompt-set", self.set_of_prompt[prompt.id]]
         items = entry.values["prompts"]
         position = next(
@@ -131,9 +134,9 @@ class Library:
 
 
 def leave_out(library: Library, drafts: Collection[Key]) -> Library:
-    """The library without these drafts, and without drafts that stand on them.
+    """Library without the records of these drafts, and without the sets of draft techniques.
 
-    `entries` keeps them, so that what names them is not told that they do not exist.
+    `entries` keeps them, so that references to them are not reported as dangling.
     """
     if not drafts:
         return library

@@ -1,4 +1,4 @@
-"""Load: the folders of an edition, layer by layer, to one `Library`."""
+"""Loader: reads, merges, hides and decodes the layers of an edition to one `Library`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Base:
-    """The library as all clinics share it: read once, and decoded where nothing is wrong."""
+    """Base layer shared by several editions: read once, with the records of faultless entries."""
 
     layer: Layer
     decoded: Mapping[Key, BaseModel]
@@ -58,7 +58,10 @@ class Base:
 
 
 def read_base(content: Path) -> Base:
-    """Read the base below `content`, for several editions that stand on it."""
+    """Read the base layer in `content`, to be shared by editions.
+
+    Raises EnvironmentProblem if there is no such folder.
+    """
     if not content.is_dir():
         raise EnvironmentProblem(f"There is no folder {content} to read content from.")
     problems = Problems()
@@ -80,11 +83,11 @@ def load_library(
     own: Path | None = None,
     base: Base | None = None,
 ) -> Library:
-    """Read, merge and decode everything below `content` that belongs to `edition`.
+    """Read, merge and decode all layers of `edition`.
 
-    `own` is the clinic's folder if it is not one of those in `content`; `base` is what was read of
-    `content` before, if it was. Problems of every file are added to `problems`; what can be
-    decoded is in the library.
+    `own` is the clinic's folder if it is outside of `content`; `base` a base layer read before.
+    Adds the problems of all files; the library has what could be decoded. Raises EnvironmentProblem
+    if `content` or the clinic does not exist.
     """
     if not content.is_dir():
         raise EnvironmentProblem(f"There is no folder {content} to read content from.")
@@ -118,7 +121,7 @@ def load_library(
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Nearly everything that is read is kept: looking for garbage meanwhile doubles the time."""
+    """Suspend cyclic garbage collection: as nearly all objects are kept, it doubles the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -129,7 +132,7 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def _languages_above(content: Path, edition: Edition) -> tuple[Ground, ...]:
-    """The folder of the edition's language, unless it is that of the library itself."""
+    """Locale layer of the edition; empty for the language of the base."""
     if edition.locale == LANGUAGE:
         return ()
     return (locale_ground(content, edition.locale),)
@@ -141,7 +144,7 @@ def _library(
     known: Mapping[Key, BaseModel] = base.decoded if base else {}
     decoded: dict[Key, BaseModel | None] = {}
     for key, entry in layer.entries.items():
-        # The very entry of the base was decoded with it; any other is the clinic's doing.
+        # An entry that is identical to the base's was decoded with it; others come from overlays.
         as_ever = base is not None and entry is base.layer.entries.get(key)
         record = known.get(key) if as_ever else flawless(entry)
         decoded[key] = decode(entry, problems) if record is None else record
@@ -162,7 +165,7 @@ def _library(
         technique = techniques.get(prompt_set.technique)
         for prompt in whole_prompts(prompt_set, technique):
             if prompt.id in prompts and prompt.status is Status.DRAFT:
-                continue  # it is told that the id is taken, and takes nobody's place
+                continue  # a duplicate id, which is reported; a draft overrides no other prompt
             prompts[prompt.id] = prompt
             set_of_prompt[prompt.id] = prompt_set.id
     return Library(
@@ -186,7 +189,7 @@ def _library(
 
 
 def _logo(library: Library, clinic: Ground, problems: Problems) -> LogoFile | None:
-    """The clinic's logo, or a problem where clinic.yaml names it."""
+    """Rendered logo; None without one, or with a problem at the line of clinic.yaml."""
     if library.clinic is None or library.clinic.logo is None:
         return None
     try:

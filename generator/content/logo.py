@@ -1,9 +1,8 @@
-"""A clinic's logo: drawn anew when it is read, so that a picture and nothing else is published.
+"""Logo sanitizer: renders a clinic's SVG, PNG or JPEG to a new PNG in a subprocess with limits.
 
-An SVG file is a document that can hold scripts and fetch things, and a PNG or JPEG file can hold
-more than a picture as well. Each is drawn by a process of its own (`svg_rasterizer.py`), and the
-PNG that it drew is published: three pixels for each pixel of a page at the largest size that the
-site shows it in, so that it is sharp on good screens and on paper.
+SVG can hold scripts and external references, and raster files can hold other payloads and metadata.
+Only the rendered pixels (`svg_rasterizer.py`) are published, at three device pixels for each CSS
+pixel of the largest size shown, for high-density screens and for print.
 """
 
 from __future__ import annotations
@@ -21,26 +20,26 @@ from generator.content.svg_rasterizer import REFUSED
 KINDS = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 MOST_BYTES = 2_000_000
 WIDEST = 8
-"""Sides of a logo differ by this factor at most, so that it can stand in a line of text."""
+"""Largest aspect ratio, in either direction, so that a logo fits into a line of text."""
 BOX = (1_008, 256)
-"""Pixels of the published picture at most; pages show it in a box of 336 by 82 (clinic.css)."""
+"""Maximum width and height in pixels of the PNG; shown within 336 by 82 CSS pixels (clinic.css)."""
 MOST_WAIT = 60
-"""Seconds until a drawing is given up that waits rather than works; the machine may be busy."""
+"""Timeout in seconds of wall-clock time; CPU time is limited in `svg_rasterizer.py`."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True)
 class LogoFile:
-    """A logo that may be published."""
+    """A rendered logo."""
 
     name: str
-    """Its name on the site: clinic-logo.png."""
+    """File name on the site: clinic-logo.png."""
     content: bytes = field(repr=False)
 
 
 class UnsafeLogo(Exception):
-    """Why a file cannot be the logo, in a sentence, and what to do about it."""
+    """Raised if a file cannot be the logo; has the message and hint of the problem."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -48,7 +47,7 @@ class UnsafeLogo(Exception):
 
 
 def read_logo(file: Path) -> LogoFile:
-    """The logo in a file, as it was drawn; raises UnsafeLogo."""
+    """Read and render a logo. Raises UnsafeLogo for any file that is refused."""
     if file.is_symlink():
         raise UnsafeLogo(f'"{file.name}" is a link to another place.', "Put the file itself here.")
     if not file.exists():
@@ -61,7 +60,7 @@ def read_logo(file: Path) -> LogoFile:
     if kind == "svg":
         content = _prepared(content, file.name)
     png = _draw(content, kind, file.name)
-    # The sides of a PNG stand in its first chunk (PNG 1.2, 11.2.2).
+    # Width and height are in the IHDR chunk (PNG 1.2, 11.2.2).
     width, height = (int.from_bytes(png[start : start + 4]) for start in (16, 20))
     _check_sides(width, height, file.name)
     return LogoFile("clinic-logo.png", png)
@@ -84,9 +83,9 @@ def _draw(content: bytes, kind: str, name: str) -> bytes:
 
 
 def _prepared(content: bytes, name: str) -> bytes:
-    """The drawing with its size set to that of the box; raises UnsafeLogo.
+    """SVG scaled to fit into `BOX`. Raises UnsafeLogo.
 
-    What it would look like somewhere else is refused: what other files or fonts show.
+    Text and external references are refused, as they would look different elsewhere.
     """
     if re.search(rb"<!\s*(DOCTYPE|ENTITY)", content, re.IGNORECASE):
         raise UnsafeLogo(
@@ -120,7 +119,7 @@ def _prepared(content: bytes, name: str) -> bytes:
 
 
 def _refuse_other_files(element: ElementTree.Element, name: str) -> None:
-    """A drawing shows only what is in it: pictures in it stand in its own text."""
+    """Raise UnsafeLogo for an image reference that is neither a data: URL nor a fragment."""
     if str(element.tag).rpartition("}")[2] not in ("image", "feImage"):
         return
     for key, value in element.attrib.items():
@@ -129,7 +128,10 @@ def _refuse_other_files(element: ElementTree.Element, name: str) -> None:
 
 
 def _svg_sides(root: ElementTree.Element) -> tuple[float, float]:
-    """Width and height in the drawing's own units; 0 for one that it does not say."""
+    """Width and height in user units, from viewBox or attributes; 0 for an unknown one.
+
+    Sets a missing viewBox, so that the drawing scales.
+    """
     box = re.findall(r"-?[\d.]+(?:[eE][+-]?\d+)?", root.get("viewBox", ""))
     sides = box[2:4] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [re.match(r"\d{1,9}(?:\.\d+)?|\.\d+", side.strip()) for side in sides]

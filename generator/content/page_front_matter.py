@@ -1,7 +1,7 @@
-"""What a page written by hand says of itself: the fields between the lines of hyphens at its top.
+"""YAML front matter of handwritten Markdown pages: parser, and its model `PageTop`.
 
-They are decoded as an entry is, so a mistake in them is told in the same words and at its place;
-no engine ever sees them as they were written.
+It is decoded like an entry, so that faults are reported in the same words and with line and column.
+Engines never get it as written.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generator.content.reading.source import parse_source
 from generator.problems import Location, Problems
 
 PAGE = "page"
-"""The kind of a page written by hand, where entries have theirs."""
+"""Kind of handwritten pages, in keys and references that also take kinds of entries."""
 
 
 class PageTop(Record):
@@ -42,7 +42,10 @@ class PageTop(Record):
 def read_top(
     lines: Sequence[str], page_id: str, shown_as: str, problems: Problems
 ) -> tuple[int, dict[str, Any]]:
-    """How many lines the top of a page takes, and what it says; a problem for each mistake."""
+    """Number of lines that the front matter takes, delimiters included, and its raw values.
+
+    (0, {}) without front matter. Adds a problem for each fault in it.
+    """
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if not _HYPHENS.fullmatch(lines[first].lstrip()):
         return 0, {}
@@ -58,7 +61,7 @@ def read_top(
     if not any(line.strip() for line in inside):
         return end + 1, {}
     found = Problems()
-    # A blank line instead of the hyphens, so that lines are counted as in the file.
+    # A blank line in place of the delimiter keeps line numbers those of the file.
     source = parse_source("\n".join(("", *inside, "")).encode(), shown_as=shown_as, problems=found)
     for problem in found.found:
         if problem.rule == "file-has-fields":

@@ -1,6 +1,6 @@
-"""Passages: every text of the library with who speaks to whom in it, for rules about wording.
+"""Extraction of prose passages from entries, with register (`Voice`), tokens and location.
 
-A name, a reference or a search term is not a passage: nobody chose its words freely.
+Names, references and search terms are no passages: nobody chose their words freely.
 """
 
 from __future__ import annotations
@@ -22,96 +22,98 @@ T = TypeVar("T")
 
 
 class Voice(StrEnum):
-    """Who speaks to whom."""
+    """Speaker and addressee of a text, which decide what rules apply."""
 
     READER = "reader"
-    """The site to somebody who may be having a hard time."""
+    """Site to reader, who may be having a hard time."""
     SAFETY = "safety"
-    """The same where it is too much for that person."""
+    """Site to a reader for whom it is too much."""
     FACTS = "facts"
-    """The site about a listing."""
+    """Facts about a listing."""
     RESEARCH = "research"
-    """The site about studies."""
+    """Reports of studies."""
     CLINICIAN = "clinician"
-    """The site to a therapist or leader of a group."""
+    """Site to a therapist or group leader."""
     WRITER = "writer"
-    """Somebody who writes: a made-up example, or first words to go on from."""
+    """A person who writes: an invented example, or a sentence starter."""
 
 
 TO_READERS = frozenset({Voice.READER, Voice.SAFETY})
+"""Voices that address readers."""
 
 
 class Written(Protocol):
-    """What a passage stands in: an entry, a page written by hand, the words of the program."""
+    """Container of passages: an entry, a handwritten page, or the interface strings."""
 
     @property
     def kind(self) -> str:
-        """Which of these it is; for an entry, its kind."""
+        """Kind of the entry; `page` or `words` for the others."""
 
     @property
     def id(self) -> str:
-        """Its id."""
+        """Id within its kind."""
 
     @property
     def values(self) -> dict[str, Any]:
-        """What it says of itself."""
+        """Raw values; of a page, those of its front matter."""
 
     def locate_text(self, keys: Keys, snippet: str) -> Location:
-        """Where `snippet` stands in the text at `keys`."""
+        """Location of `snippet` in the text at `keys`."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One text, and where it stands."""
+    """One text with its container, path of keys and voice."""
 
     entry: Written
     keys: Keys
     text: str
     voice: Voice
     prompt: str = ""
-    """Id of the prompt that it belongs to; empty outside prompts."""
+    """Id of the prompt it belongs to; empty outside prompts."""
     allowed: frozenset[str] = frozenset()
-    """Rules that it may break, for a reason that is given in the file."""
+    """Ids of rules that are suppressed for it (`allow:`)."""
 
     @property
     def owner(self) -> tuple[str, str]:
-        """Kind and id of what it belongs to."""
+        """Kind and id of the prompt or entry it belongs to."""
         return ("prompt", self.prompt) if self.prompt else (self.entry.kind, self.entry.id)
 
     @cached_property
     def plain(self) -> str:
-        """The text with straight apostrophes, and what Markdown links lead to left out."""
+        """Text with straight apostrophes, and Markdown links reduced to their text."""
         text = self.text.replace("’", "'")
         return _LINK.sub(r"\1", text) if "](" in text else text
 
     @cached_property
     def in_order(self) -> list[str]:
-        """Its words as measures of ease count them: in small letters, numbers left out."""
+        """Tokens in order, as readability scores count them: lower case, without numbers."""
         return words(self.plain)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The different words in it, in small letters, cut at every hyphen and apostrophe."""
+        """Set of distinct words in lower case, split at hyphens and apostrophes."""
         if "'" not in self.plain:
             return frozenset(self.in_order)
         return frozenset(part for word in self.in_order for part in word.split("'") if part)
 
     def locate(self, snippet: str = "") -> Location:
-        """Where it was written; where `snippet` stands in it, if that is found on one line."""
+        """Location of `snippet` in the text if it is on one line, else of the text."""
         return self.entry.locate_text(self.keys, snippet)
 
 
 @dataclass(frozen=True, eq=False)
 class Said:
-    """The passages of one entry, page or language; in one process, of the same text the same one.
+    """Passages of one entry, page or locale, with a cache of what functions computed from them.
 
-    It remembers what was found in it, so that after a change only what changed is read again.
+    An unchanged entry keeps its object within a process, so that after a change only changed
+    entries are analysed again (incremental checks).
     """
 
     passages: tuple[Passage, ...]
 
     def once(self, look: Callable[[Said], Iterable[T]]) -> tuple[T, ...]:
-        """What a function finds here, which must depend on nothing else; it is called once."""
+        """Results of `look` for this group, memoized by function; `look` has to be pure."""
         if look not in self._found:
             self._found[look] = tuple(look(self))
         return self._found[look]
@@ -122,7 +124,7 @@ class Said:
 
     @cached_property
     def saying(self) -> Mapping[str, list[int]]:
-        """By word in small letters: the places in `passages` of all that it stands in."""
+        """Inverted index: word in lower case to ascending positions in `passages`."""
         found: dict[str, list[int]] = {}
         for number, passage in enumerate(self.passages):
             for word in passage.words:
@@ -168,19 +170,18 @@ SPOKEN: dict[str, dict[str, Voice]] = {
                "contact_words": Voice.READER, "disclaimer": Voice.READER,
                "mistakes": Voice.READER},
 }  # fmt: skip
-"""By kind and field: who speaks there. A field that holds more fields or a list speaks for all."""
+"""Voice by kind and field path. A field that is a mapping or a list covers all texts in it."""
 
 SAFETY_TERMS = frozenset({"stop-reasons", "closings"})
-"""Vocabularies whose terms are sentences to somebody for whom it is too much."""
-
+"""Vocabularies whose terms have the voice SAFETY."""
 
 _NO_WORDS = frozenset({"kind", "name", "width"})
-"""Fields below a spoken one that are for the program."""
+"""Fields within those of `SPOKEN` that are identifiers or settings, not prose."""
 
 
 @lru_cache(maxsize=4_000)
 def said_in(entry: RawEntry) -> Said:
-    """What an entry says; nothing if it is archived."""
+    """Passages of an entry; none if it is archived (memoized by entry)."""
     return Said(() if entry.values.get("status") == "archived" else tuple(_spoken_in(entry)))
 
 
@@ -203,10 +204,9 @@ def _spoken_in(entry: RawEntry) -> Iterator[Passage]:
                     )  # fmt: skip
 
 
-# A thousand passages that no author changes.
 @lru_cache(maxsize=4)
 def said_by_program(words: RawEntry) -> Said:
-    """What the program itself says on pages; names of parts of the page among it."""
+    """Passages of the interface strings, labels of page sections among them (memoized)."""
     return Said(
         tuple(
             Passage(words, keys, text, _SECTIONS.get(section, Voice.READER))
@@ -231,7 +231,7 @@ def _texts(
 
 
 def allowed_in(values: Mapping[str, Any]) -> frozenset[str]:
-    """Rules that an entry or page names under 'allow:', each with its reason."""
+    """Ids of rules suppressed under 'allow:' with a reason (`because`)."""
     given = values.get("allow")
     items = given if isinstance(given, list) else []
     reasoned = (item for item in items if isinstance(item, dict) and item.get("because"))
@@ -246,5 +246,5 @@ _SECTIONS = {
     "crisis": Voice.SAFETY, "resources": Voice.FACTS, "contact": Voice.FACTS,
     "studies": Voice.RESEARCH, "authors": Voice.CLINICIAN, "coverage": Voice.CLINICIAN,
 }  # fmt: skip
-"""Sections of the program's words that do not speak to readers; authors are colleagues."""
+"""Voice by section of the interface strings where it is not READER; authors are colleagues."""
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")

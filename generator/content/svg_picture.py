@@ -1,7 +1,7 @@
-"""SVG files that pages show: a drawing and nothing else.
+"""SVG validator: refuses scripts, event handlers, external references and embedded documents.
 
-An SVG file is a document. Shown in a page it runs nothing; opened by itself it is a page of the
-site, which could run scripts there and load what is elsewhere.
+An SVG in `<img>` runs nothing. Opened by itself it is a document of the site's origin, which could
+run scripts (cross-site scripting) and load third-party files.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _ACTIVE = UNWANTED_ELEMENTS | {"script"}
 
 
 def more_than_drawn(content: bytes) -> str:
-    """What the file holds beside a drawing, to end a sentence with; nothing for a mere drawing."""
+    """First unsafe feature found, as words to end a message with; empty for a safe drawing."""
     if len(content) > MOST_BYTES:
         return "more than 2 MB, which nobody draws"
     if re.search(rb"<!\s*(DOCTYPE|ENTITY)|<\?\s*xml-stylesheet", content, re.IGNORECASE):
@@ -47,7 +47,7 @@ def _beside(element: ElementTree.Element) -> Iterator[str]:
 
 
 def _local(name: str) -> str:
-    """The name without its namespace, in small letters."""
+    """Local name in lower case, without the namespace."""
     return name.rpartition("}")[2].lower()
 
 

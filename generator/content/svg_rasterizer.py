@@ -1,12 +1,12 @@
-"""A program of its own that draws a logo: the file comes on standard input, a PNG goes out.
+"""Rasterizer subprocess with limits: SVG, PNG or JPEG on standard input, PNG on standard output.
 
-It runs apart (see `logo.py`), with little memory and time, because a picture can be made to cost
-any amount of both. Whatever the file held besides the picture (scripts, styles, metadata, places
-where a photograph was taken) is not in what was drawn.
+Limits of memory and CPU time (setrlimit) are against decompression bombs and other costly pictures;
+`logo.py` sets the timeout. Scripts, styles, metadata and GPS positions (EXIF) of the input are not
+in the output, which is encoded anew.
 
-Run with `python -I svg_rasterizer.py KIND WIDTH HEIGHT`: the kind is svg, png or jpeg, the numbers
-are the sides in pixels of the box that it has to fit into. Exits with 0, or with `REFUSED` and one
-sentence on standard output.
+Usage: `python -I svg_rasterizer.py KIND WIDTH HEIGHT`, with kind svg, png or jpeg, and the size in
+pixels of the box to fit into. Exit code 0; or `REFUSED`, with the end of a sentence on standard
+output.
 """
 
 from __future__ import annotations
@@ -20,19 +20,21 @@ if TYPE_CHECKING:
 
 REFUSED = 3
 MOST_MEMORY = 1_500_000_000
-"""Bytes of address space; a drawing of ordinary size takes a tenth of it."""
+"""Limit of address space in bytes (RLIMIT_AS); an ordinary drawing takes a tenth of it."""
 MOST_SECONDS = 5
-"""Seconds of CPU time; an ordinary logo takes a tenth of one."""
+"""Limit of CPU time in seconds (RLIMIT_CPU); an ordinary logo takes a tenth of a second."""
 MOST_PIXELS = 40_000_000
-"""Of a photograph from a good camera; there is no use for more in a logo."""
+"""Maximum number of pixels of the input, as of a good camera; a logo needs no more."""
 LEAST_SIDE = 16
+"""Minimum width and height of the input in pixels."""
 COLOURS = 256
+"""Palette size of a quantized PNG."""
 WORTH_A_PALETTE = 60_000
-"""Bytes of a PNG beyond which fewer colours are worth their loss."""
+"""Size of a PNG in bytes above which it is quantized to a palette."""
 
 
 def limit_this_process() -> None:
-    """Let the system end this process if the picture costs too much; not on Windows."""
+    """Set limits of memory, CPU time and core dumps for this process; nothing on Windows."""
     try:
         import resource
     except ImportError:
@@ -43,7 +45,11 @@ def limit_this_process() -> None:
 
 
 def drawn(content: bytes, kind: str, box: tuple[int, int]) -> bytes:
-    """The picture as a PNG that fits into the box; raises ValueError with a sentence."""
+    """PNG scaled to fit into `box` (width, height in pixels).
+
+    Raises ValueError with the end of a sentence for a picture that is refused, and what Pillow and
+    resvg raise for files that they cannot read.
+    """
     from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -75,7 +81,7 @@ def _small(picture: Image.Image) -> bytes:
 
 
 def main(kind: str, width: int, height: int) -> int:
-    """Draw what comes in; the exit code."""
+    """Render standard input to standard output; return the exit code."""
     limit_this_process()
     content = sys.stdin.buffer.read()
     try:
@@ -84,7 +90,7 @@ def main(kind: str, width: int, height: int) -> int:
         sys.stdout.write("cannot be drawn on this computer, as resvg-py is not installed.")
         return REFUSED
     except (ValueError, OSError, SyntaxError) as error:
-        # Pillow's own complaints (OSError, SyntaxError) and resvg's say nothing to a clinician.
+        # Messages of Pillow (OSError, SyntaxError) and resvg mean nothing to a clinician.
         said = str(error) if type(error) is ValueError and str(error).endswith(".") else ""
         sys.stdout.write(said or "is damaged, or is another kind of file than its name says.")
         return REFUSED

@@ -1,1 +1,1 @@
-"""Base content, a language and a clinic, laid over one another."""
+"""Overlay merge of content layers: base, language, clinic; later ones patch earlier ones."""

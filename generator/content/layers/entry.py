@@ -1,9 +1,9 @@
-"""Apply: base, locale and clinic as layers of the same folders, merged before anything is decoded.
+"""Overlay patching of raw entries (base, locale, clinic), with provenance of every value.
 
-A layer is a folder laid out like content/. An entry that only a later layer has is added; one
-that an earlier layer has too is patched field by field, prompts and terms by their id, unless it
-says that it takes the other's place. Merging plain values means that a patch never has to be a
-whole valid entry, and that each error points at the file that said the wrong thing.
+A layer is a folder laid out like content/. An entry that only a later layer has is added; one that
+an earlier layer has too is patched: top-level fields are replaced, prompts and terms are merged by
+id, unless `replace: true` replaces the whole. Merging comes before decoding, so that a patch need
+not be a valid entry, and each problem is located in the file that has the faulty value.
 """
 
 from __future__ import annotations
@@ -20,22 +20,23 @@ from generator.problems import Location, Problem, Problems
 Key = tuple[str, str]
 """Kind and id of an entry, or of a prompt."""
 Keys = tuple[str | int, ...]
+"""Path into nested values: field names, and positions of list items."""
 
 
 @dataclass(frozen=True)
 class Trace:
-    """Says that what stands below `target` in an entry was written below `origin` in a file."""
+    """Provenance: what is below the path `target` of an entry is from `origin` in a file."""
 
     target: Keys
     source: Source
     origin: Keys
     anew: bool = False
-    """Whether nothing that stood there before is left."""
+    """Whether it replaced what was there, so that earlier traces do not apply below."""
 
 
 @dataclass(frozen=True)
 class RawEntry:
-    """An entry's values before decoding, merged from its layers, still able to find themselves."""
+    """Merged but undecoded values of an entry, with the traces that locate them."""
 
     kind: str
     id: str
@@ -44,21 +45,21 @@ class RawEntry:
     traces: tuple[Trace, ...]
 
     def __hash__(self) -> int:
-        """By what it is called: values are dicts, which have no hash."""
+        """Hash of kind, id and group, as `values` is an unhashable dict."""
         return hash((self.kind, self.id, self.group))
 
     def locate(self, keys: Sequence[str | int] = (), *, of_key: bool = False) -> Location:
-        """Where the value at `keys` was written: in the last layer that says it."""
+        """Location of the value at `keys` in the last layer that sets it; see `Source.locate`."""
         source, inside = self._written(tuple(keys))
         return source.locate(inside, of_key=of_key)
 
     def locate_text(self, keys: Sequence[str | int], snippet: str) -> Location:
-        """Where `snippet` stands in the text at `keys`."""
+        """Location of `snippet` in the text at `keys`; see `Source.locate_text`."""
         source, inside = self._written(tuple(keys))
         return source.locate_text(inside, snippet)
 
     def spans(self, keys: Keys) -> Iterator[tuple[str, int, int]]:
-        """Each file that says something of what is at `keys`, with its first and last line."""
+        """Path, first line and last line of each file that has a value at `keys`."""
         for trace in self.traces:
             below = len(trace.target)
             inside = (*trace.origin, *keys[below:])
@@ -66,17 +67,17 @@ class RawEntry:
                 yield (trace.source.path, *trace.source.span(inside))
 
     def written_in(self, keys: Sequence[str | int]) -> str:
-        """The file that says the value at `keys`."""
+        """Path of the file that sets the value at `keys`."""
         return self._written(tuple(keys))[0].path
 
     def is_written_above(self, keys: Sequence[str | int]) -> bool:
-        """Whether a layer above the first one, a language or a clinic, says the value at `keys`."""
+        """Whether an overlay (language or clinic) sets the value at `keys`."""
         return self.written_in(keys) != self.path
 
     def _written(self, path: Keys) -> tuple[Source, Keys]:
-        """The file that says most of `path`, the later one if two say as much.
+        """Source with the longest existing prefix of `path`, the later on ties, and its path there.
 
-        Where a layer gave a field anew, no earlier layer has a say below it.
+        Where a layer replaced a field, earlier layers are not considered.
         """
         best: tuple[int, Source, Keys] | None = None
         for trace in reversed(self.traces):
@@ -93,11 +94,11 @@ class RawEntry:
         return best[1:]
 
     def origin_of(self, path: Keys) -> Keys:
-        """Where in its file stands what is at `path` of the entry, as one layer has it."""
+        """Path in its file of what is at `path` of the entry."""
         return self._written(path)[1]
 
     def without_items(self, key: str, positions: Collection[int]) -> RawEntry:
-        """The entry, as one layer has it, without some items of the list at `key`."""
+        """Copy of an unmerged entry without the items of the list at `key` at these positions."""
         items = self.values[key]
         kept = [i for i in range(len(items)) if i not in positions]
         source = self.traces[0].source
@@ -107,17 +108,17 @@ class RawEntry:
 
     @property
     def path(self) -> str:
-        """The file that first had the entry."""
+        """Path of the entry's file in the first layer that has it."""
         return self.traces[0].source.path
 
 
 def read_entry(
     kind: str, entry_id: str, group: str, content: bytes, shown_as: str
 ) -> tuple[RawEntry | None, tuple[Problem, ...]]:
-    """The entry that the bytes of a file say, if they can be read, and what is wrong with them.
+    """Parse an entry from the bytes of its file; None if unreadable, with all problems.
 
-    For a process that reads again and again: the same bytes give the very same entry, so that
-    what follows from it (its record, its passages) need not be worked out again either.
+    Memoized by content, up to `_KEPT_BYTES`: in a long-running process equal bytes give the same
+    object, so that caches keyed by entry (records, passages) hit as well.
     """
     read = _read_entry if len(content) <= _KEPT_BYTES else _read_entry.__wrapped__
     return read(kind, entry_id, group, content, shown_as)
@@ -134,22 +135,22 @@ def _read_entry(
 
 
 _KEPT_BYTES = 200_000
-"""No file of content is larger; of one that is, a copy is not kept."""
+"""Largest content in bytes that is kept in the cache; no real file is larger."""
 
 
 def entry_from(kind: str, entry_id: str, group: str, source: Source) -> RawEntry:
-    """An entry as one layer has it."""
+    """Entry of one layer, before merging."""
     return RawEntry(kind, entry_id, group, source.values, (Trace((), source, ()),))
 
 
 def replaced(later: RawEntry) -> RawEntry:
-    """The entry as a later layer gives it anew, with nothing left of earlier ones."""
+    """Entry of a later layer that replaces earlier ones, without the `replace` field."""
     values = {key: value for key, value in later.values.items() if key != REPLACE}
     return replace(later, values=values)
 
 
 def patch(entry: RawEntry, later: RawEntry) -> RawEntry:
-    """The entry with what a later layer says of it laid over it."""
+    """Entry with the fields of a later layer over it; prompts and terms merge by id."""
     values = dict(entry.values)
     traces = list(entry.traces)
     source = later.traces[0].source
@@ -192,4 +193,4 @@ def _patch_items(
 
 
 REPLACE = "replace"
-"""With `replace: true`, an entry or a prompt takes the place of the one below as a whole."""
+"""Field that, as `replace: true`, makes an entry or a prompt replace the earlier one as a whole."""

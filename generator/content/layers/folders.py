@@ -1,4 +1,4 @@
-"""Folders: which files of content/ hold which entry, and a problem for what belongs nowhere."""
+"""Directory scanner: reads the entries of one layer and reports misplaced files and folders."""
 
 from __future__ import annotations
 
@@ -19,58 +19,60 @@ from generator.text.suggestions import as_id, suggestion
 
 
 class Sort(StrEnum):
-    """What a folder of entries is for, which decides what else may lie in it."""
+    """Type of a layer's root folder, which decides what else may be in it."""
 
     BASE = "base"
     LOCALE = "locale"
     CLINIC = "clinic"
     OWN = "own"
-    """A clinic's own folder, outside of content/: a project of its own, with its built site."""
+    """A clinic's folder outside of content/: a project of its own, with its built site."""
 
 
 @dataclass(frozen=True)
 class Ground:
-    """A folder laid out like content/, and how its author knows it: content, or as they typed."""
+    """Root folder of a layer, laid out like content/, and its path as shown in messages."""
 
     folder: Path
     shown_as: str
     sort: Sort = Sort.BASE
 
     def shown(self, file: Path) -> str:
-        """The path of a file in it as its author knows it."""
+        """POSIX path of a file in it, for messages."""
         return (Path(self.shown_as) / file.relative_to(self.folder)).as_posix()
 
 
 @dataclass(frozen=True)
 class Layer:
-    """The entries of one layer as read, and which more there are that could not be read."""
+    """Raw entries of one layer, and the keys of those that exist but could not be read."""
 
     entries: dict[Key, RawEntry] = field(default_factory=dict)
     unreadable: set[Key] = field(default_factory=set)
     drafts: set[Key] = field(default_factory=set)
-    """Drafts with mistakes that were found on reading; those that could not be read are among
-    the unreadable too."""
+    """Keys of drafts with faults found on reading; unreadable ones are in `unreadable` too."""
 
 
 def base_ground(content: Path) -> Ground:
-    """The folder of the whole library."""
+    """Root of the base layer."""
     return Ground(content, content.name)
 
 
 def locale_ground(content: Path, locale: str) -> Ground:
-    """The folder of a language."""
+    """Root of a language's layer."""
     return Ground(content / LOCALES / locale, f"{content.name}/{LOCALES}/{locale}", Sort.LOCALE)
 
 
 def clinic_ground(content: Path, clinic: str, own: Path | None) -> Ground:
-    """The folder of a clinic: `own` if it has one elsewhere, else the one inside content/."""
+    """Root of a clinic's layer: `own` if given, else its folder in content/."""
     if own is not None:
         return Ground(own, own.as_posix(), Sort.OWN)
     return Ground(content / CLINICS / clinic, f"{content.name}/{CLINICS}/{clinic}", Sort.CLINIC)
 
 
 def read_layer(ground: Ground, problems: Problems) -> Layer:
-    """Every entry below a folder that is laid out like content/."""
+    """Read every entry of a layer but clinic.yaml; an empty layer if the folder does not exist.
+
+    Adds a problem for each fault, misplaced file and, in a clinic's folder, symbolic link.
+    """
     layer = Layer()
     if not ground.folder.is_dir():
         return layer
@@ -90,7 +92,7 @@ def read_layer(ground: Ground, problems: Problems) -> Layer:
 
 
 def read_clinic(ground: Ground, clinic: str, problems: Problems) -> Layer:
-    """What a clinic says of itself; a clinic that is not there is trouble with the command."""
+    """Layer with a clinic's clinic.yaml alone. Raises EnvironmentProblem if there is none."""
     layer = Layer()
     file = ground.folder / CLINIC_FILE
     if not file.exists():
@@ -175,7 +177,10 @@ def _refuse_unknown(ground: Ground, problems: Problems) -> None:
 
 
 def _is_link(place: Path, ground: Ground, problems: Problems) -> bool:
-    """Whether a clinic has a link here, which may lead out of its folder; that is a problem."""
+    """Whether this is a symbolic link in a clinic's folder, which may lead out of it.
+
+    Adds a problem if so.
+    """
     if ground.sort not in (Sort.CLINIC, Sort.OWN) or not place.is_symlink():
         return False
     problems.error(
@@ -188,7 +193,7 @@ def _is_link(place: Path, ground: Ground, problems: Problems) -> bool:
 
 
 def _is_made(folder: Path, ground: Ground) -> bool:
-    """Whether it is what commands put into the folder of a clinic in which they are typed."""
+    """Whether a folder is output of commands, in a clinic's own folder."""
     return ground.sort in (Sort.CLINIC, Sort.OWN) and folder.name in MADE
 
 
@@ -198,7 +203,7 @@ def _explains(file: Path) -> bool:
 
 def _is_of_clinic(file: Path, ground: Ground) -> bool:
     if ground.sort is Sort.OWN:
-        # A project of its own has files of hosts and editors too; only content is ours to judge.
+        # Files of hosts and editors are allowed in a project of its own; only YAML is checked.
         return file.name == CLINIC_FILE or file.suffix != ".yaml"
     in_clinic = ground.sort is Sort.CLINIC
     return in_clinic and (file.name == CLINIC_FILE or file.suffix in KINDS_OF_LOGO)
@@ -215,7 +220,7 @@ def _misplaced(place: Path, ground: Ground, problems: Problems, hint: str) -> No
 
 
 def _visible(folder: Path, ground: Ground, problems: Problems) -> list[Path]:
-    """What lies in a folder and was put there by people; a warning for each conflict copy."""
+    """Sorted paths in a folder, without files of systems and editors; warns of conflict copies."""
     if not folder.is_dir():
         return []
     places = sorted(p for p in folder.iterdir() if not is_stray(p.name))

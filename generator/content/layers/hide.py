@@ -1,7 +1,7 @@
-"""Hide: what a clinic does not want to show, named one by one or by what prompts are for.
+"""Clinic's `hide` list: sets entries to status archived, by id or by facet and term.
 
-What is hidden is archived: it stays in the library, so that what names it elsewhere can be told
-apart from what names nothing, and no page shows it.
+They stay in the library, so that a reference to a hidden entry can be told from a dangling one;
+pages show none of them.
 """
 
 from __future__ import annotations
@@ -30,30 +30,33 @@ FACETS = {
     "audience": ("audiences", "audience"),
     "intensity": ("intensity", "intensity"),
 }
-"""What can stand before the colon besides a kind of entry: the vocabulary, and the field that
-holds its terms. It hides every prompt and every worksheet that has the term."""
+"""Facets that can stand before the colon besides kinds of entries: vocabulary, and field with its
+terms. `facet:term` hides every prompt and worksheet with that term."""
 
 ALWAYS_THERE = frozenset(
     {"about", "for-clinics", "for-developers", "for-therapists", "privacy", "safety"}
     | {"when-it-gets-worse"}
 )
-"""Pages that the frame of every page, or one that is always made, leads to."""
+"""Ids of pages that cannot be hidden: the frame, or a page that is always made, links to them."""
 _ALWAYS_NAMED = frozenset(f"{PAGE}:{page}" for page in ALWAYS_THERE)
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """Everything that was read, with what is hidden archived."""
+    """The merged layer after hiding."""
 
     layer: Layer
     by: Mapping[Key, int] = field(default_factory=dict)
-    """Which line of `hide` hides an entry or a prompt, by kind and id."""
+    """Index in `hide` of the line that hides an entry, prompt or page, by kind and id."""
 
 
 def hide(
     layer: Layer, own: Layer, clinic: RawEntry, problems: Problems, pages: PageLayer = NO_PAGES
 ) -> Hidden:
-    """Archive what the clinic hides; `own` is what the clinic itself wrote, pages apart."""
+    """Archive what the clinic's `hide` names; `own` is the clinic's layer, without its pages.
+
+    Adds a problem for each unknown name, name that the clinic also changes, and required page.
+    """
     named = clinic.values.get("hide")
     if not isinstance(named, list):
         return Hidden(layer)
@@ -101,7 +104,7 @@ def _terms(layer: Layer, vocabulary: str) -> list[dict[str, Any]]:
 
 
 def _changed(own: Layer) -> Iterator[tuple[str, str]]:
-    """Every name that the clinic itself writes something about, and where."""
+    """Name (`kind:id`) and path of every entry and prompt in the clinic's layer."""
     for entry in own.entries.values():
         yield f"{entry.kind}:{entry.id}", entry.path
         if entry.kind == "prompt-set":
@@ -126,7 +129,7 @@ def _report_unknown(
 
 
 class _Hider:
-    """Archives entries and notes by which line of `hide`."""
+    """Archives entries, and collects in `by` which index of `hide` did it."""
 
     def __init__(self, layer: Layer, lines: Mapping[str, int]) -> None:
         self.by: dict[Key, int] = {}
@@ -136,7 +139,8 @@ class _Hider:
         self._levels = {str(term.get("level")): str(term.get("id")) for term in levels}
 
     def archived(self, entry: RawEntry) -> RawEntry:
-        """The entry, archived if it, its technique or all of its prompts are hidden."""
+        """Entry with status archived if it, its technique or all its prompts are hidden, else with
+        single prompts archived; the same object if nothing is hidden."""
         if entry.kind in ("taxonomy", "clinic"):
             return entry
         technique = f"technique:{entry.values.get('technique')}"
@@ -171,7 +175,7 @@ class _Hider:
         return replace(entry, values={**entry.values, "prompts": kept})
 
     def _line_of(self, item: Any, entry: RawEntry) -> int | None:
-        """The line that hides a prompt, by its name or by what it, or its set, says it is for."""
+        """Index in `hide` that hides a prompt, by id or by own or inherited facets; or None."""
         if not isinstance(item, dict):
             return None
         guide = self._layer.entries.get(("technique", str(entry.values.get("technique"))))
@@ -180,7 +184,7 @@ class _Hider:
         return self._line([f"prompt:{item.get('id')}", *self._facets(said)])
 
     def _facets(self, said: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-        """Each facet and term that holds, as the first of these says that says anything."""
+        """`facet:term` of each term; per facet, the first mapping with a value counts."""
         for facet, (_, name) in FACETS.items():
             found = next((values[name] for values in said if values.get(name)), ())
             for term in found if isinstance(found, list | tuple) else (found,):

@@ -1,4 +1,4 @@
-"""Inherit: what a prompt does not say itself, its set says for it, then its technique."""
+"""Inheritance of field defaults: prompt, then prompt set, then technique."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ T = TypeVar("T")
 
 
 def whole_prompts(prompt_set: PromptSet, technique: Technique | None) -> tuple[Prompt, ...]:
-    """The prompts of a set, each whole: of the very same records the very same prompts.
+    """Prompts of a set with all inherited fields, in order (memoized by identity of the records).
 
-    So what was made of a prompt before, in this process, is known as that of the same prompt.
+    Same records give the same objects, so that caches keyed by prompt still hit.
     """
     return _whole_prompts(_Itself(prompt_set), _Itself(technique))
 
 
 @dataclass(frozen=True, eq=False)
 class _Itself(Generic[T]):
-    """A value as the key of a cache, by identity: to compare records costs more than to copy."""
+    """Cache key that compares by identity: comparing records costs more than copying them."""
 
     value: T
 
@@ -46,18 +46,18 @@ def _whole_prompts(
 
 
 def inherit(prompt: Prompt, prompt_set: PromptSet, technique: Technique | None) -> Prompt:
-    """The prompt with everything that its set and its technique say for it."""
+    """Copy of the prompt with fields that it lacks filled from its set, then its technique."""
     inherited: dict[str, Any] = {
         name: getattr(prompt_set, name)
         for name in _SHARED
         if not getattr(prompt, name) and getattr(prompt_set, name)
     }
     if prompt.evidence or prompt.near_evidence or prompt.basis:
-        # A prompt that says on what it rests says it alone: no mixing with the set's word.
+        # Evidence is inherited as a whole or not at all: never mixed with the set's.
         for name in ("evidence", "near_evidence", "basis"):
             inherited.pop(name, None)
     if prompt_set.status is not Status.PUBLISHED or "status" not in prompt.model_fields_set:
-        # A set that is not shown shows none of its prompts, whatever they say of themselves.
+        # Prompts of an unpublished set are unpublished, whatever their own status.
         inherited["status"] = prompt_set.status
     if prompt.review is None:
         inherited["review"] = prompt_set.review

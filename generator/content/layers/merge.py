@@ -1,7 +1,7 @@
-"""Merge: several layers of the same folders to one, the later saying only what differs.
+"""Overlay merge: base, language and clinic layers to one, each overlay patching earlier entries.
 
-An overlay that changes something which is not there is nearly always a misspelt name, or the name
-of something that an upgrade took away. That is one sentence, not one for each missing field.
+An overlay that patches a missing entry nearly always has a misspelt id, or that of an entry which
+an upgrade removed. It is reported as one problem, not as one for each missing field.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ from generator.text.suggestions import suggestion
 
 
 def merge(layers: Sequence[Layer], problems: Problems) -> Layer:
-    """The layers as one, in order of kind and id; the first is the base, which is whole."""
+    """Merge the layers, base first; entries sorted by kind and id.
+
+    Adds a problem for each patch without a target; its key becomes unreadable.
+    """
     base, *overlays = layers
     entries = dict(base.entries)
     unreadable = set(base.unreadable)
@@ -43,7 +46,10 @@ def merge(layers: Sequence[Layer], problems: Problems) -> Layer:
 def _laid_over(
     below: RawEntry | None, entry: RawEntry, entries: dict[Key, RawEntry], problems: Problems
 ) -> RawEntry | None:
-    """What is left of both; None if the upper one changes nothing that is there."""
+    """`below` patched or replaced by `entry`, or `entry` if it is new and whole.
+
+    None, and a problem is added, if `entry` is a patch without a target.
+    """
     if not _says_replace_rightly(entry, problems):
         return below
     if below is None:
@@ -64,7 +70,7 @@ def _laid_over(
 def _without_vanished(
     below: RawEntry | None, entry: RawEntry, entries: dict[Key, RawEntry], problems: Problems
 ) -> RawEntry:
-    """The upper entry without prompts that were to change one below, where there is none."""
+    """`entry` without prompts that patch a missing one; adds a problem for each of these."""
     if entry.kind != "prompt-set":
         return entry
     items = items_of(entry.kind, below.values) if below else []
@@ -87,9 +93,9 @@ def _without_vanished(
 
 
 def _is_fragment(values: dict[str, Any], model: type[Record], entry: RawEntry | None) -> bool:
-    """Whether so much is missing that somebody meant to change an entry, not to add one."""
+    """Whether at least half of the required fields are missing: a patch, not a new entry."""
     if (entry is not None and entry.kind in ("clinic", "taxonomy")) or is_draft(values):
-        return False  # somebody began to write it: what is missing will be told
+        return False  # missing fields are reported by decoding
     return 2 * len(_missing(values, model)) >= len(_needed(model))
 
 
@@ -98,7 +104,7 @@ def _missing(values: dict[str, Any], model: type[Record]) -> list[str]:
 
 
 def _needed(model: type[Record]) -> list[str]:
-    """The fields that an entry has to have, as they are written."""
+    """Names of required fields that are written in the file."""
     needed = [name for name, field in fields_of(model).items() if field.is_required()]
     return [name for name in needed if name not in placed_fields(model)]
 
@@ -146,9 +152,9 @@ def _report_elsewhere(
     problems: Problems,
     of: Collection[int] | None = None,
 ) -> set[int]:
-    """Tell which prompts in the file of a set stand in a set of another name, and so change none.
+    """Report prompts of a set's file that belong to another set, and so patch nothing.
 
-    Those with the numbers `of`, or all; the answer is the numbers of those that do.
+    Checks the positions `of`, or all if None. Returns the positions reported.
     """
     if entry.kind != "prompt-set":
         return set()
@@ -181,7 +187,7 @@ def _to_add(missing: Sequence[str]) -> str:
 
 
 def names_of(kind: str, entries: Iterable[RawEntry]) -> list[str]:
-    """The ids of all entries of a kind, or of all prompts."""
+    """Ids of all entries of a kind; of `prompt`, those in all prompt sets."""
     if kind != "prompt":
         return [entry.id for entry in entries if entry.kind == kind]
     sets = [entry for entry in entries if entry.kind == "prompt-set"]
@@ -190,7 +196,7 @@ def names_of(kind: str, entries: Iterable[RawEntry]) -> list[str]:
 
 
 def successor(prompt: str, entries: Iterable[RawEntry]) -> str:
-    """A sentence that says which prompt took the place of one that is gone, if one says so."""
+    """Hint with the prompt that replaces a removed one (`replaces`); empty if none does."""
     for entry in entries:
         for item in items_of(entry.kind, entry.values) if entry.kind == "prompt-set" else ():
             if _is_record(item) and prompt in (item.get("replaces") or ()):
@@ -203,7 +209,7 @@ def _is_record(item: Any) -> bool:
 
 
 def _report_empty(entry: RawEntry, problems: Problems) -> None:
-    """Items are laid over those of the same id below, so a list without any says nothing."""
+    """Report an empty list of prompts or terms: lists merge by id, so it changes nothing."""
     name = {"prompt-set": "prompts", "taxonomy": "terms"}.get(entry.kind, "")
     if entry.values.get(name) == []:
         problems.error(

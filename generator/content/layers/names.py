@@ -1,4 +1,4 @@
-"""Names of the folders and files that make the layers of content/."""
+"""File and folder names of the layers of content/, and of output in a clinic's folder."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ CLINIC_FILE = "clinic.yaml"
 CLINICS = "clinics"
 LOCALES = "locales"
 PAGES = "pages"
-"""Pages written by hand; see `layers/pages.py`."""
+"""Folder of handwritten pages; see `layers/pages.py`."""
 KEPT = frozenset({"dist", "printed", "schemas"})
-"""Folders of a clinic's own folder into which commands put what people asked for."""
+"""Folders of output that was requested, which is kept."""
 MADE = KEPT | {"site", "site.previous", "site.discarded"}
-"""Folders that commands make in a clinic's own folder; those with a dot are never looked at."""
+"""All folders that commands make in a clinic's own folder, apart from dotted ones."""

@@ -1,4 +1,4 @@
-"""Pages written by hand, in layers: a language or a clinic replaces one, or adds its own."""
+"""Overlay merge of handwritten pages and static files: later layers replace or add whole files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.problems import Location, Problems
 
 @dataclass(frozen=True)
 class PageFile:
-    """A file to publish as it is, and the path by which its author knows it."""
+    """A static file: path on disk, and path for messages."""
 
     file: Path
     shown: str
@@ -23,19 +23,19 @@ class PageFile:
 
 @dataclass(frozen=True)
 class PageLayer:
-    """The pages of an edition, and the files that stand beside them."""
+    """Merged pages and static files of an edition."""
 
     pages: tuple[Handwritten, ...] = ()
-    """In order of their paths."""
+    """Sorted by path."""
     files: Mapping[str, PageFile] = field(default_factory=dict)
-    """Every file to publish by its path from the top of the site, the pages among them."""
+    """Files by POSIX path relative to `docs/`, pages among them."""
     own: Mapping[str, str] = field(default_factory=dict)
-    """The ids of pages that the last layer wrote, and where."""
+    """Id and path for messages of each page that the last layer (the clinic) has."""
     left_out: tuple[Handwritten, ...] = ()
-    """Pages that a later layer replaced, or that are hidden."""
+    """Pages that were replaced by a later layer, or are hidden."""
 
     def without(self, hidden: Iterable[str]) -> PageLayer:
-        """The same without the pages with these ids."""
+        """Copy without the pages with these ids, which move to `left_out`."""
         gone = frozenset(hidden)
         return PageLayer(
             tuple(page for page in self.pages if page.id not in gone),
@@ -49,7 +49,10 @@ NO_PAGES = PageLayer()
 
 
 def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
-    """The pages of all layers; of two with one id, that of the later layer."""
+    """Read and merge the pages and files of all layers; the last layer wins.
+
+    Adds problems; an SVG with active content is left out.
+    """
     pages: dict[str, Handwritten] = {}
     files: dict[str, PageFile] = {}
     own: dict[str, str] = {}

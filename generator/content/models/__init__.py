@@ -1,1 +1,1 @@
-"""What an author writes, as frozen typed records."""
+"""Pydantic models of all content: frozen records that reject unknown fields."""

@@ -1,4 +1,7 @@
-"""The clinic whose name the site carries: always exactly one, `default` when unbranded."""
+"""Pydantic model of clinic.yaml: branding, contacts, crisis block, hidden entries.
+
+A site has exactly one clinic; `default` is the unbranded one.
+"""
 
 from __future__ import annotations
 

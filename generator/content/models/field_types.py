@@ -1,9 +1,9 @@
-"""The kinds of value that a field can hold, each checked by a library that knows its standard.
+"""Annotated field types with constraints (slug, URL, E.164, ISBN, DOI, RRULE ...) and marks.
 
-Three kinds of text, by how they reach a page: plain text (escaped wherever it goes), rich text
-(our small Markdown, see `text/rich.py`) and ids (which are only ever compared).
-A mark at the end of an annotation (`TermOf`, `EntryOf`, `Rich`, `FromPlace`) says what a later
-stage must look at: whether an id exists, whether rich text is safe, where a value comes from.
+There are three kinds of text, by how they reach a page: plain text (escaped for its context), rich
+text (our small Markdown, see `text/rich.py`) and ids (which are only ever compared).
+Marks in an annotation (`TermOf`, `EntryOf`, `Rich`, `FromPlace`) are found by `reflection.py`: ids
+to resolve, rich text to sanitize, values from the path of the file.
 """
 
 from __future__ import annotations
@@ -31,26 +31,26 @@ from generator.content.models.validators import (
 
 @dataclass(frozen=True)
 class TermOf:
-    """The value is the id of a term in this taxonomy."""
+    """Mark: the value is the id of a term in this vocabulary."""
 
     taxonomy: str
 
 
 @dataclass(frozen=True)
 class EntryOf:
-    """The value is the id of an entry of this kind."""
+    """Mark: the value is the id of an entry of this kind."""
 
     kind: str
 
 
 @dataclass(frozen=True)
 class FromPlace:
-    """The value comes from the file's name or folder; nobody writes it."""
+    """Mark: the value comes from the name of the file or folder and is not written in the file."""
 
 
 @dataclass(frozen=True)
 class Rich:
-    """The value is rich text: paragraphs, lists, emphasis and links; never HTML."""
+    """Mark: the value is rich text, that is paragraphs, lists, emphasis and links; never HTML."""
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -1,4 +1,4 @@
-"""JSON Schemas of pydantic models, without what only pydantic needs."""
+"""Simplification of JSON Schema nodes that Pydantic generates."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from typing import Any
 
 Schema = dict[str, Any]
 
-# A title repeats the name of its field; "discriminator" is a word of OpenAPI, which strict readers
-# of schemas do not take.
+# A title repeats the name of its field; "discriminator" is a keyword of OpenAPI, which strict JSON
+# Schema validators refuse.
 _ONLY_PYDANTIC = frozenset({"title", "discriminator"})
 
 
 def plain_node(node: Schema) -> Schema:
-    """One node, its inner ones as they were: what may be left out is not also null.
+    """Copy of one node, not recursive, without empty defaults, `title` and `discriminator`.
 
-    Docstrings become one line.
+    An `anyOf` of null and one other type becomes that type. White space of the description is
+    collapsed.
     """
     alternatives = [a for a in node.get("anyOf", ()) if a.get("type") != "null"]
     if len(alternatives) == 1:

@@ -1,7 +1,7 @@
-"""The kinds of entry that content is made of: where each lives and which model it has.
+"""Registry of the kinds of entries: name, folder and Pydantic model.
 
-A new kind is a line in `KINDS` and a model; reading, checking of ids, the schemas and the
-author's reference page follow from it.
+A new kind is a line in `KINDS` and a model. The reader, reference checks, JSON Schemas and the
+authors' reference are driven by this registry.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ class Kind:
     """One kind of entry."""
 
     name: str
-    """As in messages and commands: technique, prompt-set."""
+    """Id of the kind, as in messages and commands: technique, prompt-set."""
     folder: str
-    """Folder inside content/."""
+    """Folder relative to the root of a layer."""
     model: type[Record]
-    """What an entry of this kind holds."""
+    """Model of its entries; of vocabularies, their base class."""
     grouped: bool = False
-    """Whether entries stand one folder deeper, in a folder that gives their `kind`."""
+    """Whether entries are in subfolders, whose name becomes the field `kind`."""
 
     def model_for(self, entry_id: str) -> type[Record]:
-        """The model of one entry; vocabularies have one each."""
+        """Model of one entry; some vocabularies have their own."""
         if self.model is Taxonomy:
             return TAXONOMIES.get(entry_id, Taxonomy)
         return self.model
@@ -55,6 +55,6 @@ KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
 def items_of(kind: str, values: dict[str, Any]) -> list[Any]:
-    """The named things inside an entry (the prompts of a set, the terms of a taxonomy), as read."""
+    """Raw list of the prompts of a set or the terms of a vocabulary; empty for other kinds."""
     inside = values.get({"prompt-set": "prompts", "taxonomy": "terms"}.get(kind, ""))
     return inside if isinstance(inside, list) else []

@@ -1,8 +1,7 @@
-"""Licences as people write them: whether a text under one may be changed and handed on.
+"""Licence parser: whether a licence, as people write it, allows derivatives and redistribution.
 
-SPDX ids and expressions (`MIT`, `CC-BY-4.0 OR GFDL-1.3-or-later`) are read by license-expression,
-which knows the SPDX list. Before that, what people call a licence is turned into its id, such as
-`CC BY 4.0` or `Creative Commons Attribution 4.0 International`.
+Common names (`CC BY 4.0`, `Creative Commons Attribution 4.0 International`) are normalized to SPDX
+ids; SPDX expressions (`MIT`, `CC-BY-4.0 OR GFDL-1.3-or-later`) are parsed by license-expression.
 """
 
 from __future__ import annotations
@@ -16,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def allows_change(written: str) -> bool:
-    """Whether these terms surely allow to change a text and to hand on what came of it."""
+    """Whether a licence certainly allows derivatives to be made and redistributed.
+
+    False if it is unknown or cannot be parsed.
+    """
     text = " ".join(written.replace("\u2010", "-").replace("\u2011", "-").split())
     if _NO.search(text):
         return False
@@ -32,7 +34,7 @@ def allows_change(written: str) -> bool:
 
 
 def _allows(expression: Any) -> bool:
-    """Of licences joined by OR one is chosen; of those joined by AND, each holds."""
+    """Evaluate a parsed SPDX expression: any operand of OR, all operands of AND."""
     if expression.isliteral:
         key = getattr(expression, "license_symbol", expression).key
         return _FREE.fullmatch(key) is not None

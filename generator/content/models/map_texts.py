@@ -1,4 +1,4 @@
-"""Every text of a record changed by one function, and nothing else of it."""
+"""Structural map over records: applies one function to every string, sharing unchanged parts."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from typing import Any
 from pydantic import BaseModel
 
 AS_TYPED = frozenset({"search_terms", "doi", "email"})
-"""Fields whose words are compared or followed, not read."""
+"""Fields whose strings are matched or followed, not read; they stay as they are."""
 
 _MOST = 100_000
-"""Records that are remembered; a library of ten thousand prompts has half as many."""
+"""Maximum number of cached records; a library of ten thousand prompts has half as many."""
 
 
 class Changed:
-    """Records, and lists and tables of them, with `change` applied to each text.
+    """Mapper that applies `change` to each string in records, tuples, lists and dict values.
 
-    What nothing is changed in stays the same value, and what stands in two places stays one.
+    Unchanged records, tuples and lists are returned as the same object. Records are memoized by
+    identity, so that one that is used twice is copied once.
     """
 
     def __init__(self, change: Callable[[str], str]) -> None:
         self._change = change
         self._done: dict[int, tuple[BaseModel, BaseModel]] = {}
-        """By identity: a record, which is held so that no other takes its place, and the other."""
+        """By `id`: the record, kept alive so that its `id` is not reused, and its copy."""
 
     def of(self, value: Any) -> Any:
-        """The value anew; whatever is neither text nor holds any is given back."""
+        """Map a value; values of other types are returned as they are."""
         if type(value) is str:
             return self._change(value)
         if isinstance(value, BaseModel):

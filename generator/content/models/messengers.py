@@ -1,4 +1,4 @@
-"""Links of messengers that have a telephone number in their address."""
+"""Parser for messenger deep links with a telephone number (WhatsApp, Telegram, Signal)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 
 def linked_number(link: str) -> str:
-    """The international number that such a link leads to, with its plus; empty if it has none."""
+    """Number in the URL with a leading plus, unvalidated; empty if there is none."""
     parts = urlsplit(link)
     host = (parts.hostname or "").removeprefix("www.")
     found = None

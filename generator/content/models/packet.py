@@ -1,4 +1,4 @@
-"""Packets: an ordered plan of prompts and worksheets for some days."""
+"""Pydantic models of packets: an ordered plan of prompts and worksheets, with days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The papers that a clinic may have in its printer."""
+"""Enumeration of paper sizes for printing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that must have a form: checked when it is read, and told to editors."""
+"""Pydantic validators by regular expression that also add the `pattern` to the JSON Schema."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.text.characters import described, hidden_in
 
 @dataclass(frozen=True)
 class Shaped(AfterValidator):
-    """A check of a text's form that also tells editors the form.
+    """After-validator of a string with a `pattern` for its JSON Schema.
 
-    The pattern is one for Python and, for the schemas, for ECMA-262 with its u flag, which allows
-    no escape that is not needed.
+    The pattern has to be valid in Python and in ECMA-262 with the u flag, which allows no needless
+    escapes.
     """
 
     pattern: str
@@ -30,7 +30,7 @@ class Shaped(AfterValidator):
 
 @dataclass(frozen=True)
 class Written(BeforeValidator):
-    """A check of the text of a day or a length of time that also tells editors its form."""
+    """Before-validator of the text of a date or duration, with a `pattern` for its JSON Schema."""
 
     pattern: str = field(kw_only=True)
 
@@ -45,7 +45,10 @@ def _with_pattern(pattern: str, core: CoreSchema, handler: GetJsonSchemaHandler)
 
 
 def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
-    """A check that the whole text has this form; `sentence` goes on from the quoted value."""
+    """Validator that requires a full match and no invisible character.
+
+    Its error has type `rule`, and as message `sentence`, which follows the quoted value.
+    """
     form = re.compile(pattern)
 
     def check(value: str) -> str:
@@ -58,7 +61,7 @@ def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
 
 
 def refuse_hidden(value: str) -> None:
-    """Raise where an address, a number or a code has a character in it that nobody sees."""
+    """Raise a validation error (`address-is-visible`) if there is an invisible character."""
     sign = hidden_in(value)
     if sign:
         raise PydanticCustomError(
@@ -69,9 +72,9 @@ def refuse_hidden(value: str) -> None:
 
 
 def written_as(pattern: str, rule: str, sentence: str) -> Written:
-    """A check of the text before it becomes a day or a length of time.
+    """Validator of the text before Pydantic parses it as a date or duration; other types pass.
 
-    Pydantic by itself is generous: it takes 12:30 as a length and a number of seconds as a date.
+    Pydantic alone is too lenient: it parses 12:30 as a duration and a number of seconds as a date.
     """
     form = re.compile(pattern)
 

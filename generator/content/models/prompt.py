@@ -1,4 +1,4 @@
-"""Prompts: one thing to write about, with everything a reader should know before starting."""
+"""Pydantic models of prompts and prompt sets; a prompt inherits fields from its set."""
 
 from __future__ import annotations
 

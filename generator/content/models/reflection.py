@@ -1,7 +1,7 @@
-"""The shape of a model as data: which fields refer to ids, hold rich text, or come from a path.
+"""Reflection over Pydantic models: paths of marked fields, written fields, error locations.
 
-Everything that must look at all fields of a kind alike (references, rich text, schemas, the
-author's reference) asks here, so that a new field needs no second place to be named in.
+References, rich text, JSON Schemas and the authors' reference are driven by it, so that a new field
+is declared in its model only.
 """
 
 from __future__ import annotations
@@ -17,35 +17,35 @@ from pydantic.fields import FieldInfo
 from generator.content.models.field_types import EntryOf, FromPlace, Rich, TermOf
 
 ANY = "*"
-"""Stands for every position of a list in a field's path."""
+"""Wildcard for every position of a list in a field's path."""
 
 
 Mark = TermOf | EntryOf | Rich | FromPlace
-"""What a field can be marked as."""
+"""Types of marks in field annotations."""
 
 
 @dataclass(frozen=True)
 class MarkedField:
-    """A field somewhere in a model and the mark it carries."""
+    """Path of a field, nested ones included, and its mark."""
 
     path: tuple[str, ...]
     mark: Mark
 
 
 def fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The fields of `model` by their names in a file, which Python may keep for itself: except."""
+    """Fields by name in the file: the alias where the name is a Python keyword (`except`)."""
     return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 @cache
 def marked_fields(model: type[BaseModel]) -> tuple[MarkedField, ...]:
-    """Every marked field of `model`, nested ones included, as paths with `ANY` for list items."""
+    """Every marked field of `model`, recursively, depth-first; `ANY` stands for list positions."""
     return tuple(_walk(model, ()))
 
 
 @cache
 def placed_fields(model: type[BaseModel]) -> frozenset[str]:
-    """Fields of `model` that a file's name or folder fills in, and nobody writes."""
+    """Names of top-level fields that come from the name of the file or folder (`FromPlace`)."""
     return frozenset(
         name
         for name, field in fields_of(model).items()
@@ -54,7 +54,7 @@ def placed_fields(model: type[BaseModel]) -> frozenset[str]:
 
 
 def written_fields(record: type[BaseModel] | None) -> tuple[str, ...]:
-    """Names of the fields of `record` that people write, in the order of the model."""
+    """Names of fields that are written in the file, in the order of the model."""
     if record is None:
         return ()
     return tuple(name for name in fields_of(record) if name not in placed_fields(record))
@@ -62,25 +62,25 @@ def written_fields(record: type[BaseModel] | None) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Place:
-    """A place in an entry, as the file has it, and the model that it lies in."""
+    """A path of keys in an entry's file, and the model of the record it is in."""
 
     keys: tuple[str | int, ...]
     record: type[BaseModel] | None
-    """The model whose field the last name in `keys` is; None if nothing is known of it."""
+    """Model that has the last field name in `keys`; None if unknown."""
 
     @property
     def name(self) -> str:
-        """Name of the field, for items of a list that of the list."""
+        """Last field name in `keys`; for a list item, that of the list."""
         return next((key for key in reversed(self.keys) if isinstance(key, str)), "")
 
     @property
     def field(self) -> FieldInfo | None:
-        """The field itself."""
+        """Definition of that field; None if the model is unknown or does not have it."""
         return fields_of(self.record).get(self.name) if self.record else None
 
 
 def resolve(model: type[BaseModel], location: Iterable[str | int]) -> Place:
-    """Pydantic's path of an error, without the names of alternatives, which stand in no file."""
+    """Convert the `loc` of a Pydantic error to a path in the file, without tags of unions."""
     keys: list[str | int] = []
     parent: type[BaseModel] | None = None
     records: tuple[type[BaseModel], ...] = (model,)
@@ -99,7 +99,7 @@ def resolve(model: type[BaseModel], location: Iterable[str | int]) -> Place:
 def values_at(
     values: Any, path: tuple[str, ...], so_far: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Each value that stands at `path`, with its own path where `ANY` is a position."""
+    """Every value that matches `path`, with its concrete keys; absent and None ones are skipped."""
     for depth, name in enumerate(path):
         if name == ANY:
             if isinstance(values, list):
@@ -114,21 +114,21 @@ def values_at(
 
 
 def value_at(values: Any, keys: Iterable[str | int]) -> Any:
-    """The value at `keys`, all of which are there."""
+    """Value at `keys`. Raises KeyError or IndexError if it does not exist."""
     for key in keys:
         values = values[key]
     return values
 
 
 def records_in(annotation: Any) -> tuple[type[BaseModel], ...]:
-    """The models that a field of this annotation can hold, through lists and alternatives."""
+    """Models in a type annotation, through generic types and unions, in order."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return (annotation,)
     return tuple(record for part in get_args(annotation) for record in records_in(part))
 
 
 def _alternative(record: type[BaseModel]) -> str:
-    """Which word in `kind` chooses this model."""
+    """Discriminator value (`kind`) of a member of a tagged union."""
     names = get_args(record.model_fields["kind"].annotation)
     return str(names[0])
 

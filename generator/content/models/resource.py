@@ -1,4 +1,4 @@
-"""Resources: places, lines, books and apps, with what is needed to trust and to reach them."""
+"""Pydantic models of listings: services, lines, books, apps; with contacts and verification."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wrote a piece, who looked at it, and when it is due again."""
+"""`Record`, the base of all models, and models for status, review, source and suppressions."""
 
 from __future__ import annotations
 

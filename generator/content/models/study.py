@@ -1,4 +1,4 @@
-"""Studies: one piece of evidence each, with its limits."""
+"""Pydantic models of studies: citation, design, effect sizes, limits."""
 
 from __future__ import annotations
 

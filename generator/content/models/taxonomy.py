@@ -1,4 +1,4 @@
-"""The vocabularies: what moods, phases, settings and the rest there are. One file each."""
+"""Pydantic models of controlled vocabularies and their terms; one file each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A technique guide: how one way of writing works, for whom, and what is known about it."""
+"""Pydantic models of techniques: a guide to one way of writing, with its evidence."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Telephone numbers: which number somebody reaches who dials what is written.
+"""Telephone number parsing and normalization to E.164, by numbering plan (libphonenumber).
 
-libphonenumber knows the numbering plan of each country, and its list of short numbers. A number is
-compared as it is dialled in its country, so `0113 496 0000`, `+44 113 496 0000` and
-`+44 (0)113 496 0000` are one number, and `44 113 496 0000` without its plus is none.
+Numbers are compared by what dialling them reaches in a country: `0113 496 0000`,
+`+44 113 496 0000` and `+44 (0)113 496 0000` are one number, and `44 113 496 0000` without its plus
+is invalid. Short codes are from libphonenumber's list of each country.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumber, PhoneNumberFormat, shortnumberinfo
 
 SHORTEST_FULL_NUMBER = 7
-"""A number with fewer digits is a short code, and has no international form."""
+"""Minimum number of digits of a full number; fewer are a short code, which has no E.164 form."""
 
 
 def is_short(dialled: str) -> bool:
-    """Whether these digits are a short code, such as 988."""
+    """Whether a number has few enough digits for a short code, such as 988."""
     return len(dialled) < SHORTEST_FULL_NUMBER
 
 
 def international(written: str) -> str | None:
-    """A number with its plus and country code as E.164, such as +442079460123.
+    """Normalize a number with plus and country code to E.164, such as +442079460123.
 
-    None if there is no such number, or if a digit is one too many: +44 020 7946 0123.
+    None if it is invalid or has a digit too many: +44 020 7946 0123.
     """
     try:
         number = phonenumbers.parse(written)
@@ -36,7 +36,7 @@ def international(written: str) -> str | None:
 
 
 def short_code_in(e164: str) -> str:
-    """The short code of a country that somebody put its country code before; empty if none."""
+    """Short code in a number that wrongly has a country code before one; empty if none."""
     try:
         number = phonenumbers.parse(e164)
     except phonenumbers.NumberParseException:
@@ -48,10 +48,10 @@ def short_code_in(e164: str) -> str:
 
 @lru_cache(maxsize=2048)
 def reached(dialled: str, country: str) -> str | None:
-    """What these digits reach in `country`: a full number as E.164, or a short code as it is.
+    """Resolve digits dialled in `country` (ISO 3166-1): E.164 of a full number, or the short code.
 
-    None if they reach nothing: no such number, or not dialled so from there. Short codes are those
-    that may exist; whether one is known to, `is_known_short` says.
+    None if the number is invalid or not dialled that way from there. A short code only has to be
+    possible; `is_known_short` tells whether it is known.
     """
     if dialled.startswith("+"):
         return international(dialled)
@@ -65,34 +65,34 @@ def reached(dialled: str, country: str) -> str | None:
 
 @lru_cache(maxsize=2048)
 def is_known_short(dialled: str, country: str) -> bool:
-    """Whether a short code is known to exist in `country`, as far as libphonenumber knows."""
+    """Whether libphonenumber lists a short code for `country`, or it is a full number there."""
     code = _parsed(dialled, country)
     known = code and shortnumberinfo.is_valid_short_number_for_region(code, country)
     return bool(known) or _full(dialled, country) is not None
 
 
 def is_emergency(dialled: str, country: str) -> bool:
-    """Whether it is a number of the emergency services of `country`."""
+    """Whether libphonenumber lists it as an emergency number of `country`."""
     return bool(shortnumberinfo.is_emergency_number(dialled, country))
 
 
 def countries_of_number(e164: str) -> tuple[str, ...]:
-    """The countries that share the country code of a number, such as US and CA."""
+    """ISO 3166-1 codes of the countries that share a number's country code, such as US and CA."""
     code = phonenumbers.parse(e164).country_code
     return tuple(phonenumbers.region_codes_for_country_code(code or 0))
 
 
 def as_dialled(e164: str, country: str) -> str:
-    """The digits to dial in `country` for a number of that country."""
+    """National format of a number, digits only, for dialling within its country."""
     number = phonenumbers.parse(e164)
     return _digits(phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
 
 
 def shown(display: str, keyword: str | None = None) -> str:
-    """The one number in what a page prints, without its extension: digits, perhaps after a plus.
+    """Extract the one number in a display text, without extension: digits, with a plus if given.
 
-    Letters are the digits of their keys (800-FLOWERS), `(0)` after a country code is not dialled,
-    and `keyword` is the word to send. Empty if there is no number, or more than one.
+    Vanity numbers become digits (800-FLOWERS), the `(0)` after a country code is dropped, and
+    `keyword`, the word to text, is ignored. Empty if there is no number, or more than one.
     """
     text = _EXTENSION.sub("", display)
     if keyword:
@@ -112,15 +112,15 @@ def shown(display: str, keyword: str | None = None) -> str:
 
 
 def extension(display: str) -> str:
-    """The digits of the extension in what a page prints; empty if there is none."""
+    """Digits of the extension in a display text; empty if there is none."""
     found = _EXTENSION.search(display)
     return _digits(found.group()) if found else ""
 
 
 def _spelled_twice(text: str) -> str:
-    """The text with a number that is given in letters and in digits given in digits.
+    """Collapse a number part that is given as letters and as digits, HELP (4357), to digits.
 
-    Nothing is taken away if the two are not the same: both then count, and it is no number.
+    Unchanged if the two differ, so that the text counts as having no single number.
     """
 
     def digits_only(match: re.Match[str]) -> str:
@@ -134,7 +134,8 @@ def _spelled_twice(text: str) -> str:
 
 
 def _dialled_so(dialled: str, number: PhoneNumber, country: str) -> bool:
-    """Whether these very digits, dialled in `country`, reach the number."""
+    """Whether the digits are a valid way to dial the number in `country`: national format, trunk
+    prefix, mobile format, or international prefix from abroad."""
     own = phonenumbers.national_significant_number(number)
     if number.country_code != phonenumbers.country_code_for_region(country):
         prefix = _plan(country).international_prefix or ""
@@ -153,7 +154,7 @@ def _dialled_so(dialled: str, number: PhoneNumber, country: str) -> bool:
 
 
 def _trunk_is_optional(own: str, country: str) -> bool:
-    """Whether the number is dialled without the 0 before it as well, as mobiles in India are."""
+    """Whether the trunk prefix may be left out for this number, as for mobiles in India."""
     for form in _plan(country).number_format:
         leading = form.leading_digits_pattern
         if re.fullmatch(form.pattern or "", own) and (not leading or re.match(leading[-1], own)):
@@ -187,15 +188,15 @@ def _digits(text: str) -> str:
     return "".join(sign for sign in text if sign.isdecimal())
 
 
-# Words for an extension in languages that such numbers are written in, and its digits.
+# An extension: its word in several languages, and its digits.
 _EXTENSION = re.compile(
     r"[\s,;(]*(?<![A-Za-z])(?:ext(?:n|ension)?|x|poste|durchwahl|dw|apparat|interno?|anexo|ramal)"
     r"\.?:? *#? *\d{1,6}\)?\s*$",
     re.IGNORECASE,
 )
-# What stands between numbers: words, and signs that no number has inside.
+# Separators between numbers: words, and signs that occur within none.
 _WORDS = re.compile(r"[^\W\d_]+|[,;:|&*#]")
-# A number with letters for some of its keys, which stand in capitals right behind digits.
+# A vanity number: upper-case letters right after digits.
 _VANITY = re.compile(r"[+\d(][\d\s().-]*[\d)][\s-]?[A-Z]{2,}(?:[\s-]?[A-Z\d]+)*")
-# The same digits once more, as letters or from letters: 1-800-662-HELP (4357).
+# The same digits twice, once as letters: 1-800-662-HELP (4357).
 _TWICE = re.compile(r"(?<=[\d\s-])([A-Z]{3,}|\d{3,}) *\(([A-Z]{3,}|\d{3,})\)")

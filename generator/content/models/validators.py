@@ -1,6 +1,7 @@
-"""Values with a standard of their own, each checked by a library that knows it.
+"""Pydantic validators for standard formats: URL, E.164, ISBN, BCP 47, time zone, RRULE, ISO 3166.
 
-A check returns the value, or raises with a rule and a sentence that goes on from the quoted value.
+Each returns the value, or raises PydanticCustomError with the rule id as type and a message that
+follows the quoted value.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from generator.content.models.telephone import international, short_code_in
 
 
 def check_link(value: str) -> str:
-    """A full https address of a host with a name; anything else is refused."""
+    """Absolute https URL with a dotted host name and without credentials."""
     if value.startswith("http://"):
         raise PydanticCustomError("link-is-safe", "has to begin with https://")
     try:
@@ -47,7 +48,7 @@ def check_link(value: str) -> str:
 
 
 def check_site_address(value: str) -> str:
-    """The address of a folder, to which those of pages are added: /writing/."""
+    """Base URL that ends in a slash (/writing/), without query, fragment, empty or dot segments."""
     parts = urlsplit(value)
     if "?" in value or "#" in value:
         mark = "?" if "?" in value.partition("#")[0] else "#"
@@ -77,11 +78,11 @@ def check_site_address(value: str) -> str:
 
 
 LONGEST_SITE_ADDRESS = 200
-"""Characters; the address of a page is longer, and has to fit into the code on a sheet."""
+"""Maximum number of characters of a base URL: page URLs have to fit into the QR code on paper."""
 
 
 def check_phone(value: str) -> str:
-    """A full international number (E.164), exactly as it is dialled."""
+    """Valid telephone number in E.164 form."""
     refuse_hidden(value)
     if value == international(value):
         return value
@@ -101,7 +102,7 @@ def check_phone(value: str) -> str:
 
 
 def check_isbn(value: str) -> str:
-    """An ISBN with 13 digits, without hyphens."""
+    """Valid ISBN-13, by its check digit; returned without hyphens."""
     try:
         number = str(isbn.validate(value))
     except NumberError:
@@ -114,7 +115,7 @@ def check_isbn(value: str) -> str:
 
 
 def check_language(value: str) -> str:
-    """A language code (BCP 47) that Unicode's data knows."""
+    """Language tag (BCP 47) that CLDR knows."""
     try:
         Locale.parse(value, sep="-")
     except (ValueError, UnknownLocaleError):
@@ -125,7 +126,7 @@ def check_language(value: str) -> str:
 
 
 def check_zone(value: str) -> str:
-    """A name in the time zone database."""
+    """Name in the IANA time zone database."""
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -136,9 +137,10 @@ def check_zone(value: str) -> str:
 
 
 def check_repeat_rule(value: str) -> str:
-    """A repeat rule of iCalendar (RFC 5545) without a start, made of what pages can count.
+    """Recurrence rule (RRULE, RFC 5545) without DTSTART, in the subset that the scripts implement.
 
-    Hours and positions are refused: the browser counts the same rules, and nobody meets by them.
+    FREQ is DAILY, WEEKLY, MONTHLY or YEARLY. BYHOUR, BYSETPOS and so on are refused: no meeting
+    uses them, and the browser evaluates the same rules.
     """
     names = {part.partition("=")[0] for part in value.split(";")}
     both_ends = {"COUNT", "UNTIL"} <= names
@@ -180,7 +182,7 @@ _BY_MONTH = re.compile(r"FREQ=MONTHLY|BYMONTH=")
 
 
 def check_country(value: str) -> str:
-    """A two-letter country code (ISO 3166) that has a telephone network."""
+    """ISO 3166-1 alpha-2 code of a country with a numbering plan in libphonenumber."""
     if value not in phonenumbers.SUPPORTED_REGIONS:
         raise PydanticCustomError(
             "country-is-known", "is not a two-letter country code such as US or GB"
@@ -189,13 +191,13 @@ def check_country(value: str) -> str:
 
 
 def country_name(code: str) -> str:
-    """What a country is called in English, as messages are; its code if nobody knows a name."""
+    """English name of a country for messages; the code itself if it is unknown."""
     found = pycountry.countries.get(alpha_2=code)
     return str(getattr(found, "common_name", None) or found.name) if found else code
 
 
 def check_region(value: str) -> str:
-    """A code of a state, province or the like (ISO 3166-2)."""
+    """ISO 3166-2 code of a subdivision (state, province)."""
     if value.lower() not in _regions():
         raise PydanticCustomError(
             "region-is-known", "is not the code of a state or province such as US-CA"
@@ -203,7 +205,7 @@ def check_region(value: str) -> str:
     return value
 
 
-# The library makes an object of each of five thousand before it answers the first question.
+# Read from pycountry's JSON, as its own look-up makes five thousand objects first.
 @cache
 def _regions() -> frozenset[str]:
     listed = json.loads((Path(pycountry.DATABASE_DIR) / "iso3166-2.json").read_bytes())
@@ -211,7 +213,7 @@ def _regions() -> frozenset[str]:
 
 
 def check_length_of_time(value: timedelta) -> timedelta:
-    """A length of time that a sitting, a meeting or a plan can have."""
+    """Duration above zero and of at most 366 days."""
     if not timedelta() < value <= timedelta(days=366):
         raise PydanticCustomError(
             "duration-is-valid", "is not a length of time between a minute and a year"

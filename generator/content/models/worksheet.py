@@ -1,4 +1,4 @@
-"""Worksheets: a printable as a list of blocks, read alike by the web page and by the PDF."""
+"""Pydantic models of worksheets: a tagged union of blocks, rendered to HTML and to PDF."""
 
 from __future__ import annotations
 

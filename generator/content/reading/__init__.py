@@ -1,1 +1,1 @@
-"""Bytes of YAML to plain values with line and column."""
+"""YAML reader: bytes of a file to plain values that keep their line and column."""

@@ -1,4 +1,7 @@
-"""What a file must be before its YAML is looked at: text, in UTF-8, of a sane size, all visible."""
+"""Decoder for content files: UTF-8 text of limited size without control or invisible characters.
+
+A byte order mark is dropped, and line ends become a line feed.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,12 @@ from generator.text.characters import (
 )
 
 MAX_BYTES = 1_000_000
-"""Far above any real entry (a set of 50 prompts is about 40 kB)."""
+"""Maximum size of a content file, far above any real entry (a set of 50 prompts is about 40 kB)."""
 SPLIT = "Split it into several entries."
 
 
 def refuse_bytes(content: bytes, path: str) -> list[Problem]:
-    """Why these bytes are not a text file to read, or nothing."""
+    """Problem if the bytes are too large, empty, UTF-16 or binary; else an empty list."""
     start = Location(path)
     if len(content) > MAX_BYTES:
         size = f"{len(content) / 1_000_000:.3f} MB"
@@ -43,10 +46,11 @@ def refuse_bytes(content: bytes, path: str) -> list[Problem]:
 
 
 def decode_text(content: bytes, path: str, *, is_page: bool = False) -> tuple[str, list[Problem]]:
-    """The text of a file, with what is wrong in it made harmless, and a problem for each of that.
+    """Decode UTF-8; return the text with faulty characters neutralized, and a problem for each.
 
-    Every character keeps its line and column, so that the rest of the file can still be looked at.
-    In a page of Markdown, unlike in YAML, tabs and other spaces may indent a line.
+    Undecodable bytes become U+FFFD, forbidden characters spaces, so that line and column of all
+    others hold and the rest can still be parsed. In Markdown (`is_page`), unlike in YAML, tabs and
+    other white space may indent a line.
     """
     found = []
     try:
@@ -73,9 +77,9 @@ def _encoding_problem(content: bytes, start: int, path: str) -> Problem:
 
 
 def refuse_escapes(text: str, path: str, scalars: Iterable[tuple[int, int, int]]) -> list[Problem]:
-    """A problem for each code of a forbidden character, such as \\x7f, in a double-quoted text.
+    """A problem for each escape sequence of a forbidden character (\\x7f) in double-quoted scalars.
 
-    `scalars` are those texts: where each starts and ends in `text`, and the number of its line.
+    `scalars` has the start and end offset in `text` and the line number of each such scalar.
     """
     found = []
     for start, end, line in scalars:
@@ -94,14 +98,14 @@ def refuse_escapes(text: str, path: str, scalars: Iterable[tuple[int, int, int]]
 
 
 def _delete(sign: str) -> str:
-    """How to get rid of a character that cannot be seen, and so hardly be marked."""
+    """Hint on how to delete an invisible character, which cannot be selected."""
     if unicodedata.category(sign) == "Cc":
         return "Delete it."
     return "It came with copied text: delete what stands round it, and type that again."
 
 
 def _refuse_characters(text: str, path: str, unwanted: re.Pattern[str]) -> list[Problem]:
-    """A problem for the first character of each line that nobody can see."""
+    """A problem for the first forbidden character of each line."""
     found = []
     for number, line in enumerate(text.split("\n"), start=1):
         match = unwanted.search(line)
@@ -126,18 +130,17 @@ def _refuse_characters(text: str, path: str, unwanted: re.Pattern[str]) -> list[
     return found
 
 
-# Forbidden characters anywhere, and other spaces where indentation counts.
+# Forbidden characters anywhere, and Unicode spaces within indentation.
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNWANTED = re.compile(rf"[{FORBIDDEN}]|(?m:^) *[{_SPACES}]")
 _UNWANTED_IN_PAGES = re.compile(f"(?!\t)[{FORBIDDEN}]")
-# All that is surely none of these; as one set without characters beyond the first plane it is
-# looked through twenty times as fast, and few files have any other.
+# Pre-filter: any character that may be one of these. As one negated set within the Basic
+# Multilingual Plane it is searched twenty times as fast, and few files match.
 _STRANGE = re.compile(
     r"[^\n\x20-\x7e\xa1-\xac\xae-\u115e\u1161-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff"
     r"\u3001-\u3163\u3165-\ud7ff\ue000-\ufdcf]"
 )
-# Every code of YAML's double quotes, so that a backslash that is itself written as a code begins
-# no other.
+# Every escape sequence of YAML's double quotes, so that an escaped backslash starts no other one.
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _SHORT_ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "v": "\v", "f": "\f", "r": "\r",

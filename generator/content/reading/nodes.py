@@ -1,8 +1,8 @@
-"""Compose: text to YAML nodes that know where they stand. The only module that imports `yaml`.
+"""YAML composer: text to a node tree with source marks. The only module that imports `yaml`.
 
-Scalars stay the text that the author typed: YAML's guesses (`no` is false, `12:30` is 750) never
-reach anybody. What YAML can do and content does not use (anchors, aliases, tags, deep nesting,
-a comment in the middle of a sentence) is refused here, at its place.
+There is no implicit typing: scalars stay the text that the author typed (in YAML 1.1 `no` is false
+and `12:30` is 750). Anchors, aliases, tags, nesting deeper than `MAX_DEPTH` and text lost to a
+comment (`#`) are refused, each with its location.
 """
 
 from __future__ import annotations
@@ -21,16 +21,19 @@ from generator.problems import Location, Problem
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "compose_checked"]
 
 MAX_DEPTH = 12
-"""Deeper nesting is refused before it is composed: the C composer recurses without a guard."""
+"""Deeper nesting is refused before composing: the C composer recurses without a limit."""
 
 
 def compose(text: str) -> Node | None:
-    """The root of a text that `compose_checked` has taken before; None if it has none."""
+    """Root node of a text that `compose_checked` accepted before; None for an empty document."""
     return _Loader(text).get_single_node()
 
 
 def compose_checked(text: str, path: str) -> tuple[Node | None, list[Problem]]:
-    """The root of a text from outside and every problem with it; no root if there is no telling."""
+    """Root node of an untrusted text, and every problem with it.
+
+    The root is None for an empty document, a syntax error, an alias or too deep nesting.
+    """
     refused: list[Problem] = []
     try:
         if _may_be_odd(text):
@@ -51,9 +54,9 @@ def compose_checked(text: str, path: str) -> tuple[Node | None, list[Problem]]:
 
 
 def _may_be_odd(text: str) -> bool:
-    """Whether the slow look at every event is worth it: tags, anchors or deep nesting may be there.
+    """Pre-filter for the slow pass over all events: whether tags, anchors or deep nesting may be.
 
-    Ordinary prose has `!` and `&` too, but hardly ever where a YAML value begins.
+    Prose has `!` and `&` too, but hardly ever where a YAML value begins.
     """
     brackets = text.count("[") + text.count("{") - len(_FLAT_LIST.findall(text))
     return (
@@ -62,7 +65,7 @@ def _may_be_odd(text: str) -> bool:
 
 
 def _refuse_oddities(text: str, path: str) -> tuple[bool, list[Problem]]:
-    """Whether the text can be composed all the same, and what is odd in it."""
+    """Whether the text is safe to compose, and a problem for each feature that is refused."""
     found = []
     depth = 0
     safe = True
@@ -105,7 +108,10 @@ def _oddities(event: Any, depth: int) -> list[tuple[str, str, str]]:
 
 
 def _refuse_lost_text(root: Node, text: str, path: str) -> list[Problem]:
-    """`Press #2 for Spanish` without quotes is, for YAML, `Press` and a comment."""
+    """A problem for each plain scalar that is cut off by a comment.
+
+    Unquoted, `Press #2 for Spanish` is for YAML `Press` and a comment.
+    """
     lines = text.split("\n")
     found = []
     for scalar in (scalar for scalar in _scalars(root) if not scalar.style):
@@ -138,25 +144,25 @@ def _place(mark: Any) -> tuple[int, int] | None:
 
 
 _QUOTE_OR_WRITE_OUT = "Write the value out in full; put text that begins with * or & in quotes."
-# A sign where a value begins, and six list or key signs in a row: two patterns, as one that begins
-# with alternatives is eight times as slow.
+# An indicator where a value begins, and six list or key indicators in a row. These are two
+# patterns, as one that begins with alternatives is eight times as slow.
 _ODD = (
     re.compile(r"[!&*](?<![^\s,\[{][!&*])(?:(?<=!)|(?=\S))"),
     re.compile(r"[-?] +(?:[-?] +){5}"),
 )
-# An indentation that only deep nesting, or a very strange text, can have.
+# An indentation that is rare without deep nesting.
 _DEEP = "\n" + " " * 60
 _MANY_BRACKETS = 60
-# A list of plain words on one line, of which a set of prompts has a hundred: it nests nothing.
+# A flow sequence of plain scalars, of which a prompt set has a hundred: it nests nothing.
 _FLAT_LIST = re.compile(r"\[[^\[\]{}\"'#\n]*\]")
 _HASH_IN_TEXT = re.compile(r"[^\s#] +#[^\s#]")
-# Any code in double quotes but those of a newline, a quote, a slash, a backslash and a space.
+# Any escape sequence but those for a newline, a quote, a slash, a backslash and a space.
 _CODE_OF_CHARACTER = re.compile(r"\\[xuU0abtvfreNLP\t]")
 _HASH = re.compile(r" +#[^\s#]")
 
 
 class _TextOnly:
-    """Resolver that guesses nothing: only a tag that the author wrote remains, and is refused."""
+    """Resolver without implicit typing: only explicit tags remain, and those are refused."""
 
     def resolve(self, kind: type[Node], value: str, implicit: object) -> None:
         return None
@@ -172,7 +178,7 @@ if yaml.__with_libyaml__:
     from yaml._yaml import CParser
 
     class _Loader(_TextOnly, CParser):
-        """The C parser, an order of magnitude quicker than the other."""
+        """Loader on libyaml's parser, an order of magnitude faster than the Python one."""
 
         def __init__(self, stream: str) -> None:
             CParser.__init__(self, stream)
@@ -184,7 +190,7 @@ else:  # a PyYAML built without libyaml: slower, same result
     from yaml.scanner import Scanner
 
     class _Loader(_TextOnly, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef]
-        """The same in Python."""
+        """Loader in pure Python, with the same results."""
 
         def __init__(self, stream: str) -> None:
             Reader.__init__(self, stream)

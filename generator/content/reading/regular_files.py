@@ -1,7 +1,7 @@
-"""Open only what is a regular file of a sane size: no pipe, device, socket, folder or endless file.
+"""Bounded read of regular files only: no FIFO, device, socket, directory or endless file.
 
-The system is asked about the file that was opened, so that nothing can take its place in between,
-and a pipe that nobody writes to is not waited for (`O_NONBLOCK`).
+The open descriptor is checked (`fstat`), not the path, so that there is no race between check and
+use (TOCTOU), and opening a FIFO without a writer does not block (`O_NONBLOCK`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.problems import Location, Problems
 
 
 class NoRegularFile(Exception):
-    """Why a file is not read: a rule, one sentence, and what to do about it."""
+    """Raised for what is not read; has the rule id, message and hint of the problem."""
 
     def __init__(self, rule: str, message: str, hint: str) -> None:
         super().__init__(f"{message} {hint}")
@@ -27,16 +27,16 @@ class NoRegularFile(Exception):
 
 
 def read_regular(file: Path, *, most: int, too_large: str) -> bytes:
-    """The bytes of a regular file of at most `most` bytes; raises NoRegularFile.
+    """Read a regular file of at most `most` bytes. Symbolic links are followed.
 
-    `too_large` is what to do about a larger one. Links to files are followed.
+    Raises NoRegularFile for anything else; `too_large` is its hint for a larger file.
     """
     with _opened(file, most, too_large) as opened:
         return opened.read(most)
 
 
 def check_regular(file: Path, *, most: int, too_large: str) -> None:
-    """Promise that `read_regular` would read it now; raises NoRegularFile."""
+    """Raise NoRegularFile if `read_regular` would."""
     with _opened(file, most, too_large):
         pass
 
@@ -78,7 +78,7 @@ def _unopened(file: Path, error: OSError) -> NoRegularFile:
     return NoRegularFile(*_NO_FILE)
 
 
-# Neither is there on Windows; O_BINARY is there only.
+# O_NONBLOCK and O_NOCTTY exist on POSIX only, O_BINARY on Windows only.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _RULE = "entry-is-a-file"
 _FOLDER = (
@@ -109,7 +109,7 @@ _NO_FILE = (
 
 
 def read_content(file: Path, *, shown_as: str, problems: Problems) -> bytes | None:
-    """The bytes of one file of content, or add why it is none that can be read."""
+    """Bytes of one content file; None, and a problem is added, if it cannot be read."""
     try:
         return read_regular(file, most=MAX_BYTES, too_large=SPLIT)
     except NoRegularFile as found:

@@ -1,8 +1,7 @@
-"""Read: one YAML file to plain values that know their line and column.
+"""YAML parser with lazy source locations: plain dicts, lists and strings, and `Source.locate`.
 
-Positions are kept the cheap way round: the values are plain dictionaries, lists and strings, and
-`Source.locate` composes the file again when somebody asks where a value stands, which happens
-only when there is something to report.
+Values carry no positions. `Source.locate` composes the text again to find line and column of a
+path of keys, which happens only when there is something to report.
 """
 
 from __future__ import annotations
@@ -27,29 +26,29 @@ from generator.content.reading.regular_files import read_content
 from generator.problems import Location, Problem, Problems
 
 Mapping = dict[str, Any]
-"""Text, lists and mappings of the same, as deep as the file goes; an empty value is None."""
+"""Values are str, list or dict, nested; None for an empty value. Keys are str."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file's values, with a way back to where each of them stands."""
+    """One parsed YAML file: values, text, and lookup of locations by path of keys."""
 
     path: str
     text: str = field(repr=False)
     values: Mapping = field(repr=False)
 
     def locate(self, keys: Sequence[str | int] = (), *, of_key: bool = False) -> Location:
-        """Where the value at `keys` starts, or the nearest thing that stands above it.
+        """Start of the value at `keys`, or of its nearest existing ancestor.
 
-        With `of_key`, the place of the last key itself rather than of its value.
+        For block lists and mappings, and with `of_key`, the start of the key instead.
         """
         mark = self._find(keys, of_key=of_key)[0].start_mark
         return Location(self.path, mark.line + 1, mark.column + 1)
 
     def locate_text(self, keys: Sequence[str | int], snippet: str) -> Location:
-        """Where `snippet` stands as a whole in the value at `keys`; the value if it is not there.
+        """First occurrence of `snippet`, as a whole word, in the value at `keys`.
 
-        Where the text is folded in the middle of the snippet, that is the value too.
+        The start of the value if there is none, or if the text is folded within the snippet.
         """
         place, node = self._find(keys)
         start, end = node.start_mark, node.end_mark
@@ -62,18 +61,18 @@ class Source:
         return Location(self.path, place.start_mark.line + 1, place.start_mark.column + 1)
 
     def span(self, keys: Sequence[str | int]) -> tuple[int, int]:
-        """First and last line of the value at `keys`, which is there."""
+        """First and last line of the existing value at `keys`."""
         node = self._find(keys)[1]
         first, last = node.start_mark.line + 1, node.end_mark.line
-        # A block ends where the next thing begins, a text or a value in brackets in itself.
+        # The end mark of a block is the start of what follows; scalars and flow nodes end in line.
         return first, last if _starts_below(node) and last >= first else last + 1
 
     def has(self, keys: Sequence[str | int]) -> bool:
-        """Whether the file itself says something at `keys`."""
+        """Whether the file has a value at `keys`."""
         return self.depth(keys) == len(keys)
 
     def depth(self, keys: Sequence[str | int]) -> int:
-        """How many of `keys`, from the first on, the file itself has."""
+        """Length of the longest prefix of `keys` that exists in the file."""
         value: Any = self.values
         for found, key in enumerate(keys):
             if isinstance(value, dict) and key in value:
@@ -85,7 +84,7 @@ class Source:
         return len(keys)
 
     def _find(self, keys: Sequence[str | int], *, of_key: bool = False) -> tuple[Node, Node]:
-        """The node to point at, and the node at `keys` or the nearest one above it."""
+        """Node to report, and the node at `keys` or its nearest existing ancestor."""
         node: Node = self._root
         place: Node = node
         for depth, key in enumerate(keys):
@@ -103,7 +102,7 @@ class Source:
         return place, node
 
     def _pair(self, node: MappingNode, key: str | int) -> tuple[Node, Node] | None:
-        """The first field of this name; each mapping is looked through once, however large."""
+        """First pair with this key; uses an index that is built once for each mapping."""
         if id(node) not in self._pairs:
             self._pairs[id(node)] = {pair[0].value: pair for pair in reversed(node.value)
                                      if type(pair[0]) is ScalarNode}  # fmt: skip
@@ -125,7 +124,7 @@ class Source:
 
 
 def read_source(file: Path, *, shown_as: str, problems: Problems) -> Source | None:
-    """Read one YAML file whose top is a mapping, or add every reason why it cannot be read."""
+    """Read and parse one YAML file; None, and problems are added, if it has no mapping."""
     content = read_content(file, shown_as=shown_as, problems=problems)
     if content is None:
         return None
@@ -133,7 +132,10 @@ def read_source(file: Path, *, shown_as: str, problems: Problems) -> Source | No
 
 
 def parse_source(content: bytes, *, shown_as: str, problems: Problems) -> Source | None:
-    """Parse the bytes of one YAML file; promises a problem for whatever it cannot take."""
+    """Parse the bytes of one YAML file whose root is a mapping.
+
+    Adds a problem for everything that is refused. None if no values could be read.
+    """
     refused = refuse_bytes(content, shown_as)
     if refused:
         problems.extend(refused)
@@ -147,7 +149,7 @@ def parse_source(content: bytes, *, shown_as: str, problems: Problems) -> Source
         too_many = any(problem.rule == _TOO_MANY for problem in found)
         return None if too_many else Source(shown_as, text, values)
     if odd or refused:
-        # What YAML makes of a text that was odd before says nothing more to its author.
+        # Syntax errors after replaced characters would only mislead.
         problems.extend(odd or refused)
         return None
     message = _NO_FIELDS if root is None else _OTHER_THAN_FIELDS
@@ -226,19 +228,19 @@ def _problem(node: Node, path: str, rule: str, message: str, hint: str) -> Probl
 
 
 def _whole(snippet: str) -> re.Pattern[str]:
-    """Finds `snippet`, but not as a piece of a longer id."""
+    """Pattern for `snippet` that does not match within a longer word or id."""
     before = r"(?<![\w-])" if snippet[0].isalnum() else ""
     after = r"(?![\w-])" if snippet[-1].isalnum() else ""
     return re.compile(f"{before}{re.escape(snippet)}{after}")
 
 
 def _starts_below(node: Node) -> bool:
-    """A block list or mapping starts on a later line: its key is the better place to point at."""
+    """Whether a node is in block style: it starts below its key, which is then reported instead."""
     return isinstance(node, MappingNode | SequenceNode) and not node.flow_style
 
 
 MOST_ITEMS = 10_000
-"""Items of a list, or fields, far above any real one; with more there is no use in looking on."""
+"""Maximum number of items of a list, or of fields of a mapping, far above any real one."""
 _TOO_MANY = "list-is-short"
 _FILL_IN = "Fill it in, or remove the line."
 _QUOTE = "Put text that begins with a bracket or brace in quotes."

@@ -1,7 +1,7 @@
-"""Files that systems, editors and sync programs leave beside others: nobody wrote them to be read.
+"""Name patterns of files to ignore: of operating systems, editor backups, sync conflict copies.
 
-What is left by a system or an editor is passed over without a word. A conflict copy may hold what
-somebody wrote, so it is passed over with a warning.
+Files of systems and editors are ignored silently. A conflict copy may hold somebody's work, so
+callers warn of it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ _NAMES = frozenset(
     {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin", "__macosx", "lost+found"}
     | {"system volume information", "@eadir", "#recycle", "4913", "__pycache__"}
 )
-"""Of Windows, macOS, Linux, network drives, Python, and the file with which Vim tries a folder."""
-# Copies of Emacs, Vim, Kate and others; what is being saved, downloaded or is open in an office
-# program; and whatever begins with a dot.
+"""Names in lower case, of Windows, macOS, Linux, network drives and Python; `4913` is Vim's test
+file."""
+# Backups and swap files of Emacs, Vim, Kate and others; partial downloads and lock files of office
+# programs; and every dotfile.
 _EDITORS = re.compile(
     r"\..*|.*~|#.*#|.*\.(?:sw[a-p]|tmp|temp|part|partial|crdownload|bak|orig|rej|kate-swp)|~\$.*",
     re.IGNORECASE | re.DOTALL,
@@ -29,15 +30,15 @@ _CONFLICTS = re.compile(
 
 
 def is_stray(name: str) -> bool:
-    """Whether a file or folder of this name was left by a system or an editor."""
+    """Whether a file or folder name is one of an operating system or an editor."""
     return name.lower() in _NAMES or _EDITORS.fullmatch(name) is not None
 
 
 def is_left_beside(path: str) -> bool:
-    """Whether a path leads to such a file, or into such a folder, so that nobody may publish it."""
+    """Whether any part of a POSIX path is such a name, so that the file must not be published."""
     return any(is_stray(name) or is_conflict_copy(name) for name in path.split("/"))
 
 
 def is_conflict_copy(name: str) -> bool:
-    """Whether a sync program made it, as two people had changed a file at once."""
+    """Whether a name is that of a conflict copy by a sync program."""
     return _CONFLICTS.fullmatch(name) is not None

@@ -1,4 +1,4 @@
-"""YAML's own errors as sentences for somebody who does not know YAML, at the place to mend."""
+"""YAML syntax errors as problems in plain words: libyaml's message mapped to cause and location."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ Place = tuple[int, int]
 def syntax_problem(
     complaint: str, text: str, path: str, start: Place | None, place: Place | None
 ) -> Problem:
-    """The problem behind YAML's `complaint`.
+    """Problem for libyaml's error message `complaint`.
 
-    `start` is where the thing began that YAML could not finish, `place` is where it gave up.
+    `start` is its context mark, where the unfinished construct begins; `place` its problem mark,
+    where parsing stopped.
     """
     line, column = place or start or (1, 1)
     written = _line(text, line)
@@ -49,7 +50,7 @@ class _Fault:
 
 
 def _stray_colon(text: str, path: str, line: int, column: int) -> Problem:
-    """A second colon on a line, or a line that does not stand where a field can stand."""
+    """Cause of "mapping values are not allowed": missing space, second colon, or indentation."""
     above = _line(text, line - 1)
     if re.match(r"\s*-[^\s-]", above):
         column = len(above) - len(above.lstrip()) + 1
@@ -60,7 +61,7 @@ def _stray_colon(text: str, path: str, line: int, column: int) -> Problem:
 
 
 def _lookalike(text: str, path: str, number: int) -> Problem | None:
-    """A space or a quote mark on the line that YAML does not take for one."""
+    """Problem for a non-ASCII space or curly quote where YAML needs the ASCII one; else None."""
     line = _line(text, number)
     space = _OTHER_SPACE.search(line)
     if space:
