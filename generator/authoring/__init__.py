@@ -1,1 +1,1 @@
-"""Tools for authors: JSON Schema, field documentation, new entries and clinics."""
+"""Tools for authors: JSON Schema, field documentation, scaffolding of entries and clinics."""

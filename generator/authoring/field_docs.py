@@ -1,6 +1,6 @@
-"""What each field of a model holds, in the terms of somebody who fills it in.
+"""Field documentation for authors: type, limits, choices and examples, from the JSON Schema.
 
-Read from the schema, so that editors, starter files and the author's reference say the same.
+It is the one source for starter files and the authors' reference, and says what editors show.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.content.models.review import Record
 
 
 class Sort(StrEnum):
-    """What sort of value a field takes."""
+    """Type of a field's value, in authors' terms."""
 
     TEXT = "text"
     RICH_TEXT = "rich-text"
@@ -36,7 +36,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """An allowed value and what it means; the meaning may be empty."""
+    """An allowed value and its description, which may be empty."""
 
     value: str
     meaning: str
@@ -44,7 +44,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Bounds:
-    """The least and the most that is allowed; None where there is no such bound."""
+    """Inclusive minimum and maximum; None for no limit."""
 
     least: int | None = None
     most: int | None = None
@@ -52,7 +52,7 @@ class Bounds:
 
 @dataclass(frozen=True)
 class FieldShape:
-    """One field."""
+    """Documentation of one field."""
 
     name: str
     required: bool
@@ -61,22 +61,22 @@ class FieldShape:
     many: bool
     """Whether it takes a list."""
     items: Bounds
-    """Of a list: how many."""
+    """Number of items of a list."""
     bounds: Bounds
-    """Of a number: itself. Of text: its characters."""
+    """Value of a number, or number of characters of a text."""
     choices: tuple[Choice, ...]
     of: str
-    """For a term its vocabulary, for an entry its kind."""
+    """Vocabulary of a term, or kind of an entry; else empty."""
     records: tuple[RecordShape, ...]
-    """For fields of its own: what they are; where there are several, one is chosen by `kind`."""
+    """Nested records; several are a union, discriminated by `kind`."""
     usual: str
-    """What holds if it is left out, where that is a value."""
+    """Default value as an author writes it; empty for none."""
     example: str
 
 
 @dataclass(frozen=True)
 class RecordShape:
-    """A record and its fields, in the order in which they are written."""
+    """Documentation of a record, with its fields in the order of the model."""
 
     name: str
     description: str
@@ -84,7 +84,7 @@ class RecordShape:
 
     @property
     def nested(self) -> Iterator[RecordShape]:
-        """The records inside of it, each once, at whatever depth."""
+        """All nested records, each once, depth-first."""
         found: dict[str, RecordShape] = {}
         for field in self.fields:
             for record in field.records:
@@ -94,7 +94,7 @@ class RecordShape:
 
 
 def record_shape(model: type[Record], library: Library) -> RecordShape:
-    """The shape of a model; what ids are allowed is the library's word."""
+    """Document a model; ids that are allowed are those of the library."""
     schema = model_schema(model, library)
     return _record(model.__name__, schema, schema["definitions"])
 
@@ -158,7 +158,7 @@ def _choices(node: Schema) -> Iterator[Choice]:
 
 
 def _description(targets: list[tuple[str, Schema]], definitions: Schema) -> str:
-    """A field that says the same as its record is told only once by the schema."""
+    """Description of the referenced record: the schema omits an equal one at the field."""
     return str(definitions[targets[0][0]].get("description", "")) if targets else ""
 
 
@@ -167,7 +167,7 @@ def _target(node: Schema) -> str:
 
 
 def _written(value: Any) -> str:
-    """A value as an author writes it."""
+    """A value in YAML notation."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""A new clinic's own folder: a project that builds as it stands, with every field explained."""
+"""Scaffolding of a clinic's folder: a project that builds at once, with every field explained."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ STARTERS = Path(__file__).parents[1] / "starters"
 EXAMPLE_GROUP = "writing-workshop"
 EXAMPLE_LISTING = "our-writing-group"
 MOST_LINES = 2
-"""Crisis lines that a new clinic starts with; it may name more."""
+"""Maximum number of crisis lines that a new clinic is given; it may name more."""
 LETTER = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "VE", "PR", "GT", "CR", "PA", "DO"})
-"""Countries that print on Letter paper; the others use A4."""
+"""ISO 3166-1 codes of countries that use Letter paper; all others use A4."""
 
 
 def new_clinic(library: Library, country: str) -> dict[str, str]:
-    """The text of each file of a new clinic's folder, by its path in it.
+    """Text of each file of a new clinic's folder, by POSIX path relative to it. Writes nothing.
 
-    Its crisis block names the library's national lines for `country`. Raises EnvironmentProblem if
-    the library has none for it.
+    The crisis block has the library's national lines for `country` (ISO 3166-1). Raises
+    EnvironmentProblem if the library has none, or if they are stale.
     """
     listing, listing_text = starter("resource", EXAMPLE_LISTING, library, group=EXAMPLE_GROUP)
     readme = (STARTERS / "clinic-readme.md").read_text("utf-8")
@@ -68,7 +68,10 @@ def _clinic_text(library: Library, country: str) -> str:
 
 
 def _numbers(library: Library, country: str) -> tuple[str, tuple[str, ...]]:
-    """The emergency number and the crisis lines for everybody in a country, by their ids."""
+    """Ids of the emergency number and of up to `MOST_LINES` unrestricted crisis lines of a country.
+
+    Raises EnvironmentProblem if either is missing.
+    """
     national = [r for r in library.resources.values() if _is_national(r, country)]
     here = [line for line in national if not is_stale(library, line)]
     emergency = next((r.id for r in here if r.emergency), "")
@@ -106,7 +109,7 @@ def _is_for_everybody(resource: Resource) -> bool:
 
 
 def _voice_first(resource: Resource) -> tuple[bool, int, str]:
-    """Lines that can be called come before those that can only be written to."""
+    """Sort key: lines with a voice contact first, then by number of contact kinds, then by id."""
     kinds = {contact.kind for contact in resource.contacts}
     return ContactKind.VOICE not in kinds, -len(kinds), resource.id
 

@@ -1,7 +1,7 @@
-"""Starter files: a new entry with every field explained, right as it stands, not shown yet.
+"""Scaffolding of a new entry: a valid draft as YAML, with every field explained.
 
-Made from the models. What is here is only what they cannot know: what the checks ask for beyond
-them, and which values are honest for something that is still to be written.
+Generated from the models. Here are only defaults that these do not know: what lint rules require
+beyond them, and values that are true of a text that is not written yet.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ LONGEST_ID = 64
 
 
 def starter(kind: str, entry_id: str, library: Library, *, group: str) -> tuple[str, str]:
-    """The path below content/ and the text of a new entry; `group` is the kind of a resource.
+    """POSIX path relative to content/, and YAML text, of a new entry. Writes nothing.
 
-    Raises EnvironmentProblem for an id that cannot be used or a group that is not there.
+    `group` is the kind of a resource. Raises EnvironmentProblem for an invalid or used id, and for
+    an unknown group.
     """
     place = KIND[kind]
     _refuse_id(kind, entry_id, library)
@@ -46,7 +47,7 @@ HOW = (
 
 
 def _given(library: Library, entry_id: str, group: str) -> dict[str, str]:
-    """What the checks ask for beyond the models, and what is honest before anything is written."""
+    """Values by dotted path for fields whose placeholder would break a rule or claim too much."""
     year = str(library.today.year)
     given = {
         "status": "draft",
@@ -100,7 +101,7 @@ _NEEDED_BY_GROUP = {
     "guided-journal": {"book.authors": UNWRITTEN},
     "app": {"app.privacy": UNWRITTEN},
     "crisis-line": {
-        # A number that belongs to nobody, so that a draft never sends a call anywhere.
+        # A number that belongs to nobody, so that a draft never leads to a call.
         "contacts.display": "800-555-0100",
         "contacts.dial": "8005550100",
         "contacts.hours.words": UNWRITTEN,

@@ -1,7 +1,6 @@
-"""JSON Schemas of the content files, so that editors can help while somebody types.
+"""JSON Schemas (draft 7) of content files, generated from the models, for completion in editors.
 
-They follow from the models: what a field holds is written once, in its model. Editors for YAML
-support draft 7, so that is the draft. Schemas know less than `check`: they see one file at a time.
+YAML editors support draft 7. Schemas are weaker than `check`: they see one file at a time.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schemas(library: Library) -> dict[str, str]:
-    """The JSON text of every schema by its file name; allowed ids are those of the library."""
+    """JSON text of every schema by file name; ids are restricted to those of the library."""
     return {
         file: json.dumps(
             {"$schema": DRAFT, **model_schema(kind.model_for(name), library)},
@@ -38,15 +37,15 @@ def schemas(library: Library) -> dict[str, str]:
 
 @lru_cache(maxsize=64)
 def _plain_schema(model: type[Record]) -> str:
-    """What pydantic says of a model, as JSON: the same for every library."""
+    """Pydantic's schema of a model as JSON text, without ids of a library (memoized)."""
     return json.dumps(model.model_json_schema(ref_template="#/definitions/{model}"))
 
 
 def model_schema(model: type[Record], library: Library) -> Schema:
-    """The schema of one model.
+    """Schema of one model, with three extension keywords.
 
-    Three keywords of our own say what a schema cannot: `x-taxonomy` and `x-entry` name what an id
-    is an id of, `x-rich-text` is true where Markdown is allowed.
+    `x-taxonomy` and `x-entry` name the vocabulary or kind of an id; `x-rich-text` is true where
+    Markdown is allowed.
     """
     schema = json.loads(_plain_schema(model))
     schema["definitions"] = schema.pop("$defs", {})
@@ -59,10 +58,9 @@ def model_schema(model: type[Record], library: Library) -> Schema:
 
 
 def editor_settings(folder: Path, root: Path) -> str:
-    """Settings of VS Code: which schema in `folder` is for which files of the project in `root`.
+    """VS Code settings (JSON) that map the schemas in `folder` to files of the project in `root`.
 
-    The extension that reads them is "YAML" by Red Hat. Only the project's own schemas are used:
-    none is looked up on the internet.
+    They are for the extension "YAML" by Red Hat. Look-up in the online schema store is disabled.
     """
     where = folder.resolve()
     if where.is_relative_to(root.resolve()):
@@ -87,7 +85,7 @@ def editor_settings(folder: Path, root: Path) -> str:
 
 
 def _files() -> Iterator[tuple[str, Kind, str]]:
-    """File name, kind and, for vocabularies, name of each: they have a model of their own."""
+    """File name of each schema, kind, and vocabulary (empty for other kinds)."""
     for kind in KINDS:
         for name in TAXONOMIES if kind.model is Taxonomy else ("",):
             stem = f"{kind.name}-{name}" if name else kind.name
@@ -101,7 +99,7 @@ def _glob(kind: Kind, name: str) -> str:
 
 
 def _nodes(schema: Schema, node: Schema, path: tuple[str, ...]) -> Iterator[Schema]:
-    """The sub-schemas at the path of a field, through references and alternatives."""
+    """Sub-schemas at a field's path, resolving `$ref` and descending into `anyOf` and `oneOf`."""
     if "$ref" in node:
         yield from _nodes(schema, schema["definitions"][node["$ref"].rpartition("/")[2]], path)
     elif "anyOf" in node or "oneOf" in node:
@@ -134,7 +132,7 @@ def _note(mark: TermOf | EntryOf | Rich | FromPlace, library: Library) -> Schema
 
 
 def _known(library: Library, kind: str) -> dict[str, str]:
-    """Ids of all entries of a kind, and what each calls itself; as read, mistakes and all."""
+    """Title or name by id of all entries of a kind, invalid ones among them, from raw values."""
     values: Iterator[tuple[str, Any]]
     if kind == "prompt":
         items = (
@@ -154,7 +152,7 @@ def _known(library: Library, kind: str) -> dict[str, str]:
 
 
 def _choices(meanings: dict[str, str]) -> Schema:
-    """The ids as the only ones allowed; if there is none yet, any text."""
+    """`enum` keywords for these ids; none, which allows any text, if there are no ids yet."""
     if not meanings:
         return {}
     said = [" ".join(meaning.split()) for meaning in meanings.values()]
@@ -162,7 +160,7 @@ def _choices(meanings: dict[str, str]) -> Schema:
 
 
 def _cleaned(node: Any) -> Any:
-    """Without what only programs need, and with types as an author's unquoted words have them."""
+    """Recursive copy without internal keywords, and with the types of unquoted YAML scalars."""
     if isinstance(node, list):
         return [_cleaned(item) for item in node]
     if not isinstance(node, dict):
@@ -176,7 +174,7 @@ def _cleaned(node: Any) -> Any:
         placed = [name for name, inner in plain["properties"].items() if _FROM_PLACE in inner]
         cleaned["required"] = [name for name in plain.get("required", ()) if name not in placed]
     if cleaned.get("type") == "string" and not cleaned.keys() & {"enum", "const", "format"}:
-        # 988 and 2nd, true and Truth: to our reader all of them are text, quoted or not.
+        # Our reader takes all scalars as text; editors type an unquoted 988 or true.
         cleaned["type"] = ["string", "number", "boolean"]
     return cleaned
 

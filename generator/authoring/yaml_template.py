@@ -1,4 +1,4 @@
-"""A record as YAML to fill in: every field explained, those that may be left out commented out."""
+"""YAML template of a record: every field with a comment, optional fields commented out."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from generator.authoring.field_docs import FieldShape, RecordShape, Sort
 from generator.content.models.review import UNWRITTEN
 
 MANY = 24
-"""More ids than this are not all listed; the author's reference has them."""
+"""Maximum number of choices listed in a comment; the authors' reference has all."""
 
 
 @dataclass(frozen=True)
 class Filling:
-    """What to fill in where nothing is written yet."""
+    """Values for a template."""
 
     given: Mapping[str, str | tuple[str, ...]]
-    """Values by dotted path, several for a list; a field named here, or above one that is, is not
+    """Values by dotted path, tuples for lists. Fields with a value, and their parents, are not
     commented out."""
     today: date
     stem: str
-    """What ids inside of the entry begin with."""
+    """Prefix of generated ids within the entry."""
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def wants(self, path: str) -> bool:
-        """Whether a value is given for the field at this path, or for one inside of it."""
+        """Whether there is a value for the field at this dotted path or for a nested one."""
         return any(given == path or given.startswith(f"{path}.") for given in self.given)
 
 
 def skeleton(record: RecordShape, filling: Filling) -> list[str]:
-    """The lines of the record: what is to be filled in, what may be left out, then long lists."""
+    """Lines of YAML for a record: fields to fill in, then optional ones, then long lists."""
     return _fields(record, filling, "")
 
 
 def comment(text: str) -> list[str]:
-    """The text as lines of a comment."""
+    """Text wrapped to lines of a YAML comment."""
     return [f"# {line}" for line in textwrap.wrap(text, 86, break_on_hyphens=False)]
 
 
@@ -76,7 +76,7 @@ def _field(shape: FieldShape, filling: Filling, path: str) -> list[str]:
 
 
 def _item(lines: list[str]) -> list[str]:
-    """The lines of a record as an item of a list: a hyphen before its first field."""
+    """Lines of a record as an item of a block sequence."""
     first = next(i for i, line in enumerate(lines) if line and not line.startswith("#"))
     return [*lines[:first], f"- {lines[first]}", *_indented(lines[first + 1 :])]
 
@@ -118,13 +118,13 @@ def _placeholder(shape: FieldShape, filling: Filling) -> str:
 
 
 def _about(shape: FieldShape) -> str:
-    """What a field holds, in the sentences of a comment."""
+    """Comment of a field: description, choices and limits as sentences."""
     choices = [choice.value for choice in shape.choices]
     if choices == [shape.description]:
         return ""
     said = [shape.description]
     if len(choices) > MANY and shape.sort is Sort.ENTRY:
-        # So many names say nothing; where to find the right one does.
+        # A long list of ids is of no use; where to look one up is.
         said.append(f"The id of a {shape.of}: the name of its file, without .yaml.")
     elif len(choices) > MANY:
         rest = len(choices) - MANY
@@ -151,7 +151,7 @@ def _limits(shape: FieldShape) -> str:
 
 
 def _is_long(shape: FieldShape) -> bool:
-    """Whether it is what the entry is a list of, such as prompts; that comes last."""
+    """Whether a field is a long list of records, such as prompts, which is put last."""
     return bool(shape.records) and (shape.items.most or 0) > 20
 
 
@@ -160,7 +160,7 @@ def _indented(lines: list[str]) -> list[str]:
 
 
 def _off(lines: list[str]) -> list[str]:
-    """The lines of a field, commented out; what explains it is a comment already."""
+    """Lines of a field commented out; comments stay as they are."""
     return [line if line.startswith("# ") else f"#{line}" for line in lines]
 
 
@@ -170,6 +170,6 @@ def _quoted(value: str) -> str:
 
 ONE_LINE = 200
 LONG = 2_000
-"""Text that may be this long is not told its length."""
+"""Maximum number of characters from which on a text's limit is not mentioned."""
 _PLAIN = re.compile(r"[A-Za-z](?:[^:#\[\]{},\"'\n]|:(?=/))*(?<! )")
-"""What needs no quotes in YAML and begins as words do; numbers that are codes get them."""
+"""Text that is a plain scalar in YAML and begins with a letter; all else is quoted."""
