@@ -1,1 +1,1 @@
-"""Reports on a whole library: its coverage, its readability."""
+"""Reports on a whole library: coverage, clarity of techniques, counts."""

@@ -1,8 +1,8 @@
-"""Signs that a guide can be understood and acted on, as far as a program can see them.
+"""Clarity report: seven measurable criteria of understandability and actionability per technique.
 
-Ratings of material for patients, such as PEMAT and the Clear Communication Index, are made by
-people who read it. What is counted here are seven things that they also look at. It is no PEMAT
-score, and a guide with all of them may still be unclear.
+Rating scales for patient education material, such as PEMAT and the Clear Communication Index, are
+applied by human readers. These criteria are among theirs, but they are no PEMAT score, and a
+technique that meets all may still be unclear.
 """
 
 from __future__ import annotations
@@ -22,36 +22,36 @@ from generator.content.passages import TO_READERS
 from generator.text.readability import Ease, ease, sentences
 
 FIRST_WORDS = 40
-"""Words within which a reader learns what the guide is for."""
+"""Number of words from the start within which the purpose has to be stated."""
 MOST_STEPS = 7
 LONGEST_SUMMARY = 30
-"""Words of a summary that can be taken in at a glance."""
+"""Maximum number of words of a summary."""
 
 
 @dataclass(frozen=True)
 class _Said:
-    """A guide, and all that it says to its reader."""
+    """A technique, with all its text for readers."""
 
     guide: Technique
     text: str
     ease: Ease
     sheets: int
-    """Worksheets that go with it."""
+    """Number of published worksheets that go with it."""
 
 
 @dataclass(frozen=True)
 class Clarity:
-    """The grade of a guide, and which of the signs it shows."""
+    """Readability grade of a technique, and the criteria that it meets."""
 
     guide: Technique
     grade: float
-    """Flesch-Kincaid grade of all that it says to readers."""
+    """Flesch-Kincaid grade of all its text for readers."""
     shown: frozenset[str]
-    """Names of the signs that it shows, of those in `SIGNS`."""
+    """Names of the criteria of `SIGNS` that it meets."""
 
 
 def clarity(library: Library) -> tuple[Clarity, ...]:
-    """Every published guide by its title, for an edition whose language is measured."""
+    """Every published technique, sorted by title; empty if the edition is not in English."""
     texts: dict[str, list[str]] = {}
     for passage in spoken(library, TO_READERS):
         if passage.entry.kind == "technique":
@@ -67,7 +67,7 @@ def clarity(library: Library) -> tuple[Clarity, ...]:
 
 
 def as_text(found: tuple[Clarity, ...]) -> str:
-    """One line for each guide, for a terminal."""
+    """Plain-text table, one line for each technique."""
     lines = ["Guide                     Grade  Signs  Missing"]
     for one in found:
         missing = ", ".join(name for name in SIGNS if name not in one.shown)
@@ -120,7 +120,7 @@ SIGNS: dict[str, Callable[[_Said], bool]] = {
     "address": _speaks_to_reader,
     "tool": _has_tool,
 }
-"""Each sign and how it is seen. Pictures with captions are none of them: guides have no pictures,
-and those of worksheets carry words by a rule of built pages."""
+"""Predicate by name of each criterion. Captions of pictures are not among them: techniques have no
+pictures, and alternative text on worksheets is a rule for built pages."""
 
 _PURPOSE = re.compile(r"\b(?:to|so that|for|when|helps?|aims?)\b", re.IGNORECASE)

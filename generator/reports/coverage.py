@@ -1,4 +1,4 @@
-"""What the library has for whom: prompts counted two ways at once, and its floors."""
+"""Coverage report: cross-tabulation of published prompts by facets, and minimum counts."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
 
 LEVELS = (1, 2, 3)
-"""The levels of intensity that prompts have."""
+"""Levels of intensity of prompts."""
 
 
 @dataclass(frozen=True)
 class Named:
-    """A row or column: an id, and how readers see it."""
+    """Heading of a row or column: id, and label for readers."""
 
     id: str
     label: str
@@ -27,19 +27,19 @@ class Named:
 
 @dataclass(frozen=True)
 class Grid:
-    """Prompts by row, column and intensity; a prompt with several moods counts for each."""
+    """Contingency table: prompts by row, column and intensity; each term of a prompt counts."""
 
     rows: tuple[Named, ...]
     columns: tuple[Named, ...]
     counts: Counter[tuple[str, str, int]]
 
     def count(self, row: str, column: str) -> int:
-        """Prompts that belong to both, of any intensity."""
+        """Number of prompts in a cell, of any intensity."""
         return sum(self.counts[row, column, level] for level in LEVELS)
 
     @property
     def empty(self) -> tuple[tuple[Named, Named], ...]:
-        """Rows and columns that have no prompt in common."""
+        """Cells without prompts, as pairs of row and column."""
         return tuple(
             (row, column)
             for row in self.rows
@@ -50,7 +50,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Thin:
-    """A mood in a phase that has few prompts: how many of each intensity, of which techniques."""
+    """A cell of mood and phase with few prompts: counts by intensity, and by technique if not 0."""
 
     mood: Named
     phase: Named
@@ -64,16 +64,16 @@ class Thin:
 
 
 THINNEST = 15
-"""Places that are named as thin."""
+"""Number of cells that are listed as the thinnest."""
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """Where a library is rich and where it is thin. Published prompts only."""
+    """Coverage of a library by published prompts."""
 
     prompts: int
     thinnest: tuple[Thin, ...]
-    """The moods and phases with the fewest prompts, thinnest first."""
+    """Cells with the fewest prompts, ascending."""
     techniques_by_mood: Grid
     moods_by_phase: Grid
     techniques_by_phase: Grid
@@ -81,7 +81,7 @@ class Coverage:
 
 
 def coverage(library: Library) -> Coverage:
-    """What the library has; one look at each prompt."""
+    """Compute the report."""
     prompts = published(library)
     shown = (t for t in library.techniques.values() if t.status is Status.PUBLISHED)
     ordered = sorted(shown, key=lambda t: (t.structure, t.title))
@@ -103,7 +103,7 @@ def coverage(library: Library) -> Coverage:
 
 
 def as_text(found: Coverage) -> str:
-    """The tables for a terminal, at most 100 characters wide; a dot stands for none."""
+    """Plain-text tables of at most 100 columns; a dot stands for 0."""
     parts = [
         f"{found.prompts} prompts. Numbers are of intensity 1, 2 and 3; a dot is none.",
         _table("Mood by phase", found.moods_by_phase),

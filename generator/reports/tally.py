@@ -1,4 +1,4 @@
-"""What the library comes to: how many of each kind there are, and how long its prompts are."""
+"""Counts report: number of entries by kind and status, and length of prompts."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ SHORT = timedelta(minutes=2)
 
 @dataclass(frozen=True)
 class Tally:
-    """One thing that was counted."""
+    """A label and its count as text."""
 
     what: str
     count: str
 
 
 def tally(library: Library) -> tuple[Tally, ...]:
-    """Every count, in the order in which they are read."""
+    """Every count, in the order of the report."""
     prompts = published(library)
     archived = sum(p.status is Status.ARCHIVED for p in library.prompts.values())
     short, light = MOST_WORDS["two minutes"], MOST_WORDS["light"]
@@ -63,7 +63,7 @@ def tally(library: Library) -> tuple[Tally, ...]:
 
 
 def as_text(found: Iterable[Tally]) -> str:
-    """The counts for a terminal, one a line."""
+    """Plain text, one count a line."""
     return "\n".join(["Counts", *(f"  {one.what}: {one.count}" for one in found)])
 
 
