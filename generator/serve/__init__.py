@@ -1,1 +1,1 @@
-"""Serve: the site on this computer, and in the browser what was just saved."""
+"""Development server: serves the site locally, rebuilds on save, reloads open pages."""

@@ -1,4 +1,4 @@
-"""Answers a browser on this computer: files of the site, pages with the script that shows news."""
+"""HTTP request handler of the development server: files, previews, live reload and its events."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from generator.serve.live_reload import Live, Now
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "serve"
 PREFIX = "/~live/"
-"""Below this stand the files that only this server has."""
+"""URL prefix of what only this server has: its own files and the event stream."""
 _OWN = {"live.js": "text/javascript", "live.css": "text/css"}
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 _BEAT_SECONDS = 15.0
-"""So often a silent stream says something, to notice that nobody listens."""
+"""Interval of heartbeat comments in a silent event stream, to notice a closed connection."""
 _SWAP_SECONDS = 1.0
-"""A new site takes the place of the old one in far less."""
+"""Timeout while the site folder is being swapped, which takes far less."""
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves files, says nothing, and lets no browser keep an old one."""
+    """Serves the site with `Cache-Control: no-store` and without a log; pages get the script."""
 
     def __init__(self, *args: Any, site: Path, live: Live, **options: Any) -> None:
         self._site = site
@@ -34,19 +34,19 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=str(site), **options)
 
     def do_GET(self) -> None:
-        """A file, one of our own, or the stream of news."""
+        """A file of the site, one of this server's own, or the event stream."""
         if self._is_meant_for_us() and not self._has_own():
             super().do_GET()
 
     def do_HEAD(self) -> None:
-        """The same without the content."""
+        """Headers of a file of the site."""
         if self._is_meant_for_us():
             super().do_HEAD()
 
     def send_head(self) -> BytesIO | IO[bytes] | None:  # type: ignore[override]
-        """Pages get the script; what is missing gets the site's own page that says so."""
+        """Send headers and give the body: pages with the script, 404.html for a missing file."""
         self._wait_for_site()
-        now = self._live.now  # before the content, so that nobody keeps an older page for a newer
+        now = self._live.now  # read before the content, so that no old page claims a newer version
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path /= "index.html"
@@ -69,17 +69,18 @@ class Handler(SimpleHTTPRequestHandler):
         return BytesIO(content)
 
     def end_headers(self) -> None:
-        """With every answer."""
+        """Add `Cache-Control: no-store` to every response."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def log_message(self, *ignored: object) -> None:
-        """Nothing."""
+        """Log nothing."""
 
     def _is_meant_for_us(self) -> bool:
-        """Whether this server was named: a page of somebody else must not read unpublished words.
+        """Whether the Host header names the loopback; otherwise sends status 403.
 
-        Its name may be made to lead to this computer (DNS rebinding).
+        Against DNS rebinding: another site's page must not read unpublished words by a name of its
+        own that resolves to this computer.
         """
         host = self.headers.get("Host", "").rsplit(":", 1)[0]
         if host not in _NAMES:
@@ -87,6 +88,7 @@ class Handler(SimpleHTTPRequestHandler):
         return host in _NAMES
 
     def _has_own(self) -> bool:
+        """Answer a request below PREFIX; False for any other path."""
         if not self.path.startswith(PREFIX):
             return False
         name, _, page = self.path.removeprefix(PREFIX).partition("?page=")
@@ -104,11 +106,12 @@ class Handler(SimpleHTTPRequestHandler):
         return True
 
     def _stream(self, page: str) -> None:
+        """Server-sent events for a page, until it is closed or the server ends."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         known: Now | None = None
-        with self._live.opened(page), suppress(ConnectionError):  # until the page is left
+        with self._live.opened(page), suppress(ConnectionError):  # raised when the page is closed
             while not self._live.is_over:
                 now = self._live.wait(known, _BEAT_SECONDS)
                 self.wfile.write(b":\n\n" if now is None else now.as_event(page))
@@ -121,22 +124,22 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def page_at(address: str) -> str:
-    """The path in the site of the page at an address that begins with a slash."""
+    """The path in the site of the page at a URL path, percent-decoded, with its index.html."""
     path = unquote(address).removeprefix("/")
     return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 def from_the_top(page: bytes) -> bytes:
-    """A page whose addresses begin with the path of the site's own address, without that path.
+    """The page with URLs from the root of this server instead of from the site's base path.
 
-    Only the page for what is missing has such addresses: it is shown at any depth.
+    Only 404.html has root-relative URLs: it is served at any depth.
     """
     path = re.search(rb'href="(/[^"]*/)assets/site\.css"', page)
     return page if path is None else page.replace(b'="' + path[1], b'="/')
 
 
 def with_script(page: bytes, now: Now) -> bytes:
-    """The page with our script and style sheet, if its policy lets it have any."""
+    """The page with live reload script and style sheet in its head, if its CSP allows scripts."""
     if b"script-src 'self'" not in page:
         return page
     tags = (

@@ -1,4 +1,4 @@
-"""What open pages are told: a new site stands, one is being built, or why none could be."""
+"""Live reload: the state of site and build, published to open pages as server-sent events."""
 
 from __future__ import annotations
 
@@ -12,51 +12,52 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class Now:
-    """How things stand; `site` counts the sites that have stood since the start."""
+    """A snapshot of the state; `site` is the version of the site, counted from the start."""
 
     site: int = 0
     is_building: bool = False
     mistakes: str = ""
-    """Every mistake with its file, line and column, as the terminal shows it."""
+    """Every problem with file, line and column, as the terminal shows it; empty for none."""
     as_before: tuple[str, ...] = ()
-    """Pages that are in this site as they were shown already, so that none is loaded again."""
+    """Pages of this version that were shown before with the same bytes: they need no reload."""
 
     def as_event(self, page: str) -> bytes:
-        """One message of a stream of server-sent events to a page (WHATWG HTML, 9.2)."""
-        told = vars(self) | {"as_before": page in self.as_before}
-        return f"data: {json.dumps(told)}\n\n".encode()
+        """One server-sent event for a page, JSON in its data field (WHATWG HTML, 9.2)."""
+        state = vars(self) | {"as_before": page in self.as_before}
+        return f"data: {json.dumps(state)}\n\n".encode()
 
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """How a build ended: whether another site stands than before, and what kept it from that."""
+    """The result of a build: whether the site changed, and the problems if it failed."""
 
     is_new: bool = False
     mistakes: str = ""
     as_before: tuple[str, ...] = ()
-    """Pages of the new site that are as they were shown before it stood."""
+    """Pages of the new site whose previews had the same bytes."""
 
 
 LOADING_SECONDS = 0.5
-"""So long a page may take to load before the build goes on beside it."""
+"""Timeout for open pages to load their previews before the build goes on."""
 
 
 @dataclass
 class Live:
-    """How things stand, for threads that wait until that changes."""
+    """Thread-safe state of the server, with a condition variable for threads that wait for news."""
 
     now: Now = field(default_factory=Now)
     is_over: bool = False
     previews: Mapping[str, bytes] = field(default_factory=dict)
-    """Pages of the site that is being built, by path, shown instead of those that stand."""
+    """HTML by path of pages of the site that is being built, served instead of the site's own."""
     _open: Counter[str] = field(default_factory=Counter)
+    """Number of open event streams by page."""
     _openings: Counter[str] = field(default_factory=Counter)
-    """How often each page was opened since the start."""
+    """Number of event streams opened since the start, by page."""
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
     @contextmanager
     def opened(self, page: str) -> Iterator[None]:
-        """While somebody has this page open and in sight."""
+        """Count the page as open and visible during the block."""
         with self._changed:
             self._open[page] += 1
             self._openings[page] += 1
@@ -69,19 +70,19 @@ class Live:
 
     @property
     def open_pages(self) -> frozenset[str]:
-        """Paths of pages that somebody has open and in sight."""
+        """Paths of the pages that are open and visible."""
         with self._changed:
             return frozenset(page for page, times in self._open.items() if times > 0)
 
     def building(self) -> None:
-        """A build has begun."""
+        """Publish that a build has begun."""
         self._become(replace(self.now, is_building=True))
 
     def show(self, pages: Mapping[str, bytes], seconds: float = LOADING_SECONDS) -> None:
-        """These pages of the site that is being built are there before it.
+        """Publish previews: pages of the site that is being built, HTML by path.
 
-        Returns when they are loaded where they are open, for a build that goes on meanwhile takes
-        the time of the server that sends them; or after so many `seconds`.
+        Blocks until each was loaded again, as a build that goes on meanwhile would slow the server
+        that sends them, or until a timeout in seconds.
         """
         if not pages:
             return
@@ -96,20 +97,20 @@ class Live:
             )
 
     def built(self, rebuilt: Rebuilt) -> None:
-        """It has ended."""
+        """Publish the result of a build and drop the previews."""
         shown_in_vain = bool(self.previews) and not rebuilt.is_new
         self.previews = {}
         site = self.now.site + (rebuilt.is_new or shown_in_vain)
         self._become(Now(site, mistakes=rebuilt.mistakes, as_before=rebuilt.as_before))
 
     def end(self) -> None:
-        """Nothing comes any more: let those who wait go."""
+        """Publish the end of the server; wakes all threads that wait."""
         with self._changed:
             self.is_over = True
             self._changed.notify_all()
 
     def wait(self, known: Now | None, seconds: float) -> Now | None:
-        """How things stand as soon as that is not `known`; None after that long, or at the end."""
+        """Wait for a state that differs from `known`; None after a timeout or at the end."""
         with self._changed:
             if self._changed.wait_for(lambda: self.is_over or self.now != known, seconds):
                 return None if self.is_over else self.now

@@ -1,4 +1,4 @@
-"""Serve: the site on this computer, built again when something that it is made of is saved."""
+"""Development server on the loopback address, with a debounced rebuild in a thread."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.serve.live_reload import Live, Rebuilt
 from generator.watch import watching
 
 SETTLE_SECONDS = 0.05
-"""Editors save in several steps; this long after the last one the build begins."""
+"""Debounce interval: editors save in several steps; a build begins this long after the last."""
 OURS = (
     "The program made a mistake of its own, which the terminal shows. "
     "The last good site is still there; save again to try once more."
@@ -33,13 +33,12 @@ def serve_site(
     polls: Callable[[], None] = lambda: None,
     started: Callable[[str], None] = lambda url: None,
 ) -> None:
-    """Serve until interrupted or told to end (SIGTERM); to be called in the main thread.
+    """Serve until SIGINT or SIGTERM; to be called in the main thread. Port 0 picks a free one.
 
-    `rebuild` is called at once, and after every change that is saved; it may show pages before
-    the site that they belong to stands.
-
-    With `poll` folders are looked through once a second; `polls` is called if that is done without
-    being asked for. `started` is told the address.
+    `rebuild` is called at once and after every saved change, in another thread; it may show
+    previews. With `poll` folders are polled once a second; `polls` is called if that is done
+    without being requested. `started` is called with the URL. Raises EnvironmentProblem if the
+    port cannot be used.
     """
     changed, stopped = threading.Event(), threading.Event()
     changed.set()
@@ -70,16 +69,16 @@ def serve_site(
         changed.set()
         live.end()
         server.server_close()
-        # A build that has begun is let finish: it holds the lock, and publishes whole or not.
+        # Let a running build finish: it holds the lock, and publishes all or nothing.
         if builder.is_alive():
             builder.join()
 
 
 class Server(ThreadingHTTPServer):
-    """A server that says nothing of a page that was left before all of it had come."""
+    """A threading server that does not report connections closed by the browser."""
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Of everything else it does, as it is a mistake of ours."""
+        """Print a traceback for anything but a ConnectionError, as it is a bug."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -90,7 +89,7 @@ def rebuild_when(
     rebuild: Callable[[Live], Rebuilt],
     live: Live,
 ) -> None:
-    """Build whenever `changed` is set, until `stopped` is; for a thread of its own."""
+    """Thread loop: rebuild, debounced, whenever `changed` is set, until `stopped` is."""
     while True:
         changed.wait()
         while changed.is_set() and not stopped.is_set():
@@ -104,9 +103,9 @@ def rebuild_when(
 
 
 def _ended(rebuild: Callable[[Live], Rebuilt], live: Live) -> Rebuilt:
-    """How a build ended; a mistake of the program itself ends that build alone."""
+    """The result of a rebuild; a bug prints its traceback and fails that build alone."""
     try:
         return rebuild(live)
     except Exception as error:
-        sys.excepthook(type(error), error, error.__traceback__)  # all of it, for whoever mends it
+        sys.excepthook(type(error), error, error.__traceback__)
         return Rebuilt(mistakes=OURS)
