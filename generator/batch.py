@@ -213,8 +213,8 @@ def _made(order: _Order) -> _Made:
             expect_config(places.base_config)
             library, problems = read(places, order.today, base=_unpacked(order.library))
             problems.raise_if_errors()
-            kept = _kept(places.edition.locale)
-            built = build(places, Site.of(library), lambda _: None, kept=kept)
+            render_cache = _render_cache(places.edition.locale)
+            built = build(places, Site.of(library), lambda _: None, render_cache=render_cache)
             outcome = Outcome(places, built, problems.sorted)
             return _packed(outcome, library) if order.is_packed else _Made(outcome)
     except KNOWN as error:
@@ -240,6 +240,6 @@ def _unpacked(library: bytes) -> Base:
 
 
 @lru_cache(maxsize=LANGUAGES)
-def _kept(language: str) -> RenderCache:
-    """Pages in a language as they were last rendered in this process, for whichever clinic."""
+def _render_cache(language: str) -> RenderCache:
+    """The render cache of this process for a language, shared by the editions of all clinics."""
     return RenderCache()

@@ -65,12 +65,16 @@ def render_site(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
 
 
 def render_pages(
-    site: Site, pages: tuple[Page, ...], prints: Prints, kept: RenderCache | None = None
+    site: Site, pages: tuple[Page, ...], prints: Prints, render_cache: RenderCache | None = None
 ) -> dict[str, bytes]:
-    """The same, for pages that are planned; those that equal one in `kept` are as they were."""
-    renderer = Renderer.of(site, kept)
+    """Path below docs/ → bytes of every generated file, for pages that are planned already.
+
+    Renders in parallel only without a cache, as forked processes could not fill it.
+    """
+    renderer = Renderer.of(site, render_cache)
+    cached = render_cache is not None
     return disjoint_union(
-        *(fork_map(renderer.render_all, pages) if kept is None else [renderer.render_all(pages)]),
+        *([renderer.render_all(pages)] if cached else fork_map(renderer.render_all, pages)),
         lookup_files(site),
         shelf_files(site, prints, renderer.render_form),
         danger_files(site),
@@ -94,17 +98,17 @@ def build(
     say: Say,
     *,
     reference: bool = False,
-    kept: RenderCache | None = None,
+    render_cache: RenderCache | None = None,
 ) -> Built:
     """Build the site of an edition; whatever goes wrong, the last good site stays.
 
     With `reference` the engine builds every page, in a process of its own; the bytes are the same.
-    `kept` is for a process that builds again and again.
+    `render_cache` is for a process that builds again and again.
     """
     waiting = partial(say, "Another build is running; waiting for it.")
     with infrequent_gc(), build_lock(places.lock, waiting=waiting):
         recover(places.site)
-        written = _generate(places, site, say, kept)
+        written = _generate(places, site, say, render_cache)
         frame = frame_fingerprint(places)
         now = fingerprint(places, site.today, frame)
         if now == remembered(places):
@@ -128,14 +132,17 @@ def build(
         )  # fmt: skip
 
 
-def _generate(places: Places, site: Site, say: Say, kept: RenderCache | None = None) -> _Generated:
+def _generate(
+    places: Places, site: Site, say: Say, render_cache: RenderCache | None = None
+) -> _Generated:
+    """Plan, print and render the edition, and write its configuration and docs/."""
     expect_anchors(site)
     prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, site))
     pages = tuple(plan_site(site, prints))
-    files = disjoint_union(render_pages(site, pages, prints, kept), page_files(site))
+    files = disjoint_union(render_pages(site, pages, prints, render_cache), page_files(site))
     return _Generated(pages, write_tree(files, places.docs), prints.missing)
 
 

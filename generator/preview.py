@@ -31,7 +31,7 @@ class Preview:
     """What is kept between previews of one edition: what was rendered, which planners made a page
     that was wanted, and the engine, for as long as all that pages share is the same."""
 
-    kept: RenderCache
+    render_cache: RenderCache
     """Shared with the builds, which render no page again that was shown."""
     _asked: set[Planner] = field(default_factory=set)
     _engine: tuple[str, Engine] | None = None
@@ -47,7 +47,7 @@ class Preview:
             return {}
         try:
             engine = self._engine_of(places, generated)
-            renderer = Renderer.of(site, self.kept)
+            renderer = Renderer.of(site, self.render_cache)
             return {
                 page.url: _made(engine, renderer, site, page)
                 for page in self._planned(site, frozenset(generated))

@@ -1,4 +1,4 @@
-"""What each command does; `cli.py` says how it is typed.
+"""Implementation of each command; `cli.py` declares names and options.
 
-They are apart so that a command which has nothing to do does not load all this.
+Imported on demand, so that a command with nothing to do does not load all this.
 """

@@ -1,4 +1,4 @@
-"""Build, generate, pack and serve."""
+"""Commands `generate`, `build`, `package` and `serve`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from generator.up_to_date import Scan, note
 
 
 def generate_pages(places: Places, today: date) -> None:
-    """Write docs/."""
+    """Command `generate`: write docs/ without running the engine."""
     written = generate(places, library_of(places, today), saying())
     changed = len(written.created) + len(written.updated)
     say(
@@ -42,7 +42,7 @@ def generate_pages(places: Places, today: date) -> None:
 
 
 def build_site(places: Places, today: date, inputs: Scan | None, *, reference: bool) -> None:
-    """Build one edition; `inputs` is a scan of before, noted with the site that was made of it."""
+    """Build one edition; records `inputs`, a scan from before, for the next up-to-date check."""
     started = time.perf_counter()
     site, warnings = site_to_build_once(places, today)
     built = build(places, site, saying(), reference=reference)
@@ -54,9 +54,9 @@ def build_site(places: Places, today: date, inputs: Scan | None, *, reference: b
 def build_many(
     editions: Sequence[Places], today: date, form: Form, packs: Path | None = None
 ) -> None:
-    """Build several editions side by side; ends the program if any of them failed.
+    """Build several editions in parallel; with a folder for `packs`, a zip file of each there too.
 
-    With a folder for `packs`, each is a zip file there as well.
+    Raises the first unforeseen error, or else SystemExit with the highest exit code of a failure.
     """
     from generator.archives import Packs
     from generator.batch import build_many  # needs processes, which one edition does not
@@ -105,7 +105,7 @@ def _say_built(built: Built, seconds: float | None = None) -> None:
 
 
 def pack_site(places: Places, today: date, folder: Path) -> None:
-    """Build one edition and put its site into one file."""
+    """Build one edition and write its site as a zip file into a folder."""
     expect_apart(folder, places)
     site, _ = site_to_build_once(places, today)
     built = build(places, site, saying())
@@ -121,14 +121,14 @@ def _say_packed(packed: Packed) -> None:
 
 
 def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, poll: bool) -> None:
-    """Serve an edition until somebody stops it; the last good site is shown meanwhile."""
+    """Serve an edition until interrupted; after a failed build the last good site stays."""
     # Sockets and threads, which no other command needs.
     from generator.preview import Preview, as_they_stand, looks_of
     from generator.serve.live_reload import Live, Rebuilt
     from generator.serve.server import serve_site
 
-    kept = RenderCache()
-    preview = Preview(kept)
+    render_cache = RenderCache()
+    preview = Preview(render_cache)
 
     def rebuild(live: Live) -> Rebuilt:
         try:
@@ -136,7 +136,7 @@ def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, 
             shown = preview.pages(places, site, live.open_pages)
             live.show(shown)
             looks = looks_of(places.site)
-            built = build(places, site, saying(), kept=kept)
+            built = build(places, site, saying(), render_cache=render_cache)
         except FORESEEN as error:
             explained(error)
             say("The last good site is still shown.", to_people=True)
@@ -152,7 +152,8 @@ def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, 
             click.launch(url)
 
     if not places.site.is_dir():
-        build(places, Site.of(library_of(places, today())), saying(), kept=kept)
+        site = Site.of(library_of(places, today()))
+        build(places, site, saying(), render_cache=render_cache)
     serve_site(
         places, port=port, rebuild=rebuild, poll=poll, started=started,
         polls=lambda: say("This system does not tell of changes here: looking each second."),

@@ -1,4 +1,4 @@
-"""Write the PDF files of worksheets."""
+"""Command `worksheets`: writes the PDF files."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ def print_worksheets(
     folder: Path,
     prune: bool,
 ) -> None:
-    """Write the PDF files of worksheets."""
+    """Write the PDFs of these worksheets (all if `ids` is empty) into a folder.
+
+    `paper` and `size` select variants; `prune` deletes cached prints that these do not use.
+    """
     expect_apart(folder, places)
     site = Site.of(library_of(places, today))
     files = print_chosen(

@@ -1,4 +1,4 @@
-"""The library as a command needs it: read, with its warnings said; and what is wrong in it."""
+"""Command `check`, and reading the library for all other commands, warnings printed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from generator.site.site import Site
 
 
 def check(places: Places, today: date, form: Form, *, reviewed: bool) -> None:
-    """Say what is wrong in the content of an edition; ends the program if any of it is an error."""
+    """Print all problems of an edition's content; SystemExit if any of them is an error.
+
+    With `reviewed`, entries that nobody has reviewed are errors.
+    """
     requested = {rule.id for rule in REVIEWS} if reviewed else set()
     expect_config(places.base_config)
     library, problems = read(places, today, requested=requested)
@@ -38,12 +41,15 @@ def check(places: Places, today: date, form: Form, *, reviewed: bool) -> None:
 
 
 def library_of(places: Places, today: date) -> Library:
-    """The library of an edition, with its warnings said; raises ContentError."""
-    return read_aloud(places, today)[0]
+    """The library of an edition; prints its warnings. Raises ContentError."""
+    return library_and_warnings(places, today)[0]
 
 
-def read_aloud(places: Places, today: date) -> tuple[Library, str]:
-    """The same, and what was said."""
+def library_and_warnings(places: Places, today: date) -> tuple[Library, str]:
+    """The library of an edition and the text of its warnings, which it prints.
+
+    Raises ContentError if there are errors.
+    """
     expect_config(places.base_config)
     library, problems = read(places, today)
     problems.raise_if_errors()
@@ -54,11 +60,11 @@ def read_aloud(places: Places, today: date) -> tuple[Library, str]:
 
 
 def site_to_build_once(places: Places, today: date) -> tuple[Site, str]:
-    """The site of an edition, and what was said, for a process that reads its content once.
+    """The site of an edition and its printed warnings, for a process that reads its content once.
 
-    What checking remembers of every text, which is a fifth of what a build holds, is dropped.
+    Clears the checks' cache of texts, a fifth of a build's memory.
     """
-    library, warnings = read_aloud(places, today)
+    library, warnings = library_and_warnings(places, today)
     site = Site.of(library)
     said_in.cache_clear()
     return site, warnings

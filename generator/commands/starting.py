@@ -1,4 +1,4 @@
-"""Begin what an author writes: schemas for an editor, a new entry, a new clinic."""
+"""Commands `schema` and `new`: schemas for editors, files of a new entry or clinic."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.reading import read
 
 
 def write_schemas(places: Places, today: date, folder: Path) -> None:
-    """Write the rules of the content files, and how an editor finds them."""
+    """Write the JSON Schemas of the content files, and VS Code settings unless there are some."""
     expect_apart(folder, places)
     library, _ = read(places, today)
     files = schemas(library)
@@ -32,7 +32,7 @@ def write_schemas(places: Places, today: date, folder: Path) -> None:
 
 
 def start_entry(places: Places, today: date, kind: str, name: str, resource_kind: str) -> None:
-    """Write the file of a new entry."""
+    """Write the file of a new entry. Raises EnvironmentProblem if it exists."""
     library, _ = read(places, today)
     path, text = starter(kind, name, library, group=resource_kind)
     file = (places.content if places.own is None else places.own) / path
@@ -43,7 +43,7 @@ def start_entry(places: Places, today: date, kind: str, name: str, resource_kind
 
 
 def start_clinic(folder: Path, today: date, country: str) -> None:
-    """Write the folder of a new clinic."""
+    """Write the files of a new clinic. Raises EnvironmentProblem if the folder is not empty."""
     places = Places(library_root(Path.cwd()), Edition())
     expect_room(folder, places)
     library, _ = read(places, today)

@@ -1,1 +1,1 @@
-"""From planned pages to text: Jinja templates, and Markdown written by people made safe."""
+"""Rendering: planned pages to Markdown and cards to HTML by Jinja templates; the theme's assets."""

@@ -1,5 +1,4 @@
-"""The theme's files as the site serves them: one style sheet, one script for every page, a script
-for each page that needs one of its own, those of the cards for other pages, and what is static."""
+"""Theme assets: style sheets and scripts concatenated (bundled) and minified, and static files."""
 
 from __future__ import annotations
 
@@ -14,7 +13,7 @@ THEME = Path(__file__).parent.parent / "theme"
 
 _PAD = ("tab-storage", "growing", "leaving", "drafts", "alone", "timer", "pad", "starter")
 _TOGETHER = {"writing": _PAD}
-"""Scripts that every page with a place to write needs: in one file they are a fifth smaller."""
+"""Bundles by name: scripts that every page with a writing pad needs, a fifth smaller as one."""
 
 
 _ONLY_ON = {
@@ -59,24 +58,23 @@ _ONLY_ON = {
     "worksheet-print": ("check-in", "worksheet"),
     "writing": ("prompt",),
 }
-"""Style sheets that only some kinds of pages need, by the templates of those pages.
+"""Style sheet → templates of the only pages that load it (code splitting of the CSS).
 
-`long` is no template: so the frame calls pages written by hand that have many sections.
+`long` is no template: the frame calls hand-written pages with many sections so.
 """
 
 PAGE_STYLES = frozenset(template for templates in _ONLY_ON.values() for template in templates)
-"""Templates whose pages have a style sheet of their own beside the common one."""
+"""Templates whose pages load a second style sheet beside the common one."""
 
 
 def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
-    """Paths below docs/ and bytes of all files that the theme adds to the site.
+    """Path below docs/ → bytes of every file that the theme adds to the site, minified.
 
-    Style sheets are joined with the tokens first and print last, scripts with those first that
-    others stand on, so that a page asks for one of each, and for a second style sheet in
-    `assets/looks/` if its template is one of PAGE_STYLES. A script in `js/pages/` stays by itself:
-    `js/page-scripts.js` brings it to the pages that name it. `brand` and `cards` are CSS that
-    comes last, on pages and on cards.
-    Comments and spaces that only people read are taken out.
+    Style sheets are concatenated with tokens first and print last, scripts with their dependencies
+    first, so that a page requests one of each, and a second style sheet in `assets/looks/` if its
+    template is one of PAGE_STYLES. A script in `js/pages/` is a file of its own:
+    `js/page-scripts.js` loads it on the pages that name it. `brand` and `cards` are CSS that comes
+    last, on pages and on cards.
     """
     assets = {
         f"assets/{file.relative_to(THEME / 'static').as_posix()}": (
@@ -108,7 +106,7 @@ def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
 
 
 def _module(name: str, known_as: str) -> bytes:
-    """A library of `js/libraries/`, a CommonJS module, as `ws.<known_as>`; it is small already."""
+    """A CommonJS module of `js/libraries/` with its licence, as `ws.<known_as>`; not minified."""
     library = (THEME / f"js/libraries/{name}.js").read_bytes().strip()
     licence = (THEME / f"js/libraries/{name}-LICENSE.txt").read_bytes().strip()
     head = b"/*! " + licence + b" */\n(() => {const exports = {};\n"

@@ -1,6 +1,7 @@
-"""The land behind the heads of pages, as pictures that a style sheet names: by day and by night.
+"""Background SVGs behind the heads of pages, in a light and a dark variant, for style sheets.
 
-A picture knows no tokens of the page, so its colours are written into it, the clinic's among them.
+An SVG loaded by CSS cannot use the page's custom properties, so its colours are written into it,
+the clinic's among them.
 """
 
 from __future__ import annotations
@@ -28,14 +29,14 @@ _HAZE = {
     "far": ("#dce5f2", 0.28), "middle": ("#c9d6e8", 0.5), "near": ("#8fa3b8", 0.64),
     "house": ("#1d2740", 0.28),
 }  # fmt: skip
-"""What lies between a hill and its reader, and the share of the clinic's colour that is left."""
+"""Role → haze colour, and the share (0 to 1) of the clinic's colour mixed with it."""
 
 _STROKES = frozenset({"contour", "rule"})
 _NAMES = {Scheme.LIGHT: "day", Scheme.DARK: "night"}
 
 
 def land_assets(primary: str | None) -> dict[str, bytes]:
-    """Paths below docs/ and SVG: each head by day and by night, hills in the clinic's colour."""
+    """Path below docs/ → SVG of each head by day and by night; `primary` tints the hills."""
     return {
         f"assets/land-{head}-{_NAMES[scheme]}.svg": _picture(head, scheme, primary)
         for head in LANDS
@@ -44,7 +45,7 @@ def land_assets(primary: str | None) -> dict[str, bytes]:
 
 
 def land_inks(head: Head, scheme: Scheme, primary: str | None) -> dict[str, Ink]:
-    """What each role of a head is drawn with, its hills in the clinic's colour."""
+    """Role → fill or stroke of a head's drawing; `primary` tints the hills by day."""
     return {
         role: Ink(stroke=colour, width=1.2, opacity=_OPACITY[scheme].get(role, 1))
         if role in _STROKES
@@ -58,7 +59,7 @@ def _picture(head: Head, scheme: Scheme, primary: str | None) -> bytes:
 
 
 def _colours(head: Head, scheme: Scheme, primary: str | None) -> Mapping[str, str]:
-    """By role. The nearest land is the ground of what follows: paper below the widest head."""
+    """Colour by role. `page`, the nearest land, has the background colour of what follows it."""
     ground = BASE[scheme]["mist" if head == "low" else "paper"]
     if scheme is Scheme.DARK:
         return {**_NIGHT, "page": ground}

@@ -1,8 +1,8 @@
-"""Templates compiled to bytecode, kept beside them as Python keeps that of its modules.
+"""Bytecode caches of Jinja templates: on disk beside the templates, as Python does, and in memory.
 
-Compiling all of them is a third of the work of rendering a site once. What is kept is trusted as
-much as the program itself, as it stands in the same folder; a folder that cannot be written to
-keeps nothing.
+Compiling all of them is a third of the work of rendering a site once. A cached file is trusted as
+much as the program itself, as it is in the same folder; in a folder that cannot be written to
+nothing is cached.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from jinja2.bccache import Bucket
 
 
 class BytecodeOnDisk(FileSystemBytecodeCache):
-    """Jinja's own cache of bytecode, which fails nobody that has no room for it.
+    """Jinja's file system bytecode cache, which ignores I/O errors and damaged files.
 
     A file is named after the template and holds the hash of its source and of `compiler`, and the
-    versions of Python and Jinja's format; any other is compiled anew. `compiler` says how the
-    environment compiles: its options and extensions, which Jinja does not look at.
+    versions of Python and Jinja's format; a mismatch compiles anew. `compiler` identifies how the
+    environment compiles: its options and extensions, which Jinja does not hash.
     """
 
     def __init__(self, templates: Path, compiler: str) -> None:
@@ -28,16 +28,16 @@ class BytecodeOnDisk(FileSystemBytecodeCache):
         self._compiler = compiler
 
     def get_source_checksum(self, source: str) -> str:
-        """SHA-1 in hexadecimal digits, as Jinja's own."""
+        """Hexadecimal SHA-1, as Jinja's own, of the source and the compiler."""
         return super().get_source_checksum(f"{self._compiler}\0{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Nothing, where the file cannot be read."""
+        """Fill the bucket from its file; leave it empty if that cannot be read."""
         with suppress(OSError, EOFError, ValueError, TypeError):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Nothing, where Python itself was told to keep none, or nothing can be written."""
+        """Write the bucket's file, unless PYTHONDONTWRITEBYTECODE is set or writing fails."""
         if not sys.dont_write_bytecode:
             with suppress(OSError):
                 Path(self.directory).mkdir(exist_ok=True)
@@ -45,19 +45,19 @@ class BytecodeOnDisk(FileSystemBytecodeCache):
 
 
 class BytecodeInMemory(BytecodeCache):
-    """Templates of others, whose folder is not ours to write into, as this process compiled them.
+    """Cache of this process for templates of others, whose folder is not ours to write into.
 
-    The hash of the source is asked here as well, so a template that changed is compiled anew.
+    Jinja compares the hash of the source here as well, so a changed template is compiled anew.
     """
 
     def __init__(self) -> None:
         self._compiled: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Nothing, where the template was not compiled yet."""
+        """Fill the bucket; leave it empty if the template was not compiled yet."""
         if compiled := self._compiled.get(bucket.key):
             bucket.bytecode_from_string(compiled)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it for as long as the process lasts; there are as many as the theme has."""
+        """Keep the bytecode until the process ends; bounded by the number of templates."""
         self._compiled[bucket.key] = bucket.bytecode_to_string()

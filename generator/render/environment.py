@@ -1,7 +1,7 @@
-"""Render: planned pages to Markdown, cards to HTML. Only this room imports jinja2.
+"""Jinja environment with its filters, and a renderer that memoizes pages. Only here jinja2 is used.
 
-Everything is escaped unless a filter says for what it is: `md` for a line of Markdown, `rich` for
-rich text. Both, and `href`, know the page that they are on.
+Autoescaping is on; filters say what an exception is: `md` for a line of Markdown, `rich` for rich
+text. Both, and `href`, know the page that they are on.
 """
 
 from __future__ import annotations
@@ -33,67 +33,69 @@ from generator.worksheets.field import View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
-Shown = TypeVar("Shown")
+Value = TypeVar("Value")
 Text = TypeVar("Text")
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered(Generic[Shown, Text]):
-    """What was shown, where the links by id in it led, and the text that it gave."""
+class Rendered(Generic[Value, Text]):
+    """A cache entry: the value rendered, (kind, id) → URL of the links by id in it, the output."""
 
-    shown: Shown
+    value: Value
     links: Mapping[tuple[str, str], str]
     text: Text
 
 
-Of = dict[str, Rendered[Shown, Text]]
-"""What was rendered, by a name."""
+Entries = dict[str, Rendered[Value, Text]]
+"""Cache entries by URL or id."""
 
 
 @dataclass
 class RenderCache:
-    """Pages as they were rendered before, for a process that builds again and again.
+    """Memoized output of the renderer, for a process that builds again and again.
 
-    A page is a value: with an equal one, the same words and the same templates, and with links by
-    id that lead to the same addresses, it is the same text, whichever clinic's it is. `about` is
-    what a page does not hold itself; when that changes, everything is forgotten.
+    Rendering is a pure function of the page (a value), the words, the templates and the URLs that
+    its links by id resolve to, whichever clinic's it is. `key` stands for what a page does not hold
+    itself; when that changes, everything is invalidated. Only the last output for each URL is kept.
     """
 
-    about: object = None
-    pages: Of[Page, tuple[str, bytes]] = field(default_factory=dict)
-    cards: Of[tuple[Embed, dict[str, object]], tuple[str, bytes]] = field(default_factory=dict)
-    forms: Of[View, str] = field(default_factory=dict)
+    key: object = None
+    pages: Entries[Page, tuple[str, bytes]] = field(default_factory=dict)
+    cards: Entries[tuple[Embed, dict[str, object]], tuple[str, bytes]] = field(default_factory=dict)
+    forms: Entries[View, str] = field(default_factory=dict)
 
-    def for_(self, about: object) -> RenderCache:
-        """These, if they were rendered with an equal `about`; else none."""
-        if about != self.about:
-            self.about = about
-            for kept in (self.pages, self.cards, self.forms):
-                kept.clear()
+    def valid_for(self, key: object) -> RenderCache:
+        """This cache, emptied if its entries were rendered with another key."""
+        if key != self.key:
+            self.key = key
+            for entries in (self.pages, self.cards, self.forms):
+                entries.clear()
         return self
 
 
 @cache
 def _compiler() -> str:
-    """What decides, beside its text, how a template is compiled: the code of this environment."""
+    """Source of the code that, beside its own text, decides how a template is compiled."""
     return "".join(Path(file).read_text("utf-8") for file in (__file__, fragment_cache.__file__))
 
 
 def template_stamps() -> tuple[tuple[str, int], ...]:
-    """Every template with the time of its last change, in nanoseconds."""
+    """Path and modification time (nanoseconds) of every template, sorted."""
     return tuple(
         (str(file), file.stat().st_mtime_ns) for file in sorted(TEMPLATES.rglob("*.jinja"))
     )
 
 
 class Renderer:
-    """Turns pages of one edition into text; `address` says where links by id lead.
+    """Renders pages of one edition; `address` resolves links by id to URLs.
 
-    Pages that equal one in `kept` are taken from there, and those that do not are added.
+    Reads and fills `render_cache`. Not safe for concurrent use: links are recorded in the instance.
     """
 
-    def __init__(self, words: Words, address: Href, kept: RenderCache | None = None) -> None:
-        self._kept = RenderCache() if kept is None else kept
+    def __init__(
+        self, words: Words, address: Href, render_cache: RenderCache | None = None
+    ) -> None:
+        self._cache = RenderCache() if render_cache is None else render_cache
         self._address = address
         self._links: dict[tuple[str, str], str] = {}
         self._environment = Environment(
@@ -125,14 +127,14 @@ class Renderer:
         self._environment.globals.update(DRAWN, t=words, words=words, addresses=ADDRESSES)
 
     @staticmethod
-    def of(site: Site, kept: RenderCache | None = None) -> Renderer:
-        """The renderer of a site, which takes from `kept` what was rendered for an equal one."""
-        if kept is not None:
-            kept = kept.for_((site.words, template_stamps()))
-        return Renderer(site.words, site.href, kept)
+    def of(site: Site, render_cache: RenderCache | None = None) -> Renderer:
+        """The renderer of a site; empties the cache if words or templates differ from before."""
+        if render_cache is not None:
+            render_cache = render_cache.valid_for((site.words, template_stamps()))
+        return Renderer(site.words, site.href, render_cache)
 
     def render_all(self, pages: Sequence[Page], done: Done = no_progress) -> dict[str, bytes]:
-        """The bytes of each of these pages, by its path below docs/."""
+        """Path below docs/ → Markdown of each page; `done` is told how many are ready."""
         ready: dict[str, bytes] = {}
         for page in pages:
             path, content = self.render(page)
@@ -141,8 +143,8 @@ class Renderer:
         return ready
 
     def render(self, page: Page) -> tuple[str, bytes]:
-        """The path below docs/ and the bytes of a page."""
-        return self._once(self._kept.pages, page.url, _for_template(page), self._rendered)
+        """The path below docs/ and the Markdown of a page; memoized."""
+        return self._memoized(self._cache.pages, page.url, _for_template(page), self._rendered)
 
     def _rendered(self, page: Page) -> tuple[str, bytes]:
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
@@ -150,48 +152,52 @@ class Renderer:
         return source_path(page.url), f"{front_matter(page)}\n{body}".encode()
 
     def render_card(self, card: Embed, **context: object) -> tuple[str, bytes]:
-        """The path and the bytes of a card for other pages, which is HTML as it is served."""
-        return self._once(self._kept.cards, card.url, (card, context), self._card)
+        """The path in the site and the HTML of a card that other sites embed; memoized."""
+        return self._memoized(self._cache.cards, card.url, (card, context), self._card)
 
-    def _card(self, shown: tuple[Embed, dict[str, object]]) -> tuple[str, bytes]:
-        card, context = shown
+    def _card(self, value: tuple[Embed, dict[str, object]]) -> tuple[str, bytes]:
+        card, context = value
         template = self._environment.get_template(f"embeds/{card.template}.html.jinja")
         body = template.render(page=card, **card.context, **context)
         return card.url, body.encode()
 
     def render_form(self, view: View) -> str:
-        """The HTML of a worksheet as it stands on its page, on one line."""
-        return self._once(self._kept.forms, view["id"], view, self._form)
+        """The HTML of a worksheet as it is on its page, on one line; memoized."""
+        return self._memoized(self._cache.forms, view["id"], view, self._form)
 
     def _form(self, view: View) -> str:
         template = self._environment.get_template("worksheets/form.html.jinja")
         return " ".join(template.render(view=view).split())
 
-    def _once(
-        self, kept: Of[Shown, Text], name: str, shown: Shown, render: Callable[[Shown], Text]
+    def _memoized(
+        self,
+        entries: Entries[Value, Text],
+        name: str,
+        value: Value,
+        render: Callable[[Value], Text],
     ) -> Text:
-        """The text of what is shown under a name: as it was, if nothing of it differs now."""
-        before = kept.get(name)
-        if before is None or before.shown != shown or not self._lead_there(before.links):
+        """The cached text of `name` if value and link targets are equal; else renders it anew."""
+        entry = entries.get(name)
+        if entry is None or entry.value != value or not self._resolve_alike(entry.links):
             self._links = {}
-            text = render(shown)
-            before = kept[name] = Rendered(shown, self._links, text)
-        return before.text
+            text = render(value)
+            entry = entries[name] = Rendered(value, self._links, text)
+        return entry.text
 
-    def _lead_there(self, links: Mapping[tuple[str, str], str]) -> bool:
+    def _resolve_alike(self, links: Mapping[tuple[str, str], str]) -> bool:
         return all(self._address(*link) == url for link, url in links.items())
 
 
 def _for_template(page: Page) -> Page:
-    """The page without what is for its head or for programs, which may name the clinic.
+    """The page with defaults for fields that only head and exports use, which may name the clinic.
 
-    Templates are not given it, so that clinics whose pages say the same share their text.
+    Templates do not get them, so that clinics with equal pages share their cached text.
     """
     return replace(page, searchable=True, found_by=(), facts=None, alternates=(), changed=None)
 
 
 def front_matter(page: Page) -> str:
-    """YAML for the top of a page that every reader takes as meant; HTML in it is escaped."""
+    """YAML front matter of a page, with its two lines of dashes; text in it is escaped for HTML."""
     hidden = ["navigation"] if page.toc else ["navigation", "toc"]
     lines = [
         f"title: {in_yaml(in_html(page.title))}",
@@ -206,9 +212,9 @@ def front_matter(page: Page) -> str:
 
 
 def _on_its_line(value: object) -> object:
-    """Plain text with its line ends as numbers: in HTML the same, and no line of Markdown begins.
+    """Jinja's `finalize`: plain text with line breaks as `&#10;`, so that no Markdown line begins.
 
-    Markdown looks for fences of code, and their attributes, inside blocks of HTML as well.
+    Markdown looks for fenced code, and its attributes, inside HTML blocks as well.
     """
     if isinstance(value, str) and not isinstance(value, Markup) and "\n" in value:
         return escape(value).replace("\n", Markup("&#10;"))

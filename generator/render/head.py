@@ -1,4 +1,4 @@
-"""What is added to the head of a page: facts for search engines, links to its other forms."""
+"""Elements for the `<head>` of a page: JSON-LD (schema.org) and `<link rel="alternate">`."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ CONTEXT = "https://schema.org"
 
 
 def head_html(page: Page) -> str:
-    """HTML for the end of the head of a page; empty where there is nothing to say."""
+    """HTML for the end of the head of a page; empty without alternates and facts."""
     links = "".join(_link(page, alternate) for alternate in page.alternates)
     return links + (data_script(page.facts) if page.facts else "")
 
 
 def data_script(node: Node) -> str:
-    """An element that holds data and cannot hold anything else: no sign in it opens a tag."""
+    """A JSON-LD `<script>` element; `<` and `>` are escaped, so that no text can end it."""
     facts = {"@context": CONTEXT, **node}
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("<", "\\u003c").replace(">", "\\u003e")

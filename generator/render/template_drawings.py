@@ -1,4 +1,4 @@
-"""Drawings as templates call them: each gives markup that stands in the page as it is."""
+"""Drawings as functions of templates: each returns inline SVG, memoized by its arguments."""
 
 from __future__ import annotations
 
@@ -35,4 +35,4 @@ def _drawn(draw: Callable[..., Drawing]) -> Callable[..., Markup]:
 
 
 DRAWN = {draw.__name__: _drawn(draw) for draw in _DRAWINGS}
-"""Functions for templates, by the name that they have in `drawings/`, with the same arguments."""
+"""Functions for templates, with the names and arguments that they have in `drawings/`."""

@@ -1,4 +1,4 @@
-"""First pages in three clinics' colours, as small pictures for whoever thinks of having one."""
+"""Sample SVGs for clinics: a first page in the colours of three of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.palette.brand import BASE, Scheme
 from generator.render.backgrounds import land_inks
 
 SAMPLES = {"green": "#0f6b5c", "plum": "#5b3a78", "blue": "#1f5673"}
-"""By the name that the picture has below assets/, the colour that the clinic gave."""
+"""Name in the file below assets/ → the clinic's primary colour."""
 
 _SKY = "M0 0H480V400H0z"
 _CARD = "M28 74H254V312H28z"
@@ -24,7 +24,7 @@ _BUTTON = "M58 282h84"
 
 
 def sample_assets() -> dict[str, bytes]:
-    """Paths below docs/ and SVG, by day."""
+    """Path below docs/ → SVG in light colours."""
     return {f"assets/first-page-{name}.svg": _sample(pen) for name, pen in SAMPLES.items()}
 
 

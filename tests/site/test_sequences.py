@@ -68,10 +68,10 @@ def test_sequences(make_project, tmp_path, seed):
             if preview is not None:
                 preview.pages(project.places, site, ["index.html", "prompts/index.html"])
             try:
-                build(project.places, site, lambda said: None, kept=kept)
+                build(project.places, site, lambda said: None, render_cache=kept)
             except Refused:  # what only the built pages show; nothing was published
                 editor.mend(start)
                 break
             done.append(said)
-        build(project.places, Site.of(project.library()), lambda said: None, kept=kept)
+        build(project.places, Site.of(project.library()), lambda said: None, render_cache=kept)
         assert differences(tree(project.places.site), cold(project, tmp_path / "cold")) == [], done

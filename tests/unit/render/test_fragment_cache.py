@@ -79,7 +79,7 @@ def test_nothing_else_is_in_a_piece(library, monkeypatch) -> None:
     usual = Renderer.of(site)
     kept = [usual.render(page) for page in pages]
     monkeypatch.setattr(
-        FragmentCache, "_text", lambda self, context, place, values, caller: caller()
+        FragmentCache, "_fragment", lambda self, context, place, values, caller: caller()
     )
     alone = Renderer.of(site)
     assert [page for page in pages if alone.render(page) not in kept] == []

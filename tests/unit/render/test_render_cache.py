@@ -83,7 +83,9 @@ def test_a_link_that_leads_elsewhere_is_no_longer_right(site):
     def says(address):
         renderer = environment.Renderer(site.words, address, kept)
         rich = renderer._environment.filters["rich"]
-        return renderer._once(kept.pages, "a.html", page, lambda page: rich({"page": page}, LINK))
+        return renderer._memoized(
+            kept.pages, "a.html", page, lambda page: rich({"page": page}, LINK)
+        )
 
     first = says(lambda kind, entry_id: f"{kind}/{entry_id}.html")
     assert 'href="resource/line.html"' in first
