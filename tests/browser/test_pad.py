@@ -32,6 +32,10 @@ FILL = """() => {
 OWN = (
     """{"date": "2026-11-23T10:00:00.000Z", "title": "A", "path": "", "prompt": "", "text": "%s"}"""
 )
+FOR_TRANSLATORS = """(words) => [...document.querySelectorAll("body *")].filter((el) =>
+  el.translate && [...el.childNodes].some((one) => one.nodeType === 3 && one.data.includes(words)))
+  .map((el) => el.outerHTML)"""
+"""Where a program that translates the page finds the words: it sends them to a server."""
 HEARS = """() => {
   window.heard = new Promise((done) => {
     addEventListener("storage", () => setTimeout(done), {once: true});
@@ -253,6 +257,27 @@ def test_no_help_that_asks_a_server(write):
     assert area.get_attribute("spellcheck") == "false"
     assert area.get_attribute("autocomplete") == "off"
     assert area.get_attribute("writingsuggestions") == "false"
+
+
+def test_nobodys_own_words_are_translated(write):
+    """Who has a browser translate the page does not have it send what they write, or have kept."""
+    page = write()
+    assert page.locator(".ws-copy").text_content() == SECRET
+    assert page.evaluate(FOR_TRANSLATORS, SECRET) == []
+    _keep(page)
+    page.goto(page.url.replace(PROMPT, "writing.html"))
+    page.locator(".ws-kept__text").wait_for()
+    assert page.evaluate(FOR_TRANSLATORS, SECRET) == []
+    page.goto(page.url.replace("writing.html", "check-in.html"))
+    page.get_by_label("A word for how it is").fill(SECRET)
+    page.get_by_label("What was going on").fill(SECRET)
+    page.get_by_role("button", name="Only for now").click()
+    assert SECRET in page.locator(".ws-weeks tbody").inner_text()
+    assert page.evaluate(FOR_TRANSLATORS, SECRET) == []
+    page.goto(page.url.replace("check-in.html", "worksheets/bedtime-list.html"))
+    page.locator(".ws-sheet textarea").last.fill(SECRET)
+    assert page.locator(".ws-copy", has_text=SECRET).count() == 1
+    assert page.evaluate(FOR_TRANSLATORS, SECRET) == []
 
 
 def test_kept_by_keyboard(write):

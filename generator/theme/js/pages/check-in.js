@@ -126,6 +126,7 @@
     controls.name(button, when);
     const line = box("td", "cell", entry.line);
     feeling.dir = line.dir = "auto"; // as somebody wrote them, from whichever side
+    feeling.translate = line.translate = false; // a browser that translates the page would send them to a server
     return box("tr", "row", when, feeling, number, line, erase);
   };
 
@@ -167,6 +168,7 @@
     part("key").replaceChildren(
       ...[...common, ...(others ? [words.other ?? ""] : [])].map((name, n) => {
         const item = document.createElement("li");
+        item.translate = n >= common.length;
         item.append(key(n < common.length ? n : -1), ` ${name}`);
         return item;
       }),

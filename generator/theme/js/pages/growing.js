@@ -30,6 +30,7 @@ const growing = (() => {
       const copy = document.createElement("div");
       copy.className = `ws-copy ${area.className}`;
       copy.dir = area.dir;
+      copy.translate = false; // a browser that translates the page would send each word to a server
       copy.setAttribute("aria-hidden", "true");
       copy.style.setProperty("--ws-rows", String(area.rows));
       area.after(copy);

@@ -47,6 +47,7 @@
     text.textContent = entry.text;
     text.className = "ws-kept__text";
     text.dir = "auto";
+    text.translate = false; // it would be sent to a server
     actions.className = "ws-actions";
 
     // Other projects on the same host could write here too: lead nowhere but into this site.
