@@ -1,3 +1,3 @@
-"""writing-site: from YAML written by clinicians to a searchable site for therapeutic writing."""
+"""writing-site: a static site generator for therapeutic writing; its content is YAML."""
 
 __version__ = "0.2.0"

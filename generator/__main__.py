@@ -1,4 +1,4 @@
-"""`python -m generator` is the same program as `writing-site`."""
+"""Entry point of `python -m generator`, the same as the command `writing-site`."""
 
 from generator.cli import main
 

@@ -1,7 +1,7 @@
-"""Places within pages that the program makes, to which pages written by hand link.
+"""Check of fragment links from hand-written pages to generated ones, without building the site.
 
-They are known when a page is planned and rendered: asked before sheets are printed, of such pages
-alone. Places within pages written by hand are looked at with all that was written.
+Ids of a page are known once it is planned and rendered, so only pages that are linked to are
+rendered, before sheets are printed. Links between hand-written pages are checked with the content.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.text.page_markdown import PageMarkdown
 
 
 def expect_anchors(site: Site) -> None:
-    """Promise that each such place is there; raises ContentError with all that are not."""
+    """Raise ContentError with every link whose fragment is no id of the generated page."""
     problems = Problems()
     if links := tuple(anchored_links(site.library)):
         check_anchors(site, links, problems)
@@ -26,14 +26,14 @@ def expect_anchors(site: Site) -> None:
 
 
 def check_anchors(site: Site, links: Collection[AnchoredLink], problems: Problems) -> None:
-    """Each place that is led to is on its page."""
-    wanted = {link.source for link in links}
+    """Add a problem for each link whose fragment is no id of its page; renders these pages."""
+    targets = {link.source for link in links}
     renderer = Renderer.of(site)
     anchors = {
         source: PageMarkdown(renderer.render(page)[1].decode("utf-8")).anchors
         for page in plan_site(site)
-        if (source := source_path(page.url)) in wanted
+        if (source := source_path(page.url)) in targets
     }
     for link in links:
-        if said := missing_anchor(link.address, link.anchor, anchors.get(link.source)):
-            problems.error(link.at, *said)
+        if problem := missing_anchor(link.address, link.anchor, anchors.get(link.source)):
+            problems.error(link.at, *problem)

@@ -1,8 +1,8 @@
-"""Many editions side by side: each process builds one after the other, and keeps what they share.
+"""Batch build of many editions by a pool of worker processes, which share caches between editions.
 
-The library is read and decoded once, and travels to each process once. There what was looked up,
-found by checks or rendered for one edition is taken for the next wherever it is the same. All of it
-is in memory, and none of it is asked who it was made for: equal values give the same bytes.
+The library is read and decoded once, and sent to each process once. There, lookups, results of
+checks and rendered pages of one edition are reused for the next wherever inputs are equal. Caches
+are in memory and not keyed by clinic: equal values give the same bytes.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ from generator.site_zip import Packed, zipped
 from generator.up_to_date import Scan, scan
 
 AHEAD = 4
-"""Editions that wait for each process of this machine, so that none is without work."""
+"""Queued jobs for each local process, so that none is idle."""
 AHEAD_OF_OTHERS = 64
-"""Editions that wait for an executor of which nothing is known: more would only take memory."""
+"""Queued jobs for a foreign executor, whose size is unknown: more would only take memory."""
 LANGUAGES = 4
-"""Languages of which a process keeps the pages at a time."""
+"""Languages whose rendered pages a process caches at a time (LRU)."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +54,16 @@ class Outcome:
     built: Built | None = None
     warnings: tuple[Problem, ...] = ()
     packed: Packed | None = None
-    """Its file, if it was to be packed."""
+    """Its zip file, if it was to be packed."""
     error: BaseException | None = None
-    """Why it was not built: one of `KNOWN`, or whatever came up where it was to be built."""
+    """Why it was not built: one of `KNOWN`, a bug, or the loss of its worker."""
     as_before: str | None = None
-    """What was said when it was made, if it stands as it was and there was nothing to do."""
+    """Warnings of the build that made it, if it was up to date; None if it was built."""
 
 
 @dataclass(frozen=True)
-class _Order:
-    """An edition to build, and to pack if that is wanted; the library as it travels."""
+class _Job:
+    """An edition to build, and to pack if `is_packed`; the library compressed and pickled."""
 
     places: Places
     today: date
@@ -72,22 +72,22 @@ class _Order:
 
 
 @dataclass(frozen=True)
-class _Made:
-    """An outcome on its way back, with the content of its zip file and the number of its files."""
+class _Result:
+    """An outcome as a worker sends it, with bytes and number of files of the zip file."""
 
     outcome: Outcome
     content: bytes = field(default=b"", repr=False)
     files: int = 0
 
 
-class _Memory(Protocol):
-    """Who knows of what an edition was made that stands."""
+class _Records(Protocol):
+    """Records of the inputs of the editions that are built: `up_to_date`, or Packs."""
 
     def warnings_of(self, places: Places, inputs: Scan) -> str | None:
-        """What was said of it; None if it was made of something else."""
+        """Warnings of the build; None if it was made of other inputs."""
 
     def note(self, places: Places, inputs: Scan, warnings: str) -> None:
-        """It stands now, made of this."""
+        """Record that the edition was built of these inputs, with these warnings."""
 
 
 def build_many(
@@ -100,46 +100,46 @@ def build_many(
     packs: Packs | None = None,
     done: Done = no_progress,
 ) -> Iterator[Outcome]:
-    """Build editions of one library, `jobs` at a time, but for those that stand as they were.
+    """Build editions of one library, `jobs` at a time, except those that are up to date.
 
-    These come first, then the others, in the order asked for; `done` hears how many of those are
-    ready. What goes wrong with one is its outcome, and no reason not to build the others, be it
-    that the process which builds it is killed: asked again, what failed or changed is built.
+    Yields outcomes: those that are up to date first, then the others, in the order of `editions`;
+    `done` is told how many of those are ready. An error, even a killed worker process, is the
+    outcome of its edition and stops no other. A repeated call builds what failed or changed.
 
-    With an `executor` (PEP 3148) its workers build, on whatever machines they are, as long as these
-    can read the folders of the editions; it is left open, and no more than `ahead` editions wait
-    with it. With `packs`, each edition comes back as a zip file there.
+    An `executor` (PEP 3148) runs the jobs on its workers, on any machine that can read the folders
+    of the editions; it is not shut down, and at most `ahead` jobs are queued with it. With `packs`,
+    each edition is written there as a zip file. Raises EnvironmentProblem if two have one name.
     """
     if packs is not None:
         _expect_names_apart(editions)
-    memory: _Memory = up_to_date if packs is None else packs
+    records: _Records = up_to_date if packs is None else packs
     scans = {places: scan(places, today) for places in editions}
     changed = []
     for places, inputs in scans.items():
-        said = None if inputs is None else memory.warnings_of(places, inputs)
-        if said is None:
+        warnings = None if inputs is None else records.warnings_of(places, inputs)
+        if warnings is None:
             changed.append(places)
         else:
-            yield Outcome(places, as_before=said)
+            yield Outcome(places, as_before=warnings)
     if not changed:
         return
     library = zlib.compress(pickle.dumps(read_base(changed[0].content)), 1)
-    orders = [_Order(places, today, library, packs is not None) for places in changed]
-    jobs = min(jobs or os.cpu_count() or 1, len(orders))
-    made = _by_processes(orders, jobs) if executor is None else _by(executor, orders, ahead)
-    done(0, len(orders))
-    for ready, one in enumerate(made, 1):
-        outcome = one.outcome
+    queue = [_Job(places, today, library, packs is not None) for places in changed]
+    jobs = min(jobs or os.cpu_count() or 1, len(queue))
+    results = _by_processes(queue, jobs) if executor is None else _by(executor, queue, ahead)
+    done(0, len(queue))
+    for ready, result in enumerate(results, 1):
+        outcome = result.outcome
         if packs is not None and outcome.built is not None:
-            packed = packs.put(outcome.places, one.content, one.files)
+            packed = packs.put(outcome.places, result.content, result.files)
             outcome = replace(outcome, packed=packed)
-        _note(memory, scans[outcome.places], outcome)
+        _note(records, scans[outcome.places], outcome)
         yield outcome
-        done(ready, len(orders))
+        done(ready, len(queue))
 
 
 def _expect_names_apart(editions: Iterable[Places]) -> None:
-    """Promise that no file would be that of two editions; raises EnvironmentProblem."""
+    """Raise EnvironmentProblem if two editions would have the same zip file."""
     twice = [name for name, count in Counter(p.name for p in editions).items() if count > 1]
     if twice:
         raise EnvironmentProblem(
@@ -148,93 +148,96 @@ def _expect_names_apart(editions: Iterable[Places]) -> None:
         )
 
 
-def _note(memory: _Memory, inputs: Scan | None, outcome: Outcome) -> None:
+def _note(records: _Records, inputs: Scan | None, outcome: Outcome) -> None:
     built = outcome.built
     if inputs is not None and built is not None and not built.missing:
-        said = report(outcome.warnings), built.otherwise
-        memory.note(outcome.places, inputs, "\n".join(filter(None, said)))
+        warnings = report(outcome.warnings), built.otherwise
+        records.note(outcome.places, inputs, "\n".join(filter(None, warnings)))
 
 
-def _by_processes(orders: Sequence[_Order], jobs: int) -> Iterator[_Made]:
-    """If a process is killed, one alone goes on; when that happens to it, it is known by what."""
-    left = deque(orders)
+def _by_processes(queue: Sequence[_Job], jobs: int) -> Iterator[_Result]:
+    """Results from a local process pool, in order.
+
+    If a worker is killed, go on with one alone: if that is killed, its job is known for the cause.
+    """
+    left = deque(queue)
     while left:
-        # A fresh process each: one that is forked would have this one's threads and locks.
+        # Spawned: a forked process would have this one's threads and locks.
         pool = ProcessPoolExecutor(
             min(jobs, len(left)), mp_context=get_context("spawn"), initializer=end_with_parent
         )
         try:
             with pool:
-                for waiting in _submitted(pool, tuple(left), AHEAD * jobs):
-                    made = _ended(left[0], waiting)
-                    if isinstance(made.outcome.error, BrokenExecutor):
-                        raise made.outcome.error
+                for future in _submitted(pool, tuple(left), AHEAD * jobs):
+                    result = _awaited(left[0], future)
+                    if isinstance(result.outcome.error, BrokenExecutor):
+                        raise result.outcome.error
                     left.popleft()
-                    yield made
+                    yield result
         except BrokenExecutor as error:
             if jobs == 1:
-                yield _Made(Outcome(left.popleft().places, error=error))
+                yield _Result(Outcome(left.popleft().places, error=error))
             jobs = 1
 
 
-def _by(executor: Executor, orders: Sequence[_Order], ahead: int) -> Iterator[_Made]:
-    for order, waiting in zip(orders, _submitted(executor, orders, ahead), strict=True):
-        yield _ended(order, waiting)
+def _by(executor: Executor, queue: Sequence[_Job], ahead: int) -> Iterator[_Result]:
+    for job, future in zip(queue, _submitted(executor, queue, ahead), strict=True):
+        yield _awaited(job, future)
 
 
-def _ended(order: _Order, waiting: Future[_Made]) -> _Made:
-    """What came of it; also if its worker was lost, or the program made a mistake there."""
+def _awaited(job: _Job, future: Future[_Result]) -> _Result:
+    """Wait for a result; an exception of the worker, or its loss, becomes an outcome."""
     try:
-        error = waiting.exception()
+        error = future.exception()
     except CancelledError as cancelled:
         error = cancelled
-    return waiting.result() if error is None else _Made(Outcome(order.places, error=error))
+    return future.result() if error is None else _Result(Outcome(job.places, error=error))
 
 
-def _submitted(executor: Executor, orders: Sequence[_Order], ahead: int) -> Iterator[Future[_Made]]:
-    """What will come of each order, in their order; no more than `ahead` wait at a time."""
-    waiting: deque[Future[_Made]] = deque()
-    for order in orders:
-        if len(waiting) == ahead:
-            yield waiting.popleft()
-        waiting.append(executor.submit(_made, order))
-    yield from waiting
+def _submitted(executor: Executor, queue: Sequence[_Job], ahead: int) -> Iterator[Future[_Result]]:
+    """The future of each job, in order; backpressure keeps at most `ahead` submitted."""
+    futures: deque[Future[_Result]] = deque()
+    for job in queue:
+        if len(futures) == ahead:
+            yield futures.popleft()
+        futures.append(executor.submit(_run, job))
+    yield from futures
 
 
 _ONE_AT_A_TIME = Lock()
-"""For executors with threads: what is kept belongs to one build at a time."""
+"""For executors with threads: the caches of this process are for one build at a time."""
 
 
-def _made(order: _Order) -> _Made:
-    """Build an edition in this process, with what it knows from others before."""
-    places = order.places
+def _run(job: _Job) -> _Result:
+    """Build an edition in this process, with the caches of earlier jobs."""
+    places = job.places
     try:
         with _ONE_AT_A_TIME:
             expect_config(places.base_config)
-            library, problems = read(places, order.today, base=_unpacked(order.library))
+            library, problems = read(places, job.today, base=_unpacked(job.library))
             problems.raise_if_errors()
             render_cache = _render_cache(places.edition.locale)
             built = build(places, Site.of(library), lambda _: None, render_cache=render_cache)
             outcome = Outcome(places, built, problems.sorted)
-            return _packed(outcome, library) if order.is_packed else _Made(outcome)
+            return _packed(outcome, library) if job.is_packed else _Result(outcome)
     except KNOWN as error:
-        return _Made(Outcome(places, error=error))
+        return _Result(Outcome(places, error=error))
 
 
-def _packed(outcome: Outcome, library: Library) -> _Made:
-    """The outcome with the zip file of its site, which is held in memory, some 17 MB, to travel."""
+def _packed(outcome: Outcome, library: Library) -> _Result:
+    """The outcome with the zip file of its site in memory, about 17 MB, to be sent back."""
     assert outcome.built is not None
     assert library.clinic is not None, "a library without errors has a clinic"
     content, files = zipped(
         outcome.built.site, name=outcome.places.name, address=library.clinic.base_url,
         day=library.today, words=load_words(library.edition.locale),
     )  # fmt: skip
-    return _Made(outcome, content, files)
+    return _Result(outcome, content, files)
 
 
 @lru_cache(maxsize=1)
 def _unpacked(library: bytes) -> Base:
-    """The library that all editions of this process stand on: the very same values for each."""
+    """The library shared by all editions of this process: identical objects, so caches hit."""
     base: Base = pickle.loads(zlib.decompress(library))
     return base
 

@@ -1,4 +1,4 @@
-"""The whole program on one screen: plan, render, write, build, finish, publish."""
+"""Build pipeline of one edition: plan, render, write, build, finish, publish."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ class Built:
     site: Path
     changed: bool
     missing: str = ""
-    """A sentence that says what could not be made here, if anything."""
+    """A sentence on what could not be made on this machine; empty if all was."""
     otherwise: str = ""
-    """What is otherwise with the engine that built it than with the usual one, if anything."""
+    """A sentence on how the engine that built it differs from MkDocs; empty if it does not."""
 
 
 @dataclass(frozen=True)
 class _Generated:
-    """What stands in docs/ now."""
+    """The planned pages and the result of writing docs/."""
 
     pages: tuple[Page, ...]
     files: Written
@@ -60,7 +60,7 @@ class _Generated:
 
 
 def render_site(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
-    """Every generated file of the edition, by its path below docs/: the whole site in memory."""
+    """Path below docs/ → bytes of every generated file of the edition, all in memory."""
     return render_pages(site, tuple(plan_site(site, prints)), prints)
 
 
@@ -87,7 +87,7 @@ def render_pages(
 
 
 def generate(places: Places, library: Library, say: Say) -> Written:
-    """Write what the library says into docs/, touching only what changed."""
+    """Generate docs/ from the library, writing only files that changed; holds the build lock."""
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         return _generate(places, Site.of(library), say).files
 
@@ -100,8 +100,9 @@ def build(
     reference: bool = False,
     render_cache: RenderCache | None = None,
 ) -> Built:
-    """Build the site of an edition; whatever goes wrong, the last good site stays.
+    """Build and publish the site of an edition; on any error the last good site stays.
 
+    Holds the build lock. Raises Refused (content, output, engine or finishing pass) or OSError.
     With `reference` the engine builds every page, in a process of its own; the bytes are the same.
     `render_cache` is for a process that builds again and again.
     """

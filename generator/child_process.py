@@ -1,4 +1,4 @@
-"""A child process that does not outlive the one which started it."""
+"""Child processes that end with their parent (Linux `PR_SET_PDEATHSIG`)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _PARENT_DEATH_SIGNAL = 1
 
 
 def end_with_parent() -> None:
-    """Have the system kill this process when its parent ends, even if that is killed itself.
+    """Have the kernel send SIGKILL to this process when its parent ends, even if that is killed.
 
-    Without it a worker waits for its parent for ever, and whoever reads the parent's output waits
-    for the worker, which holds it open. Only Linux offers this; elsewhere nothing happens.
+    Without it an orphaned worker waits for its parent for ever, and whoever reads the parent's
+    output waits for the worker, which holds the pipe open. Linux only; elsewhere a no-op.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)

@@ -1,6 +1,6 @@
-"""The commands that people type, with their options.
+"""Command-line interface (click): commands, options and their help.
 
-What they do is in `commands/`, which takes a second to load: a build of nothing new does without.
+What they do is in `commands/`, which takes a second to import: an up-to-date build does without.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.worksheets.variant import Size
 
 NEW_KINDS = ("prompt-set", "technique", "worksheet", "packet", "resource", "study")
 FIRST_DAY, LAST_DAY = date(2026, 1, 1), date(2099, 12, 31)
-"""A clock outside of these is wrong: the program is younger, and archives cannot say later days."""
+"""A clock outside of these is wrong: the program is younger, and dates of zip files end in 2107."""
 
 
 engine_option = click.option(
@@ -43,7 +43,7 @@ form_option = click.option(
 def clinic_option(
     help_text: str, *, multiple: bool = False
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The option that says for whom: the id of a clinic in content/clinics, or its folder."""
+    """The option `--clinic`: the id of a clinic in content/clinics/, or its folder."""
     return click.option(
         "--clinic", metavar="ID_OR_FOLDER", multiple=multiple,
         help=f"{help_text}: an id in content/clinics/, or a folder that has a clinic.yaml.",
@@ -51,7 +51,7 @@ def clinic_option(
 
 
 class _Program(click.Group):
-    """The commands, on a console that can show every sentence."""
+    """The group of commands; prepares the console for every message first."""
 
     def main(self, *args: Any, **options: Any) -> Any:
         prepare_console()
@@ -298,7 +298,10 @@ def _places(clinic: str | None, engine: str | None = None) -> Places:
 
 
 def _today() -> date:
-    """The only clock; SOURCE_DATE_EPOCH sets it for builds that must repeat exactly."""
+    """The day of the build: the only clock, or SOURCE_DATE_EPOCH for reproducible builds.
+
+    Raises EnvironmentProblem for no number, or a day that cannot be.
+    """
     stamp = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         today = date.today() if stamp is None else datetime.fromtimestamp(int(stamp), tz=UTC).date()

@@ -1,4 +1,4 @@
-"""What the command line says: sentences to people, known trouble with its exit code."""
+"""Console output and exit codes: messages, progress counts, known errors without a traceback."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from generator.up_to_date import Scan, warnings_of
 ENVIRONMENT_PROBLEM = 2
 CONTENT_PROBLEM = 1
 FORESEEN = (*KNOWN, BrokenExecutor, MemoryError)
-"""What can end a command without a mistake in the program."""
+"""Exceptions that can end a command and are no bug."""
 
 
 def prepare_console() -> None:
-    """Make sure that a sentence can be said, whatever console this is.
+    """Make standard output and error safe to write to; to be called before anything is opened.
 
-    What its encoding lacks is shown as a code. Where an output was closed, nothing that is opened
-    later may take its number: a library that complains would write into it.
+    Characters that their encoding lacks are backslash-escaped. Closed file descriptors 0 to 2 are
+    opened on the null device, so that no file opened later gets one and is written into.
     """
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(number, True)
@@ -44,9 +44,10 @@ def prepare_console() -> None:
 
 
 def say(text: str, *, to_people: bool = False) -> None:
-    """Print; what is only for the person who started the program goes to standard error.
+    """Print to standard output, or `to_people` to standard error; unprintable characters escaped.
 
-    Where what is printed finds no room, that person is told so, and the program ends.
+    If standard output cannot be written (a full disk), says so on standard error and raises
+    SystemExit(2). Raises BrokenPipeError if its reader has gone.
     """
     if to_people:
         try:
@@ -65,16 +66,16 @@ def say(text: str, *, to_people: bool = False) -> None:
 
 
 def _close(stream: TextIO) -> None:
-    """Have what could not be said, and all that follows, go nowhere.
+    """Redirect a stream to the null device.
 
-    Python keeps what it could not write, and would fail with it once more when the program ends.
+    Python buffers what it could not write, and would fail again when it flushes at exit.
     """
     with suppress(OSError), open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def saying() -> Say:
-    """Progress for somebody who watches; nothing in a pipe."""
+    """A progress callback that writes to a terminal; silent if standard error is none."""
     return Progress().say
 
 
@@ -84,13 +85,15 @@ def _is_watched() -> bool:
 
 @dataclass
 class Progress:
-    """What is said meanwhile: on a screen a count takes the place of the last one of its work."""
+    """Progress display on a terminal: a count overwrites the last one of the same work."""
 
     watched: bool = field(default_factory=_is_watched)
+    """Whether standard error is a terminal; otherwise nothing is written."""
     counting: str = ""
+    """The work whose count is on the last line; empty if there is none."""
 
     def say(self, text: str) -> None:
-        """A sentence, or a count: what is counted stands before a colon."""
+        """Show a sentence, or a count, which has the name of the work before a colon."""
         if not self.watched:
             return
         what, is_count, _ = text.partition(":")
@@ -99,18 +102,18 @@ class Progress:
         click.echo(again + click.style(visible(text), dim=True), err=True)
 
     def clear(self) -> None:
-        """Take the count away, before something is said that stays."""
+        """Erase the count, before output that stays."""
         if self.counting:
             click.echo(_LINE_ABOVE, err=True, nl=False)
         self.counting = ""
 
 
 _LINE_ABOVE = "\x1b[1A\x1b[2K"
-"""To the line above, and clear it (ECMA-48, CUU and EL)."""
+"""ANSI escape sequences: cursor up one line, erase line (ECMA-48, CUU and EL)."""
 
 
 def shown(path: Path) -> str:
-    """A path as somebody who stands in this folder would type it."""
+    """A path relative to the working directory if it is in there, otherwise as it is."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except (ValueError, OSError):
@@ -118,14 +121,14 @@ def shown(path: Path) -> str:
 
 
 def say_up_to_date(site: Path, warnings: str = "") -> None:
-    """Nothing had to be built; `warnings` were said when it was."""
+    """Print that nothing had to be built, after the `warnings` of the build that made the site."""
     if warnings:
         say(warnings, to_people=True)
     say(f"Nothing has changed: {shown(site)} is up to date.")
 
 
 def say_as_before(places: Places, inputs: Scan | None) -> bool:
-    """Say what was said of the site that stands, if `inputs` is what it was made of."""
+    """If the site is up to date with `inputs`, print so with its warnings; whether it is."""
     warnings = None if inputs is None else warnings_of(places, inputs)
     if warnings is None:
         return False
@@ -135,25 +138,26 @@ def say_as_before(places: Places, inputs: Scan | None) -> bool:
 
 @contextmanager
 def plain_errors(form: Form = Form.TEXT) -> Iterator[None]:
-    """Known trouble in plain sentences and the right exit code; a bug keeps its traceback."""
+    """Turn FORESEEN exceptions into a message and SystemExit; a bug keeps its traceback."""
     try:
-        with _ended_in_order():
+        with _signals_interrupt():
             yield
-    except BrokenPipeError:  # whoever read the output has seen enough; click ends the program
+    except BrokenPipeError:  # the reader of a pipe has gone; click ends the program
         raise
     except FORESEEN as error:
         raise SystemExit(explained(error, form)) from None
 
 
 @contextmanager
-def _ended_in_order() -> Iterator[None]:
-    """Whoever asks this program to end, a supervisor or a closed terminal, is heard as Ctrl-C is:
-    what runs for it is ended too, and nothing is left behind.
+def _signals_interrupt() -> Iterator[None]:
+    """Handle SIGTERM and SIGHUP as SIGINT (KeyboardInterrupt), so that child processes end too.
+
+    A handler that is not the default one stays.
     """
-    # Windows has no SIGHUP, and only the main thread may say what a signal does.
-    can_say = threading.current_thread() is threading.main_thread()
-    asked = [one for one in signal.Signals if one.name in ("SIGTERM", "SIGHUP") and can_say]
-    usual = [one for one in asked if signal.getsignal(one) is signal.SIG_DFL]
+    # Windows has no SIGHUP, and only the main thread may set handlers.
+    is_main = threading.current_thread() is threading.main_thread()
+    handled = [one for one in signal.Signals if one.name in ("SIGTERM", "SIGHUP") and is_main]
+    usual = [one for one in handled if signal.getsignal(one) is signal.SIG_DFL]
     for one in usual:
         signal.signal(one, signal.default_int_handler)
     try:
@@ -164,10 +168,10 @@ def _ended_in_order() -> Iterator[None]:
 
 
 def explained(error: BaseException, form: Form = Form.TEXT) -> int:
-    """Say what went wrong; the exit code for it.
+    """Print any of FORESEEN; returns the exit code: 2 for an OutsideProblem, otherwise 1.
 
-    Programs are given every problem in the form that they asked for, people the sentence alone
-    where there is no file of theirs to name.
+    GitHub and JSON forms go to standard output, text to standard error: only the sentence, without
+    a location, for a problem outside of content.
     """
     refused = as_refused(error)
     outside = isinstance(refused, OutsideProblem)
@@ -181,12 +185,12 @@ def explained(error: BaseException, form: Form = Form.TEXT) -> int:
 
 
 def as_refused(error: BaseException) -> Refused:
-    """Any of `FORESEEN` with its problems."""
+    """Any of `FORESEEN` as a Refused, which has `problems`."""
     return error if isinstance(error, Refused) else EnvironmentProblem(_sentence(error))
 
 
 def _counted(refused: Refused) -> str:
-    """What did not come to be; where content was refused, after the number of its problems."""
+    """The outcome of a refusal; for content, after the number of errors and warnings."""
     if not isinstance(refused, ContentError):
         return refused.outcome
     return f"{summary(refused.problems).capitalize()}; {refused.outcome}"

@@ -1,4 +1,4 @@
-"""What an edition has of its own beside its content: configuration, hand-written pages, options."""
+"""Input of engine and finishing pass for an edition: configuration, pages, assets, options."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ from generator.text.plain import in_html, in_yaml
 
 
 def page_files(site: Site) -> dict[str, bytes]:
-    """Pages written by hand, and what stands beside them, by path below docs/.
+    """Path below docs/ → bytes of hand-written pages and the files beside them.
 
-    Links to what the clinic hides are but their words.
+    Links to entries that the clinic hides become plain text.
     """
     hidden = hidden_sources(site.library.hidden_by)
     pages = {source_path(handwritten_url(page.id)): page for page in site.pages}
@@ -54,13 +54,13 @@ def page_files(site: Site) -> dict[str, bytes]:
 
 
 def _for_engine(page: Handwritten) -> str:
-    """A page as its engine gets it: its text below title and description, both in quotes.
+    """The Markdown of a page with normalised front matter: title and description, both quoted.
 
-    Engines read what is written there each in their own way: 2026 as a number, "no" as false, the
-    word before a colon in the first line of a page without any as a name. So each page has one.
+    Engines differ in how they parse an author's own: 2026 as a number, "no" as false, and the first
+    line of a page without any as a key if it has a colon. So every page gets one.
     """
-    said = {"title": page.values.get("title"), "description": page.values.get("description") or ""}
-    top = (f"{name}: {in_yaml(value)}" for name, value in said.items() if value is not None)
+    meta = {"title": page.values.get("title"), "description": page.values.get("description") or ""}
+    top = (f"{name}: {in_yaml(value)}" for name, value in meta.items() if value is not None)
     return "\n".join(("---", *top, "---", *page.lines[page.start :]))
 
 
@@ -68,7 +68,7 @@ _LINK = re.compile(rb"\[([^\]\n]*)\]\(([^)\s#]+)(?:#[^)\s]*)?\)(?:\{[^}\n]*\})?"
 
 
 def _unlinked(page: bytes, path: str, hidden: frozenset[str]) -> bytes:
-    """A page of Markdown in which links to hidden pages, which are not there, are plain words."""
+    """The Markdown with links to the pages in `hidden`, which do not exist, as plain text."""
 
     def shown(link: re.Match[bytes]) -> bytes:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link[2].decode()))
@@ -78,7 +78,7 @@ def _unlinked(page: bytes, path: str, hidden: frozenset[str]) -> bytes:
 
 
 def clinic_assets(site: Site) -> dict[str, bytes]:
-    """The theme's files in the clinic's colours, and its logo."""
+    """Path below docs/ → bytes of the theme's files in the clinic's colours, and its logo."""
     clinic, logo = site.clinic, site.logo
     css = brand_css(clinic.primary_colour, clinic.accent_colour, logo=logo is not None)
     own = {clinic_logo_url(logo.name): logo.content} if logo else {}
@@ -87,9 +87,9 @@ def clinic_assets(site: Site) -> dict[str, bytes]:
 
 
 def edition_config(places: Places, site: Site) -> bytes:
-    """The engine's configuration for the edition: the base, with what the clinic says of itself.
+    """The engine's configuration for the edition: derived from the base, with the clinic's texts.
 
-    The engine puts these texts into pages as they are, so they are escaped here.
+    The engine does not escape these texts, so they are escaped for HTML here.
     """
     clinic = site.clinic
     view = clinic_view(site)
@@ -115,7 +115,7 @@ def edition_config(places: Places, site: Site) -> bytes:
 
 
 def edition_options(site: Site, pages: Iterable[Page]) -> FinishOptions:
-    """What the finishing pass has to know of the edition and of its planned pages."""
+    """Options of the finishing pass for the edition and its planned pages."""
     pages = tuple(pages)
     clinic = site.clinic
     return FinishOptions(
@@ -137,14 +137,14 @@ def edition_options(site: Site, pages: Iterable[Page]) -> FinishOptions:
 
 
 def _own_pictures(site: Site) -> dict[str, str]:
-    """The picture of each page that has a feeling: the line of it, for a prompt of its first."""
+    """Path → absolute URL of the Open Graph picture of each mood page, and of prompts by mood."""
     moods = {facet_url("mood", term.id): term.id for term in site.taxonomies["moods"].terms}
     moods |= {prompt_url(prompt.id): prompt.moods[0] for prompt in site.prompts}
     return {page: site.absolute(mood_picture_url(mood)) for page, mood in moods.items()}
 
 
 def _clinic(view: ClinicView) -> dict[str, object]:
-    """Who stands in the footer: only a clinic that can be reached, as the name is in the header."""
+    """Contact data for the footer; empty for a clinic without any, as its name is in the header."""
     if not view.can_be_reached:
         return {}
     ways = (*view.phones, view.contact) if view.contact else view.phones
@@ -156,6 +156,6 @@ def _clinic(view: ClinicView) -> dict[str, object]:
 
 
 def _exit(clinic: Clinic) -> dict[str, str]:
-    """Where the button to leave stands, and where it leads if the clinic says so."""
+    """Position of the quick exit button, and its target if the clinic sets one."""
     target = {"target": str(clinic.exit_target)} if clinic.exit_target else {}
     return {"where": clinic.exit_page.value, **target}

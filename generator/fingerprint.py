@@ -1,4 +1,4 @@
-"""Whether anything that a site is made of has changed since it was built.
+"""Content hash (SHA-256) of everything that a site is made of, to skip an unnecessary build.
 
 Engine and finishing pass take seconds; comparing one hash takes milliseconds.
 """
@@ -17,34 +17,34 @@ from generator.engine.engines import engine_versions
 from generator.output.folder_scan import list_folder
 from generator.places import Places
 
-_KEPT = frozenset({"__pycache__", ".cache"})
-"""Folders of what programs keep for later."""
+_CACHES = frozenset({"__pycache__", ".cache"})
+"""Names of cache folders, which are no input."""
 
 
 def fingerprint(places: Places, today: date, frame: str) -> str:
-    """A hash of everything that goes into the site: pages, day, and the `frame`'s own hash."""
-    said = (("today", today.isoformat().encode()), ("frame", frame.encode()))
-    return _hash(chain(said, _files(places.docs)))
+    """SHA-256 of everything that goes into the site: content of docs/, day, and `frame`'s hash."""
+    others = (("today", today.isoformat().encode()), ("frame", frame.encode()))
+    return _hash(chain(others, _files(places.docs)))
 
 
 def remembered(places: Places) -> str:
-    """The fingerprint of the site that stands, or nothing if none does as it was built."""
+    """The fingerprint that the site was built of; empty if it is missing or was touched since."""
     try:
-        value, stood = _file(places).read_text("ascii").split()
+        value, stamps = _file(places).read_text("ascii").split()
     except (OSError, ValueError):
         return ""
-    return value if places.site.is_dir() and stood == _standing(places.site) else ""
+    return value if places.site.is_dir() and stamps == _stamps_hash(places.site) else ""
 
 
 def remember(places: Places, value: str) -> None:
-    """Note of what the site was built that stands now, and how it stands."""
+    """Record the fingerprint that the site was built of, and the stamps of its files."""
     file = _file(places)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"{value} {_standing(places.site)}", "ascii")
+    file.write_text(f"{value} {_stamps_hash(places.site)}", "ascii")
 
 
-def _standing(site: Path) -> str:
-    """A hash of the names, sizes and times of its files: told apart from one that was touched."""
+def _stamps_hash(site: Path) -> str:
+    """SHA-256 of the names, sizes and modification times of the files, to notice a change."""
     return sha256(repr(_stamps(site)).encode()).hexdigest()
 
 
@@ -53,7 +53,10 @@ def _file(places: Places) -> Path:
 
 
 def frame_fingerprint(places: Places) -> str:
-    """A hash of all that every page shares: configuration, program with its theme, engine."""
+    """SHA-256 of what every page shares: configuration, program with theme, engine versions.
+
+    Raises EnvironmentProblem if the engine is not installed.
+    """
     return _hash(_frame(places))
 
 
@@ -74,28 +77,28 @@ def _frame(places: Places) -> Iterator[tuple[str, bytes]]:
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Every file below a folder with its size and the time of its last change, in nanoseconds."""
+    """Path, size (bytes) and modification time (nanoseconds) of every file below a folder."""
     return tuple(
-        (path, found.st_size, found.st_mtime_ns)
+        (path, stat.st_size, stat.st_mtime_ns)
         for path in _paths(folder)
-        for found in (os.stat(f"{folder}/{path}"),)
+        for stat in (os.stat(f"{folder}/{path}"),)
     )
 
 
 @lru_cache(maxsize=1)
 def _read_once(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> str:
-    """A hash of the files; a process that builds again reads them anew when a stamp changed."""
+    """SHA-256 of the files' content; memoized by stamps, for a process that builds repeatedly."""
     return _hash(_files(folder))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The content of every file below a folder, but for those that programs keep."""
+    """Path and content of every file below a folder, caches excepted, sorted by path."""
     for path in _paths(folder):
         with open(f"{folder}/{path}", "rb") as file:
             yield path, file.read()
 
 
 def _paths(folder: Path) -> list[str]:
-    found = list_folder(folder)
-    linked = {link for link in found.links if (folder / link).is_file()}
-    return sorted(path for path in found.files | linked if _KEPT.isdisjoint(path.split("/")))
+    listing = list_folder(folder)
+    linked = {link for link in listing.links if (folder / link).is_file()}
+    return sorted(path for path in listing.files | linked if _CACHES.isdisjoint(path.split("/")))

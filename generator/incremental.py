@@ -1,10 +1,10 @@
-"""Build only the pages whose Markdown, head or frame changed; take the others from the last site.
+"""Incremental build: only pages whose Markdown, head or frame changed; the rest are hard links.
 
-What a page is made of is hashed: its Markdown, what is added to its head, and the frame, that is
-all that every page shares (configuration, theme, program, versions, options). A page with the hash
-that it was made with last time, whose file nobody touched since, is that file; a copied file is
-told by size and time of its source. Links are looked through on every build, from what is
-remembered of each page, so that a page which is gone is missed by all that lead to it.
+What a page is made of is hashed (SHA-256): its Markdown, what is added to its head, and the frame,
+which is all that every page shares (configuration, theme, program, versions, options). A page with
+the same hash as last time, whose file has the same size and mtime since, is linked from the last
+site; for a copied file, size and mtime of its source stand for the hash. Links are checked on every
+build, from what is recorded of each page, so that links to a page that is gone are found.
 """
 
 from __future__ import annotations
@@ -30,24 +30,26 @@ from generator.progress import Done, no_progress
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Size and time of a file: with the same, it is taken to be the same file."""
+    """Size and modification time of a file: if both are equal, so is its content, presumably."""
 
     size: int
+    """Bytes."""
     changed_ns: int
+    """Nanoseconds since the epoch."""
 
     @classmethod
     def of(cls, file: Path | str) -> Stamp | None:
-        """None if there is no such file."""
+        """The stamp of a file; None if it does not exist."""
         try:
-            found = os.stat(file)
+            stat = os.stat(file)
         except OSError:
             return None
-        return cls(found.st_size, found.st_mtime_ns)
+        return cls(stat.st_size, stat.st_mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file of a site: of what it was made (a hash), its stamp, and what is known of a page."""
+    """The record of a file of a site: key of its inputs, stamp, and for a page links and ids."""
 
     key: str
     stamp: Stamp
@@ -56,7 +58,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Changed:
-    """A tree in which what changed is new: its report, and of what each of its files was made."""
+    """A finished tree: the report of the finishing pass, and the key of each file's inputs."""
 
     report: FinishReport
     keys: Mapping[str, str]
@@ -67,13 +69,13 @@ def build_changed(
 ) -> Changed | None:
     """Build and finish the site into the folder `fresh`, which is emptied first.
 
-    `frame` is the hash of what all pages share. None if the engine would do more than its
-    own steps or has something to say: then the reference has to build, with its own words.
-    `done` hears how many pages are there.
+    `frame` is the hash of what all pages share. None if a plugin or another engine is configured,
+    or if there is anything to report: then the reference build has to run, which reports it best.
+    `done` is told how many pages are built.
     """
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    last = _Last(places.site, recall(_memory(places)))
+    last = _Last(places.site, recall(_record(places)))
     shared = sha256(f"{frame}\0{_shared(options)}".encode()).hexdigest()
     try:
         keys, known = _lay_out(Engine(places.config), fresh, last, shared, options, done)
@@ -84,23 +86,23 @@ def build_changed(
 
 @dataclass(frozen=True)
 class _Last:
-    """The last site, and what was noted of its files."""
+    """The last site, and the records of its files by path."""
 
     site: Path
     made: Mapping[str, Made]
 
     def take(self, path: str, key: str, fresh: Path) -> Made | None:
-        """Link the file into `fresh` if it was made of the same; None where it has to be built."""
+        """Hard-link the file into `fresh` if its key and stamp are the same; None to build it."""
         before = self.made.get(path)
         if before is None or before.key != key:
             return None
         if path.endswith(".html") and before.page is None:
-            return None  # it would be finished again, in the last site's own file
+            return None  # finishing would write through the hard link into the last site
         place = _place(fresh, path)
         try:
             os.link(f"{self.site}/{path}", place)
         except OSError:
-            return None  # a file system without links, or no such file
+            return None  # a file system without hard links, or no such file
         if Stamp.of(place) != before.stamp:
             os.unlink(place)
             return None
@@ -110,7 +112,7 @@ class _Last:
 def _lay_out(
     engine: Engine, fresh: Path, last: _Last, shared: str, options: FinishOptions, done: Done
 ) -> tuple[dict[str, str], dict[str, Finished]]:
-    """Put every file of the site into `fresh`: of what each was made, and what is finished."""
+    """Put every file of the site into `fresh`; returns keys by path, and finished pages by path."""
     keys: dict[str, str] = {}
     finished: dict[str, Finished] = {}
     for path, source in engine.copies().items():
@@ -131,7 +133,7 @@ def _lay_out(
             missing.append(path)
 
     def make(paths: Sequence[str], done: Done) -> dict[str, Finished]:
-        """Build, finish and write these pages: what is known of each."""
+        """Build, finish and write these pages; raises FinishError at the first violation."""
         ready: dict[str, Finished] = {}
         for path in paths:
             html = engine.page(path, _text(sources[path].read_bytes()))
@@ -150,35 +152,35 @@ def _lay_out(
 
 
 def _text(source: bytes) -> str:
-    """A file's text as MkDocs reads it."""
+    """Decoded as MkDocs does: UTF-8 without byte order mark, universal newlines."""
     return io.TextIOWrapper(io.BytesIO(source), encoding="utf-8-sig").read()
 
 
 def _place(folder: Path, path: str) -> str:
-    """Where a file of the tree goes, in a folder that is there."""
+    """The path of a file of the tree; creates its folder."""
     place = f"{folder}/{path}"
     os.makedirs(os.path.dirname(place), exist_ok=True)
     return place
 
 
 def _shared(options: FinishOptions) -> str:
-    """What the options say of all pages alike, in one order."""
-    alike = replace(options, head={}, changed={})
+    """The options that concern all pages, as a canonical string for hashing."""
+    shared = replace(options, head={}, changed={})
     return "\0".join(
         str(sorted(value)) if isinstance(value, frozenset) else str(value)
-        for value in vars(alike).values()
+        for value in vars(shared).values()
     )
 
 
 def remember_made(places: Places, changed: Changed) -> None:
-    """Note of what each file of the site was made that stands now."""
+    """Write the records of the files of the published site (JSON, URLs and ids interned)."""
     urls: dict[str, int] = {}
     ids: dict[str, int] = {}
     files: dict[str, object] = {}
     for path, key in changed.keys.items():
         stamp = Stamp.of(f"{places.site}/{path}")
         if stamp is None:
-            continue  # dropped: nobody would have loaded it
+            continue  # deleted by the finishing pass as unused
         page = changed.report.finished.get(path)
         known = page and (
             [urls.setdefault(url, len(urls)) for url in page.urls],
@@ -187,13 +189,13 @@ def remember_made(places: Places, changed: Changed) -> None:
         )
         files[path] = (key, stamp.size, stamp.changed_ns, known)
     content = {"urls": list(urls), "ids": list(ids), "files": files}
-    write_atomically(_memory(places), json.dumps(content, separators=(",", ":")).encode())
+    write_atomically(_record(places), json.dumps(content, separators=(",", ":")).encode())
 
 
-def recall(memory: Path) -> dict[str, Made]:
-    """What was noted, by path; nothing if that cannot be read, and all is built anew."""
+def recall(record: Path) -> dict[str, Made]:
+    """The records by path; empty, so that everything is built, if the file cannot be read."""
     try:
-        content = json.loads(memory.read_bytes())
+        content = json.loads(record.read_bytes())
         urls, ids = content["urls"], content["ids"]
         return {
             path: Made(key, Stamp(size, changed_ns), known and _finished(known, urls, ids))
@@ -204,13 +206,13 @@ def recall(memory: Path) -> dict[str, Made]:
 
 
 def _finished(known: Sequence[Any], urls: Sequence[str], ids: Sequence[str]) -> Finished:
-    led_to, named, is_listed = known
+    url_numbers, id_numbers, is_listed = known
     return Finished(
-        tuple(urls[number] for number in led_to),
-        frozenset(ids[number] for number in named),
+        tuple(urls[number] for number in url_numbers),
+        frozenset(ids[number] for number in id_numbers),
         is_listed,
     )
 
 
-def _memory(places: Places) -> Path:
+def _record(places: Places) -> Path:
     return places.work / "made.json"

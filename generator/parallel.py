@@ -1,8 +1,8 @@
-"""Work divided among the processor's cores, each share in a process forked from this one.
+"""Fork-join parallel map over the processor's cores (POSIX fork).
 
-A forked process has all that was made before, at no cost: nothing but results is sent. Only Linux
-forks safely, and only a process without other threads; elsewhere, in a process that is itself one
-of many, and for work that is not worth it, this process does everything.
+A forked process shares the parent's memory (copy-on-write), so only results are sent. Only Linux
+forks safely, and only a process without other threads; elsewhere, in a process that is itself a
+worker, and for too few items, everything runs in this process.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from generator.progress import Done, no_progress
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item], Done], Result]
-"""What is done with a share; tells how many of its items are ready."""
+"""Function of a share of the items; reports how many of them are done."""
 
 WORTH_IT = 100
-"""Items for each core, below which forking costs more than it saves."""
+"""Least number of items per process, below which forking costs more than it saves."""
 AT_MOST = 4
-"""Each process holds what it touches once more; ten thousand prompts are half a gigabyte."""
+"""Processes: each copies the memory that it writes to; ten thousand prompts are half a gigabyte."""
 
 FORKS = sys.platform == "linux"
 
@@ -41,13 +41,14 @@ def fork_map(
     done: Done = no_progress,
     cores: int | None = None,
 ) -> list[Result]:
-    """The results of `work` on shares that together are the items, each share in their order.
+    """The results of `work`, one for each share; shares partition the items, order kept in each.
 
-    A share whose process fails, is killed or cannot be started is done in this one, which raises
-    whatever is wrong. `done` hears of all items, as if the others were as far as this process.
+    Results are pickled. A share whose process fails, is killed or cannot be started is done in this
+    process, which raises whatever is wrong. `done` gets an estimate for all items: progress of this
+    process, scaled up.
     """
 
-    def heard(ready: int, of: int) -> None:
+    def scaled(ready: int, of: int) -> None:
         done(ready * len(items) // of, len(items))
 
     usable = _cores() if cores is None else cores
@@ -55,7 +56,7 @@ def fork_map(
     own, *others = (items[first::count] for first in range(count))
     children = [(share, _Child.of(work, share)) for share in others]
     try:
-        results = [work(own, heard)]
+        results = [work(own, scaled)]
         for share, child in children:
             result = child.result() if child else None
             results.append(work(share, no_progress) if result is None else result[0])
@@ -68,14 +69,14 @@ def fork_map(
 
 @dataclass(frozen=True)
 class _Child(Generic[Result]):
-    """A process that does a share, and where its result is to be had."""
+    """A forked process that does a share, and the receiving end of its pipe."""
 
     process: BaseProcess
     receiver: Connection
 
     @classmethod
     def of(cls, work: Work[Item, Result], share: Sequence[Item]) -> _Child[Result] | None:
-        """None where the system allows no more processes."""
+        """Fork a process; None if the system allows no more processes or pipes."""
         context = get_context("fork")
         try:
             receiver, sender = context.Pipe(duplex=False)
@@ -92,32 +93,32 @@ class _Child(Generic[Result]):
         return cls(process, receiver)
 
     def result(self) -> tuple[Result] | None:
-        """The result alone in a tuple, so that none is told from no result; waits for it."""
+        """Wait for the result, as a 1-tuple to tell a result of None from a lost process (None)."""
         try:
             return (self.receiver.recv(),)
         except (EOFError, OSError):
             return None
 
     def end(self) -> None:
-        """Kill the process if it has not ended."""
+        """Kill the process if it has not ended, and reap it."""
         self.receiver.close()
         self.process.kill()
         self.process.join()
 
 
 def _do(work: Work[Item, Result], share: Sequence[Item], sender: Connection) -> None:
-    # What ends a program can reach all of its processes; the one that waits says so and ends these.
+    # Signals can reach the whole process group; the parent reacts to them and kills its children.
     for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(one, signal.SIG_IGN)
     end_with_parent()
     try:
         sender.send(work(share, no_progress))
-    except Exception:  # whoever waits does the same, and says what is wrong; or nobody waits
+    except Exception:  # the parent repeats the work and raises what is wrong, or has ended
         return
 
 
 def _cores() -> int:
-    """How many may work; 1 where forking is not safe, or others of this program work beside it."""
+    """CPUs that this process may use; 1 where forking is unsafe, or in a worker process."""
     if threading.active_count() > 1 or parent_process() is not None:
         return 1
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

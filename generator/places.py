@@ -1,4 +1,4 @@
-"""Where everything of a project is: one folder for people, one for each edition's making."""
+"""Project layout: paths of sources, generated files and scratch space of an edition."""
 
 from __future__ import annotations
 
@@ -11,34 +11,33 @@ from generator.problems import EnvironmentProblem
 from generator.text.suggestions import as_id, suggestion
 
 SHIPPED = Path(__file__).parent / "shipped"
-"""The library that an installed package brings along; not there in a copy of the repository."""
+"""The library bundled with an installed package; missing in a clone of the repository."""
 USUAL_PACKS = "dist"
-"""The folder into which a site is packed if nobody names another."""
+"""Default folder for the zip file of a site."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """The folders and files of one edition of a project.
+    """Paths of one edition of a project.
 
     The default edition uses the project's own `docs/` and `site/`, so that the engine can also be
-    run by hand on what was generated. Any other has its own under `.build/` and `sites/`, and a
-    clinic with a folder of its own has everything that is made for it there.
+    run by hand on what was generated. Any other has its own below `.build/` and `sites/`, and a
+    clinic with a folder of its own has all its output there.
     """
 
     root: Path
-    """Where the library is: content/, and the engine's configuration."""
+    """Folder of the library: content/ and mkdocs.yml."""
     edition: Edition
     own: Path | None = None
-    """The clinic's own folder, if it is not one of those in content/."""
+    """The clinic's own folder, if it is not one of those in content/clinics/."""
     engine: str | None = None
-    """The engine to build it with, if somebody asked for another than the configuration names."""
+    """Name of the engine to build with, overriding the configuration; None for that of it."""
     made: Path | None = None
-    """Where all that is made goes, if not beside what it is made of: on a machine of a cluster, a
-    folder of its own."""
+    """Output folder, if it is not beside the sources: on a worker of a cluster, one of its own."""
 
     @property
     def is_base(self) -> bool:
-        """Whether this is the edition that `docs/` and `mkdocs.yml` themselves hold."""
+        """Whether this is the default edition, which has `docs/` and `site/` in `root`."""
         return self.own is None and self.made is None and self.edition == Edition()
 
     @property
@@ -48,22 +47,22 @@ class Places:
 
     @property
     def docs(self) -> Path:
-        """The Markdown from which the engine builds this edition; all of it is generated."""
+        """Input of the engine for this edition; all of it is generated."""
         return self.root / "docs" if self.is_base else self.work / "docs"
 
     @property
     def base_config(self) -> Path:
-        """The hand-kept configuration of the engine."""
+        """The engine's configuration that people maintain."""
         return self.root / "mkdocs.yml"
 
     @property
     def config(self) -> Path:
-        """The configuration with which the engine builds this edition."""
+        """The derived configuration with which the engine builds this edition."""
         return self.work / "mkdocs.yml"
 
     @property
     def site(self) -> Path:
-        """The finished site."""
+        """The published site."""
         if self.own is not None and self.made is None:
             return self.own / "site"
         sites = (self.made or self.root) / "sites"
@@ -76,12 +75,12 @@ class Places:
 
     @property
     def prints(self) -> Path:
-        """Worksheets as they were printed, of all editions; may be deleted at any time."""
+        """Cache of printed worksheets, shared by editions; may be deleted at any time."""
         return self._scratch / "prints"
 
     @property
     def lock(self) -> Path:
-        """Held while a build of this edition runs."""
+        """Lock file of builds of this edition."""
         return self.work.with_suffix(".lock")
 
     @property
@@ -90,14 +89,14 @@ class Places:
 
     @property
     def name(self) -> str:
-        """What files and folders of the edition are called."""
+        """Stem of files and folders of the edition: clinic and locale."""
         return f"{self.edition.clinic}-{self.edition.locale}"
 
 
 def library_root(here: Path) -> Path:
-    """The folder that holds the library: `here` if it has one, else the one that came with us.
+    """The folder of the library: `here` if it has content/, otherwise the bundled one.
 
-    That is inside an installed package, or the repository whose program is run.
+    That is inside the installed package, or the repository whose program is run.
     """
     if (here / "content").is_dir():
         return here
@@ -105,10 +104,10 @@ def library_root(here: Path) -> Path:
 
 
 def places_of(clinic: str | None, here: Path) -> Places:
-    """The places of a clinic named as people do: by its id, by its folder, or not at all.
+    """The places of a clinic, named by its id or its folder, relative to `here`.
 
-    Without a name it is the clinic whose folder `here` is, or else the default one. Raises
-    EnvironmentProblem if there is no such clinic.
+    None is the default clinic if `here` has a library, otherwise the clinic whose folder `here` is.
+    Raises EnvironmentProblem if there is no such clinic.
     """
     root = library_root(here)
     if clinic is None and root == here:
@@ -137,10 +136,10 @@ def places_of(clinic: str | None, here: Path) -> Places:
 
 
 def expect_apart(folder: Path, places: Places) -> None:
-    """Promise that what is put into a folder is in the way of nothing that is read or made.
+    """Raise EnvironmentProblem if a folder for output lies in the sources, in docs/ or in site/.
 
-    Among what people write it would be a mistake the next time, and what a build makes anew would
-    lose it. Raises EnvironmentProblem, with a folder to take instead.
+    In the sources the next build would read it, in docs/ or site/ delete it. The message names a
+    folder to take instead.
     """
     to = folder.resolve()
     for above in (to, *to.parents):
@@ -164,7 +163,7 @@ def expect_apart(folder: Path, places: Places) -> None:
 
 
 def expect_room(folder: Path, places: Places) -> None:
-    """Promise that a new clinic's folder is in nothing that others write; like `expect_apart`."""
+    """Raise EnvironmentProblem if a new clinic's folder lies in the library or another clinic."""
     to, content = folder.resolve(), places.content.resolve()
     if to.parent == content / CLINICS:
         return
@@ -177,13 +176,13 @@ def expect_room(folder: Path, places: Places) -> None:
 
 
 def _is_kept_free(folder: Path, clinic: Path) -> bool:
-    """Whether the folder is one of those in a clinic's own from which nothing is read."""
+    """Whether a path lies in a folder of a clinic's own from which nothing is read."""
     name = folder.relative_to(clinic).parts[0]
     return name in KEPT or name.startswith(".")
 
 
 def clinics_in(here: Path) -> tuple[str, ...]:
-    """The ids of all clinics of the library that `here` holds, in order."""
+    """The ids of all clinics of the library in `here`, sorted."""
     folder = here / "content" / CLINICS
     names = (file.parent.name for file in folder.glob(f"*/{CLINIC_FILE}"))
     return tuple(sorted(name for name in names if name == as_id(name)))

@@ -1,7 +1,7 @@
-"""Preview: the pages that somebody has open, made of what was just saved before all else is built.
+"""Preview: builds only the pages that are open in a browser, ahead of the whole build.
 
-Each is planned, rendered, built and finished by the same steps as in a whole build, and is the same
-bytes; what a whole build looks at beside it (links of other pages to it, files for hosts) follows.
+Each is planned, rendered, built and finished by the same steps as in a whole build, with the same
+bytes; what concerns other pages (links to it, files for hosts) is left to the whole build.
 """
 
 from __future__ import annotations
@@ -28,21 +28,23 @@ Planner = Callable[[Site], Iterator[Page]]
 
 @dataclass
 class Preview:
-    """What is kept between previews of one edition: what was rendered, which planners made a page
-    that was wanted, and the engine, for as long as all that pages share is the same."""
+    """Caches between previews of one edition: rendered pages, planners of requested pages, and the
+    engine, as long as the frame's hash is the same."""
 
     render_cache: RenderCache
-    """Shared with the builds, which render no page again that was shown."""
-    _asked: set[Planner] = field(default_factory=set)
+    """Shared with the builds, which do not render previewed pages again."""
+    _planners: set[Planner] = field(default_factory=set)
+    """Planners that have made a requested page."""
     _engine: tuple[str, Engine] | None = None
+    """Hash of the frame, and the engine with it."""
 
-    def pages(self, places: Places, site: Site, wanted: Collection[str]) -> dict[str, bytes]:
-        """The HTML of pages by their paths in the site; of those alone that can be made alone.
+    def pages(self, places: Places, site: Site, requested: Collection[str]) -> dict[str, bytes]:
+        """Path in the site → HTML of those requested pages that can be made by themselves.
 
-        What is left out is a page that is in no site yet, one that the engine or the finishing
-        pass would refuse, and those that need printed sheets.
+        Left out are pages that are in no site yet and those that need printed sheets. Empty if the
+        engine or the finishing pass would refuse one of them.
         """
-        generated = {url for url in wanted if (places.docs / source_path(url)).is_file()}
+        generated = {url for url in requested if (places.docs / source_path(url)).is_file()}
         if not generated:
             return {}
         try:
@@ -56,7 +58,7 @@ class Preview:
             return {}
 
     def _engine_of(self, places: Places, urls: set[str]) -> Engine:
-        """The engine, anew if it does not know one of the pages."""
+        """The cached engine; a new one if the frame changed or it does not know all the pages."""
         frame = frame_fingerprint(places)
         if (
             self._engine is None
@@ -66,13 +68,13 @@ class Preview:
             self._engine = frame, Engine(places.config)
         return self._engine[1]
 
-    def _planned(self, site: Site, wanted: frozenset[str]) -> Iterator[Page]:
-        """The pages that are wanted; planners are asked first that made one of them before."""
-        missing = set(wanted)
-        for planner in sorted(PLANNERS, key=lambda one: one not in self._asked):
+    def _planned(self, site: Site, requested: frozenset[str]) -> Iterator[Page]:
+        """The requested pages; planners that made such pages before run first."""
+        missing = set(requested)
+        for planner in sorted(PLANNERS, key=lambda one: one not in self._planners):
             for page in planner(site):
                 if page.url in missing:
-                    self._asked.add(planner)
+                    self._planners.add(planner)
                     missing.remove(page.url)
                     yield page
                 if not missing:
@@ -89,13 +91,12 @@ def _made(engine: Engine, renderer: Renderer, site: Site, page: Page) -> bytes:
 
 
 def as_they_stand(site: Path, pages: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Those of the pages that are in the site with just these bytes."""
+    """Paths of those pages (HTML by path) that are in the site with the same bytes."""
     return tuple(path for path, html in pages.items() if _content(site / path) == html)
 
 
 def looks_of(site: Path) -> dict[str, Stamp | None]:
-    """Every style sheet and drawing of the site with its stamp: what pages look like beside
-    what they say."""
+    """Stamps of style sheets and SVGs of the site, to tell whether unchanged pages look other."""
     files = (site / "assets").rglob("*")
     return {str(file): Stamp.of(file) for file in files if file.suffix in (".css", ".svg")}
 

@@ -1,4 +1,4 @@
-"""Print: every worksheet of an edition, or a problem for each that cannot be printed."""
+"""Printing of an edition's worksheets to PDF; problems for those that do not fit or compile."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from generator.worksheets.view import unprintable
 
 
 def print_library(site: Site, *, cache: Path, say: Say) -> Prints:
-    """Print every sheet in every variant; raises ContentError with all that do not fit.
+    """Print every sheet in every variant, from the `cache` folder where it can.
 
-    What was printed before is taken from `cache`.
+    Raises ContentError with all that do not fit or compile.
     """
     prints = print_sheets(
         sheet_views(site).values(),
@@ -44,11 +44,11 @@ def print_chosen(
     prune: bool,
     done: Done,
 ) -> dict[str, bytes]:
-    """The PDFs of some sheets by their file names; of all sheets, papers, sizes if none is named.
+    """File name → PDF of the sheets with these ids; all sheets, papers or sizes if none is given.
 
-    With `prune`, what these do not use is removed from `cache`. Raises EnvironmentProblem for an
-    id that no shown sheet has, for a named sheet with a letter that no font here has, and where
-    nothing can be printed.
+    With `prune`, deletes from `cache` what these do not use. Raises EnvironmentProblem for an
+    unknown id, for a named sheet with a character that no font has, and where the typesetter is
+    not installed; ContentError as `print_library`.
     """
     views = sheet_views(site)
     for sheet_id in ids:

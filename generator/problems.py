@@ -1,4 +1,7 @@
-"""A problem is a value; how it is shown is the business of `report.py`."""
+"""Problems as values (location, rule, message, hint, severity), their collector, and exceptions.
+
+How they are shown is the business of `report.py`.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,10 @@ class Location:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong, said so that its author can mend it.
+    """One violation of a rule, with a message for its author.
 
-    `rule` names the good state (`term-exists`), `message` is one plain sentence,
-    `hint` says what to do about it and may be empty.
+    `rule` is the id of the rule and names the good state (`term-exists`), `message` is one plain
+    sentence, `hint` says what to do about it and may be empty. Ordered by location.
     """
 
     location: Location
@@ -40,52 +43,53 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def as_warning(self) -> Problem:
-        """The same, as something that stops no build."""
+        """This problem with severity WARNING."""
         return replace(self, severity=Severity.WARNING)
 
 
 Hint = str | Callable[[], str]
-"""What to do about a problem; a function is asked only if the problem is going to be told."""
+"""What to do about a problem; a function is evaluated lazily, only if the problem is reported."""
 
 MOST_OF_A_FILE = 50
-"""Errors, and warnings, that are told of one file; of more only the number is told."""
+"""Errors, and likewise warnings, that are reported for one file; the rest are only counted."""
 LONGEST_SENTENCE = 3_000
-"""Characters of a message or a hint; vocabularies are listed in some."""
+"""Characters of a message or a hint; some list vocabularies."""
 MORE = "problems-are-few"
+"""Rule of the problem that gives the number of those not reported."""
 
 
 @dataclass
 class Problems:
-    """Everything found so far. The one value that stages add to as they go."""
+    """Collector of problems: the one mutable value that stages add to."""
 
     found: list[Problem] = field(default_factory=list)
-    """What is told: of each file the first errors and the first warnings."""
+    """Reported problems: of each file the first errors and the first warnings."""
     excused: set[tuple[str, str, str]] = field(default_factory=set)
-    """Kind and id of an entry, and a rule that it breaks with a reason given."""
+    """(kind, id, rule) of entries that break a rule and give a reason."""
 
     draft_at: Callable[[Location], tuple[str, str] | None] = field(default=lambda place: None)
-    """Kind and id of the draft that a place lies in: what is wrong there stops no build."""
+    """(kind, id) of the draft that contains a location, or None; errors there become warnings."""
     left_out: set[tuple[str, str]] = field(default_factory=set)
-    """Kind and id of each draft in which something is wrong, which no page is made of."""
+    """(kind, id) of each draft with an error, of which no page is made."""
 
-    _told: Counter[tuple[str, Severity]] = field(default_factory=Counter)
-    _untold: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    _reported: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    _unreported: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
     def error(self, location: Location, rule: str, message: str, hint: Hint = "") -> None:
         """Add a problem that stops the build."""
         self._add(location, rule, message, hint, Severity.ERROR)
 
     def warn(self, location: Location, rule: str, message: str, hint: Hint = "") -> None:
-        """Add a problem that the build reports and survives."""
+        """Add a problem that is reported and does not stop the build."""
         self._add(location, rule, message, hint, Severity.WARNING)
 
     def has_room(self, path: str, severity: Severity = Severity.ERROR) -> bool:
-        """Whether one more problem in this file would be told and not only counted."""
-        return self._told[path, severity] < MOST_OF_A_FILE
+        """Whether one more problem of this file would be reported and not only counted."""
+        return self._reported[path, severity] < MOST_OF_A_FILE
 
     def count(self, path: str, severity: Severity = Severity.ERROR) -> None:
-        """Add to the problems of a file one that is not told, as there is no room for it."""
-        self._untold[path, severity] += 1
+        """Count a problem of a file that is not reported, as there is no room for it."""
+        self._unreported[path, severity] += 1
 
     def _add(
         self, location: Location, rule: str, message: str, hint: Hint, severity: Severity
@@ -95,15 +99,15 @@ class Problems:
             self.left_out.add(draft)
             severity = Severity.WARNING
         of = location.path, severity
-        if self._told[of] >= MOST_OF_A_FILE and rule != MORE:
-            self._untold[of] += 1
+        if self._reported[of] >= MOST_OF_A_FILE and rule != MORE:
+            self._unreported[of] += 1
             return
-        self._told[of] += rule != MORE
-        said = hint if isinstance(hint, str) else hint()
-        self.found.append(Problem(location, rule, _short(message), _short(said), severity))
+        self._reported[of] += rule != MORE
+        text = hint if isinstance(hint, str) else hint()
+        self.found.append(Problem(location, rule, _short(message), _short(text), severity))
 
     def excuse(self, kind: str, entry_id: str, rule: str) -> None:
-        """Note that a rule is broken here, and that the entry says why it may be."""
+        """Record that an entry breaks a rule and gives its reason."""
         self.excused.add((kind, entry_id, rule))
 
     def extend(self, more: Iterable[Problem]) -> None:
@@ -113,11 +117,11 @@ class Problems:
 
     @property
     def sorted(self) -> tuple[Problem, ...]:
-        """Every distinct problem, by file, line and column, and how many more each file has."""
+        """Every distinct problem, sorted by path, line and column, with the counts of the rest."""
         return tuple(sorted({*self.found, *self._numbers_of_more()}))
 
     def _numbers_of_more(self) -> Iterator[Problem]:
-        for (path, severity), number in self._untold.items():
+        for (path, severity), number in self._unreported.items():
             last = max(p.location for p in self.found if p.location.path == path)
             are, s = ("are", "s") if number > 1 else ("is", "")
             message = f"The file has {number:,} more {severity}{s}, which {are} not listed."
@@ -125,17 +129,17 @@ class Problems:
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything found stops the build."""
+        """Whether any reported problem is an error."""
         return any(problem.severity is Severity.ERROR for problem in self.found)
 
     def raise_if_errors(self) -> None:
-        """Stop here with everything found, warnings included, if any of it is an error."""
+        """Raise ContentError with all problems, warnings included, if any is an error."""
         if self.has_errors:
             raise ContentError(self.sorted)
 
 
 def _short(sentence: str) -> str:
-    """The sentence, without the middle if somebody's whole file is quoted in it."""
+    """The sentence, without its middle if it is too long, as one that quotes a whole file."""
     if len(sentence) <= LONGEST_SENTENCE:
         return sentence
     kept = LONGEST_SENTENCE // 2
@@ -143,28 +147,28 @@ def _short(sentence: str) -> str:
 
 
 class Refused(Exception):
-    """A stage that gives nothing on; `problems` says every reason at once, sorted, each once."""
+    """Base of known errors: a stage fails with all its problems, sorted and distinct."""
 
     outcome: ClassVar[str] = ""
-    """What did not come to be, for people who have read the reasons."""
+    """A sentence on what was not done, shown after the problems; may be empty."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(f"{p.location.path}: {p.message}" for p in self.problems))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """To another process, whole."""
+        """Pickle by the constructor's argument, as `args` holds only text."""
         return type(self), (self.problems,)
 
 
 class ContentError(Refused):
-    """The content cannot be built."""
+    """Content has errors."""
 
     outcome = "nothing was built."
 
 
 class OutsideProblem(Refused):
-    """Something outside of what people write is in the way; the text is one plain sentence."""
+    """A problem outside of content, such as the environment; its text is one plain sentence."""
 
     rule: ClassVar[str]
 
@@ -176,15 +180,15 @@ class OutsideProblem(Refused):
         return self.sentence
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """To another process, whole."""
+        """Pickle by the constructor's argument."""
         return type(self), (self.sentence,)
 
 
 class EnvironmentProblem(OutsideProblem):
-    """Something is missing on this machine, or the command asks for what is not there."""
+    """Something is missing on this machine, or an argument names what does not exist."""
 
     rule = "environment-is-ready"
 
 
 KNOWN = (Refused, OSError)
-"""What can go wrong without a mistake in the program; the last good site stays."""
+"""Exceptions that are no bug; after any of them the last good site stays."""

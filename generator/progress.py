@@ -1,4 +1,4 @@
-"""Progress: how much of a long work is done and how long the rest will take, as sentences."""
+"""Progress messages with an estimated time remaining."""
 
 from __future__ import annotations
 
@@ -9,26 +9,29 @@ from dataclasses import dataclass
 from generator.report import Say
 
 Done = Callable[[int, int], None]
-"""Told how many pieces of a work are ready, and of how many."""
+"""Progress callback: number of items done, and number in all."""
 SAID_EVERY = 0.5
-"""Seconds between two sentences: nobody reads faster, and saying is work too."""
+"""Least interval of two messages in seconds (throttling)."""
 TRUSTED_AFTER = 2.0
-"""Seconds of work after which its pace says when it will end."""
+"""Seconds of work before a remaining time is estimated."""
 
 
 def no_progress(ready: int, of: int) -> None:
-    """For work that nobody watches."""
+    """Progress callback that does nothing."""
 
 
 def counted(say: Say, what: str, *, clock: Callable[[], float] = time.monotonic) -> Done:
-    """Says now and then how much of `what` is ready, and the time left, from the pace so far."""
+    """A throttled progress callback: says how much of `what` is done, and an estimate of the rest.
+
+    `clock` gives seconds. The estimate is linear in the items done.
+    """
     now = clock()
     return _Counted(say, what, clock, started=now, said=now).done
 
 
 @dataclass
 class _Counted:
-    """A work that began at `started`, of which something was said last at `said`."""
+    """State of a callback; `started` and `said`, the last message, are times of `clock`."""
 
     say: Say
     what: str
@@ -37,7 +40,7 @@ class _Counted:
     said: float
 
     def done(self, ready: int, of: int) -> None:
-        """So many are ready."""
+        """Say the count if the interval has passed or all is done."""
         now = self.clock()
         if now - self.said < SAID_EVERY and ready < of:
             return

@@ -1,6 +1,4 @@
-"""What was written for an edition, read and checked: the first half of the program, for which
-nothing of the second is loaded.
-"""
+"""Reading and checking of an edition's content: the front end, which imports no later stage."""
 
 from __future__ import annotations
 
@@ -22,13 +20,11 @@ from generator.site.words import words_entry
 def read(
     places: Places, today: date, *, requested: Collection[str] = (), base: Base | None = None
 ) -> tuple[Library, Problems]:
-    """Read, decode and check everything that was written for an edition.
+    """Read, decode and check the content of an edition.
 
-    `requested` are the ids of rules that hold on request only and are wanted here; `base` is the
-    library that several editions share, if it was read before.
-
-    What is wrong in drafts is a warning, and such drafts are not in the library.
-    If the problems hold errors, the library is good for nothing but reporting them.
+    `requested` are ids of opt-in rules to apply; `base` is the library that several editions share,
+    if it was read before. Errors in drafts become warnings, and such drafts are left out of the
+    library. If the problems have errors, the library is only good for reporting them.
     """
     problems = Problems()
     with infrequent_gc():
@@ -55,11 +51,11 @@ def _excuse_drafts(
     drafts: Collection[Key],
     requested: Collection[str],
 ) -> None:
-    """What is told of a published entry only because there is a draft like it stops no build."""
+    """Turn problems that would not be there without the drafts into warnings."""
     without = Problems(draft_at=problems.draft_at)
     check(leave_out(library, drafts), without, requested)
-    true_anyway = set(without.found)
+    independent = set(without.found)
     problems.found[read_well:] = [
-        problem if problem in true_anyway else problem.as_warning()
+        problem if problem in independent else problem.as_warning()
         for problem in problems.found[read_well:]
     ]

@@ -1,4 +1,4 @@
-"""Report: problems as text for people, annotations for GitHub, JSON for programs."""
+"""Formatting of problems: text for people, GitHub workflow annotations, JSON for programs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.problems import Problem, Severity
 from generator.text.characters import visible
 
 Say = Callable[[str], None]
-"""Told what is being done, for somebody who watches."""
+"""Callback for progress messages, one sentence each."""
 
 
 class Form(StrEnum):
-    """How problems are written."""
+    """Output format of problems."""
 
     TEXT = "text"
     GITHUB = "github"
@@ -22,7 +22,7 @@ class Form(StrEnum):
 
 
 def report(problems: Sequence[Problem], form: Form = Form.TEXT) -> str:
-    """All problems in one of the forms; each ends its own line."""
+    """All problems in one of the forms: one line each, or a JSON array; no final line break."""
     if form is Form.JSON:
         return json.dumps([_as_json(p) for p in problems], indent=2)
     line = _as_annotation if form is Form.GITHUB else _as_text
@@ -30,7 +30,7 @@ def report(problems: Sequence[Problem], form: Form = Form.TEXT) -> str:
 
 
 def summary(problems: Sequence[Problem]) -> str:
-    """How many errors and warnings there are, in words."""
+    """The numbers of errors and warnings, such as “2 errors and 1 warning”."""
     errors = sum(p.severity is Severity.ERROR for p in problems)
     warnings = len(problems) - errors
     parts = [_count(errors, "error"), _count(warnings, "warning")]
@@ -38,7 +38,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def counts(of: Mapping[str, int]) -> str:
-    """How many there are of each, in words: 2 techniques, 1 worksheet."""
+    """Nouns with their numbers: 2 techniques, 1 worksheet; zero ones are empty."""
     return ", ".join(_count(number, noun) for noun, number in of.items())
 
 
@@ -69,7 +69,7 @@ def _as_json(problem: Problem) -> dict[str, object]:
 
 
 def _sentence(problem: Problem) -> str:
-    """Message and hint, with characters that nobody can see written as their numbers."""
+    """Message and hint, with unprintable characters as code points."""
     return visible(f"{problem.message} {problem.hint}".strip())
 
 

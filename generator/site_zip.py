@@ -1,4 +1,4 @@
-"""Pack: a finished site as one file to send, with its checks and the words to put it online."""
+"""Reproducible zip file of a finished site, with checksums, a hosting guide, a Containerfile."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ server {
 
 @dataclass(frozen=True)
 class Packed:
-    """What was packed: the file, how many files of the site are in it, and its size in bytes."""
+    """The zip file, the number of the site's files in it, and its size in bytes."""
 
     file: Path
     files: int
@@ -51,7 +51,7 @@ class Packed:
 
 
 def pack(site: Path, folder: Path, *, name: str, address: str, day: date, words: Words) -> Packed:
-    """Write `<name>.zip` into `folder`, whole or not at all."""
+    """Write `<name>.zip` into `folder` atomically; arguments as of `zipped`."""
     content, count = zipped(site, name=name, address=address, day=day, words=words)
     file = folder / f"{name}.zip"
     write_atomically(file, content)
@@ -59,9 +59,11 @@ def pack(site: Path, folder: Path, *, name: str, address: str, day: date, words:
 
 
 def zipped(site: Path, *, name: str, address: str, day: date, words: Words) -> tuple[bytes, int]:
-    """The file: the site, checksums, a text on hosting, a container file; and how many of the site.
+    """Bytes of the zip file, and the number of the site's files in it.
 
-    The same site on the same day gives the same bytes. `address` is where the site was built for.
+    In it are the site, checksums, a text on hosting and a Containerfile, below a folder `name`.
+    Reproducible: the same site on the same `day`, the date of all entries, gives the same bytes.
+    `address` is the URL that the site was built for.
     """
     inside = {
         f"{SITE}/{path}": (site / path).read_bytes()
@@ -88,12 +90,12 @@ def _zip(inside: Mapping[str, bytes], *, top: str, day: date) -> bytes:
 
 
 def _sums(inside: Mapping[str, bytes]) -> str:
-    """In the form that `sha256sum -c` and `shasum -a 256 -c` read."""
+    """SHA-256 of every file in the format of `sha256sum -c` and `shasum -a 256 -c`."""
     return "".join(f"{sha256(inside[path]).hexdigest()}  {path}\n" for path in sorted(inside))
 
 
 def _how_to(name: str, address: str, words: Words) -> str:
-    """The ways to put it online, each in a paragraph, wrapped by the reader's own program."""
+    """Plain text on ways to host the site, a paragraph each on one line."""
     filled = {"name": name, "address": address, "sums": SUMS}
     parts = [words("package.title", **filled), words("package.lead", **filled)]
     for number, way in enumerate(words.group("package.ways"), start=1):

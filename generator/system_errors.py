@@ -1,4 +1,4 @@
-"""What the operating system refused, as one sentence for somebody who does not program."""
+"""OSError as one plain sentence for somebody who does not program, by errno."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.text.characters import visible
 
 
 def sentence_of(error: OSError) -> str:
-    """The error as a sentence that names the file and, where one can, says what to do."""
+    """A sentence that names the file, if the error does, and says what to do if that is known."""
     name = error.filename2 or error.filename
     shown = (
         visible(os.fsdecode(name))

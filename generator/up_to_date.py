@@ -1,7 +1,7 @@
-"""Whether the site that stands is the one that a build would make, told without reading a file.
+"""Up-to-date check: compares sizes and times of inputs and outputs with those of the last build.
 
 A file with the same size and the same times is taken to be the same file, as by make, git and
-rsync. Where that could be wrong nothing is noted, and the next build looks at the bytes.
+rsync. Where that could be wrong nothing is noted, and the next build compares content.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ from generator.content.reading.strays import is_stray
 from generator.output.atomic import write_atomically
 from generator.places import Places
 
-_Found = tuple[str, os.stat_result]
+_Stat = tuple[str, os.stat_result]
+"""A file's name, as it goes into the hash, and its metadata."""
 
 
 @dataclass(frozen=True)
 class Scan:
-    """What a site is made of: a hash of names, sizes and times, and whether that tells enough.
+    """SHA-256 of names, sizes and times of all inputs, and whether it is reliable (`is_settled`).
 
-    A file that was saved just before the scan could be saved once more and have the same time.
+    It is not if a file was saved just before the scan: within the clock resolution of the file
+    system it could be saved once more with the same time.
     """
 
     hash: str
@@ -37,57 +39,63 @@ class Scan:
 
 
 def scan(places: Places, today: date) -> Scan | None:
-    """Content, configuration, program, installed packages and day; None if that cannot be told."""
+    """A scan of content, configuration, program, installed packages and day.
+
+    Reads metadata only, no content. None if a file cannot be read or a folder is a symbolic link.
+    """
     now = time.time_ns()
     try:
-        found = sorted(_inputs(places))
+        inputs = sorted(_inputs(places))
         total = sha256(f"{today} {python_version()} {places.engine}\0".encode())
-        for name, stat in found:
+        for name, stat in inputs:
             total.update(_line(name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
     except (OSError, _LinkedFolder):
         return None
-    return Scan(total.hexdigest(), all(_is_past(stat, now) for _, stat in found))
+    return Scan(total.hexdigest(), all(_is_past(stat, now) for _, stat in inputs))
 
 
 def warnings_of(places: Places, inputs: Scan) -> str | None:
-    """What the build said that made the site which stands; None if a build has to look.
+    """Warnings of the build that made the site if it is up to date; None if it has to be built.
 
-    `inputs` is a scan of now: the site is up to date if it was made of the same, and if nobody
-    touched it or docs/ since.
+    `inputs` is a scan of now: the site is up to date if it was made of the same, and if it and
+    docs/ have not been touched since.
     """
     try:
-        noted = json.loads(_memory(places).read_bytes())
-        if noted["inputs"] != inputs.hash or noted["outputs"] != _outputs(places):
+        record = json.loads(_record(places).read_bytes())
+        if record["inputs"] != inputs.hash or record["outputs"] != _outputs(places):
             return None
-        return str(noted["warnings"])
+        return str(record["warnings"])
     except (OSError, ValueError, KeyError, TypeError, _LinkedFolder):
         return None
 
 
 def note(places: Places, inputs: Scan, warnings: str) -> None:
-    """Note that the site was built after the scan `inputs`, and what was said about it."""
+    """Record that the site was built of `inputs`, a scan from before the build, with its warnings.
+
+    Does nothing if the scan is not settled.
+    """
     if not inputs.is_settled:
         return
     try:
         outputs = _outputs(places)
     except (OSError, _LinkedFolder):
         return
-    noted = {"inputs": inputs.hash, "outputs": outputs, "warnings": warnings}
-    write_atomically(_memory(places), json.dumps(noted).encode())
+    record = {"inputs": inputs.hash, "outputs": outputs, "warnings": warnings}
+    write_atomically(_record(places), json.dumps(record).encode())
 
 
 class _LinkedFolder(Exception):
-    """A folder that is a symbolic link may lead round in a circle; it is not looked through."""
+    """A folder is a symbolic link, which may form a cycle, and is not followed."""
 
 
-def _inputs(places: Places) -> Iterator[_Found]:
+def _inputs(places: Places) -> Iterator[_Stat]:
     folders = [places.content, Path(__file__).parent]
     if places.own is not None:
         folders.append(places.own)
     for folder in folders:
         made = MADE if folder == places.own else ()
         yield from _files(folder, f"{folder}/", made=made)
-    # A package that is installed, or removed, changes its folder.
+    # Installing or removing a package changes the mtime of site-packages.
     for file in (places.base_config, Path(sysconfig.get_path("purelib"))):
         yield str(file.resolve()), file.stat()
 
@@ -102,8 +110,12 @@ def _outputs(places: Places) -> str:
 
 def _files(
     folder: Path | str, inside: str, *, made: Iterable[str] = (), strays: bool = False
-) -> Iterator[_Found]:
-    """Every file below a folder that is ever read, by its path from there; `strays` as well."""
+) -> Iterator[_Stat]:
+    """Name and metadata of every file below a folder, `inside` being the prefix of names.
+
+    Left out are entries named in `made`, at the top only, and files that nothing reads, unless
+    `strays`. Raises _LinkedFolder.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name in made:
@@ -123,16 +135,16 @@ def _line(name: str, *numbers: int) -> bytes:
 
 
 _TICK_NS, _COARSE_TICK_NS = 20_000_000, 2_000_000_000
-"""How far apart two changes are at least to have different times: of most file systems, and of
-those of USB sticks (FAT, exFAT), which count in two seconds or in hundredths."""
+"""Timestamp resolution in nanoseconds, with a margin: of most file systems, and of those of USB
+sticks (FAT, exFAT), which count in steps of two seconds or ten milliseconds."""
 
 
 def _is_past(stat: os.stat_result, now: int) -> bool:
-    """Whether whatever is changed from now on will have another time."""
+    """Whether a change from `now` on would have another timestamp."""
     changed = max(stat.st_mtime_ns, stat.st_ctime_ns)
     tick = _COARSE_TICK_NS if stat.st_mtime_ns % 10_000_000 == 0 else _TICK_NS
     return now - changed > tick
 
 
-def _memory(places: Places) -> Path:
+def _record(places: Places) -> Path:
     return places.work / "standing.json"

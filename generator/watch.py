@@ -1,8 +1,8 @@
-"""Watch: notice that something was saved from which a site is made, however it was saved.
+"""File watcher (watchdog): sets an event when an input of the site is saved; polls where needed.
 
-Programs save in different ways: in place, or by another file that is then renamed. Of a rename
-both names are looked at. Folders that send no events (network drives, folders shared with a
-virtual machine) are looked through once a second instead.
+Programs save in different ways: in place, or by renaming a temporary file. Of a rename both paths
+count. Folders that send no events (network drives, folders shared with a virtual machine) are
+polled once a second instead.
 """
 
 from __future__ import annotations
@@ -35,26 +35,27 @@ from generator.content.reading.strays import is_stray
 from generator.places import Places
 
 POLL_SECONDS = 1.0
+"""Polling interval."""
 SILENT = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "drvfs", "vboxsf", "vmhgfs", "virtiofs", "afs"}
     | {"fuse.sshfs", "fuse.vmhgfs-fuse", "fuse.rclone", "fuse.s3fs", "fuse.davfs", "davfs"}
 )
-"""File systems, by their names in /proc/mounts, on which somebody else's saving sends no event."""
+"""File system types of /proc/mounts that send no inotify event for changes made elsewhere."""
 _PARTS = ("templates", "theme", "locales")
 _CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileDeletedEvent, FileMovedEvent,
     DirCreatedEvent, DirDeletedEvent, DirMovedEvent,
 ]  # fmt: skip
-"""What the system is asked to tell. A file that is read is no change: a build reads all of them,
-and would be told of each while it works."""
+"""Events that are subscribed to. Not those of opening and reading: a build reads every file, and
+would trigger itself."""
 
 
 @contextmanager
 def watching(places: Places, changed: threading.Event, *, poll: bool = False) -> Iterator[bool]:
-    """Set `changed` after every change of content, words or theme; says whether it polls.
+    """Set `changed` after every change of content, words or theme; yields whether it polls.
 
-    It does if asked to, if a folder is on a file system that sends no events, or if the system has
-    no room for more watches.
+    It polls if `poll` is set, if a folder is on a file system that sends no events, or if the
+    limit of inotify watches is reached.
     """
     folders = _folders(places)
     watcher = Watcher(places, folders, changed)
@@ -67,23 +68,23 @@ def watching(places: Places, changed: threading.Event, *, poll: bool = False) ->
 
 
 def is_silent(folder: Path, mounts: Path = Path("/proc/mounts")) -> bool:
-    """Whether the folder is on a file system of `SILENT`; False where nobody can tell."""
+    """Whether the folder is on a file system of `SILENT`; False where `mounts` cannot be read."""
     try:
         lines = mounts.read_text("utf-8", errors="replace").splitlines()
     except OSError:
         return False
-    above = folder.resolve()
-    found: tuple[int, str] = (0, "")
+    resolved = folder.resolve()
+    innermost: tuple[int, str] = (0, "")
     for line in lines:
         _, place, kind, *_ = (*line.split(" "), "", "", "")
-        at = Path(place.replace("\\040", " "))
-        if above.is_relative_to(at):
-            found = max(found, (len(at.parts), kind))
-    return found[1] in SILENT
+        mount_point = Path(place.replace("\\040", " "))
+        if resolved.is_relative_to(mount_point):
+            innermost = max(innermost, (len(mount_point.parts), kind))
+    return innermost[1] in SILENT
 
 
 class Watcher(FileSystemEventHandler):
-    """Notes that something was saved, unless we wrote it ourselves or nobody reads it."""
+    """Event handler that sets `changed`, but not for files that are generated or never read."""
 
     def __init__(self, places: Places, folders: tuple[Path, ...], changed: threading.Event) -> None:
         self._changed = changed
@@ -95,13 +96,13 @@ class Watcher(FileSystemEventHandler):
         )
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """One of `_CHANGES`; of a rename both places count."""
+        """Handle one of `_CHANGES`; of a rename both paths count."""
         paths = (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
         if any(self._is_read(path) for path in paths):
             self._changed.set()
 
     def skips(self, folder: Path) -> bool:
-        """Whether nothing in this folder is ever read."""
+        """Whether nothing in this folder is an input."""
         return any(folder.is_relative_to(made) for made in self._made)
 
     def _is_read(self, path: Path) -> bool:
@@ -117,8 +118,8 @@ def _folders(places: Places) -> tuple[Path, ...]:
 
 
 def _started(folders: Iterable[Path], watcher: Watcher, *, poll: bool) -> BaseObserver:
-    # Of folders made in each other at once it can hear twice, and then warns of itself: a line that
-    # means nothing to an author; where warnings are errors it would hear of nothing any more.
+    # watchdog can get two events for nested folders created at once, and then warns: a line that
+    # means nothing to an author; where warnings are errors its thread would end.
     warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
     observer = _polling(watcher) if poll else Observer()
     for folder in folders:
@@ -128,7 +129,7 @@ def _started(folders: Iterable[Path], watcher: Watcher, *, poll: bool) -> BaseOb
     except OSError:
         if poll:
             raise
-        # The system's watches are used up (inotify's limits), which is no reason not to serve.
+        # The limit of inotify watches is reached, which is no reason not to serve.
         return _started(folders, watcher, poll=True)
     return observer
 
@@ -138,5 +139,5 @@ def _polling(watcher: Watcher) -> BaseObserver:
         inside = Path(folder or ".")
         return iter([]) if watcher.skips(inside) else os.scandir(inside)
 
-    # Links are not followed, as one may lead back to where it stands.
+    # Symbolic links are not followed, as they may form a cycle.
     return PollingObserverVFS(stat=os.lstat, listdir=entries, polling_interval=POLL_SECONDS)
