@@ -34,8 +34,13 @@ def new_clinic(library: Library, country: str) -> dict[str, str]:
     """
     listing, listing_text = starter("resource", EXAMPLE_LISTING, library, group=EXAMPLE_GROUP)
     readme = (STARTERS / "clinic-readme.md").read_text("utf-8")
-    told = {"name": SAMPLE_NAME, "country": country, "listing": listing, "group": EXAMPLE_GROUP}
-    for key, value in told.items():
+    placeholders = {
+        "name": SAMPLE_NAME,
+        "country": country,
+        "listing": listing,
+        "group": EXAMPLE_GROUP,
+    }
+    for key, value in placeholders.items():
         readme = readme.replace(f"{{{key}}}", value)
     return {
         CLINIC_FILE: _clinic_text(library, country),

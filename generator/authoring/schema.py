@@ -155,8 +155,12 @@ def _choices(meanings: dict[str, str]) -> Schema:
     """`enum` keywords for these ids; none, which allows any text, if there are no ids yet."""
     if not meanings:
         return {}
-    said = [" ".join(meaning.split()) for meaning in meanings.values()]
-    return {"enum": list(meanings), "enumDescriptions": said, "markdownEnumDescriptions": said}
+    descriptions = [" ".join(meaning.split()) for meaning in meanings.values()]
+    return {
+        "enum": list(meanings),
+        "enumDescriptions": descriptions,
+        "markdownEnumDescriptions": descriptions,
+    }
 
 
 def _cleaned(node: Any) -> Any:

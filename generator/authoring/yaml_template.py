@@ -53,14 +53,14 @@ def _fields(record: RecordShape, filling: Filling, above: str) -> list[str]:
     middle = [f for f in on if f not in first and f not in last]
     blocks = [
         *(_field(f, filling, above + f.name) for f in (*first, *middle)),
-        *(_off(_field(f, filling, above + f.name)) for f in off),
+        *(_commented_out(_field(f, filling, above + f.name)) for f in off),
         *(_field(f, filling, above + f.name) for f in last),
     ]
     return [line for block in blocks for line in (*block, "")][:-1]
 
 
 def _field(shape: FieldShape, filling: Filling, path: str) -> list[str]:
-    lines = comment(_about(shape))
+    lines = comment(_field_comment(shape))
     if not shape.records:
         return [*lines, *_value(shape, filling, path)]
     lines.append(f"{shape.name}:")
@@ -70,7 +70,7 @@ def _field(shape: FieldShape, filling: Filling, path: str) -> list[str]:
     for _ in range(max(shape.items.least or 1, 1)):
         lines += _indented(_item(_fields(first, filling, f"{path}.")))
     for other in others:
-        item = _off(_item(_fields(other, filling, f"{path}.")))
+        item = _commented_out(_item(_fields(other, filling, f"{path}.")))
         lines += ["", *_indented([*comment(other.description), *item])]
     return lines
 
@@ -117,24 +117,26 @@ def _placeholder(shape: FieldShape, filling: Filling) -> str:
             return shape.example or UNWRITTEN
 
 
-def _about(shape: FieldShape) -> str:
+def _field_comment(shape: FieldShape) -> str:
     """Comment of a field: description, choices and limits as sentences."""
     choices = [choice.value for choice in shape.choices]
     if choices == [shape.description]:
         return ""
-    said = [shape.description]
+    parts = [shape.description]
     if len(choices) > MANY and shape.sort is Sort.ENTRY:
         # A long list of ids is of no use; where to look one up is.
-        said.append(f"The id of a {shape.of}: the name of its file, without .yaml.")
+        parts.append(f"The id of a {shape.of}: the name of its file, without .yaml.")
     elif len(choices) > MANY:
         rest = len(choices) - MANY
-        said.append(f"There are: {', '.join(choices[:MANY])} and {rest} more.")
+        parts.append(f"There are: {', '.join(choices[:MANY])} and {rest} more.")
     elif not all(choice in shape.description for choice in choices):
-        said.append(f"There are: {', '.join(choices)}.")
-    said.append(_limits(shape))
+        parts.append(f"There are: {', '.join(choices)}.")
+    parts.append(_limits(shape))
     if shape.sort is Sort.RICH_TEXT:
-        said.append("Paragraphs, lists, **bold** and links such as [safety](page:safety) are fine.")
-    return " ".join(part for part in said if part)
+        parts.append(
+            "Paragraphs, lists, **bold** and links such as [safety](page:safety) are fine."
+        )
+    return " ".join(part for part in parts if part)
 
 
 def _limits(shape: FieldShape) -> str:
@@ -159,7 +161,7 @@ def _indented(lines: list[str]) -> list[str]:
     return [f"  {line}" if line else line for line in lines]
 
 
-def _off(lines: list[str]) -> list[str]:
+def _commented_out(lines: list[str]) -> list[str]:
     """Lines of a field commented out; comments stay as they are."""
     return [line if line.startswith("# ") else f"#{line}" for line in lines]
 

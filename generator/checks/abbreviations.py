@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.passages import Passage, Said, Voice
+from generator.content.passages import Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
 
 KNOWN = frozenset({
@@ -30,10 +30,10 @@ def check_abbreviations(library: Library, problems: Problems) -> None:
         object_to(passage, problems, "abbreviation-is-spelled-out", fault, Severity.WARNING)
 
 
-def _unknown(said: Said) -> Iterator[tuple[Passage, str]]:
+def _unknown(group: PassageGroup) -> Iterator[tuple[Passage, str]]:
     """Unexpanded abbreviations of one entry or page, each once, with the passage of first use."""
     seen: set[str] | None = None
-    for passage in said.passages:
+    for passage in group.passages:
         # A made-up writer writes as people do, and names of terms are looked up elsewhere.
         if passage.voice is Voice.WRITER or not _MAY_HAVE.search(passage.text):
             continue

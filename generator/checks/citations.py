@@ -13,7 +13,7 @@ from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.content.models.study import Study
-from generator.content.passages import Passage, Said, Voice, Written
+from generator.content.passages import Passage, PassageGroup, Voice, Written
 from generator.problems import Problems, Severity
 
 ENOUGH_TO_CITE = 100
@@ -48,9 +48,9 @@ def check_known(library: Library, problems: Problems) -> None:
                       Severity.ERROR)  # fmt: skip
 
 
-def _cited_in(said: Said) -> Iterator[tuple[Passage, str, str]]:
+def _cited_in(group: PassageGroup) -> Iterator[tuple[Passage, str, str]]:
     """Author-year citations, outside study entries and examples: passage, author, year."""
-    for passage in said.passages:
+    for passage in group.passages:
         if passage.entry.kind == "study" or passage.voice is Voice.WRITER:
             continue
         for named in _CITATION.finditer(passage.plain) if "(" in passage.plain else ():
@@ -63,7 +63,7 @@ def check_figures(library: Library, problems: Problems) -> None:
     beside it; where none is cited, in no study of the library."""
     of_study = {study.id: _figures(study) for study in library.studies.values()}
     everywhere = frozenset[float]().union(*of_study.values())
-    for passage, claimed in found(library, _claiming):
+    for passage, claimed in found(library, _figures_claimed):
         named = [of_study[i] for i in _named_beside(library, passage) if i in of_study]
         known = frozenset[float]().union(*named) if named else everywhere
         for written, number in claimed:
@@ -88,14 +88,14 @@ def cited_studies(library: Library) -> Iterator[str]:
         if prompt.status is Status.PUBLISHED or ("prompt", prompt.id) in library.hidden_by:
             yield from prompt.evidence
             yield from prompt.near_evidence
-    for entry, study_id in library.found(_linking):
+    for entry, study_id in library.found(_linked_by_entry):
         shown = entry.values.get("status") in (None, Status.PUBLISHED)
         if shown or (entry.kind, entry.id) in library.hidden_by:
             yield study_id
 
 
-def _linking(said: Said) -> Iterator[tuple[Written, str]]:
-    for passage in said.passages:
+def _linked_by_entry(group: PassageGroup) -> Iterator[tuple[Written, str]]:
+    for passage in group.passages:
         for study_id in _linked(passage):
             yield passage.entry, study_id
 
@@ -141,8 +141,10 @@ def _numbers_in(study: Study) -> Iterator[float]:
                 yield float(value_of(word))
 
 
-def _claiming(said: Said) -> Iterator[tuple[Passage, tuple[tuple[str, float], ...]]]:
-    for passage in said.passages:
+def _figures_claimed(
+    group: PassageGroup,
+) -> Iterator[tuple[Passage, tuple[tuple[str, float], ...]]]:
+    for passage in group.passages:
         if passage.prompt or passage.entry.kind in ("study", "words", "taxonomy"):
             continue
         spoken = passage.voice not in (Voice.FACTS, Voice.WRITER)

@@ -13,7 +13,7 @@ from generator.content.models.packet import Packet
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import PageBreak, Worksheet
 from generator.content.page_front_matter import PAGE
-from generator.content.passages import TO_READERS, Passage, Said
+from generator.content.passages import TO_READERS, Passage, PassageGroup
 from generator.problems import Problems, Severity
 
 Counts = Mapping[str, frozenset[int]]
@@ -24,15 +24,15 @@ def check_counts(library: Library, problems: Problems) -> None:
     """Report an error for each stated count of an entry's own parts that is not a true one."""
     counts = _all_counts(library)
     for passage, written, number, thing in found(library, _counted_in):
-        there = counts.get((passage.entry.kind, passage.entry.id), {})
-        if thing in there and number not in there[thing]:
-            have = " or ".join(str(n) for n in sorted(there[thing]))
+        actual = counts.get((passage.entry.kind, passage.entry.id), {})
+        if thing in actual and number not in actual[thing]:
+            have = " or ".join(str(n) for n in sorted(actual[thing]))
             _object(passage, written, f"there are {have}", problems)
 
 
-def _counted_in(said: Said) -> Iterator[tuple[Passage, str, int, str]]:
+def _counted_in(group: PassageGroup) -> Iterator[tuple[Passage, str, int, str]]:
     """Counts stated in the fields of `_PROMISING`: passage, text, number, singular noun."""
-    for passage in said.passages:
+    for passage in group.passages:
         field = passage.keys[0]
         if passage.voice in TO_READERS and not passage.prompt and field in _PROMISING:
             for counted in _counted(passage.plain):
@@ -46,9 +46,9 @@ def check_pages(library: Library, problems: Problems) -> None:
         _object(passage, written, truth, problems)
 
 
-def _announced_on(said: Said) -> Iterator[tuple[Passage, str, str]]:
+def _announced_on(group: PassageGroup) -> Iterator[tuple[Passage, str, str]]:
     """Wrong announcements of a page: passage, text with the number, clause with the true one."""
-    inside = [p for p in said.passages if p.voice in TO_READERS and p.entry.kind == PAGE]
+    inside = [p for p in group.passages if p.voice in TO_READERS and p.entry.kind == PAGE]
     for position, passage in enumerate(inside):
         text = passage.plain
         announces = passage.keys[-1] == "heading" or text.rstrip().endswith(":")

@@ -78,8 +78,8 @@ def countries_of(library: Library, resource: Resource, contact: Contact | None) 
     """
     regions = dict.fromkeys(region.partition("-")[0] for region in resource.area.regions)
     own = (library.clinic.country,) if library.clinic else ()
-    said = contact.dial_from if contact else ()
-    return said or resource.area.countries or tuple(regions) or own
+    dial_from = contact.dial_from if contact else ()
+    return dial_from or resource.area.countries or tuple(regions) or own
 
 
 def _report(

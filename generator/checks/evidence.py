@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.study import Design
-from generator.content.passages import Passage, Said
+from generator.content.passages import Passage, PassageGroup
 from generator.problems import Problems
 
 
@@ -61,7 +61,7 @@ def check_grade_fits(library: Library, problems: Problems) -> None:
 
 def check_references(library: Library, problems: Problems) -> None:
     """Report an error for each study that a technique links to and does not list in `research`."""
-    for passage, name in library.found(_led_to):
+    for passage, name in library.found(_linked_studies):
         technique = library.techniques.get(passage.entry.id)
         if technique and name in library.studies and name not in technique.research.studies:
             problems.error(
@@ -72,9 +72,9 @@ def check_references(library: Library, problems: Problems) -> None:
             )
 
 
-def _led_to(said: Said) -> Iterator[tuple[Passage, str]]:
+def _linked_studies(group: PassageGroup) -> Iterator[tuple[Passage, str]]:
     """Links to studies in techniques: passage and study id."""
-    for passage in said.passages:
+    for passage in group.passages:
         if passage.entry.kind == "technique":
             for name in _STUDY.findall(passage.text):
                 yield passage, name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys
 from generator.content.library import Library
-from generator.content.passages import Written, said_in
+from generator.content.passages import Written, passages_in
 from generator.problems import Problems
 from generator.text.glyph_coverage import lacking
 
@@ -26,7 +26,7 @@ def check_letters(library: Library, problems: Problems) -> None:
     """Warn of each character without a glyph in worksheets, the clinic's name and first two phones,
     and the first contact of each line in the crisis block."""
     for sheet in library.worksheets.values():
-        for passage in said_in(library.entries["worksheet", sheet.id]).passages:
+        for passage in passages_in(library.entries["worksheet", sheet.id]).passages:
             if passage.keys[0] in PRINTED:
                 _report_missing(passage.entry, passage.keys, passage.text, problems, NO_SHEET)
     clinic = library.clinic

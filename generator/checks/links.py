@@ -14,7 +14,7 @@ from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
-from generator.content.passages import Passage, Said
+from generator.content.passages import Passage, PassageGroup
 from generator.problems import Problems
 from generator.text.characters import described, hidden_in
 
@@ -34,10 +34,10 @@ def check_words(library: Library, problems: Problems) -> None:
         problems.error(passage.locate(snippet), rule, message, hint)
 
 
-def _link_text_faults(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
+def _link_text_faults(group: PassageGroup) -> Iterator[tuple[Passage, str, str, str, str]]:
     """Faults of one entry or page: passage, snippet, rule, message, hint."""
     targets: dict[str, str] = {}
-    for passage in inside.passages:
+    for passage in group.passages:
         for written, target in _LINK.findall(passage.text) if "](" in passage.text else ():
             link_text = " ".join(written.strip("*_ ").casefold().split())
             first = targets.setdefault(link_text, target)
@@ -75,8 +75,8 @@ def _tracking(entry: RawEntry) -> tuple[tuple[Keys, str], ...]:
     return tuple((keys, mark[1]) for keys, mark in found if mark)
 
 
-def _address_faults(inside: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
-    for passage in inside.passages:
+def _address_faults(group: PassageGroup) -> Iterator[tuple[Passage, str, str, str, str]]:
+    for passage in group.passages:
         for target in _LINK.findall(passage.text) if "](" in passage.text else ():
             sign = hidden_in(target[1])
             if sign:
@@ -104,9 +104,9 @@ def check_titles(library: Library, problems: Problems) -> None:
                            )  # fmt: skip
 
 
-def _standalone_links(inside: Said) -> Iterator[tuple[Passage, str, str, str]]:
+def _standalone_links(group: PassageGroup) -> Iterator[tuple[Passage, str, str, str]]:
     """Standalone links: passage, link text, folder (prompts or worksheets), entry id."""
-    for passage in inside.passages:
+    for passage in group.passages:
         if "](" not in passage.text or passage.keys[-1] not in ("row", "item"):
             continue
         text = _ITEM.sub("", passage.text)

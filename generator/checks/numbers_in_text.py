@@ -18,7 +18,7 @@ from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.reflection import values_at
 from generator.content.models.telephone import is_known_short, is_short, reached, shown
-from generator.content.passages import Passage, Said, Voice
+from generator.content.passages import Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
 
 RULE = "number-in-text-exists"
@@ -30,10 +30,12 @@ def check_numbers(library: Library, problems: Problems) -> None:
     clinic, and each tel: or sms: link whose text is another number; warn of unlisted numbers."""
     listed = _listed(library)
     home = (library.clinic.country,) if library.clinic else ()
-    names = (found for e in library.entries.values() for found in _printed_in(e).once(_numbers_of))
+    names = (
+        found for e in library.entries.values() for found in _printed_in(e).memoized(_numbers_of)
+    )
     for passage, numbers in (*library.found(_numbers_of), *names):
         countries = _countries(library, passage) or home
-        for written in _linked_otherwise(passage.text, countries):
+        for written in _mismatched_links(passage.text, countries):
             message = f'The link says one number and leads to another: "{written}".'
             _object(passage, problems, RULE, written, message, "Make the two the same.")
         for written, digits in numbers:
@@ -73,9 +75,9 @@ def _object(
     object_to(passage, problems, rule, (written, message, hint), level)
 
 
-def _numbers_of(said: Said) -> Iterator[tuple[Passage, tuple[tuple[str, str], ...]]]:
+def _numbers_of(group: PassageGroup) -> Iterator[tuple[Passage, tuple[tuple[str, str], ...]]]:
     """Each passage with numbers or tel: or sms: links, with its numbers as text and digits."""
-    for passage in said.passages:
+    for passage in group.passages:
         if _DIGITS.search(passage.text):
             numbers = tuple(_numbers_in(passage.text))
             if numbers or _LINK.search(passage.text):
@@ -94,7 +96,7 @@ def _numbers_in(text: str) -> Iterator[tuple[str, str]]:
         yield match[1] or match[2], match[1] or match[2]
 
 
-def _linked_otherwise(text: str, countries: Sequence[str]) -> Iterator[str]:
+def _mismatched_links(text: str, countries: Sequence[str]) -> Iterator[str]:
     """Markdown of each tel: or sms: link whose number is invalid, or is not that of its text."""
     for match in _LINK.finditer(text):
         words, address = shown(match[1]), match[2].replace("-", "")
@@ -123,9 +125,9 @@ def _countries(library: Library, passage: Passage) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4_000)
-def _printed_in(entry: RawEntry) -> Said:
+def _printed_in(entry: RawEntry) -> PassageGroup:
     """Texts of an entry that are printed and are not passages: names, hours, addresses."""
-    return Said(
+    return PassageGroup(
         tuple(
             Passage(entry, keys, value, Voice.FACTS)
             for path in _PRINTED.get(entry.kind, ())

@@ -14,7 +14,7 @@ from itertools import product
 from typing import TypeVar
 
 from generator.content.library import Library
-from generator.content.passages import Passage, Said, Voice
+from generator.content.passages import Passage, PassageGroup, Voice
 from generator.problems import Location, Problems, Severity
 from generator.text.readability import words
 
@@ -51,15 +51,15 @@ class Phrases:
                 written = match[0]
                 yield written, self.advice[" ".join(written.lower().replace("-", " ").split())]
 
-    def found_in(self, said: Said) -> Iterator[tuple[Passage, str, str]]:
+    def found_in(self, group: PassageGroup) -> Iterator[tuple[Passage, str, str]]:
         """Matches in all passages of an entry or page, with the passage; uses its word index."""
         numbers = {
             number
-            for cue in self.by_cue.keys() & said.saying.keys()
-            for number in said.saying[cue]
-            if self.by_cue[cue].may_be_in(said.passages[number])
+            for cue in self.by_cue.keys() & group.positions.keys()
+            for number in group.positions[cue]
+            if self.by_cue[cue].may_be_in(group.passages[number])
         }
-        for passage in (said.passages[number] for number in sorted(numbers)):
+        for passage in (group.passages[number] for number in sorted(numbers)):
             for written, instead in self.find(passage):
                 yield passage, written, instead
 
@@ -125,9 +125,9 @@ def saying(
             yield match
 
 
-def found(library: Library, look: Callable[[Said], Iterable[F]]) -> Iterator[F]:
-    """Results of `look` for each entry and page, memoized (see `Said.once`); nothing if the edition
-    is not in `LANGUAGE`."""
+def found(library: Library, look: Callable[[PassageGroup], Iterable[F]]) -> Iterator[F]:
+    """Results of `look` for each entry and page (see `PassageGroup.memoized`); nothing if the
+    edition is not in `LANGUAGE`."""
     if library.edition.locale == LANGUAGE:
         yield from library.found(look)
 

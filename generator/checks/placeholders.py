@@ -33,10 +33,12 @@ def check_own(library: Library, problems: Problems) -> None:
     clinic = library.clinic
     if clinic is None:
         return
-    for field, sample, told in _SAMPLES:
+    for field, sample, explanation in _SAMPLES:
         if str(getattr(clinic, field)) == sample:
             place = library.locate("clinic", clinic.id, field)
-            problems.warn(place, "clinic-is-named", f'Here still stands "{sample}". {told}', _OWN)
+            problems.warn(
+                place, "clinic-is-named", f'Here still stands "{sample}". {explanation}', _OWN
+            )
 
 
 @lru_cache(maxsize=4_000)

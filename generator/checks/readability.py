@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.checks.phrases import found, object_to
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.passages import TO_READERS, Passage, Said, Voice
+from generator.content.passages import TO_READERS, Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
 from generator.text.readability import FEWEST_WORDS, ease_of, paragraphs, sentences, words
 
@@ -56,18 +56,18 @@ def check_lengths(library: Library, problems: Problems) -> None:
         object_to(passage, problems, rule, (snippet, message, hint), Severity.WARNING)
 
 
-def _hard_texts(said: Said) -> Iterator[tuple[Passage, str, Severity]]:
+def _hard_texts(group: PassageGroup) -> Iterator[tuple[Passage, str, Severity]]:
     """Texts above the limit in one entry or page, scored together by prompt and voice."""
     texts: dict[tuple[str, str, Voice], list[Passage]] = {}
-    for passage in said.passages:
+    for passage in group.passages:
         if passage.voice in TO_READERS and passage.entry.kind in _SCORED:
             texts.setdefault((*passage.owner, passage.voice), []).append(passage)
     for together in texts.values():
         yield from _graded(together)
 
 
-def _long_parts(said: Said) -> Iterator[tuple[Passage, str, str, str, str]]:
-    for passage in said.passages:
+def _long_parts(group: PassageGroup) -> Iterator[tuple[Passage, str, str, str, str]]:
+    for passage in group.passages:
         if passage.voice in TO_READERS:
             for fault in _too_long(passage):
                 yield passage, *fault

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.checks.phrases import found, object_to, object_to_each, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.passages import TO_READERS, Passage, Said, Voice
+from generator.content.passages import TO_READERS, Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
 from generator.text.readability import sentences
 
@@ -90,9 +90,9 @@ def check_share(library: Library, problems: Problems) -> None:
                   Severity.WARNING)  # fmt: skip
 
 
-def _rarely_second_person(said: Said) -> Iterator[tuple[Passage, str]]:
+def _rarely_second_person(group: PassageGroup) -> Iterator[tuple[Passage, str]]:
     """First passage of a technique or page below `LEAST_SHARE`, with the message."""
-    passages = [p for p in said.passages if p.voice in TO_READERS and p.entry.kind in _WHOLE]
+    passages = [p for p in group.passages if p.voice in TO_READERS and p.entry.kind in _WHOLE]
     inside = [sentence for passage in passages for sentence in sentences(passage.plain)]
     spoken_to = sum(1 for sentence in inside if YOU.search(sentence))
     if len(inside) >= ENOUGH_SENTENCES and spoken_to < LEAST_SHARE * len(inside):

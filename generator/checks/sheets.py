@@ -9,7 +9,7 @@ from generator.checks.phrases import found, object_to, phrases, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
-from generator.content.passages import Passage, Said, Voice
+from generator.content.passages import Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
 
 MOST_FIELDS = 8
@@ -62,8 +62,8 @@ def check_pages(library: Library, problems: Problems) -> None:
                   Severity.WARNING)  # fmt: skip
 
 
-def _own_pages(said: Said) -> Iterator[tuple[Passage, str]]:
-    for passage in said.passages:
+def _own_pages(group: PassageGroup) -> Iterator[tuple[Passage, str]]:
+    for passage in group.passages:
         if passage.entry.kind == "worksheet":
             for match in _PAGE.finditer(passage.plain):
                 yield passage, match[0]

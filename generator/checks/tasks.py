@@ -12,7 +12,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
-from generator.content.passages import Passage, Said, Voice
+from generator.content.passages import Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
 from generator.text.readability import ease, syllables, words
 
@@ -164,13 +164,13 @@ def _tasks(library: Library) -> Iterator[tuple[Prompt, Passage]]:
             yield library.prompts[passage.prompt], passage
 
 
-def _tasks_in(said: Said) -> Iterator[Passage]:
-    return (p for p in said.passages if p.prompt and p.keys[-1] == "task")
+def _tasks_in(group: PassageGroup) -> Iterator[Passage]:
+    return (p for p in group.passages if p.prompt and p.keys[-1] == "task")
 
 
-def _long_tasks(said: Said) -> Iterator[tuple[Passage, int, str]]:
+def _long_tasks(group: PassageGroup) -> Iterator[tuple[Passage, int, str]]:
     """Tasks that are too long or have a long word: passage, word count, first long word or ''."""
-    for passage in _tasks_in(said):
+    for passage in _tasks_in(group):
         count = len(passage.in_order)
         long = next((w for w in passage.in_order if syllables(w) >= LONGEST_WORD), "")
         if count > LONGEST_TASK or long:

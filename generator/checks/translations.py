@@ -10,7 +10,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.languages import language_name
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
-from generator.content.passages import said_in
+from generator.content.passages import passages_in
 from generator.problems import Problems
 from generator.site.words import words_entry
 
@@ -76,7 +76,7 @@ def _texts(values: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[t
 def _check_entry(entry: RawEntry, folder: str, problems: Problems) -> None:
     layers = [trace.source for trace in entry.traces if folder in trace.source.path]
     if not layers:
-        if said_in(entry).passages:
+        if passages_in(entry).passages:
             problems.warn(
                 entry.locate(),
                 "translation-is-whole",
@@ -84,7 +84,7 @@ def _check_entry(entry: RawEntry, folder: str, problems: Problems) -> None:
                 "Translate it, or leave it out of the edition under 'hide:' of the clinic.",
             )
         return
-    missing = [p for p in said_in(entry).passages if folder not in entry.written_in(p.keys)]
+    missing = [p for p in passages_in(entry).passages if folder not in entry.written_in(p.keys)]
     if missing:
         problems.warn(
             missing[0].locate(),
@@ -97,8 +97,8 @@ def _check_entry(entry: RawEntry, folder: str, problems: Problems) -> None:
 
 
 def _check_review(entry: RawEntry, translated: Mapping[str, Any], problems: Problems) -> None:
-    said = translated.get("review")
-    review = said if isinstance(said, dict) else {}
+    given = translated.get("review")
+    review = given if isinstance(given, dict) else {}
     place = entry.locate(("review",))
     if not review.get("reviewed_by"):
         problems.error(

@@ -26,13 +26,13 @@ class _Reason:
     """Status of an unpublished entry, and the keys of that status if it is in a readable entry."""
 
     status: str
-    said_in: RawEntry | None = None
+    entry: RawEntry | None = None
     keys: Keys = ()
 
     @property
-    def is_said_above(self) -> bool:
+    def is_from_overlay(self) -> bool:
         """Whether the status comes from an overlay (language or clinic), not from the library."""
-        return self.said_in is not None and self.said_in.is_written_above(self.keys)
+        return self.entry is not None and self.entry.is_written_above(self.keys)
 
 
 Hidden = Mapping[tuple[str, str], _Reason]
@@ -61,7 +61,7 @@ def check_shown(library: Library, problems: Problems) -> None:
             if line is not None and entry.kind != "clinic":
                 hiding.setdefault((line, entry.kind, entry.id), []).append((kind, named))
                 continue
-            if reason.is_said_above and not is_above:
+            if reason.is_from_overlay and not is_above:
                 _report_archiving(reason, entry, kind, named, problems)
                 continue
             what = "a draft" if reason.status == "draft" else "hidden or archived"
@@ -113,10 +113,10 @@ def _report_archiving(
     reason: _Reason, entry: RawEntry, kind: str, named: str, problems: Problems
 ) -> None:
     """Report at the overlay's status that archives or drafts the target."""
-    assert reason.said_in is not None
+    assert reason.entry is not None
     what = "a draft" if reason.status == "draft" else "archived"
     problems.error(
-        reason.said_in.locate(reason.keys),
+        reason.entry.locate(reason.keys),
         "named-entry-is-shown",
         f'The {kind} "{named}" is {what} here, and the {entry.kind} "{entry.id}" leads to it '
         f"({entry.path}).",

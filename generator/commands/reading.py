@@ -9,7 +9,7 @@ from generator.checks.reviews import RULES as REVIEWS
 from generator.checks.reviews import unreviewed
 from generator.console import CONTENT_PROBLEM, say
 from generator.content.library import Library
-from generator.content.passages import said_in
+from generator.content.passages import passages_in
 from generator.engine.configuration import expect_config
 from generator.places import Places
 from generator.reading import read
@@ -66,5 +66,5 @@ def site_to_build_once(places: Places, today: date) -> tuple[Site, str]:
     """
     library, warnings = library_and_warnings(places, today)
     site = Site.of(library)
-    said_in.cache_clear()
+    passages_in.cache_clear()
     return site, warnings

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.page_front_matter import PAGE, read_top
-from generator.content.passages import Passage, Said, Voice, allowed_in
+from generator.content.passages import Passage, PassageGroup, Voice, allowed_in
 from generator.content.reading.encoding import decode_text
 from generator.content.reading.regular_files import NoRegularFile, check_regular, read_regular
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
@@ -77,7 +77,7 @@ def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator
                 problems.warn(place, "copy-is-merged", COPY, MERGE_COPY)
                 continue
             path = file.relative_to(folder).as_posix()
-            if name in files and (hint := _elsewhere(name)):
+            if name in files and (hint := _hint_if_misplaced(name)):
                 place = Location(f"{shown_as}/{path}")
                 message = f'The file "{name}" does not belong here.'
                 problems.error(place, "file-is-in-its-place", message, hint)
@@ -99,7 +99,7 @@ def published_files(folder: Path, shown_as: str, problems: Problems) -> Iterator
     yield from sorted(found)
 
 
-def _elsewhere(name: str) -> str:
+def _hint_if_misplaced(name: str) -> str:
     """Hint on a file that does not belong among the pages; empty if it does."""
     stem, _, ending = name.rpartition(".")
     if name.endswith(".md") and stem.upper() == "README":
@@ -124,7 +124,7 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
     text, odd = decode_text(content, shown_as, is_page=True)
     problems.extend(odd)
     written = text.split("\n")
-    for first, last, problem in _stalling(text, shown_as):
+    for first, last, problem in _stalling_paragraphs(text, shown_as):
         problems.extend((problem,))
         # Blanked, as it would stall other parsers of the page too.
         written[first - 1 : last - 1] = [""] * (last - first)
@@ -134,7 +134,7 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
     return Handwritten(page_id, shown_as, values, lines, start)
 
 
-def _stalling(text: str, shown_as: str) -> Iterator[tuple[int, int, Problem]]:
+def _stalling_paragraphs(text: str, shown_as: str) -> Iterator[tuple[int, int, Problem]]:
     """Paragraphs on which the engine would take minutes or fail: number of the first line, number
     of the line after the last, problem."""
     line, at = 1, 0
@@ -163,15 +163,15 @@ def _reasons(paragraph: str) -> Iterator[tuple[str, str, str]]:
 
 
 @lru_cache(maxsize=500)
-def said_on(page: Handwritten) -> Said:
+def passages_on(page: Handwritten) -> PassageGroup:
     """Passages of a page: title, description, then each paragraph, list item and table cell
     (memoized by page)."""
-    return Said(tuple(_spoken_on(page)))
+    return PassageGroup(tuple(_extracted(page)))
 
 
-def _spoken_on(page: Handwritten) -> Iterator[Passage]:
-    said = page.values.get("voice")
-    voice = Voice(said) if said in _VOICES else Voice.READER
+def _extracted(page: Handwritten) -> Iterator[Passage]:
+    given = page.values.get("voice")
+    voice = Voice(given) if given in _VOICES else Voice.READER
     allowed = allowed_in(page.values)
     for name in ("title", "description"):
         if isinstance(page.values.get(name), str):
@@ -194,7 +194,7 @@ def _blocks(page: Handwritten) -> Iterator[tuple[int, int, str]]:
         if number <= page.start:
             continue
         fence = line.lstrip().startswith(("```", "~~~"))
-        sort = _sort(line, what)
+        sort = _block_type(line, what)
         if first and (fence or sort != what or not sort or _ITEM.match(line)
                       or sort in ("row", "heading")):  # fmt: skip
             if not in_code and what != "html":
@@ -207,7 +207,7 @@ def _blocks(page: Handwritten) -> Iterator[tuple[int, int, str]]:
         what = "" if fence or in_code else sort
 
 
-def _sort(line: str, before: str) -> str:
+def _block_type(line: str, before: str) -> str:
     if not line.strip():
         return ""
     for sort, start in _STARTS.items():

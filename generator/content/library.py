@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.content.edition_id import Edition
-from generator.content.handwritten import Handwritten, said_on
+from generator.content.handwritten import Handwritten, passages_on
 from generator.content.layers.entry import Key, RawEntry
 from generator.content.layers.pages import PageFile
 from generator.content.logo import LogoFile
@@ -22,7 +22,7 @@ from generator.content.models.study import Study
 from generator.content.models.taxonomy import Taxonomy, Term
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
-from generator.content.passages import Passage, Said, Voice, said_by_program, said_in
+from generator.content.passages import Passage, PassageGroup, Voice, interface_passages, passages_in
 from generator.problems import Location
 
 T = TypeVar("T")
@@ -67,28 +67,28 @@ class Library:
     """Interface strings of the edition's locale; None if they are not given."""
 
     @cached_property
-    def said(self) -> tuple[Said, ...]:
+    def passage_groups(self) -> tuple[PassageGroup, ...]:
         """Passages grouped by entry, sorted by kind and id, then by handwritten page, then those of
         the interface strings."""
-        return (*(said_in(entry) for entry in self.entries.values()), *self._said_beside)
+        return (*(passages_in(entry) for entry in self.entries.values()), *self._groups_beside)
 
-    def found(self, look: Callable[[Said], Iterable[T]]) -> Iterator[T]:
-        """Results of `look` over all groups of `said`, memoized for each group (`Said.once`).
+    def found(self, look: Callable[[PassageGroup], Iterable[T]]) -> Iterator[T]:
+        """Results of `look` for each of `passage_groups`, in order (`PassageGroup.memoized`).
 
         `look` is the cache key: a pure function that is the same object at every call, no lambda.
         """
-        for said in self.said:
-            yield from said.once(look)
+        for group in self.passage_groups:
+            yield from group.memoized(look)
 
-    def found_beside(self, look: Callable[[Said], Iterable[T]]) -> Iterator[T]:
+    def found_beside(self, look: Callable[[PassageGroup], Iterable[T]]) -> Iterator[T]:
         """As `found`, over handwritten pages and interface strings only."""
-        for said in self._said_beside:
-            yield from said.once(look)
+        for group in self._groups_beside:
+            yield from group.memoized(look)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """All passages, in the order of `said`."""
-        return tuple(passage for said in self.said for passage in said.passages)
+        """All passages, in the order of `passage_groups`."""
+        return tuple(passage for group in self.passage_groups for passage in group.passages)
 
     def spoken(self, voices: frozenset[Voice]) -> tuple[Passage, ...]:
         """Passages in these voices, in order; cached, as most rules use the same few voices."""
@@ -101,9 +101,9 @@ class Library:
         return {}
 
     @cached_property
-    def _said_beside(self) -> tuple[Said, ...]:
-        words = (said_by_program(self.words),) if self.words else ()
-        return (*(said_on(page) for page in self.pages), *words)
+    def _groups_beside(self) -> tuple[PassageGroup, ...]:
+        words = (interface_passages(self.words),) if self.words else ()
+        return (*(passages_on(page) for page in self.pages), *words)
 
     def technique_of(self, prompt: Prompt) -> Technique:
         """Technique of a prompt's set. Raises KeyError if it was not decoded."""

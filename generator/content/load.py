@@ -104,9 +104,11 @@ def load_library(
         of_clinic = read_layer(clinic, problems)
         of_itself = read_clinic(clinic, edition.clinic, problems)
         merged = merge([library_layer, *of_language, of_clinic, of_itself], problems)
-        said = merged.entries.get(("clinic", edition.clinic))
+        own_entry = merged.entries.get(("clinic", edition.clinic))
         pages = read_pages((base_ground(content), *languages, clinic), problems)
-        hidden = hide(merged, of_clinic, said, problems, pages) if said else Hidden(merged)
+        hidden = (
+            hide(merged, of_clinic, own_entry, problems, pages) if own_entry else Hidden(merged)
+        )
         pages = pages.without(entry_id for kind, entry_id in hidden.by if kind == PAGE)
         _expect_taxonomies(hidden.layer, content, problems)
         problems.draft_at = draft_finder(hidden.layer.entries.values())

@@ -103,7 +103,7 @@ class Passage:
 
 
 @dataclass(frozen=True, eq=False)
-class Said:
+class PassageGroup:
     """Passages of one entry, page or locale, with a cache of what functions computed from them.
 
     An unchanged entry keeps its object within a process, so that after a change only changed
@@ -112,7 +112,7 @@ class Said:
 
     passages: tuple[Passage, ...]
 
-    def once(self, look: Callable[[Said], Iterable[T]]) -> tuple[T, ...]:
+    def memoized(self, look: Callable[[PassageGroup], Iterable[T]]) -> tuple[T, ...]:
         """Results of `look` for this group, memoized by function; `look` has to be pure."""
         if look not in self._found:
             self._found[look] = tuple(look(self))
@@ -123,7 +123,7 @@ class Said:
         return {}
 
     @cached_property
-    def saying(self) -> Mapping[str, list[int]]:
+    def positions(self) -> Mapping[str, list[int]]:
         """Inverted index: word in lower case to ascending positions in `passages`."""
         found: dict[str, list[int]] = {}
         for number, passage in enumerate(self.passages):
@@ -180,12 +180,13 @@ _NO_WORDS = frozenset({"kind", "name", "width"})
 
 
 @lru_cache(maxsize=4_000)
-def said_in(entry: RawEntry) -> Said:
+def passages_in(entry: RawEntry) -> PassageGroup:
     """Passages of an entry; none if it is archived (memoized by entry)."""
-    return Said(() if entry.values.get("status") == "archived" else tuple(_spoken_in(entry)))
+    is_archived = entry.values.get("status") == "archived"
+    return PassageGroup(() if is_archived else tuple(_extracted(entry)))
 
 
-def _spoken_in(entry: RawEntry) -> Iterator[Passage]:
+def _extracted(entry: RawEntry) -> Iterator[Passage]:
     own = allowed_in(entry.values)
     items = items_of("prompt-set", entry.values) if entry.kind == "prompt-set" else []
     allowed = [own | allowed_in(item) for item in items if isinstance(item, dict)]
@@ -196,8 +197,7 @@ def _spoken_in(entry: RawEntry) -> Iterator[Passage]:
             for inner, text in _texts(value, keys):
                 if path[:2] != ("prompts", "*"):
                     yield Passage(entry, inner, text, voice, "", own)
-                elif items[int(inner[1])].get("status") != "archived":
-                    position = int(inner[1])
+                elif items[position := int(inner[1])].get("status") != "archived":
                     yield Passage(
                         entry, inner, text, voice, str(items[position].get("id")),
                         allowed[position] if len(allowed) == len(items) else own,
@@ -205,9 +205,9 @@ def _spoken_in(entry: RawEntry) -> Iterator[Passage]:
 
 
 @lru_cache(maxsize=4)
-def said_by_program(words: RawEntry) -> Said:
+def interface_passages(words: RawEntry) -> PassageGroup:
     """Passages of the interface strings, labels of page sections among them (memoized)."""
-    return Said(
+    return PassageGroup(
         tuple(
             Passage(words, keys, text, _SECTIONS.get(section, Voice.READER))
             for section, value in words.values.items()

@@ -91,8 +91,8 @@ def main(kind: str, width: int, height: int) -> int:
         return REFUSED
     except (ValueError, OSError, SyntaxError) as error:
         # Messages of Pillow (OSError, SyntaxError) and resvg mean nothing to a clinician.
-        said = str(error) if type(error) is ValueError and str(error).endswith(".") else ""
-        sys.stdout.write(said or "is damaged, or is another kind of file than its name says.")
+        message = str(error) if type(error) is ValueError and str(error).endswith(".") else ""
+        sys.stdout.write(message or "is damaged, or is another kind of file than its name says.")
         return REFUSED
     sys.stdout.buffer.write(png)
     return 0

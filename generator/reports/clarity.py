@@ -29,7 +29,7 @@ LONGEST_SUMMARY = 30
 
 
 @dataclass(frozen=True)
-class _Said:
+class _Measured:
     """A technique, with all its text for readers."""
 
     guide: Technique
@@ -60,9 +60,9 @@ def clarity(library: Library) -> tuple[Clarity, ...]:
     for guide in sorted(library.techniques.values(), key=lambda guide: guide.title):
         if guide.status is Status.PUBLISHED and guide.id in texts:
             text = "\n\n".join(texts[guide.id])
-            said = _Said(guide, text, ease(text), _sheets(library, guide))
-            shown = frozenset(name for name, sign in SIGNS.items() if sign(said))
-            found.append(Clarity(guide, said.ease.flesch_kincaid, shown))
+            measured = _Measured(guide, text, ease(text), _sheets(library, guide))
+            shown = frozenset(name for name, sign in SIGNS.items() if sign(measured))
+            found.append(Clarity(guide, measured.ease.flesch_kincaid, shown))
     return tuple(found)
 
 
@@ -81,37 +81,37 @@ def _sheets(library: Library, guide: Technique) -> int:
     return sum(1 for w in shown if w.technique == guide.id or w.id in guide.worksheets)
 
 
-def _purpose_comes_first(said: _Said) -> bool:
-    start = f"{said.guide.summary} {said.guide.what_it_is}".split()[:FIRST_WORDS]
+def _purpose_comes_first(measured: _Measured) -> bool:
+    start = f"{measured.guide.summary} {measured.guide.what_it_is}".split()[:FIRST_WORDS]
     return bool(_PURPOSE.search(" ".join(start)))
 
 
-def _summary_is_short(said: _Said) -> bool:
-    return len(said.guide.summary.split()) <= LONGEST_SUMMARY
+def _summary_is_short(measured: _Measured) -> bool:
+    return len(measured.guide.summary.split()) <= LONGEST_SUMMARY
 
 
-def _steps_are_few(said: _Said) -> bool:
-    return len(said.guide.steps) <= MOST_STEPS
+def _steps_are_few(measured: _Measured) -> bool:
+    return len(measured.guide.steps) <= MOST_STEPS
 
 
-def _steps_are_actions(said: _Said) -> bool:
-    return not any(DOING.isdisjoint(openings(step)) for step in said.guide.steps)
+def _steps_are_actions(measured: _Measured) -> bool:
+    return not any(DOING.isdisjoint(openings(step)) for step in measured.guide.steps)
 
 
-def _is_easy(said: _Said) -> bool:
-    return said.ease.flesch_kincaid <= PAGE.flesch_kincaid
+def _is_easy(measured: _Measured) -> bool:
+    return measured.ease.flesch_kincaid <= PAGE.flesch_kincaid
 
 
-def _speaks_to_reader(said: _Said) -> bool:
-    inside = sentences(said.text)
+def _speaks_to_reader(measured: _Measured) -> bool:
+    inside = sentences(measured.text)
     return sum(1 for one in inside if YOU.search(one)) >= LEAST_SHARE * len(inside)
 
 
-def _has_tool(said: _Said) -> bool:
-    return said.sheets > 0
+def _has_tool(measured: _Measured) -> bool:
+    return measured.sheets > 0
 
 
-SIGNS: dict[str, Callable[[_Said], bool]] = {
+SIGNS: dict[str, Callable[[_Measured], bool]] = {
     "purpose": _purpose_comes_first,
     "summary": _summary_is_short,
     "steps": _steps_are_few,

@@ -174,8 +174,8 @@ def _thinnest(
 def _thin(place: Thin) -> str:
     levels = "/".join(str(count or "·") for count in place.levels)
     of = ", ".join(f"{technique.id} {count}" for technique, count in place.techniques)
-    said = f"{place.mood.id}, {place.phase.id}: {levels}  {of}"
-    return f"  {textwrap.shorten(said, 98, placeholder=' …')}"
+    line = f"{place.mood.id}, {place.phase.id}: {levels}  {of}"
+    return f"  {textwrap.shorten(line, 98, placeholder=' …')}"
 
 
 def _floor(floor: Floor) -> str:

@@ -85,9 +85,9 @@ class RawEntry:
             if path[:below] != trace.target:
                 continue
             inside = (*trace.origin, *path[below:])
-            said = trace.source.depth(inside) - len(trace.origin) + below
-            if best is None or said > best[0]:
-                best = (said, trace.source, inside)
+            depth = trace.source.depth(inside) - len(trace.origin) + below
+            if best is None or depth > best[0]:
+                best = (depth, trace.source, inside)
             if below == 1 or trace.anew:
                 break
         assert best is not None, "the first layer has a trace for everything"

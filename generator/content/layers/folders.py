@@ -168,9 +168,9 @@ def _refuse_unknown(ground: Ground, problems: Problems) -> None:
                 to = as_id(place.name)
                 _misplaced(place, ground, problems, f"Rename it to {to}." if to else "Rename it.")
     for place in _visible(ground.folder, ground, problems):
-        if place.is_dir() and (place.name in known or _is_made(place, ground)):
+        if place.is_dir() and (place.name in known or _is_output(place, ground)):
             continue
-        if place.is_file() and (_explains(place) or _is_of_clinic(place, ground)):
+        if place.is_file() and (_is_readme(place) or _is_of_clinic(place, ground)):
             continue
         hint = suggestion(place.name, known) or f"Folders here: {', '.join(sorted(known))}."
         _misplaced(place, ground, problems, hint)
@@ -192,12 +192,12 @@ def _is_link(place: Path, ground: Ground, problems: Problems) -> bool:
     return True
 
 
-def _is_made(folder: Path, ground: Ground) -> bool:
+def _is_output(folder: Path, ground: Ground) -> bool:
     """Whether a folder is output of commands, in a clinic's own folder."""
     return ground.sort in (Sort.CLINIC, Sort.OWN) and folder.name in MADE
 
 
-def _explains(file: Path) -> bool:
+def _is_readme(file: Path) -> bool:
     return file.name.upper().startswith(("README", "LICENSE"))
 
 

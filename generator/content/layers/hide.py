@@ -180,13 +180,13 @@ class _Hider:
             return None
         guide = self._layer.entries.get(("technique", str(entry.values.get("technique"))))
         formats = {"formats": guide.values.get("formats")} if guide else {}
-        said = (item, entry.values, formats, _USUAL)
-        return self._line([f"prompt:{item.get('id')}", *self._facets(said)])
+        sources = (item, entry.values, formats, _USUAL)
+        return self._line([f"prompt:{item.get('id')}", *self._facets(sources)])
 
-    def _facets(self, said: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    def _facets(self, sources: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         """`facet:term` of each term; per facet, the first mapping with a value counts."""
         for facet, (_, name) in FACETS.items():
-            found = next((values[name] for values in said if values.get(name)), ())
+            found = next((values[name] for values in sources if values.get(name)), ())
             for term in found if isinstance(found, list | tuple) else (found,):
                 term_id = self._levels.get(str(term), "") if facet == "intensity" else term
                 yield f"{facet}:{term_id}"

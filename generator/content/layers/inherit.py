@@ -21,17 +21,17 @@ def whole_prompts(prompt_set: PromptSet, technique: Technique | None) -> tuple[P
 
     Same records give the same objects, so that caches keyed by prompt still hit.
     """
-    return _whole_prompts(_Itself(prompt_set), _Itself(technique))
+    return _whole_prompts(_ByIdentity(prompt_set), _ByIdentity(technique))
 
 
 @dataclass(frozen=True, eq=False)
-class _Itself(Generic[T]):
+class _ByIdentity(Generic[T]):
     """Cache key that compares by identity: comparing records costs more than copying them."""
 
     value: T
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.value is other.value
+        return isinstance(other, _ByIdentity) and self.value is other.value
 
     def __hash__(self) -> int:
         return id(self.value)
@@ -39,7 +39,7 @@ class _Itself(Generic[T]):
 
 @lru_cache(maxsize=2_000)
 def _whole_prompts(
-    prompt_set: _Itself[PromptSet], technique: _Itself[Technique | None]
+    prompt_set: _ByIdentity[PromptSet], technique: _ByIdentity[Technique | None]
 ) -> tuple[Prompt, ...]:
     of = prompt_set.value
     return tuple(inherit(prompt, of, technique.value) for prompt in of.prompts)

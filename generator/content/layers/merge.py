@@ -35,7 +35,7 @@ def merge(layers: Sequence[Layer], problems: Problems) -> Layer:
         drafts |= layer.drafts
         before = dict(entries)
         for key, entry in layer.entries.items():
-            found = _laid_over(before.get(key), entry, before, problems)
+            found = _merged(before.get(key), entry, before, problems)
             if found is None:
                 unreadable.add(key)
             else:
@@ -43,31 +43,31 @@ def merge(layers: Sequence[Layer], problems: Problems) -> Layer:
     return Layer(dict(sorted(entries.items())), unreadable, drafts)
 
 
-def _laid_over(
+def _merged(
     below: RawEntry | None, entry: RawEntry, entries: dict[Key, RawEntry], problems: Problems
 ) -> RawEntry | None:
     """`below` patched or replaced by `entry`, or `entry` if it is new and whole.
 
     None, and a problem is added, if `entry` is a patch without a target.
     """
-    if not _says_replace_rightly(entry, problems):
+    if not _has_valid_replace(entry, problems):
         return below
     if below is None:
         if REPLACE in entry.values or _is_fragment(entry.values, KIND[entry.kind].model, entry):
-            if not _report_elsewhere(entry, entries, problems):
+            if not _report_wrong_set(entry, entries, problems):
                 missing = _missing(entry.values, KIND[entry.kind].model)
-                _report_vanished(entry, entry.kind, entry.id, (), missing, entries, problems)
+                _report_missing_target(entry, entry.kind, entry.id, (), missing, entries, problems)
             return None
-        return _without_vanished(None, entry, entries, problems)
+        return _without_dangling(None, entry, entries, problems)
     if entry.group != below.group:
         _report_group(entry, below, problems)
     if REPLACE in entry.values:
         return replaced(entry)
     _report_empty(entry, problems)
-    return patch(below, _without_vanished(below, entry, entries, problems))
+    return patch(below, _without_dangling(below, entry, entries, problems))
 
 
-def _without_vanished(
+def _without_dangling(
     below: RawEntry | None, entry: RawEntry, entries: dict[Key, RawEntry], problems: Problems
 ) -> RawEntry:
     """`entry` without prompts that patch a missing one; adds a problem for each of these."""
@@ -82,13 +82,15 @@ def _without_vanished(
         and item.get("id") not in there
         and (REPLACE in item or (below is not None and _is_fragment(item, Prompt, None)))
     ]
-    elsewhere = _report_elsewhere(entry, entries, problems, lost) if lost else set()
+    elsewhere = _report_wrong_set(entry, entries, problems, lost) if lost else set()
     for number in lost:
         if number in elsewhere:
             continue
         prompt = entry.values["prompts"][number]
         missing, keys = _missing(prompt, Prompt), ("prompts", number)
-        _report_vanished(entry, "prompt", str(prompt.get("id")), keys, missing, entries, problems)
+        _report_missing_target(
+            entry, "prompt", str(prompt.get("id")), keys, missing, entries, problems
+        )
     return entry.without_items("prompts", lost) if lost else entry
 
 
@@ -109,11 +111,11 @@ def _needed(model: type[Record]) -> list[str]:
     return [name for name in needed if name not in placed_fields(model)]
 
 
-def _says_replace_rightly(entry: RawEntry, problems: Problems) -> bool:
+def _has_valid_replace(entry: RawEntry, problems: Problems) -> bool:
     items = enumerate(items_of(entry.kind, entry.values))
     places: list[tuple[tuple[str | int, ...], dict[str, Any]]] = [((), entry.values)]
     places += [(("prompts", i), item) for i, item in items if _is_record(item)]
-    wrong = [keys for keys, said in places if said.get(REPLACE, "true") != "true"]
+    wrong = [keys for keys, values in places if values.get(REPLACE, "true") != "true"]
     for keys in wrong:
         problems.error(
             entry.locate((*keys, REPLACE)),
@@ -125,7 +127,7 @@ def _says_replace_rightly(entry: RawEntry, problems: Problems) -> bool:
     return not wrong
 
 
-def _report_vanished(
+def _report_missing_target(
     entry: RawEntry,
     kind: str,
     name: str,
@@ -146,7 +148,7 @@ def _report_vanished(
     )
 
 
-def _report_elsewhere(
+def _report_wrong_set(
     entry: RawEntry,
     entries: dict[Key, RawEntry],
     problems: Problems,

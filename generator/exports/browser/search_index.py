@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.handwritten import Handwritten, said_on
+from generator.content.handwritten import Handwritten, passages_on
 from generator.content.models.resource import Resource
 from generator.content.models.taxonomy import Term
 from generator.exports.browser.catalogue import lookup_script
@@ -199,7 +199,7 @@ def _by_hand(page: Handwritten) -> Entry:
     headings = [
         re.sub(r"\{[^}]*\}", "", line).strip("# ") for line in page.lines if line.startswith("##")
     ]
-    body = re.findall(r"\w{4,}", " ".join(p.plain for p in said_on(page).passages).casefold())
+    body = re.findall(r"\w{4,}", " ".join(p.plain for p in passages_on(page).passages).casefold())
     shown = f"{page.title} {description} {' '.join(headings)}"
     known = set(re.findall(r"\w+", shown.casefold()))
     words = (word for word in dict.fromkeys(body) if word not in known)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.handwritten import Handwritten, read_page, said_on
+from generator.content.handwritten import Handwritten, passages_on, read_page
 from generator.content.layers.folders import base_ground
 from generator.content.layers.pages import read_pages
 from generator.content.passages import Voice
@@ -56,7 +56,7 @@ def page(tmp_path: Path) -> Handwritten:
 
 def test_every_piece_is_a_passage(page: Handwritten) -> None:
     """Headings, paragraphs, items and cells are texts by themselves; code and HTML are none."""
-    assert [passage.text for passage in said_on(page).passages] == [
+    assert [passage.text for passage in passages_on(page).passages] == [
         "A page",
         "What it is about.",
         "A page",
@@ -70,7 +70,7 @@ def test_every_piece_is_a_passage(page: Handwritten) -> None:
 
 def test_pieces_know_their_place(page: Handwritten) -> None:
     """Line and column are those of the file; a snippet over two lines is at its first line."""
-    by_text = {passage.text: passage for passage in said_on(page).passages}
+    by_text = {passage.text: passage for passage in passages_on(page).passages}
     assert by_text["The first line\ngoes on here."].locate("goes on") == Location(page.path, 11, 1)
     assert by_text["last one"].locate("one") == Location(page.path, 19, 15)
     assert by_text["The first line\ngoes on here."].locate("line goes") == Location(page.path, 10)
@@ -79,7 +79,7 @@ def test_pieces_know_their_place(page: Handwritten) -> None:
 
 def test_page_says_in_which_voice_it_speaks(page: Handwritten) -> None:
     """The voice and the exceptions at the top hold for the whole page."""
-    for passage in said_on(page).passages:
+    for passage in passages_on(page).passages:
         assert passage.voice is Voice.SAFETY
         assert passage.allowed == {"words-are-everyday"}
         assert passage.owner == ("page", "a-page")
@@ -130,7 +130,7 @@ def test_what_cannot_stand_at_the_top_is_told(
         (Location("pages/a.md", *place), message, hint, Severity.ERROR)
     ]
     assert page
-    assert {passage.voice for passage in said_on(page).passages} == {Voice.READER}
+    assert {passage.voice for passage in passages_on(page).passages} == {Voice.READER}
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_top_may_be_short(tmp_path: Path, top: str) -> None:
     page = read_page(file, "a.md", "pages/a.md", problems)
     assert page
     assert not problems.found
-    assert [passage.text for passage in said_on(page).passages][-1] == "Some text."
+    assert [passage.text for passage in passages_on(page).passages][-1] == "Some text."
 
 
 def test_page_without_a_top_is_read(tmp_path: Path) -> None:
@@ -155,8 +155,8 @@ def test_page_without_a_top_is_read(tmp_path: Path) -> None:
     problems = Problems()
     first, second = read_pages((base_ground(tmp_path),), problems).pages
     assert (first.title, second.title) == ("Name", "b")
-    assert [passage.text for passage in said_on(first).passages] == ["Name", "Text."]
-    assert list(said_on(second).passages) == []
+    assert [passage.text for passage in passages_on(first).passages] == ["Name", "Text."]
+    assert list(passages_on(second).passages) == []
     assert not problems.found
 
 

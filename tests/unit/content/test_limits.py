@@ -243,8 +243,8 @@ def _timed(places: Places, today: date) -> tuple[float, tuple[Problem, ...]]:
     for kept in (
         entry._read_entry,
         decode.flawless,
-        passages.said_in,
-        handwritten.said_on,
+        passages.passages_in,
+        handwritten.passages_on,
     ):
         kept.cache_clear()  # as in a process that reads for the first time
     start = time.process_time()
