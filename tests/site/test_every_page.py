@@ -142,6 +142,18 @@ def test_way_to_a_person(pages):
         assert links[0].endswith("crisis.html"), path
 
 
+def test_words_to_send_are_not_translated(pages, library):
+    """A browser that translates the page leaves "Text HOME to 741741" its HOME."""
+    keywords = {c.keyword for r in library.resources.values() for c in r.contacts if c.keyword}
+    asked = 0
+    for path, page in pages.items():
+        for link in page.css("article a[href^='sms:'][href*='body=']"):
+            kept = {node.text() for node in link.css("[translate=no]")}
+            assert kept & keywords, (path, link.html)
+            asked += 1
+    assert asked > 100
+
+
 def test_words_run_as_they_are_read(pages):
     """Whoever types Arabic or Hebrew sees it from right to left, in every field for words."""
     for path, page in pages.items():

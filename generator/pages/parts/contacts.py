@@ -42,6 +42,8 @@ class ContactView:
     """What to press after dialling; the notes have it too."""
     icon: str = "phone"
     """The sign that stands before it where it is large."""
+    keyword: str = ""
+    """The word to send, which has to stay as it is when a browser translates the page."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ def contact_view(
         _whose(of, contact.menu, words),
         contact.menu or "",
         icon=_ICONS.get(contact.kind, "phone"),
+        keyword=values["keyword"],
     )
 
 

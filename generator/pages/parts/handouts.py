@@ -9,7 +9,7 @@ from math import ceil
 
 from generator.content.models.resource import Resource, Scope
 from generator.pages.page import Link
-from generator.pages.parts.contacts import ANSWERED, contact_view, hours_words
+from generator.pages.parts.contacts import ANSWERED, ContactView, contact_view, hours_words
 from generator.pages.parts.listings import urgent_first
 from generator.pages.parts.meetings import left_out
 from generator.site.areas import area_name, areas_in_use, areas_of, reaches
@@ -36,7 +36,7 @@ class RowView:
 
     title: str
     name: str
-    ways: tuple[Link, ...]
+    ways: tuple[ContactView, ...]
     note: str
 
 
@@ -134,7 +134,7 @@ def _height(shown: Iterable[_Listed]) -> float:
     """How many lines of print some rows take."""
     return sum(
         ceil(len(row.title) / TITLE)
-        + ceil(len(" · ".join((row.name, *(way.text for way in row.ways)))) / WAYS)
+        + ceil(len(" · ".join((row.name, *(way.action for way in row.ways)))) / WAYS)
         + ceil(len(row.note) / NOTE)
         + BETWEEN
         for _, row in shown
@@ -177,17 +177,17 @@ def _where(site: Site, resource: Resource) -> str:
     return "" if any(country in place for country in countries) else place
 
 
-def _ways(resource: Resource, words: Words) -> tuple[Link, ...]:
+def _ways(resource: Resource, words: Words) -> tuple[ContactView, ...]:
     views = [contact_view(c, words, of=resource) for c in resource.contacts if c.kind in ANSWERED]
-    return tuple(Link(view.action, view.href) for view in views if view.href)[:3]
+    return tuple(view for view in views if view.href)[:3]
 
 
-def _site(resource: Resource) -> tuple[Link, ...]:
+def _site(resource: Resource) -> tuple[ContactView, ...]:
     """The address as one types it from paper."""
     if not resource.url:
         return ()
     shown = resource.url.removeprefix("https://").removeprefix("www.").rstrip("/")
-    return (Link(shown if len(shown) < 40 else shown.partition("/")[0], resource.url),)
+    return (ContactView(shown if len(shown) < 40 else shown.partition("/")[0], resource.url, ()),)
 
 
 def _country(area: str) -> str:
