@@ -1,15 +1,15 @@
-"""How long a build takes, and how large the result is, for libraries of several sizes.
+"""Benchmark of a build: CPU time by stage, memory and output size for libraries of several sizes.
 
     python benchmarks/build.py [SIZE...] [--json FILE] [--no-plain]
 
-Each size is built by a process of its own, so that memory is that build's alone: from nothing,
-then again unchanged, then with one prompt edited. It is the program itself that runs, with a
-stopwatch round each of its stages. Beside it stands plain Material: the same Markdown, built by
-the engine with nothing of ours and its own search. Its pages are not in `nav`
-either, where each would stand in every other: at 1,000 prompts that makes a page of 355 kB.
+Each size is built in a process of its own, so that peak memory is that build's alone: cold, then
+unchanged, then with one prompt edited. The program's own stages are timed by patching them. The
+baseline is plain Material: the same Markdown, built by MkDocs with the theme as it comes and its
+own search. Its pages are not in `nav`, where each would be listed in every other: at 1,000 prompts
+that makes a page of 355 kB.
 
-Seconds are of CPU, the engine's included, so that what else the machine does counts little; the
-whole build is also given by the clock.
+Seconds are CPU time, child processes included, so that other load on the machine counts little; the
+whole build is also given as wall-clock time.
 """
 
 from __future__ import annotations
@@ -49,13 +49,13 @@ REAL = Path(__file__).resolve().parent.parent
 
 
 def _newest_day() -> date:
-    """The newest day on which the content was written or checked.
+    """The latest date on which content was written or checked, as the "today" of the benchmark.
 
-    No listing is ever too old for the benchmark then, and no new text lies in its future.
+    So no listing is stale, and no new text lies in the future.
     """
-    said = re.compile(r"^ *(?:on|written_on|checked_on): *(\d{4}-\d\d-\d\d)", re.MULTILINE)
+    dated = re.compile(r"^ *(?:on|written_on|checked_on): *(\d{4}-\d\d-\d\d)", re.MULTILINE)
     texts = (file.read_text("utf-8") for file in (REAL / "content").rglob("*.yaml"))
-    return max(date.fromisoformat(day) for text in texts for day in said.findall(text))
+    return max(date.fromisoformat(day) for text in texts for day in dated.findall(text))
 
 
 TODAY = _newest_day()
@@ -100,7 +100,7 @@ ROWS: tuple[tuple[str, str], ...] = (
 
 
 def measure(prompts: int, *, plain: bool) -> dict[str, float]:
-    """Everything in `ROWS` for a library of the real content and so many prompts more."""
+    """All figures of `ROWS` for the real content with this many synthetic prompts added."""
     with tempfile.TemporaryDirectory(prefix="writing-site-benchmark-") as folder:
         root = Path(folder)
         made_up = make_project(REAL, root, prompts)
@@ -148,10 +148,10 @@ def measure(prompts: int, *, plain: bool) -> dict[str, float]:
 
 
 def _build(places: Places, laps: Laps) -> int:
-    """Build the site once, noting each stage; the number of prompts in it."""
+    """Build the site once, timing each stage into `laps`; returns the number of prompts."""
 
     def whole() -> int:
-        # Only here: the words of the program are read later, and by the same function.
+        # Only here: the locales of the program are read later, by the same function.
         with _watched(laps, generator.content.reading.source, "parse_source"):
             library, problems = generator.reading.read(places, TODAY)
         problems.raise_if_errors()
@@ -166,6 +166,7 @@ def _build(places: Places, laps: Laps) -> int:
 
 @contextmanager
 def _watched(laps: Laps, module: ModuleType, *stages: str) -> Iterator[None]:
+    """Time these functions of a module during the block."""
     with ExitStack() as stack:
         for name in stages:
             stage = laps.timed(name, getattr(module, name))
@@ -180,7 +181,7 @@ def _edit(places: Places) -> None:
 
 
 def _build_plain(places: Places, site: Path) -> float:
-    """Build the same Markdown with the theme as it comes, and all of it searched; seconds."""
+    """Build the same Markdown with plain Material and its search; returns CPU seconds."""
     docs = places.root / "plain-docs"
     shutil.copytree(places.docs, docs)
     config = {
@@ -203,7 +204,7 @@ def _build_plain(places: Places, site: Path) -> float:
 
 
 def _index(site: Path) -> Any:
-    """The entries of the search's index."""
+    """The entries of the search index."""
     text = (site / "assets/find/search.js").read_text("utf-8")
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])["entries"]
 
@@ -213,12 +214,12 @@ def _plain_index(site: Path) -> Any:
 
 
 def _zipped(documents: list[Any]) -> bytes:
-    """What a server sends for these documents, at the level that servers use by default."""
+    """The documents as gzipped JSON, at the level that servers use by default (6)."""
     return gzip.compress(json.dumps(documents, separators=(",", ":")).encode(), 6)
 
 
 def _slope(documents: list[Any]) -> float:
-    """Bytes that each of the second half adds to the first: what one more of many would add."""
+    """Marginal gzipped size: bytes that each document of the second half adds to the first half."""
     half = len(documents) // 2
     more = len(_zipped(documents)) - len(_zipped(documents[:half]))
     return more / (len(documents) - half)
@@ -247,7 +248,7 @@ def main(sizes: tuple[int, ...], file: Path | None, plain: bool) -> None:
     """Build libraries of these SIZES (usually 500, 2000 and 10000 prompts) and say how it went."""
     found = []
     for size in sizes or (500, 2_000, 10_000):
-        # Started fresh, not forked: what the last size left in memory would count here too.
+        # Spawned, not forked: memory that the last size left would count here too.
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             found.append(pool.submit(measure, size, plain=plain).result())
     for line in _table(found):

@@ -1,15 +1,14 @@
-"""How long many clinics take when one entry of the library changed, beside what two of them take.
+"""Benchmark of a batch build: many clinics after a change of one entry, compared with two clinics.
 
     python benchmarks/editions.py [CLINICS] [--times N]
 
-Makes up clinics over the real library, each with a name, an address and a color of its own. The
-first two are built from nothing, then all of them. After that one sentence of the library is
-changed, all are built again, it is changed once more, and the two are built again; in turn, as
-often as `--times` says, and the middle of each counts. Last, the two are built from nothing once
-more while their sheets are still in the cache of prints.
+Makes synthetic clinics over the real library, each with a name, a URL and a color of its own. The
+first two are built cold, then all of them. After that one sentence of the library is changed, all
+are built again, it is changed once more, and the two are built again; alternately, `--times` times,
+and the median of each counts. Last, the two are built cold once more with a warm print cache.
 
-Every build is a command of its own. Seconds are of CPU, of all its processes, so that what else the
-machine does counts little; by the clock they are given as well.
+Every build is a process of its own. Seconds are CPU time of all its processes, so that other load
+on the machine counts little; wall-clock time is given as well.
 """
 
 from __future__ import annotations
@@ -30,11 +29,12 @@ import click
 
 ROOT = Path(__file__).resolve().parents[1]
 FEW = 2
+"""Number of clinics of the baseline."""
 
 
 @dataclass(frozen=True)
 class Took:
-    """What a command took."""
+    """Time of a command in seconds: CPU of all its processes, and wall-clock."""
 
     cpu: float
     clock: float
@@ -78,7 +78,7 @@ def main(clinics: int, times: int) -> None:
 
 
 def copied(root: Path) -> Path:
-    """A project with the real library, to change an entry of it."""
+    """A copy of the real project that may be changed."""
     shutil.copytree(ROOT / "content", root / "content")
     shutil.copy(ROOT / "mkdocs.yml", root)
     theme = root / "generator/theme"
@@ -88,7 +88,7 @@ def copied(root: Path) -> Path:
 
 
 def _make_up(here: Path, number: int) -> Path:
-    """A clinic's own folder with a name and a color that no other has."""
+    """Write a clinic's own folder with a unique name, URL and color; returns it."""
     own = here / f"clinic-{number}"
     own.mkdir()
     text = (ROOT / "content/clinics/default/clinic.yaml").read_text("utf-8")
@@ -106,7 +106,7 @@ def _make_up(here: Path, number: int) -> Path:
 
 
 def _edit(library: Path) -> None:
-    """Say one sentence more in the first set of prompts."""
+    """Add a sentence to the first set of prompts."""
     file = min((library / "content/prompts").glob("*.yaml"))
     text = file.read_text("utf-8")
     file.write_text(text.replace("    purpose: ", "    purpose: This is new. ", 1), "utf-8")
@@ -114,6 +114,7 @@ def _edit(library: Path) -> None:
 
 
 def _forget_all_but_prints(clinic: Path) -> None:
+    """Delete all caches of a clinic but the print cache."""
     for made in (clinic / ".build").iterdir():
         if made.name == "prints":
             continue

@@ -1,14 +1,14 @@
-"""How the built site does in Lighthouse, on a phone with a slow connection.
+"""Lighthouse scores and Core Web Vitals of the built site (mobile emulation), with gates.
 
     npm ci --prefix benchmarks --ignore-scripts
     python benchmarks/lighthouse.py [--runs 3] [PATH...]
 
-Serves `site/` as a host would: below the path of its address, compressed, with the headers of its
-own `_headers`. Runs Lighthouse in the installed Chromium, several times a page, prints the medians
-and says which gates are not met; then it ends with 1. Nothing is fetched from anywhere.
+Serves `site/` as a host would: below the path of its URL, compressed with Brotli, with the headers
+of its own `_headers`. Runs Lighthouse in the installed Chromium, several times a page, prints
+medians and the gates that are not met; its exit code is then 1. Makes no request to another host.
 
-The performance figure needs a quiet machine: Lighthouse measures how long scripts keep a processor
-busy, and another program beside it does the same. The other three are the same on any machine.
+The performance score needs an idle machine: Lighthouse measures how long scripts block the main
+thread, and other programs prolong that. The other three scores are the same on any machine.
 """
 
 from __future__ import annotations
@@ -56,17 +56,17 @@ GATES = {
     "largest-contentful-paint": ("LCP, ms", 2500, False),
     "cumulative-layout-shift": ("CLS", 0.02, False),
 }
-"""By Lighthouse's own name: what the column says, the gate, and whether more is better."""
+"""Lighthouse category or audit → title of its column, threshold, whether higher is better."""
 COMPRESSED = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """A static host that compresses and sends the headers that the site asks for."""
+    """Static file server with Brotli compression and the headers of the site's `_headers`."""
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """The file below the prefix, or 404."""
+        """Send the file below PREFIX, or status 404."""
         path = self.path.partition("?")[0]
         file = (SITE / path.removeprefix(PREFIX)).resolve()
         if not path.startswith(PREFIX) or not file.is_relative_to(SITE) or not file.is_file():
@@ -87,7 +87,7 @@ class _Host(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: the table is all that is printed."""
+        """Log nothing: only the table is printed."""
 
 
 @cache
@@ -97,7 +97,7 @@ def _compressed(file: Path) -> bytes:
 
 @cache
 def _headers() -> dict[str, str]:
-    """What is sent with every page: the first block of `_headers`."""
+    """The headers of every page: the first block of `_headers`; memoized."""
     found: dict[str, str] = {}
     for line in (SITE / "_headers").read_text("utf-8").splitlines():
         if line and not line.startswith((" ", "\t", "#")) and found:
@@ -119,7 +119,7 @@ def _served() -> Iterator[str]:
 
 
 def _run(address: str, chromium: str) -> dict[str, Any]:
-    """Lighthouse's own report of one page."""
+    """Run Lighthouse on one URL; returns its JSON report."""
     flags = "--headless=new --disable-gpu" + (" --no-sandbox" if os.geteuid() == 0 else "")
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
@@ -142,7 +142,7 @@ def _figures(report: dict[str, Any]) -> dict[str, float]:
 
 
 def _faults(report: dict[str, Any]) -> list[str]:
-    """What keeps accessibility, best practices and SEO from 100."""
+    """Failed audits that count for accessibility, best practices and SEO."""
     return [
         f"{report['audits'][ref['id']]['title']} [{ref['id']}]"
         for name, category in report["categories"].items()

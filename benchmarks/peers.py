@@ -1,4 +1,4 @@
-"""The same library through this program and through others that make sites, in one run.
+"""Comparison with other static site generators: build time, memory and save-to-served latency.
 
     python benchmarks/peers.py [SIZE...] [--runs 3] [--only NAME]
     python benchmarks/peers.py --page
@@ -7,12 +7,12 @@ Writes `results/peers.json` and, from it, the page `results/peers.md`; `--page` 
 only. Sizes that are not measured stay in the result with their day. SIZE is the number of prompts
 in all; where the real library has more, it is the real one.
 
-Each peer builds in a folder of its own: from nothing, again with nothing changed, and again with
-one sentence of one prompt changed. Seconds are of CPU and by the clock, medians of the runs, of
-the peer's own process and all that it started; memory is that of its largest process. Before a
-time counts, every prompt's page must be there with its task, and the changed page with the change.
-Then its own server is started, and a sentence is saved until the page that is served has it, by
-the clock; of ours the page is said to be open, as a browser says that shows it.
+Each peer builds in a folder of its own: cold, with nothing changed, and with one sentence of one
+prompt changed. Seconds are CPU and wall-clock time, medians of the runs, of the peer's process and
+its children; memory is the peak of its largest process. A time counts only if every prompt's page
+is there with its task, and the changed page with the change. Then its own server is started, and
+the wall-clock time from a save until the new sentence is served is measured; ours is told that the
+page is open, as a browser does that shows it.
 
 Hugo and Eleventy read the same YAML, with the small layouts of `layouts/`; Material and Zensical
 read the Markdown that this program generates. What is not comparable is in `peers_page.py`, and
@@ -60,29 +60,29 @@ CASES = ("cold", "unchanged", "edited")
 
 
 class Absent(Exception):
-    """A peer cannot be had here; the message says why."""
+    """A peer cannot be installed or fails here; the message says why."""
 
 
 @dataclass(frozen=True)
 class Peer:
-    """A program that makes a site: how it is set up in a folder, called, and told of an edit."""
+    """A static site generator: how it is set up, run, edited and served."""
 
     name: str
     version: str
     command: Callable[[], list[str]]
-    """The words to call it with; raises Absent."""
+    """Command line of a build, installing the peer if needed; raises Absent."""
     site: str
-    """The folder below its own in which the site comes to be."""
+    """Output folder, relative to the peer's own."""
     made: tuple[str, ...]
-    """What a build from nothing does not find: the site, and what is remembered of the last one."""
+    """Paths deleted before a cold build: the site and caches of the last build."""
     prompts: str
-    """The folder of its sources in which prompts are, below its own."""
+    """Folder of the prompts' sources, relative to the peer's own."""
     set_up: Callable[[Path, Path], None]
-    """Given the project that has been built once, and the peer's own folder."""
+    """Prepares the sources, given the project (built once) and the peer's own folder."""
     serve: Callable[[int], list[str]]
-    """The words to serve with, on a port of this computer, and to build again after each save."""
+    """Command line of its development server on a port; it rebuilds after each save."""
     stream: str = ""
-    """What a browser listens to that has a prompt's page open, but for its name; if anything."""
+    """URL of the event stream of an open prompt page, up to the prompt's id; empty for none."""
 
 
 def ours() -> list[str]:
@@ -128,7 +128,7 @@ def eleventy() -> list[str]:
 
 
 def _environment(package: str, wanted: str) -> Path:
-    """A virtual environment that has the package in the version that is wanted."""
+    """A virtual environment with this version of the package, created once; raises Absent."""
     folder = CACHE / f"{package}-{wanted}"
     if not (folder / "installed").exists():
         _install(sys.executable, "-m", "venv", "--clear", str(folder))
@@ -164,7 +164,7 @@ def _from_yaml(layout: str) -> Callable[[Path, Path], None]:
 
 
 def _from_markdown(project: Path, folder: Path) -> None:
-    """Our Markdown below the theme as it comes, with the navigation and search that it has."""
+    """Set up our Markdown with Material as it comes, its navigation and search."""
     shutil.copytree(project / "docs", folder / "docs")
     config = {
         "site_name": "A Few Lines",
@@ -207,7 +207,7 @@ PEERS = (
 
 @dataclass(frozen=True)
 class Run:
-    """What one build took."""
+    """CPU and wall-clock seconds of one build, and peak memory of its largest process in MB."""
 
     cpu: float
     clock: float
@@ -215,7 +215,7 @@ class Run:
 
 
 def run(command: list[str], folder: Path) -> Run:
-    """Run a peer in its folder and wait for it; raises Absent with its last words if it fails."""
+    """Run a peer in its folder and wait for it; raises Absent with the end of its output."""
     started = time.perf_counter()
     with (folder.parent / "said.txt").open("w+", encoding="utf-8") as said:
         child = subprocess.Popen(
@@ -232,11 +232,11 @@ def run(command: list[str], folder: Path) -> Run:
 
 
 def measure(peer: Peer, project: Path, folder: Path, tasks: dict[str, str], runs: int) -> Any:
-    """All cases of one peer; raises Absent if it cannot be had, or builds less than it should."""
+    """All figures of one peer; raises Absent if it fails or its pages are incomplete."""
     command = peer.command()
     if peer.set_up is not _nothing:
         peer.set_up(project, folder)
-        run(command, folder)  # so that the machine has the program's own files in memory
+        run(command, folder)  # warms the page cache of the operating system
     found: dict[str, list[Run]] = {case: [] for case in CASES}
     for _ in range(runs):
         for made in peer.made:
@@ -259,7 +259,7 @@ def measure(peer: Peer, project: Path, folder: Path, tasks: dict[str, str], runs
 
 
 def _served(peer: Peer, folder: Path, prompt: tuple[str, str], runs: int) -> dict[str, Any]:
-    """How soon a save is served, if the peer's server shows any page and each save."""
+    """Median save-to-served latency; empty if the peer's server does not show each save."""
     port = free_port()
     try:
         seconds = saved_seconds(
@@ -297,13 +297,13 @@ def _middle(runs: Iterable[Run]) -> dict[str, float]:
 
 
 def _shows(site: Path, prompt: str, text: str) -> bool:
-    """Whether the page of a prompt has a text, whatever its quotes became."""
+    """Whether the page of a prompt contains a text, quotes and white space normalised."""
     file = site / "prompts" / f"{prompt}.html"
     return file.exists() and flat(text) in flat(file.read_text("utf-8"))
 
 
 def _edit(folder: Path, sentence: str) -> str:
-    """Change a sentence of one prompt, in YAML or in Markdown; the prompt's id."""
+    """Change a sentence of one prompt, in YAML or in Markdown; returns the prompt's id."""
     sources = sorted(folder.glob("*.yaml"))
     if sources:
         text = sources[0].read_text("utf-8")
@@ -319,7 +319,7 @@ def _edit(folder: Path, sentence: str) -> str:
 
 
 def _tasks(project: Path) -> dict[str, str]:
-    """The task of each prompt, by its id."""
+    """Id → task of each prompt that has a page."""
     problems = Problems()
     tasks = {}
     for file in sorted((project / "content" / "prompts").glob("*.yaml")):
@@ -332,7 +332,7 @@ def _tasks(project: Path) -> dict[str, str]:
 
 
 def compare(size: int, peers: tuple[Peer, ...], runs: int, absent: dict[str, str]) -> Any:
-    """All peers on a library of one size; those that cannot be had are noted in `absent`."""
+    """Figures of all peers on a library of one size; adds those that fail to `absent`."""
     root = CACHE / "work"
     shutil.rmtree(root, ignore_errors=True)
     project = root / "project"
@@ -342,7 +342,7 @@ def compare(size: int, peers: tuple[Peer, ...], runs: int, absent: dict[str, str
     (project / ".build").mkdir()
     (project / ".build" / "prints").symlink_to(CACHE / "prints")
     tasks = _tasks(project)
-    # Sheets are printed here and Markdown comes to be, from which others start.
+    # Prints the sheets, and generates the Markdown from which other peers start.
     run(ours(), project)
     found = {}
     for peer in peers:
@@ -362,7 +362,7 @@ def compare(size: int, peers: tuple[Peer, ...], runs: int, absent: dict[str, str
 
 
 def _others(file: Path, found: list[Any]) -> list[Any]:
-    """What the file says of sizes that were not measured now, in other runs."""
+    """Results in the file for sizes that were not measured in this run."""
     if not file.exists():
         return []
     measured = {size["prompts"] for size in found}

@@ -1,4 +1,4 @@
-"""The page that says what `peers.py` found: tables made of its result, and of nothing else."""
+"""Markdown report of the results of `peers.py`: tables, and what is not comparable."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOT_COMPARABLE = (
 
 
 def page(result: Mapping[str, Any]) -> str:
-    """The whole page, as Markdown."""
+    """The whole report as Markdown, a pure function of the result."""
     return "\n".join(_lines(result)) + "\n"
 
 

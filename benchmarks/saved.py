@@ -1,13 +1,13 @@
-"""How soon a saved word is seen: an author's editor, `writing-site serve`, and an open page.
+"""Benchmark of live reload: latency from a save to the new words in an open page (Chromium).
 
     python benchmarks/saved.py [--times 10]
 
 The program serves a copy of the real library, and Chromium has the page of a prompt open, as
-somebody has it who writes that prompt. Its file is saved again and again, by another file that
-takes its name, each time with other words. Told is the median time by the clock from the save
-until the page shows the words, and until the whole site stands; beside them that of loading the
-page once more, which no program could save, and how many of those it is. When words are shown the
-page itself notes, in the frame that has them: who asks from outside hears of it later.
+its author has. Its file is saved again and again by an atomic rename, each time with other words.
+Printed are the median wall-clock times from the save until the page shows the words, and until the
+whole site is published; for comparison that of reloading the page, a lower bound, and the ratio to
+it. The page itself records the animation frame in which it has the words: polling from outside
+would notice later.
 
 What it needs is set up by `make test`.
 """
@@ -32,7 +32,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = re.compile(r"(?<=    text: >-\n)( +)(?:Words that were saved[^\n]*\n +)?")
 SOON = 120_000
-"""Milliseconds after which nothing more is waited for."""
+"""Timeout in milliseconds."""
 NOTE = """(() => {
   const look = () => {
     const text = document.querySelector("article")?.textContent ?? "";
@@ -42,7 +42,7 @@ NOTE = """(() => {
   };
   requestAnimationFrame(look);
 })()"""
-"""Runs first in the page: notes in milliseconds since 1970 when words were there to be painted."""
+"""Init script: records when the words are to be painted, in milliseconds since 1970."""
 
 
 @click.command()
@@ -54,7 +54,7 @@ def main(times: int) -> None:
         found = re.search(r"(?m)^  - id: (.+)$", file.read_text("utf-8"))
         assert found, f"{file} has no prompt"
         with _opened(f"{address}prompts/{found[1]}.html") as page:
-            _saved(page, lines, file, "first of all")  # what the program keeps is made by that
+            _saved(page, lines, file, "first of all")  # warm-up: fills the caches
             saves = [_saved(page, lines, file, f"the time {n}") for n in range(times)]
             loads = [_loaded(page) for _ in range(times)]
     seen, stood = (statistics.median(took) for took in zip(*saves, strict=True))
@@ -66,7 +66,7 @@ def main(times: int) -> None:
 
 @contextmanager
 def _served(project: Path) -> Iterator[tuple[str, Iterator[str]]]:
-    """The address of the project, and the lines that the program says from then on."""
+    """Run `serve` on the project; yields the URL, and the lines of output from then on."""
     with subprocess.Popen(
         [sys.executable, "-m", "generator", "serve", "--no-open", "--port", "0"],
         cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -97,7 +97,7 @@ def _opened(address: str) -> Iterator[Page]:
 
 
 def _saved(page: Page, lines: Iterator[str], file: Path, words: str) -> tuple[float, float]:
-    """Seconds until the page shows the words, and until the site of which it is a part stands."""
+    """Save the words; seconds until the page shows them, and until the whole site is built."""
     text = PLACE.sub(rf"\1Words that were saved {words}.\n\1", file.read_text("utf-8"), count=1)
     part = file.with_suffix(".part")
     part.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""How soon a saved word is served: a peer's own server, which is asked again and again."""
+"""Save-to-served latency of a development server, measured by polling the page over HTTP."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from urllib.request import urlopen
 
 REAL = str(Path(__file__).resolve().parents[1])
 PLACES = ("", "writing/")
-"""Where a server may show the site: at its top, or at the path of the address it is built for."""
+"""Base paths at which a server may have the site: the root, or that of the site's URL."""
 PATIENCE = 180
-"""Seconds for a server to build what it shows."""
+"""Timeout in seconds for a server to build and serve."""
 EACH = 0.005
-"""Seconds between two questions."""
+"""Polling interval in seconds."""
 PAUSE = 8
-"""Seconds in which a server ends what it does after a page that it shows first."""
+"""Seconds between two saves, in which a server completes the build of other pages."""
 
 
 class Silent(Exception):
-    """A server did not show what it should; the message says what."""
+    """A server did not serve what it should within PATIENCE; the message says what."""
 
 
 def saved_seconds(
@@ -41,10 +41,10 @@ def saved_seconds(
     times: int,
     stream: str = "",
 ) -> float:
-    """Median seconds by the clock from the save of a sentence until the page with it is served.
+    """Median wall-clock seconds from the save of a sentence until the page with it is served.
 
-    `prompt` is the id of one and its task; `save` writes a sentence into its source and says of
-    which prompt that is. `stream` is what a browser that has the page open listens to.
+    `prompt` is an id and its task; `save` writes a sentence into a source and returns the id of the
+    prompt. `stream` is the URL of the event stream of an open page, up to the id. Raises Silent.
     """
     name, task = prompt
     with _serving(command, folder):
@@ -60,20 +60,19 @@ def saved_seconds(
                 _until(page, sentence)
                 took.append(perf_counter() - began)
             sleep(PAUSE)
-    return median(took[1:])  # what a server keeps is made by the first
+    return median(took[1:])  # the first is a warm-up that fills caches
 
 
 def environment() -> dict[str, str]:
-    """The variables with which a peer is started: this program is found, and MkDocs says nothing
-    of other products."""
+    """Environment of a peer: PYTHONPATH to this program, no advertisement by Material."""
     return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": REAL}
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """A free TCP port of the loopback address."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 @contextmanager
@@ -126,6 +125,6 @@ def _nobody() -> IO[bytes]:
 
 
 def flat(text: str) -> str:
-    """The words of a text or of a page, whatever its quotes became and its lines are."""
+    """A text or page with entities decoded, straight quotes, and white space collapsed."""
     straight = html.unescape(text).translate(str.maketrans("\u2018\u2019\u201c\u201d", "''\"\""))
     return re.sub(r"\s+", " ", straight)

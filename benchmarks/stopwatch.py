@@ -1,4 +1,4 @@
-"""Time and memory, of this process and of those that it started and waited for."""
+"""CPU time, wall-clock time and peak memory of this process and its children (getrusage)."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 
 @dataclass
 class Laps:
-    """Seconds that each stage took, of CPU and by the clock."""
+    """CPU and wall-clock seconds by stage."""
 
     cpu: dict[str, float] = field(default_factory=dict)
     clock: dict[str, float] = field(default_factory=dict)
 
     def timed(self, name: str, stage: Callable[..., Any]) -> Callable[..., Any]:
-        """The stage, with its time added to `name` at each call."""
+        """The function wrapped so that each call adds its time to `name`."""
 
         def run(*args: Any, **kwargs: Any) -> Any:
             cpu, clock = cpu_seconds(), perf_counter()
@@ -31,13 +31,13 @@ class Laps:
 
 
 def cpu_seconds() -> float:
-    """Seconds of CPU that this process and those which it waited for have used."""
+    """CPU seconds of this process and of the children that it has waited for."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return process_time() + children.ru_utime + children.ru_stime
 
 
 def peak_mb() -> tuple[float, float]:
-    """The most memory that this process ever had, and the largest of its children; in MB."""
+    """Peak resident memory (MB) of this process, and of the largest of its children."""
     own, others = (
         resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )

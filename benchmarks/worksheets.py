@@ -1,10 +1,10 @@
-"""How long the real worksheets take to print, and how large they are.
+"""Benchmark of printing the real worksheets: CPU time, cache hits, sizes, memory.
 
 Usage: python benchmarks/worksheets.py [times]
 
-Prints CPU milliseconds for each PDF, cold (a new process, empty cache) and warm; milliseconds of
-a run in which nothing has changed; sizes; memory. Where WeasyPrint is installed, the same sheets
-from their web pages beside it.
+Prints CPU milliseconds per PDF, cold (a new process, empty cache) and warm; wall-clock milliseconds
+of a run with a full cache; sizes; peak memory. If WeasyPrint is installed, the same sheets from
+their HTML for comparison.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How tests are run: their fixtures, their options, and the rule about skipping."""
+"""Pytest configuration: plugins, Hypothesis profiles, options; skipped tests fail in CI."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from hypothesis import settings
 
 pytest_plugins = ["tests.order", "tests.programs", "tests.projects", "tests.servers"]
 
-# The build service asks the same examples every time: what fails there fails again. Here others are
-# tried each time, and a machine that does other work beside it is no fault of theirs.
+# CI tries the same examples every time, so that a failure repeats; elsewhere new ones are tried.
+# None has a deadline, as a busy machine is no fault of theirs.
 settings.register_profile("CI", derandomize=True, deadline=None, database=None)
 settings.register_profile("here", deadline=None)
 settings.load_profile("CI" if os.environ.get("CI") == "true" else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What is done on request only."""
+    """Add `--update-golden` and `--sequences`."""
     parser.addoption(
         "--update-golden", action="store_true", help="Write the golden files as things are now."
     )
@@ -28,9 +28,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """On the build service a test that was skipped is a failure: there it has all it needs."""
+    """Fail the session in CI if a test was skipped: there every requirement is installed."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None:  # a worker; whoever gave it its tests reports them
+    if reporter is None:  # a worker of pytest-xdist; the controller reports its tests
         return
     if os.environ.get("CI") == "true" and reporter.stats.get("skipped"):
         reporter.write_line("A test was skipped; with CI=true that is a failure.", red=True)

@@ -1,4 +1,4 @@
-"""The order of the tests: what takes long first, shared between the workers of pytest-xdist."""
+"""Test order: slow tests first, balanced between the workers of pytest-xdist."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pytest
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Gives each worker its share with what takes long first, so that none is left alone with it.
+    """Reorder the tests so that each worker's share begins with slow ones (work stealing).
 
     pytest-xdist cuts the list into equal parts before workers take from each other. The first part
     begins with the tests of the real site, the last with those of other sites, and those between
-    with tests that need neither, so that nobody waits while somebody else builds one. Of the quick
+    with tests that need neither, so that no worker waits while another builds one. Of the quick
     tests, those of the real content come first, so that one worker reads it for them, not each.
     """
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 1))
@@ -42,9 +42,9 @@ def _reads_content(item: pytest.Item) -> bool:
 
 
 CONTENT = {"real_read", "library", "shown", "plan", "every_page"}
-"""What is made of the real content once for each worker that has a test of it."""
+"""Fixtures that read the real content, once for each worker with a test that uses one."""
 REAL, OWN, CLINICS = range(3)
-"""The site that a test needs: the real one, none or one of its own, those of made-up clinics."""
+"""The site that a test needs: the real one, none or one of its own, those of example clinics."""
 
 
 def _site_needed(item: pytest.Item) -> int:

@@ -1,4 +1,4 @@
-"""Other programs that tests ask: Chromium, a JSON Schema library, a Python without the press."""
+"""Fixtures of external programs: Chromium (Playwright), Ajv by Node.js, Python without Typst."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def version(name):
     return known(name)
 importlib.metadata.version = version
 """
-"""What a Python runs first in which the compiler of the sheets is not installed."""
+"""Code to run first in a Python that is to behave as if Typst were not installed."""
 
 BROWSER_ARGUMENTS = [
     "--disable-gpu",
@@ -34,7 +34,7 @@ BROWSER_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Who asks another machine for something complains in the console, as of a file that is missing.
+    # A request to another host fails, with a console error as for a missing file.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",
 ]
@@ -43,35 +43,38 @@ UNPAINTED = [
     "--default-tile-width=2560",
     "--default-tile-height=2048",
 ]
-"""Chromium lays pages out and has no room to paint them, which is a third of what a page costs.
+"""Chromium has layout but no memory to paint, which is a third of what a page costs.
 
-A test reads what a page is; its picture is white. Only one that looks at a picture has it painted.
+Screenshots are white; only tests that need them have pages painted.
 """
 
 
 @pytest.fixture(scope="session")
 def ajv() -> Callable[..., dict[str, list[str]]]:
-    """What Ajv says: `ajv("2020-12" or "07", schemas, documents)`, both by name, gives errors."""
+    """JSON Schema validation by Ajv: `ajv("2020-12" or "07", schemas, documents)`, both by name.
+
+    Returns the errors by name.
+    """
 
     def ajv(
         draft: str, schemas: Mapping[str, object], documents: Mapping[str, list[object]]
     ) -> dict[str, list[str]]:
-        asked = json.dumps({"draft": draft, "schemas": schemas, "documents": documents})
+        request = json.dumps({"draft": draft, "schemas": schemas, "documents": documents})
         done = subprocess.run(
             ["node", ROOT / "tools/json-schema.mjs"],
-            input=asked, capture_output=True, text=True, check=True,
+            input=request, capture_output=True, text=True, check=True,
         )  # fmt: skip
-        found: dict[str, list[str]] = json.loads(done.stdout)
-        return found
+        errors: dict[str, list[str]] = json.loads(done.stdout)
+        return errors
 
     return ajv
 
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Browser]]:
-    """Starts Chromium, as tools/chromium finds it: `launch(painted=True, env=…)`.
+    """Launches Chromium, as tools/chromium finds it: `launch(painted=True, env=…)`.
 
-    `env` holds variables of its own; `painted` is for who looks at pictures of pages.
+    `env` is its environment; `painted` is needed for screenshots. Skips if there is no Chromium.
     """
     from playwright.sync_api import sync_playwright  # only those who need it pay for it
 
@@ -97,7 +100,7 @@ def launch() -> Iterator[Callable[..., Browser]]:
 
 @pytest.fixture(scope="session")
 def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
-    """Chromium with the fonts of this machine."""
+    """Chromium with the fonts of this machine, unpainted, for the session."""
     browser = launch()
     yield browser
     browser.close()

@@ -1,4 +1,4 @@
-"""Projects to test with: the real one, those of the made-up clinics, and a small one."""
+"""Fixtures of projects, each read and built once: real content, example clinics, small ones."""
 
 from __future__ import annotations
 
@@ -37,14 +37,15 @@ ROOT = Path(__file__).parent.parent
 
 
 def _newest_day() -> date:
-    """The newest day that the content itself speaks of as past.
+    """The latest date in the content's own fields of dates that are past.
 
-    Tests that read the real content live on that day: the same tests pass in a year, when half of
-    the listings have grown stale, and a new entry does not lie in their future.
+    It is the "today" of tests that read the real content: they still pass in a year, when half of
+    the listings are stale, and a new entry is not in their future.
     """
-    said = re.compile(r"^ *(?:on|written_on|reviewed_on|checked_on): *(\d{4}-\d\d-\d\d)", re.M)
+    dated = re.compile(r"^ *(?:on|written_on|reviewed_on|checked_on): *(\d{4}-\d\d-\d\d)", re.M)
     files = (ROOT / "content").rglob("*.yaml")
-    return max(date.fromisoformat(day) for f in files for day in said.findall(f.read_text("utf-8")))
+    texts = (file.read_text("utf-8") for file in files)
+    return max(date.fromisoformat(day) for text in texts for day in dated.findall(text))
 
 
 TODAY = _newest_day()
@@ -52,18 +53,18 @@ TODAY = _newest_day()
 
 @pytest.fixture(scope="session")
 def today() -> date:
-    """The day on which tests of the real content live."""
+    """The date of tests of the real content."""
     return TODAY
 
 
 @dataclass(frozen=True)
 class Project:
-    """A project in a folder of its own, built in this process."""
+    """A project in a folder of its own, built in this process; `own` is a clinic's folder."""
 
     root: Path
     own: Path | None = None
     settled: bool = False
-    """Whether nobody changes it any more, so that its content is read once."""
+    """Whether it is read-only, so that its library can be cached."""
 
     @property
     def places(self) -> Places:
@@ -71,7 +72,7 @@ class Project:
         return Places(self.root, Edition(clinic), self.own)
 
     def library(self) -> Library:
-        """What its content says; the problems as an error if there are any."""
+        """The library of the project. Raises ContentError if it has errors."""
         return _library_once(self.places) if self.settled else _library(self.places)
 
     def generate(self) -> Written:
@@ -93,13 +94,13 @@ _library_once = cache(_library)
 
 @pytest.fixture(scope="session")
 def real_read() -> tuple[Library, Problems]:
-    """The real content and all that is to be said of it, read once; nobody changes it."""
+    """The library of the real content and its problems, read once; not to be changed."""
     return read(Places(ROOT, Edition()), TODAY)
 
 
 @pytest.fixture(scope="session")
 def library(real_read: tuple[Library, Problems]) -> Library:
-    """The real content, read once; nobody changes it."""
+    """The library of the real content, which has no errors, read once; not to be changed."""
     library, problems = real_read
     assert not problems.has_errors, problems.sorted
     return library
@@ -107,28 +108,28 @@ def library(real_read: tuple[Library, Problems]) -> Library:
 
 @pytest.fixture(scope="session")
 def shown(library: Library) -> Site:
-    """What readers see of the real content."""
+    """The Site of the real content."""
     return Site.of(library)
 
 
 @pytest.fixture(scope="session")
 def plan(shown: Site) -> tuple[Page, ...]:
-    """What the generator plans for the real content."""
+    """All planned pages of the real content, without prints."""
     return tuple(plan_site(shown))
 
 
 @pytest.fixture(scope="session")
 def every_page(plan: tuple[Page, ...]) -> Mapping[str, Page]:
-    """The same by the page's path."""
+    """Path → planned page of the real content."""
     return {page.url: page for page in plan}
 
 
 @pytest.fixture(scope="session")
 def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Project]:
-    """Makes a project: `make_project(*content_folders)`, the later laid over the earlier.
+    """Factory of projects: `make_project(*content_folders)`, later ones merged over earlier ones.
 
-    It has the real configuration. Without content folders it has the real content; with some, the
-    pages written by hand, which the program links to, say nothing in particular.
+    Each has the real configuration. Without content folders it has the real content; with some,
+    hand-written pages that they lack, and the program links to, are stubs.
     """
 
     def make(*content: Path, root: Path | None = None) -> Project:
@@ -152,10 +153,10 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Proj
 def built_project(
     make_project: Callable[..., Project], tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[..., Project]:
-    """Makes a project that is built: `built_project(*content_folders)`.
+    """Factory of built projects: `built_project(*content_folders)`.
 
-    It is built once and put back as it was for whoever asks next, in the same place: the
-    configuration that the engine gets names its folders. So a test has one of a kind at a time.
+    Each is built once and restored from a copy for the next request, in the same folder, as the
+    engine's configuration has absolute paths. So a test can use only one of a kind at a time.
     """
 
     @cache
@@ -176,7 +177,7 @@ def built_project(
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """A folder that `make` fills: once for all workers, while the others wait for it."""
+    """A folder that `make` fills once for all xdist workers; the others wait for its lock."""
     top = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         top = top.parent
@@ -195,7 +196,7 @@ def real(
     tmp_path_factory: pytest.TempPathFactory,
     pytestconfig: pytest.Config,
 ) -> Project:
-    """The real content, built once; nobody changes it."""
+    """The real content, built once; not to be changed."""
 
     def make(root: Path) -> None:
         project = make_project(root=root)
@@ -207,30 +208,30 @@ def real(
 
 @contextmanager
 def prints_kept(prints: Path, config: pytest.Config) -> Iterator[None]:
-    """Sheets are not printed again that the last tests here printed; on the build service all are.
+    """Restore the print cache from pytest's cache and save it there afterwards; not in CI.
 
-    A print is kept under a name made from its words and from all that prints, so it is never stale.
+    A print is cached under a hash of its text and of the program, so it is never stale.
     """
     if os.environ.get("CI") == "true" or config.cache is None:
         yield
         return
-    kept = config.cache.mkdir("prints")
-    with FileLock(f"{kept}.lock"):
-        shutil.copytree(kept, prints)
+    cached = config.cache.mkdir("prints")
+    with FileLock(f"{cached}.lock"):
+        shutil.copytree(cached, prints)
     yield
-    with FileLock(f"{kept}.lock"), TemporaryDirectory(dir=kept.parent) as fresh:
-        shutil.copytree(prints, fresh, dirs_exist_ok=True)  # whole, before it is in the place
-        shutil.rmtree(kept)
-        shutil.copytree(fresh, kept, copy_function=os.replace)
+    with FileLock(f"{cached}.lock"), TemporaryDirectory(dir=cached.parent) as fresh:
+        shutil.copytree(prints, fresh, dirs_exist_ok=True)  # complete, before it replaces the old
+        shutil.rmtree(cached)
+        shutil.copytree(fresh, cached, copy_function=os.replace)
 
 
 OWN_SHEETS = 4
-"""Sheets that are printed for a made-up clinic."""
+"""Number of sheets that are printed for an example clinic."""
 
 
 @contextmanager
 def own_sheets_only() -> Iterator[None]:
-    """Builds print a few sheets once, on the clinic's own paper; all are the real site's."""
+    """Patch builds to print a few sheets in one variant; the real site is built with all."""
 
     def print_own(site: Site, *, cache: Path, say: Say) -> Prints:
         paper = site.clinic.paper
@@ -249,7 +250,7 @@ def example(
     make_project: Callable[..., Project],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Project:
-    """The site of each made-up clinic, built once from the real content."""
+    """The site of each example clinic, built once from the real content."""
 
     def make(root: Path) -> None:
         made = shutil.ignore_patterns("site", ".build")
@@ -262,14 +263,14 @@ def example(
 
 
 Files = Mapping[str, str | bytes | None]
-"""What stands in a content folder, by path; None for a file that is taken away."""
+"""Path in a content folder → content; None for a file to delete."""
 
 
 @pytest.fixture(scope="session")
 def problems_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple[Problem, ...]]:
-    """Every problem of the small valid content with some files put in, changed or taken away.
+    """Every problem of the small valid content with some files added, changed or deleted.
 
-    With `requested`, rules that are asked for only then are asked as well.
+    `requested` are ids of opt-in rules to check as well. The files are restored afterwards.
     """
     places = Places(tmp_path_factory.mktemp("small"), Edition())
     content = places.content
@@ -287,7 +288,7 @@ def problems_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., tuple
 
 
 def _put(file: Path, written: bytes | None, top: Path) -> None:
-    """Write a file, or take it away with the folders that it leaves empty."""
+    """Write a file, or delete it (None) with the folders that it leaves empty."""
     if written is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(written)

@@ -1,4 +1,4 @@
-"""A server of static files, which sends the headers that a built site asks its host for."""
+"""Static file server fixture that sends the response headers of a site's `_headers` file."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from typing import BinaryIO
 import pytest
 
 HeaderRules = tuple[tuple[str, str, str], ...]
-"""Pattern of a path, name and value of a header, as in the file `_headers`."""
+"""(path pattern, header name, header value), as in a `_headers` file."""
 
 
 def header_rules(text: str) -> HeaderRules:
-    """The rules of a file `_headers`: all that fit a path hold."""
+    """Parse a `_headers` file; all rules that match a path apply."""
     rules, pattern = [], ""
     for line in text.splitlines():
         if line.startswith(" "):
@@ -30,9 +30,9 @@ def header_rules(text: str) -> HeaderRules:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a site below a path, with the headers that its own files ask a host to send.
+    """Serves a site below the path `prefix`, with the headers of `rules`.
 
-    A `short` one leaves the ending off of addresses, as Cloudflare Pages does.
+    With `short`, URLs without extension: redirects from `.html` (308), as Cloudflare Pages does.
     """
 
     protocol_version = "HTTP/1.1"
@@ -103,7 +103,7 @@ def _served(site: Path, prefix: str, *, with_headers: bool, short: bool) -> Iter
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
-    """Serves a site until the tests end: `serve(folder, prefix)` gives its address."""
+    """Factory of servers that run until the session ends: `serve(folder, prefix)` gives the URL."""
     with ExitStack() as running:
 
         def start(

@@ -1,4 +1,4 @@
-"""What axe finds on a page as it stands: one way to ask it, for all tests."""
+"""Accessibility audit of a page by axe-core (WCAG 2.2 A and AA, best practice)."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from playwright.sync_api import Page
 AXE = Path(__file__).parents[2] / "tools/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL = {"type": "tag", "values": TAGS}
-"""Its rules for WCAG 2.2 A and AA, and best practice."""
+"""All rules of axe with these tags."""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-"""Those of them about colours: all that a clinic and the night can change about a page."""
+"""The rules about colours: all that a clinic's palette and dark mode can change about a page."""
 LOOKS = ((1280, "light"), (360, "dark"))
-"""A desk by day, a phone by night."""
+"""Viewport width (CSS pixels) and colour scheme: a desktop by day, a phone by night."""
 HEIGHTS = {360: 740, 1280: 900}
-"""How high a window of some width is, where it is that of a phone or of a desk."""
+"""Viewport height by width, of a phone and a desktop."""
 SOON = 60_000
-"""Milliseconds in which axe answers, however busy the machine is."""
+"""Timeout for axe in milliseconds, for a busy machine."""
 RUN = """(rules) => {
   // The bar of a phone lies over what is scrolled below it, which is no barrier.
   const bar = document.querySelector(".ws-bar");
@@ -42,11 +42,11 @@ RUN = """(rules) => {
     ({violations}) => told(violations.flatMap((rule) => rule.nodes.map(say(rule)))),
     (error) => told([String(error)]));
 }"""
-"""Starts it. The answer is waited for from outside, since a promise of a page may never end."""
+"""Starts axe. Its result is polled from outside, since a promise in a page may never settle."""
 
 
 def barriers(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
-    """Every barrier that axe finds by these of its rules."""
+    """Every violation of these rules that axe finds: rule, selector, start of the HTML."""
     if not AXE.exists():
         pytest.skip("axe-core is not here: make test sets it up")
     if not page.evaluate("'axe' in window"):
@@ -59,9 +59,10 @@ def barriers(page: Page, rules: Mapping[str, object] = ALL) -> list[str]:
 def looks(
     page: Page, *, wide: int = LOOKS[0][0], narrow: int = LOOKS[1][0]
 ) -> Iterator[tuple[int, str]]:
-    """Gives the page, as it stands, two looks one after the other: a desk by day, a phone by night.
+    """Emulate both LOOKS on the page, one after the other; yields each when it is set.
 
-    So all is asked once at each width and once in each light: a colour depends on the light alone.
+    Two of the four combinations suffice: each width and each colour scheme once, as colours do not
+    depend on width.
     """
     for width, (_, scheme) in zip((wide, narrow), LOOKS, strict=True):
         look(page, width, scheme)
@@ -69,15 +70,15 @@ def looks(
 
 
 def look(page: Page, width: int, scheme: str) -> None:
-    """Give the page a width, with the height of a window of it, and a light."""
+    """Set the viewport width, with a height for it, and the colour scheme of the page."""
     page.set_viewport_size({"width": width, "height": HEIGHTS.get(width, 900)})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
 
 
 def barriers_in_turn(page: Page) -> Callable[[], list[str]]:
-    """Asks of one state of a page after the other, each in the next of its looks.
+    """A function that audits the page in the next of LOOKS (round-robin) at each call.
 
-    What the states share is so looked at in all of them.
+    For several states of a page: what they share is so audited in every look.
     """
     turns = cycle(LOOKS)
 

@@ -1,6 +1,6 @@
-"""Sets of fonts that a test makes by itself, so that it looks at the same pages on every machine.
+"""Generated font sets for fontconfig, so that layout tests see the same pages on every machine.
 
-What a device has is not known: phones have one narrow family, desktops dozens. Here a machine has
+Fonts of a device are unknown: phones have one narrow family, desktops dozens. Here a machine has
 one family and nothing else: ours, drawn narrower than the narrowest that systems fall back on
 (Liberation Sans Narrow), or wider than the widest (DejaVu Sans, Verdana).
 """
@@ -19,16 +19,16 @@ from fontTools.ttLib import TTFont
 
 OURS = Path(__file__).parents[2] / "generator/theme/fonts"
 SETS = {"narrow": 0.8, "wide": 1.16}
-"""Names of sets, and how wide the letters are against ours."""
+"""Font set → horizontal scale of its glyphs."""
 SERIF = 1 / 0.873
-"""How much wider Noto Serif is than our letters, as `theme/css/fonts.css` says."""
+"""Width of Noto Serif relative to Newsreader, the inverse of that in `theme/css/fonts.css`."""
 CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>
 """
 
 
 def environment(name: str, folder: Path) -> dict[str, str]:
-    """Variables with which a browser sees only this set of fonts; `folder` is for its files."""
+    """Environment in which a browser sees only this font set, which is written to `folder`."""
     if name == "noto":  # as Linux has it: its names are not those that it has elsewhere
         for style in ("Regular", "Bold"):
             copy(OURS / f"NotoSans-{style}.ttf", folder)
@@ -47,14 +47,14 @@ def environment(name: str, folder: Path) -> dict[str, str]:
 
 
 def _name(font: TTFont, family: str) -> None:
-    """Call the font by a family, and by its whole name as Linux does."""
+    """Set the family, full and PostScript names of the font."""
     names = {1: family, 4: f"{family} Regular", 6: f"{family.replace(' ', '')}-Regular", 16: family}
     for number, words in names.items():
         font["name"].setName(words, number, 3, 1, 0x409)
 
 
 def _stretch(font: TTFont, width: float) -> None:
-    """Draw every letter of the font `width` times as wide."""
+    """Scale every glyph and advance of the font horizontally by `width`."""
     glyphs, advances = font.getGlyphSet(), font["hmtx"]
     drawn = {}
     for name in font.getGlyphOrder():

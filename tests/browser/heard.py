@@ -1,4 +1,4 @@
-"""What a screen reader is told of a page: Chromium's accessibility tree."""
+"""Chromium's accessibility tree (CDP) of a page: what a screen reader is given."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NAMED = {"complementary", "navigation", "radiogroup", "region", "image", "img"}
 
 @dataclass(frozen=True)
 class Node:
-    """One thing that is said."""
+    """A node of the accessibility tree."""
 
     role: str
     name: str
@@ -22,8 +22,8 @@ class Node:
 
 
 def heard(page: Page) -> list[Node]:
-    """All that is said on a page, in reading order."""
-    # What was enabled ends with the session, so the tab can be lent again; see `tabs.py`.
+    """The nodes of a page's accessibility tree that are not ignored, in reading order."""
+    # The domain is disabled with its session, so the tab can be reused; see `tabs.py`.
     session = BrowserContext.new_cdp_session(page.context, page)
     session.send("Accessibility.enable")
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
@@ -45,10 +45,10 @@ def heard(page: Page) -> list[Node]:
 
 
 def unclear(nodes: Sequence[Node], *, tables: bool = True) -> Iterator[str]:
-    """Landmarks, groups and pictures without a name, and what is said where it should not be.
+    """Problems: landmarks, groups and images without an accessible name, duplicate landmarks.
 
-    Landmarks of one kind have to differ, nothing may be required, and a dialog is there only while
-    it is open. `tables` have to be named too.
+    Also required fields, exposed dialogs, and a repeated title. `tables` says
+    whether tables need a name too.
     """
     named = NAMED | ({"table"} if tables else set())
     yield from (f"{n.role} without a name" for n in nodes if n.role in named and not n.name)

@@ -1,4 +1,4 @@
-"""What comes out of a printer: the words on each sheet of paper, as PDFium reads them."""
+"""Printed output of a page: text of each side of the PDF, extracted by PDFium."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 
 def printed_sides(page: Page, paper: str) -> list[str]:
-    """The page as it is printed on A4 or Letter: the text of each side, on one line.
+    """The text of each side of the page printed on A4 or Letter, white space collapsed.
 
-    A font may draw "fi" as one sign, which is taken apart.
+    NFKC takes ligatures such as "fi" apart.
     """
     printed = pypdfium2.PdfDocument(page.pdf(format=paper))
     try:
@@ -22,7 +22,7 @@ def printed_sides(page: Page, paper: str) -> list[str]:
 
 
 def lay_over(page: Page, rule: str) -> None:
-    """Add a rule of style to the page in place of the one that was added before."""
+    """Set a CSS rule as the page's only adopted style sheet."""
     page.evaluate(
         """rule => {
           const sheet = new CSSStyleSheet();
@@ -34,5 +34,5 @@ def lay_over(page: Page, rule: str) -> None:
 
 
 def letters(text: str) -> str:
-    """A printed text without its spaces: between letters set large PDFium sees none."""
+    """A printed text without spaces, which PDFium does not find between widely spaced letters."""
     return "".join(text.split())

@@ -1,4 +1,4 @@
-"""What finds no room on a page as it stands: cut off, covered, or to be scrolled to sideways."""
+"""Layout checks of a page: overflow, clipped or covered elements, reflow."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ COVERED = """(selectors) => selectors.flatMap((selector) => {
   return !el.contains(top) || box.x < 0 || box.right > innerWidth;
 }).map((el) => el.outerHTML?.slice(0, 90) ?? el)"""
 SHEET = (".ws-writing__done", ".ws-need", ".ws-prompt__task", "#pad", ".ws-pad__tools > button")
-"""What somebody has who writes on the page alone."""
+"""Selectors of what has to stay reachable when only the writing pad is shown."""
 ROWS_ARE_LAID_OUT = """() => {
   for (const row of document.querySelectorAll(".ws-entry")) row.style.contentVisibility = "visible";
 }"""
-"""All at once, not each when it is measured: rows far from the screen have no layout yet."""
+"""Disables `content-visibility`, as rows far from the viewport have no layout yet."""
 TABLES_ARE_READY = """() => [...document.querySelectorAll("article table:not([class])")]
   .map((table) => table.closest(".ws-scroll"))
   .every((wrap) => wrap && (wrap.scrollWidth <= wrap.clientWidth || wrap.tabIndex === 0))"""
-"""Scripts put each table into a box, which is a region for the keyboard if it scrolls."""
+"""Scripts wrap each table in a scroll container, focusable by keyboard if it overflows."""
 SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
 SPACE = """(css) => {
@@ -48,38 +48,38 @@ SPACE = """(css) => {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
 }"""
-"""A sheet that a reader's browser adds, which no policy of a page forbids."""
+"""An adopted style sheet, as of a browser extension, which no CSP forbids."""
 
 
 def lay_out(page: Page) -> None:
-    """Have all of the page laid out, as somebody finds it who has scrolled through it."""
+    """Force layout of the whole page, as after scrolling through it."""
     page.evaluate(ROWS_ARE_LAID_OUT)
     _wait_for_tables(page)
 
 
 def space(page: Page) -> None:
-    """Give its text the spacing of WCAG 1.4.12."""
+    """Apply the text spacing of WCAG 1.4.12."""
     page.evaluate(SPACE, SPACING)
     _wait_for_tables(page)
 
 
 def without_room(page: Page) -> list[str]:
-    """What is cut off, or reaches beyond the window."""
+    """HTML of elements that are clipped or overflow the viewport to the right."""
     return page.evaluate(OVERFLOWING) + page.evaluate(CUT_OFF)  # type: ignore[no-any-return]
 
 
 def too_wide(page: Page) -> list[str]:
-    """The page itself, if it has to be scrolled sideways."""
+    """The scroll width of the page, if it has to be scrolled horizontally; else empty."""
     return page.evaluate(TOO_WIDE)  # type: ignore[no-any-return]
 
 
 def covered(page: Page, *selectors: str) -> list[str]:
-    """What of these is not there, or lies under something else or off the screen at its middle."""
+    """Those that are missing, off the screen, or covered by another element at their centre."""
     return page.evaluate(COVERED, selectors)  # type: ignore[no-any-return]
 
 
 def letters(page: Page, size: int) -> None:
-    """Have the browser's letters as large as somebody has chosen: 16 is usual. It loads anew."""
+    """Set the browser's default font size in pixels (usually 16) and reload."""
     session = page.context.new_cdp_session(page)
     session.send("Page.enable")
     session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})

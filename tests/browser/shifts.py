@@ -1,11 +1,11 @@
-"""How far what one reads moves while a page loads (Cumulative Layout Shift)."""
+"""Cumulative Layout Shift (CLS) of a page while it loads."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page
 
 MOST = 0.02
-"""A fifth of what is called good (web.dev/cls)."""
+"""Limit of CLS: a fifth of what counts as good (web.dev/cls)."""
 SHIFTS = """
 window.shift = 0;
 new PerformanceObserver((list) => {
@@ -15,11 +15,11 @@ PAINTED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(do
 
 
 def watch_shifts(page: Page) -> None:
-    """Have each page count what moves on it, from its beginning."""
+    """Add an init script that sums up layout shifts of each page."""
     page.context.add_init_script(SHIFTS)
 
 
 def shift(page: Page) -> float:
-    """What has moved on the page, which has been painted."""
+    """The sum of layout shifts so far, without recent input, after the next frame."""
     page.evaluate(PAINTED)
     return page.evaluate("shift")  # type: ignore[no-any-return]

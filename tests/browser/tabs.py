@@ -1,10 +1,9 @@
-"""Tabs that tests lend each other: a new one costs six times what a page in an open one does.
+"""Pool of browser tabs: a new one costs six times what a page in an open one does.
 
-A tab is lent again as empty as a new one: nothing in its storage, no history, no listener of a
-test, the media of the next test. Its last page is left when the next one is opened, which is half
-as dear as to leave it for an empty page first. A test that did what cannot be undone, such as
-another clock or a script that runs before each page, takes its tab with it, and so does a test that
-failed.
+A tab is reused as empty as a new one: no storage, history or listener of a test, the media of the
+next test. Its last page is left when the next one is opened, which costs half of leaving it for an
+empty page first. A tab is discarded after a test that failed or did what cannot be undone, such as
+setting the clock or adding an init script.
 """
 
 from __future__ import annotations
@@ -30,23 +29,27 @@ END = """(start) => {
   document.documentElement.style.display = "none"; // nothing to lay out for the next test's window
   return !String(Date).includes("[native code]");
 }"""
-"""Says whether a test has set the clock."""
+"""Marks the storage for deletion; returns whether a test has replaced `Date`."""
 FOR_GOOD = {
     "page": ("add_init_script", "expose_binding", "expose_function", "route", "close"),
     "context": ("add_init_script", "expose_binding", "expose_function", "route",
                 "grant_permissions", "new_cdp_session", "set_offline"),
 }  # fmt: skip
-"""What a test can do to a tab that nobody undoes."""
+"""Methods of page and context with irreversible effects: a tab on which one was called is not
+reused."""
 MOST = 4
-"""Tabs that wait for another test."""
+"""Size of the pool."""
 
 
 Key = tuple[str, bool, str]
-"""Where its site begins, whether tests set its clock, and its other options."""
+"""Base URL of the site, whether tests set the clock, and the other options of the context."""
 
 
 class Tab:
-    """A page in a context of its own, and what went wrong on it since it was lent."""
+    """A page in a browser context of its own, with console errors collected in `trouble`.
+
+    `spent` is set when it cannot be reused.
+    """
 
     def __init__(self, browser: Browser, key: Key, options: dict[str, Any]):
         self.key = key
@@ -58,7 +61,7 @@ class Tab:
         self.spent = False
         self._session: CDPSession = self.context.new_cdp_session(self.page)
         self._handlers: list[tuple[str, Callable[..., Any]]] = []
-        self.page.on("console", self._said)
+        self.page.on("console", self._logged)
         self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
         for owner, names in FOR_GOOD.items():
             for name in names:
@@ -68,8 +71,8 @@ class Tab:
         for name in ("set_viewport_size", "emulate_media"):
             self._change(name)
 
-    def _said(self, message: Any) -> None:
-        # The browser asks for this beside a file of text, on which some tests begin.
+    def _logged(self, message: Any) -> None:
+        # The browser requests this beside a text file, on which some tests begin.
         place = message.location["url"]
         if place.endswith("/favicon.ico"):
             return
@@ -77,6 +80,7 @@ class Tab:
             self.trouble.append(f"{message.text} {place}")
 
     def _mark(self, owner: Any, name: str) -> None:
+        """Wrap a method so that calling it sets `spent`."""
         do = getattr(owner, name)
 
         def marked(*given: Any, **options: Any) -> Any:
@@ -86,7 +90,7 @@ class Tab:
         setattr(owner, name, marked)
 
     def _change(self, name: str) -> None:
-        """Whoever calls this method of the page takes off what the tab was dressed in by it."""
+        """Wrap a method of the page so that calling it drops its entry in the cached settings."""
         do = getattr(self.page, name)
 
         def changed(*given: Any, **options: Any) -> Any:
@@ -100,9 +104,9 @@ class Tab:
         self._on(event, handler)  # type: ignore[call-overload]
 
     def dress(self, zone: str, clock: str, width: int, height: int, **media: str) -> None:
-        """Give it the place and time, the size and the media that a test asks for."""
+        """Emulate time zone, clock, viewport and media that a test requests."""
         self.travel(zone)
-        # What it wears is not put on again: media cost a quarter of a page.
+        # Settings that it has are not set again: emulating media costs a quarter of a page.
         if self._worn.get("set_viewport_size") != (width, height):
             self.page.set_viewport_size({"width": width, "height": height})
         if self._worn.get("emulate_media") != media:
@@ -112,21 +116,21 @@ class Tab:
             self.page.clock.set_fixed_time(clock)
 
     def travel(self, zone: str) -> None:
-        """Take it, with the page that it shows, to another time zone; without a name back home."""
+        """Emulate a time zone (IANA name) also for the page that is open; empty for the default."""
         self._session.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
 
     def violations(self) -> list[str]:
-        """Where its pages met the limits of the policy."""
+        """CSP violations of its open pages: directive, blocked URI, sample."""
         pages = (page for page in self.context.pages if page.url.startswith("http"))
         return [one for page in pages for one in page.evaluate("window.violations || []")]
 
     def emptied(self) -> bool:
-        """Make it as good as new; False if that cannot be."""
+        """Reset it for another test; False if that cannot be done."""
         if self.spent or self.page.is_closed() or not self.start.startswith("http"):
             return False
         try:
             other_clock = self.page.evaluate(END, self.start)
-        except Error:  # it stands on a page of somebody else
+        except Error:  # its page is of another origin
             return False
         if other_clock and not self.clock:
             return False
@@ -143,14 +147,14 @@ class Tab:
 
 
 class Tabs:
-    """The tabs of one browser that wait for another test."""
+    """The pool of idle tabs of one browser (LRU)."""
 
     def __init__(self, browser: Browser):
         self._browser = browser
         self._waiting: OrderedDict[Key, Tab] = OrderedDict()
 
     def lend(self, start: str, *, fresh: bool, clock: bool, **options: Any) -> Tab:
-        """A tab with these options; a `fresh` one has nothing in its cache either."""
+        """A new or reused tab with these options; a `fresh` one is new, its HTTP cache empty."""
         key = (start, clock, str(sorted(options.items())))
         tab = None if fresh else self._waiting.pop(key, None)
         if tab is None:
@@ -159,7 +163,7 @@ class Tabs:
         return tab
 
     def give_back(self, tab: Tab) -> None:
-        """Keep the tab for another test if it can be made as good as new."""
+        """Return a tab to the pool if it can be reset, or close it."""
         if tab.key in self._waiting or not tab.emptied():
             tab.context.close()
             return

@@ -1,4 +1,4 @@
-"""What is too small for a finger on a page as it stands."""
+"""Touch target size (44 CSS pixels) of a page's controls."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ SMALL_TARGETS = """() => {
 
 
 def small_targets(page: Page) -> list[str]:
-    """What can be tapped outside running text and is not 44 pixels wide and high.
+    """HTML and size of controls outside running text less than 44 CSS pixels wide or high.
 
-    The name of a field to type in may be smaller: the field itself is right below.
+    The label of a text field may be smaller: the field itself is right below.
     """
     return page.evaluate(SMALL_TARGETS)  # type: ignore[no-any-return]

@@ -1,8 +1,8 @@
-"""A server on which each page tells what goes wrong in it, for browsers whose drivers do not.
+"""Server whose pages report their errors to it, for browsers whose drivers do not (WebDriver).
 
-It shows a site at the address that the site was built for: the origin in pages, policies and
-headers is its own. Every page gets one script more, first thing, which reports errors, broken
-limits of the policy and whatever is loaded from elsewhere; a frame in a sandbox can report too.
+It serves a site at the URL that the site was built for: the origin in pages, policies and headers
+is replaced by its own. Every page gets a script before all others, which reports errors, violations
+of the CSP and requests to other hosts; a sandboxed frame can report too.
 """
 
 from __future__ import annotations
@@ -21,26 +21,27 @@ from tests.servers import header_rules
 
 BUILT_FOR = "https://example.org/writing/"
 OUTSIDE = "https://www.weather.gov/"
-"""Where the button to leave leads; here it is a page that tests may open."""
+"""Default target of the quick exit; replaced by a page of the site that tests may open."""
 WATCH = Path(__file__).parents[2] / "tools/engines/watch.js"
 
 
 @dataclass
 class Watched:
-    """A site that is served: its address, and what its pages told since the last time."""
+    """Sites that are served, and the reports of their pages."""
 
     sites: Mapping[str, Path]
-    """Folders of sites by the path at which each is shown: /writing/."""
+    """Base path of each site, such as /writing/ → its folder."""
     origin: str = ""
     trouble: list[str] = field(default_factory=list)
+    """Reports since the last request of /trouble."""
 
     def answer(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        """Status, headers and content for a path."""
+        """Status, headers and content for a URL path."""
         if path == "/watch.js":
             return 200, {"Content-Type": "text/javascript"}, WATCH.read_bytes()
         if path == "/trouble":
-            told, self.trouble[:] = list(self.trouble), []
-            return 200, {"Content-Type": "application/json"}, json.dumps(told).encode()
+            reports, self.trouble[:] = list(self.trouble), []
+            return 200, {"Content-Type": "application/json"}, json.dumps(reports).encode()
         for prefix, folder in self.sites.items():
             inside = path.removeprefix(prefix) or "index.html"
             file = folder / inside
@@ -69,6 +70,7 @@ class Watched:
         return headers
 
     def _at_home(self, text: str, prefix: str) -> str:
+        """The text with this server's URLs for those that the site was built for."""
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(BUILT_FOR))
         home = f"{self.origin}{prefix}"
         text = text.replace(BUILT_FOR, home).replace(origin, self.origin)
@@ -77,7 +79,7 @@ class Watched:
 
 @contextmanager
 def watched(sites: Mapping[str, Path]) -> Iterator[Watched]:
-    """Serves sites until the end of the block."""
+    """Serve sites, by base path, on a free port during the block."""
     here = Watched(sites)
 
     class Handler(BaseHTTPRequestHandler):

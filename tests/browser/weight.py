@@ -1,4 +1,4 @@
-"""What a page costs somebody with a slow phone: our own scripts, and all of a first visit."""
+"""Page weight budgets: own scripts (Brotli) and all of a first visit (gzip), in bytes."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 import brotli
 
 SCRIPTS = 12_000
-"""Bytes of our own JavaScript that a page may load, compressed with Brotli."""
+"""Budget of our own JavaScript on a page: bytes, compressed with Brotli."""
 MORE = {"packing": 15_000}
-"""Where it is more: the page on which packets are put together has the whole finder in it."""
+"""Exceptions by kind of page: the one that composes packets has the whole finder in it."""
 FIRST_VISIT = 70_000
-"""Bytes that a first page may cost, compressed with gzip, without what is looked up in."""
+"""Budget of a first visit: bytes, compressed with gzip, without the search index."""
 NOT_OURS = ("assets/find/",)
-"""What prompts are looked up in."""
+"""The search index, which is loaded on demand."""
 PICTURES = "worksheets/pictures/"
-"""Where sheets are shown: each comes when somebody scrolls to it."""
+"""Pictures of sheets, which are loaded lazily."""
 
 
 def heavy(kind: str, files: Collection[str], site: Path) -> Iterator[str]:
-    """What of these files, which a page of this kind loaded, is more than it should be."""
+    """Budgets that the files exceed, which a page of this kind loaded."""
     if "assets/find/search.js" in files:
         yield "the search waits until it is wanted"
     files = {path for path in files if not path.startswith((*NOT_OURS, PICTURES))}
@@ -35,7 +35,7 @@ def heavy(kind: str, files: Collection[str], site: Path) -> Iterator[str]:
 
 
 def files_of(urls: Collection[str], base: str) -> set[str]:
-    """The files of the site behind some addresses."""
+    """Paths in the site of those URLs that begin with `base`, without query and fragment."""
     inside = (url.removeprefix(base).partition("#")[0] for url in urls if url.startswith(base))
     return {path.partition("?")[0] or "index.html" for path in inside}
 

@@ -1,4 +1,4 @@
-"""Somebody who edits content at random, and what to compare afterwards."""
+"""Random edits of content (seeded), and comparison of folder trees."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.problems import Refused
 from tests.projects import Project
 
 OVERLAID = ("techniques", "packets", "worksheets")
-"""Folders whose entries have a title that a clinic may change."""
+"""Folders whose entries have a title that a clinic may override."""
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
-    """Every file with its bytes, and every folder."""
+    """POSIX path → bytes of every file; None for a folder."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
@@ -23,14 +23,14 @@ def tree(folder: Path) -> dict[str, bytes | None]:
 
 
 def differences(one: dict[str, bytes | None], other: dict[str, bytes | None]) -> list[str]:
-    """The paths that differ."""
+    """Paths that differ between two trees, sorted."""
     return sorted(p for p in one.keys() | other.keys() if one.get(p, 0) != other.get(p, 0))
 
 
 class Editor:
-    """Somebody who changes, adds, removes, renames and brings back files of content folders.
+    """Generator of random edits (seeded): changes, adds, deletes, renames and restores files.
 
-    There are two, the library and a clinic's own, which is laid over it.
+    It edits two content folders, the library and a clinic's own overlay.
     """
 
     def __init__(self, library: Path, own: Path, seed: int) -> None:
@@ -41,7 +41,7 @@ class Editor:
         self._changes = (self._reword, self._reword, self._lay_over, self._lay_over, *once)
 
     def files(self) -> list[Path]:
-        """Everything that there is to edit."""
+        """All YAML and Markdown files of both folders, sorted."""
         return sorted(
             file
             for folder in (self._library, self._own)
@@ -51,18 +51,18 @@ class Editor:
         )
 
     def step(self) -> str:
-        """One change, which may be a mistake."""
+        """Make one random edit, which may be invalid; returns a description of it."""
         file = self._chance.choice(self.files())
         change = self._chance.choice(self._changes)
         change(file)
         return f"{change.__name__.strip('_')} {file}"
 
     def contents(self) -> dict[Path, bytes]:
-        """Every file with its bytes."""
+        """Path → bytes of all files: a snapshot for `mend`."""
         return {file: file.read_bytes() for file in self.files()}
 
     def mend(self, good: dict[Path, bytes]) -> None:
-        """Put everything back as it was when it was good."""
+        """Restore a snapshot."""
         for file in self.files():
             if file not in good:
                 file.unlink()
@@ -105,14 +105,17 @@ class Editor:
 
 
 def good_states(project: Project, editor: Editor, steps: int) -> Iterator[str]:
-    """Edit the content again and again; yields after each change that the checks let pass."""
+    """Make `steps` random edits; yields the description of each that passes the checks.
+
+    Edits that do not are undone.
+    """
     good = editor.contents()
     for _ in range(steps):
-        said = editor.step()
+        edit = editor.step()
         try:
             project.library()
-        except Refused:  # or the clinic itself is gone
+        except Refused:  # also if the clinic itself is missing
             editor.mend(good)
             continue
         good = editor.contents()
-        yield said
+        yield edit

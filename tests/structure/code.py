@@ -1,4 +1,4 @@
-"""The code of the program, parsed once for all who ask how it is made."""
+"""Syntax trees (ast) of the program's modules, parsed once for all structure tests."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ MODULES = sorted((ROOT / "generator").rglob("*.py"))
 
 
 def name_of(module: Path) -> str:
-    """The path of a module inside the program."""
+    """POSIX path of a module relative to generator/."""
     return module.relative_to(ROOT / "generator").as_posix()
 
 
 @cache
 def tree_of(module: Path) -> ast.Module:
-    """A module of the program, or of the tests."""
+    """The syntax tree of a module; memoized."""
     return ast.parse(module.read_text("utf-8"))
 
 
 @cache
 def nodes_of(module: Path) -> tuple[ast.AST, ...]:
-    """Everything in it."""
+    """All nodes of its syntax tree; memoized."""
     return tuple(ast.walk(tree_of(module)))
 
 
 @cache
 def called_in(module: Path) -> tuple[tuple[str, ast.Call], ...]:
-    """Every call in it, with what is called as it is written."""
+    """(source of the function expression, node) of every call in a module; memoized."""
     return tuple((ast.unparse(n.func), n) for n in nodes_of(module) if isinstance(n, ast.Call))
