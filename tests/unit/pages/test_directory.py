@@ -179,7 +179,7 @@ def test_handout_has_local_and_national_lines(library):
     """California's sheet has the county's line, the national one and the emergency number."""
     assert handout_areas(Site.of(library))[:3] == ("us-ca", LA, "us")
     sheet = handout(Site.of(library), "us-ca")
-    ways = [way.text for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways]
+    ways = [way.action for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways]
     assert ways[0] == "Call 911"
     assert {"Call 988", "Call 1-800-854-7771", "Text HOME to 741741"} <= set(ways)
     twice = {way for way in ways if ways.count(way) > 1}
@@ -191,13 +191,13 @@ def test_handout_of_the_country_has_no_county_in_it(library):
     sheet = handout(Site.of(library), "us")
     said = " ".join(row.title for row in (*sheet.who, *sheet.lines, *sheet.places))
     assert "Los Angeles" not in said
-    assert "988" in " ".join(way.text for row in sheet.who for way in row.ways)
+    assert "988" in " ".join(way.action for row in sheet.who for way in row.ways)
 
 
 def test_handout_of_another_country_has_its_own_numbers(library):
     """The sheet of the United Kingdom has 999 and none of the clinic's own numbers."""
     sheet = handout(Site.of(library), "gb")
-    ways = {way.text for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways}
+    ways = {way.action for row in (sheet.emergency, *sheet.who, *sheet.lines) for way in row.ways}
     assert {"Call 999", "Call 116 123", "Text SHOUT to 85258"} <= ways
     assert not {"Call 911", "Call 988"} & ways
 
