@@ -1,6 +1,6 @@
 """Batch build of many editions by a pool of worker processes, which share caches between editions.
 
-The library is read and decoded once, and sent to each process once. There, lookups, results of
+The library is read and decoded once; each process unpickles it once. There, lookups, results of
 checks and rendered pages of one edition are reused for the next wherever inputs are equal. Caches
 are in memory and not keyed by clinic: equal values give the same bytes.
 """

@@ -5,8 +5,8 @@ split at these it is a frame, into which such a page is joined without running t
 Pages share a frame that lie in one folder, have the same metadata but for these four, and are named
 nowhere in the configuration, which marks the reader's place in the navigation.
 
-A placeholder holds every character that a template could transform (escape, strip, truncate), so
-that a template which does anything with those texts but output them destroys it, and has no frames.
+A placeholder holds every character that a template could transform, as by escaping, so that one
+which does anything with those texts but output them destroys the placeholder, and has no frames.
 """
 
 from __future__ import annotations

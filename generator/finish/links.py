@@ -12,7 +12,7 @@ from generator.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """What a URL refers to: a file of the site and a fragment; `file` is None for another site.
+    """What a URL refers to: a file of the site and a fragment; None for a URL with scheme or host.
 
     `problem` says what is wrong with it, `is_rooted` whether it starts with a slash.
     """
@@ -44,7 +44,7 @@ class Links:
     _interned: dict[str, str] = field(default_factory=dict)
 
     def add(self, page: str, urls: Iterable[str], ids: Iterable[str]) -> Iterator[Problem]:
-        """Add a page; yields its links that resolve to no file or are absolute."""
+        """Add a page; yields its links that resolve to no file, or are not relative."""
         # Most ids are on every page: one copy of each keeps ten thousand pages small.
         self._ids[page] = frozenset(self._interned.setdefault(name, name) for name in ids)
         folder = page.rpartition("/")[0]

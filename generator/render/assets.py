@@ -68,7 +68,7 @@ PAGE_STYLES = frozenset(template for templates in _ONLY_ON.values() for template
 
 
 def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
-    """Path below docs/ → bytes of every file that the theme adds to the site, minified.
+    """Path below docs/ → bytes of every file that the theme adds to the site; CSS, JS minified.
 
     Style sheets are concatenated with tokens first and print last, scripts with their dependencies
     first, so that a page requests one of each, and a second style sheet in `assets/looks/` if its

@@ -1,7 +1,7 @@
-"""Jinja environment with its filters, and a renderer that memoizes pages. Only here jinja2 is used.
+"""Jinja environment with its filters, and a renderer that memoizes pages.
 
 Autoescaping is on; filters say what an exception is: `md` for a line of Markdown, `rich` for rich
-text. Both, and `href`, know the page that they are on.
+text. Both, and `href`, know the page that they are on. Only `render/` imports jinja2.
 """
 
 from __future__ import annotations

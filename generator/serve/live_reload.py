@@ -43,7 +43,7 @@ LOADING_SECONDS = 0.5
 
 @dataclass
 class Live:
-    """Thread-safe state of the server, with a condition variable for threads that wait for news."""
+    """State shared by the threads of the server, with a condition variable to wait for changes."""
 
     now: Now = field(default_factory=Now)
     is_over: bool = False

@@ -52,7 +52,7 @@ def borrowed(text: str, font: str = OWN) -> str:
 
 
 def only_in(font: str, text: str) -> str:
-    """The text without characters that this font of COVERAGE has no glyph for."""
+    """The `settable` text without characters that this font of COVERAGE has no glyph for."""
     covered = _coverage()[font]
     printable = "".join(c for c in settable(text) if ord(c) in covered)
     return " ".join(printable.split()).strip(_LEFT_OVER)

@@ -16,7 +16,7 @@ _QUOTES = re.compile(r"^[“”„‟‘’‚‛«»‹›]+|[“”„‟‘�
 
 
 def plain_word(word: str) -> str:
-    """The word without curly quotes around it, with U+0020 and U+002D for other spaces, hyphens."""
+    """The word without curly quotes around it, its spaces and hyphens as U+0020 and U+002D."""
     return _QUOTES.sub("", with_ordinary(word).strip()).strip()
 
 

@@ -30,7 +30,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class PageMarkdown:
-    """The text of a page, with blank lines for its front matter, so that offsets and lines stay."""
+    """The text of a page, with blank lines for its front matter, so that line numbers stay."""
 
     text: str
 

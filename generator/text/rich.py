@@ -58,7 +58,7 @@ class Reference:
 
     @property
     def written(self) -> str:
-        """As it stands in the file."""
+        """`kind:id`, as written in the source."""
         return f"{self.kind}:{self.id}"
 
 
