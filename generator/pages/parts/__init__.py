@@ -1,1 +1,1 @@
-"""Pieces that several kinds of page show: cards, contacts, evidence, reviews."""
+"""View models that several kinds of page share: cards, contacts, evidence, JSON-LD and so on."""

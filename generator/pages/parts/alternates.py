@@ -1,4 +1,4 @@
-"""Other forms of a page, as programs find them in its head: feeds, and cards for other pages."""
+"""Discovery links (`<link rel="alternate">`) in the head of pages: feeds and oEmbed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.site.urls import ATOM, JSON_FEED, oembed_url
 
 
 def feeds(site: Site) -> tuple[Alternate, ...]:
-    """The feeds of new prompts, for the pages that list prompts."""
+    """The JSON Feed and the Atom feed of new prompts, for pages that list prompts."""
     title = site.words("exports.feed", site=site.clinic.name)
     return (
         Alternate("application/feed+json", JSON_FEED, title),
@@ -17,5 +17,5 @@ def feeds(site: Site) -> tuple[Alternate, ...]:
 
 
 def card(site: Site, name: str, title: str) -> Alternate:
-    """What is said of the card that others may show in place of a page (oEmbed)."""
+    """The oEmbed discovery link of a card; its URL is absolute, as consumers need it."""
     return Alternate("application/json+oembed", site.absolute(oembed_url(name)), title)

@@ -1,8 +1,8 @@
-"""How high a card for other pages is: estimated from its texts, for frames that cannot follow it.
+"""Height estimate of embeddable cards from text metrics, for iframes that cannot be resized.
 
-A frame's height is said before any browser has laid the card out, so it is counted here: for each
-block, the lines that its text takes at a width, in a wide typeface (DejaVu Sans, Verdana), and the
-space around it as `theme/embed/embed.css` gives it. Tests compare it with what browsers measure.
+The height of an iframe is set before any browser has laid the card out, so it is estimated: for
+each block, its wrapped lines at a width in a wide typeface (DejaVu Sans, Verdana), and its margins
+and padding as in `theme/embed/embed.css`. Tests compare it with what browsers measure.
 """
 
 from __future__ import annotations
@@ -13,29 +13,29 @@ from functools import lru_cache
 from unicodedata import east_asian_width
 
 PADDING = 21
-"""Pixels of padding and border at each side of a card."""
+"""Padding and border at each side of a card, in pixels."""
 ENDS = 38
-"""Pixels of padding, border and dividing line above and below what is on it."""
+"""Padding, border and dividing line above and below the content together, in pixels."""
 CHARACTER = 0.58
-"""Mean advance of a character of running text, in its font size: that of a wide typeface."""
+"""Mean advance width of a character in em: that of a wide typeface."""
 TOUCH = 44
-"""Pixels that something to tap has at least."""
+"""Minimum height of a touch target, in pixels."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """A kind of block on a card; all numbers are pixels but the line height."""
+    """Metrics of a kind of block on a card, in CSS pixels but for the line height."""
 
     size: float = 16
     """Font size."""
     line: float = 1.55
     """Line height as a multiple of the font size."""
     around: float = 13
-    """Space above and below it that no other block has."""
+    """Vertical margins and padding together, after margins have collapsed."""
     least: float = 0
-    """Height of a single line, where that is more than the text needs."""
+    """Minimum height of the text, without `around`."""
     indent: float = 0
-    """What the text cannot use of the width."""
+    """Part of the width that the text cannot use."""
 
 
 TITLE = Block(size=21, line=1.35, around=12, least=TOUCH)
@@ -44,20 +44,20 @@ PARAGRAPH = Block()
 META = Block(size=14.5)
 ITEM = Block(size=15.2, line=1.4, around=0, indent=20)
 TERM = Block(around=0)
-"""What is explained below it."""
+"""Term of a description list."""
 EXPLANATION = Block(size=14.5, around=6.5)
 ROW = Block(around=2, least=TOUCH, indent=24)
-"""A link or a summary alone on its line."""
+"""A link or a summary of details, alone on its line."""
 WAY = Block(size=16, line=1.4, around=20, indent=31)
-"""A large thing to tap."""
+"""A large call button."""
 INSET = Block(size=14.5, line=1.4, around=0, indent=31)
-"""The note inside of a large thing to tap."""
+"""The note inside a large call button."""
 
 
 def card_height(blocks: Iterable[tuple[Block, str]], width: int) -> int:
-    """Pixels that hold these texts, one below the other, in a frame `width` pixels wide.
+    """Height in CSS pixels of these texts, one below the other, in an iframe of `width` pixels.
 
-    At most a third too high in a narrow typeface; the test of cards keeps it so.
+    An upper estimate: at most a third too high in a narrow typeface, which a test of cards checks.
     """
     return round(ENDS + sum(_height(block, text, width) for block, text in blocks))
 
@@ -69,10 +69,9 @@ def _height(block: Block, text: str, width: int) -> float:
 
 @lru_cache(maxsize=20_000)
 def line_count(text: str, room: float) -> int:
-    """Lines of a text broken between words, `room` being the characters that fit into one.
+    """Number of lines of a text by greedy word wrap, `room` being the characters per line.
 
-    A wide character (Chinese, Japanese, Korean) counts as 1.7; a word that is longer than a line
-    is broken inside.
+    East Asian wide characters count as 1.7; a word longer than a line is broken inside.
     """
     lines, used = 1, 0.0
     for word in text.split():

@@ -1,4 +1,4 @@
-"""Cards: one thing to choose, with what a tired reader needs to choose it."""
+"""Cards of prompts and techniques (title, text, time, intensity), and text truncation."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.site.urls import prompt_url, technique_url
 from generator.site.words import Words
 
 CARD_TEXT = 160
-"""Characters on a card: any task of 20 plain words, whole."""
+"""Most characters of a card's text: a task of 20 plain words is whole."""
 
 
 def prompt_card(site: Site, prompt: Prompt) -> Card:
-    """A prompt to choose: its task, how long and how deep."""
+    """Card of a prompt: its task, time needed and intensity."""
     return Card(
         title=prompt.title,
         url=prompt_url(prompt.id),
@@ -25,7 +25,7 @@ def prompt_card(site: Site, prompt: Prompt) -> Card:
 
 
 def technique_card(technique: Technique, words: Words) -> Card:
-    """A technique to choose: what it is, its shape and its usual time."""
+    """Card of a technique: its summary, structure and usual time."""
     shape = words(f"facts.structure_{technique.structure}")
     return Card(
         title=technique.title,
@@ -36,7 +36,10 @@ def technique_card(technique: Technique, words: Words) -> Card:
 
 
 def shortened(text: str, limit: int = 155) -> str:
-    """The text, cut at the end of a word where a search engine would cut it anyway."""
+    """The text on one line, truncated at a word boundary with an ellipsis to `limit` characters.
+
+    The default is about what search engines show of a meta description.
+    """
     text = " ".join(text.split())
     if len(text) <= limit:
         return text

@@ -1,4 +1,4 @@
-"""Chips: the terms of a facet as links, each with the number of its prompts."""
+"""Chips: links to the terms of a facet, with the number of prompts (facet counts)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.site.urls import facet_url
 def chips(
     site: Site, facet: Facet, counts: Mapping[str, int], *, current: str = ""
 ) -> tuple[Chip, ...]:
-    """A chip for each term that has prompts."""
+    """A chip for each term id of `counts`, in its order; `current` is the id to be marked."""
     return tuple(
         Chip(
             site.term(facet.taxonomy, term_id).label,

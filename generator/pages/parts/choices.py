@@ -1,4 +1,4 @@
-"""The values of a facet to choose from: links, which a script may turn into boxes to tick."""
+"""Facet filters as links, which a script turns into checkboxes (progressive enhancement)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.site.urls import facet_url, prompt_set_url, technique_url
 
 @dataclass(frozen=True)
 class Choices:
-    """A facet, its title, and its values: an id for the script, a chip for people."""
+    """A facet with its title, the ids of its terms, and their chips in the same order."""
 
     name: str
     title: str
@@ -24,27 +24,27 @@ class Choices:
 
     @property
     def pairs(self) -> tuple[tuple[str, Chip], ...]:
-        """Each id with its chip."""
+        """(term id, chip) in order."""
         return tuple(zip(self.terms, self.chips, strict=True))
 
 
 def all_choices(site: Site, prompts: Iterable[Prompt]) -> tuple[Choices, ...]:
-    """All facets that the find page offers."""
+    """All facets of the prompt finder, with the terms that these prompts have."""
     listed = tuple(prompts)
     return tuple(_choices(site, facet, listed) for facet in FIND_FACETS)
 
 
 def _choices(site: Site, facet: Facet, prompts: tuple[Prompt, ...]) -> Choices:
-    """Every value of a facet that a prompt has, each a link to the plain page of its prompts."""
+    """The terms of a facet that prompts have, each a link to the static list of its prompts."""
     title = site.words(f"facet.{facet.name}")
     if facet is TECHNIQUE:
         return _techniques(site, prompts, title)
-    found = by_term(site, facet, prompts)
+    members_of = by_term(site, facet, prompts)
     chips = tuple(
         Chip(site.term(facet.taxonomy, i).label, facet_url(facet.name, i), len(members))
-        for i, members in found.items()
+        for i, members in members_of.items()
     )
-    return Choices(facet.name, title, tuple(found), chips)
+    return Choices(facet.name, title, tuple(members_of), chips)
 
 
 def _techniques(site: Site, prompts: tuple[Prompt, ...], title: str) -> Choices:

@@ -1,4 +1,4 @@
-"""The clinic as pages show it: its name, and how to reach it when nothing is urgent."""
+"""View of the clinic: name, logo, and contact details for what is not urgent."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.site.urls import clinic_logo_url
 
 @dataclass(frozen=True)
 class LogoView:
-    """A logo, by its path in the site."""
+    """A logo: path from the site root, and alternative text."""
 
     url: str
     alt: str
@@ -19,7 +19,7 @@ class LogoView:
 
 @dataclass(frozen=True)
 class ClinicView:
-    """What a clinic says of itself; empty where it says nothing."""
+    """Contact details of a clinic; empty strings, tuples or None where it gives none."""
 
     name: str
     tagline: str
@@ -29,16 +29,16 @@ class ClinicView:
     hours: str
     contact: Link | None
     small_print: tuple[str, ...]
-    """What the site is not, and how to report a mistake."""
+    """Disclaimer, and how to report a mistake."""
 
     @property
     def can_be_reached(self) -> bool:
-        """Whether there is any way to it."""
+        """Whether it gives an address, a phone number or a contact link."""
         return bool(self.address or self.phones or self.contact)
 
 
 def clinic_view(site: Site) -> ClinicView:
-    """The edition's clinic."""
+    """The view of the edition's clinic; phone numbers are tel: links."""
     clinic = site.clinic
     logo = LogoView(clinic_logo_url(site.logo.name), clinic.logo.alt) if (
         site.logo and clinic.logo

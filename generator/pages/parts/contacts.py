@@ -1,4 +1,4 @@
-"""Ways to reach somebody: big things to tap, and the crisis block made of them."""
+"""Contacts as links (tel:, sms:, mailto:, https:) with notes, and the crisis block of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ANSWERED = frozenset(
         ContactKind.TTY,
     }
 )
-"""Ways on which somebody answers while it is open; to the others one can write at any time."""
+"""Kinds of contact that are answered at opening hours; to the others one can write at any time."""
 
 
 _ICONS = {
@@ -31,24 +31,24 @@ _ICONS = {
 
 @dataclass(frozen=True)
 class ContactView:
-    """One way to reach somebody; `href` is empty where there is nothing to tap."""
+    """A contact as a link; `action` is its text, `href` is empty if it cannot be a link."""
 
     action: str
     href: str
     notes: tuple[str, ...]
     whose: str = ""
-    """Whose it is and what to press there: what sets it apart from links of the same words."""
+    """Service and menu option, for the accessible name: tells links with the same text apart."""
     menu: str = ""
     """What to press after dialling; the notes have it too."""
     icon: str = "phone"
-    """The sign that stands before it where it is large."""
+    """Name of its icon, for large links."""
     keyword: str = ""
-    """The word to send, which has to stay as it is when a browser translates the page."""
+    """Keyword of a text message, which browser translation must not change."""
 
 
 @dataclass(frozen=True)
 class LineView:
-    """A service and the ways to reach it."""
+    """A service and its contacts."""
 
     name: str
     url: str
@@ -56,12 +56,12 @@ class LineView:
     contacts: tuple[ContactView, ...]
     website: Link | None
     interpreters: str = ""
-    """That somebody interprets, for who does not speak its languages."""
+    """Sentence on interpreters; empty if there are none."""
 
 
 @dataclass(frozen=True)
 class CrisisView:
-    """The crisis block: the local emergency number first, then lines, then other countries."""
+    """The crisis block: emergency number, crisis lines, directory of lines in other countries."""
 
     emergency: LineView
     lines: tuple[LineView, ...]
@@ -80,7 +80,7 @@ def crisis_view(site: Site) -> CrisisView:
 
 
 def line_view(resource: Resource, words: Words) -> LineView:
-    """A service with its contacts in the order in which its author gave them."""
+    """A service with its contacts in authored order."""
     return LineView(
         service_name(resource, words),
         resource_url(resource.kind, resource.id),
@@ -96,9 +96,9 @@ def line_view(resource: Resource, words: Words) -> LineView:
 
 
 def service_name(resource: Resource, words: Words) -> str:
-    """Its name; of an emergency number, which is only digits, also what it is and in which country.
+    """Its name; of an emergency number in digits also what it is and the countries it is for.
 
-    Two countries have 911.
+    Several countries have 911.
     """
     if not _only_digits(resource):
         return resource.name
@@ -121,16 +121,16 @@ def _whose(resource: Resource, menu: str | None, words: Words) -> str:
 
 
 def website_view(resource: Resource, words: Words) -> ContactView:
-    """The way to a service that names no other one: its own page."""
+    """A link to the website of a service, for one without contacts."""
     return ContactView(words("contact.website"), resource.url or "", (), whose=resource.name)
 
 
 def contact_view(
     contact: Contact, words: Words, *, of: Resource, where: bool = False
 ) -> ContactView:
-    """A contact `of` a service as something to tap, with what a caller should know.
+    """A contact `of` a service with its link and notes (menu, hours, languages, cost).
 
-    Also `where` it works, if asked.
+    With `where`, the countries in which it works are a note too.
     """
     values = {"display": contact.display, "keyword": contact.keyword or ""}
     key = _ACTIONS[contact.kind]
@@ -158,7 +158,7 @@ def contact_view(
 
 
 def hours_words(hours: Hours, words: Words) -> str:
-    """When somebody answers, as it should be read."""
+    """Opening hours in words; empty if nothing is known of them."""
     return words("contact.always") if hours.always else hours.words or ""
 
 
@@ -168,7 +168,7 @@ def _works_in(contact: Contact, words: Words) -> str:
 
 
 def _spoken(contact: Contact, words: Words) -> str:
-    """The languages, if there is another than the reader's own."""
+    """The languages in words; empty if the edition's language is the only one."""
     if contact.languages == (words.language,):
         return ""
     names = [words.language_name(code) for code in contact.languages]

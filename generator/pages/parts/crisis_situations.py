@@ -1,4 +1,4 @@
-"""Who to call for what: the situations of a clinic's crisis block, each with its line."""
+"""Crisis lines by situation: the table "who to call" of a clinic's crisis block."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.site.site import Site
 
 @dataclass(frozen=True)
 class WhoView:
-    """One row of who to call for what."""
+    """A situation, and the line to call."""
 
     situation: str
     line: LineView
@@ -21,25 +21,25 @@ class WhoView:
 
 @dataclass(frozen=True)
 class CountryRowView:
-    """One row of who to call for what in another country."""
+    """A situation, and the lines to call in another country."""
 
     situation: str
     lines: tuple[LineView, ...]
 
 
 def who_to_call(site: Site) -> tuple[WhoView, ...]:
-    """Every row, in the order in which the clinic gave them."""
+    """Every row of the table, in authored order."""
     return tuple(view for _, view in _rows(site))
 
 
 def who_for(site: Site, reasons: Collection[str]) -> tuple[WhoView, ...]:
-    """The rows for these reasons to choose something else, so that each leads to somebody."""
+    """The rows for any of these stop reasons (ids), so that a warning comes with a number."""
     given = frozenset(reasons)
     return tuple(view for row, view in _rows(site) if not given.isdisjoint(row.reasons))
 
 
 def who_in(site: Site, country: str) -> tuple[CountryRowView, ...]:
-    """The rows for which the clinic named lines of this other country."""
+    """The rows with lines of another country (ISO 3166-1 code), as far as they are shown."""
     here = {r.id: r for r in site.resources if country in r.area.countries}
     rows = (
         (row.situation, tuple(line_view(here[i], site.words) for i in row.elsewhere if i in here))
@@ -48,7 +48,7 @@ def who_in(site: Site, country: str) -> tuple[CountryRowView, ...]:
     return tuple(CountryRowView(situation, lines) for situation, lines in rows if lines)
 
 
-# Every prompt shows some of them.
+# Cached: every prompt page shows some of them.
 @lru_cache(maxsize=1)
 def _rows(site: Site) -> tuple[tuple[WhoToCall, WhoView], ...]:
     return tuple(

@@ -1,4 +1,4 @@
-"""The ways to find a listing: each facet says which terms a listing has, and their names."""
+"""Facets of listings for the resource directory, and their filters with counts."""
 
 from __future__ import annotations
 
@@ -30,22 +30,25 @@ NEEDS = {
     "care": ("directory",),
     "alone": ("app", "book", "guided-journal", "self-help-site"),
 }
-"""What somebody comes for, in the order in which it is offered, and the kinds that are for it."""
+"""Kinds of listings by need, in the order in which needs are offered."""
 
 
 @dataclass(frozen=True)
 class Way:
-    """One way to find a listing."""
+    """A facet of listings; `name` is its part of URLs and word keys."""
 
     name: str
     of: Callable[[Site, Resource], Iterable[str]]
-    """The ids of the terms that a listing has."""
+    """Ids of the terms that a listing has."""
     terms: Callable[[Site], Iterable[tuple[str, str]]]
-    """Ids and labels of all terms, in the order in which they are offered."""
+    """(id, label) of all terms, in display order."""
 
 
 def _hours_of(_site: Site, resource: Resource) -> tuple[str, ...]:
-    """open: a page can tell when somebody answers; always: day and night. Words are no hours."""
+    """`open` if its opening times can be computed, and `always` if it answers day and night.
+
+    None for hours given in words only, and for a closed listing.
+    """
     if resource.verification.status is VerificationStatus.CLOSED:
         return ()
     hours = [contact.hours for contact in resource.contacts if contact.kind in ANSWERED]
@@ -60,7 +63,7 @@ def _of_taxonomy(name: str) -> Callable[[Site], Iterable[tuple[str, str]]]:
 
 
 def _areas_of(site: Site, resource: Resource) -> tuple[str, ...]:
-    """Whoever lives in a state can call the lines of the whole country too."""
+    """Its own areas and those within them: in a state, lines of the whole country count too."""
     return areas_with(resource, _areas_used(site))
 
 
@@ -102,49 +105,49 @@ WAYS: tuple[Way, ...] = (
 def by_way(
     site: Site, way: Way, resources: Iterable[Resource]
 ) -> dict[str, tuple[str, tuple[Resource, ...]]]:
-    """Label and listings of each term that has any, in the order of the terms.
+    """Inverted index of a facet: (label, listings) by term id, for terms that have any.
 
-    The listings keep their order. Those of an area have one of their own: what is for it and no
-    wider one first, and there what is urgent, however near it is to the clinic.
+    Keys are in the order of the terms, listings in the order given; but those of an area are
+    sorted: what is for exactly this area first, then as in `urgent_first`.
     """
-    found: dict[str, list[Resource]] = {}
+    index: dict[str, list[Resource]] = {}
     for resource in resources:
         for term in way.of(site, resource):
-            found.setdefault(term, []).append(resource)
-    for term, members in found.items():
+            index.setdefault(term, []).append(resource)
+    for term, members in index.items():
         if way.name == "area":
             members.sort(key=lambda r: (term not in areas_of(r), urgent_first(site, r)))
-    return {term: (label, tuple(found[term])) for term, label in way.terms(site) if term in found}
+    return {term: (label, tuple(index[term])) for term, label in way.terms(site) if term in index}
 
 
 def directory_choices(
     site: Site, resources: Iterable[Resource], country: str = ""
 ) -> tuple[Choices, ...]:
-    """Every facet with more than one term to choose from, each term a link to its plain page.
+    """Filters of every facet of which these listings have two terms or more.
 
-    Of areas only those in a country, if one is named, and what is for anywhere. The numbers are
-    those of the plain pages, which have the listings of all countries.
+    With a `country`, areas are those within it and worldwide. Each term links to its static list;
+    the counts are those of that list, which has the listings of all countries.
     """
     listed = tuple(resources)
-    numbers = _numbers(site)
+    counts = _facet_counts(site)
     offered = []
     for way in WAYS:
-        found = by_way(site, way, listed)
+        terms = by_way(site, way, listed)
         if way.name == "area" and country:
-            found = {a: f for a, f in found.items() if a == WORLDWIDE or lies_in(a, country)}
+            terms = {a: t for a, t in terms.items() if a == WORLDWIDE or lies_in(a, country)}
         chips = tuple(
-            Chip(label, resource_facet_url(way.name, term), numbers[way.name, term])
-            for term, (label, _) in found.items()
+            Chip(label, resource_facet_url(way.name, term), counts[way.name, term])
+            for term, (label, _) in terms.items()
         )
         if len(chips) > 1:
             title = site.words(f"directory.{way.name}")
-            offered.append(Choices(way.name, title, tuple(found), chips))
+            offered.append(Choices(way.name, title, tuple(terms), chips))
     return tuple(offered)
 
 
 @lru_cache(maxsize=1)
-def _numbers(site: Site) -> Mapping[tuple[str, str], int]:
-    """How many listings of all countries there are by way and term."""
+def _facet_counts(site: Site) -> Mapping[tuple[str, str], int]:
+    """Number of listings of all countries by (facet, term id)."""
     return Counter(
         (way.name, term) for way in WAYS for r in site.resources for term in way.of(site, r)
     )
@@ -152,13 +155,13 @@ def _numbers(site: Site) -> Mapping[tuple[str, str], int]:
 
 @lru_cache(maxsize=1)
 def entry_views(site: Site) -> Mapping[str, EntryView]:
-    """Every listing of a site for a list of many, by its id; several lists show the same."""
+    """The entry of every listing by id; cached, as several lists show the same."""
     return {resource.id: entry_view(site, resource) for resource in site.resources}
 
 
 def found_entry(site: Site, resource: Resource) -> EntryView:
-    """The short entry of a listing, with all that it can be found by."""
+    """The entry of a listing with its terms of all facets, for the script of the finder."""
     terms = [(way.name, tuple(way.of(site, resource))) for way in WAYS]
-    # By its own areas it comes before what is for a whole country.
+    # The script ranks a listing for exactly the chosen area before those for a wider one.
     terms.append(("own", areas_of(resource)))
     return replace(entry_views(site)[resource.id], terms=tuple(terms))

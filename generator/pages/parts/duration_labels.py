@@ -1,4 +1,4 @@
-"""How long a prompt takes, in the same words wherever it is said."""
+"""Label of the time that a prompt needs, the same on all pages."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Cards that others put on their own pages: which there are, what is on them, how high they are.
+"""Embeddable cards (iframe widgets): which there are, their context and estimated height.
 
-A card is a small page of its own, without the site's frame: a frame of somebody else's page may
-show it, it keeps nothing, and all its links open the site itself.
+A card is a small page without the site's header and footer, which an iframe on another site shows.
+It stores nothing, and all its links open the site itself.
 """
 
 from __future__ import annotations
@@ -45,51 +45,51 @@ from generator.site.urls import (
 )
 
 WIDTH = 600
-"""Pixels that a card is made for; it fits any width from 260 on."""
+"""Design width of a card in CSS pixels; it fits any width from 260 on."""
 DAILY_CARD = "prompt-of-the-day"
-"""The card of the day's prompt, by its name."""
+"""Name of the card of the prompt of the day."""
 NARROW = 320
-"""Pixels of a small phone. The crisis card is as high as it needs here, whatever shows it."""
+"""Width of a small phone in CSS pixels, for which the height of the crisis card is computed."""
 NARROWEST, HIGHEST = 280, 1000
-"""Pixels of a narrow column, and those above which WordPress cuts a card off."""
+"""Width of a narrow column, and the height above which WordPress cuts a card off, in pixels."""
 
 
 @dataclass(frozen=True)
 class Embed:
-    """A card for other people's pages, planned."""
+    """An embeddable card, planned and not yet rendered."""
 
     name: str
-    """What it is called in its address: crisis, technique-lists."""
+    """Its part of the URL: crisis, technique-lists."""
     template: str
-    """Template in templates/embeds/, without its endings."""
+    """Name of the template in templates/embeds/, without file extensions."""
     title: str
     page: str
-    """The page of the site that says all of it."""
+    """Path from the site root of the page that the card stands for."""
     height: int
-    """Pixels that hold it at its usual width, for frames that cannot follow it."""
+    """Estimated height in CSS pixels, for iframes that are not resized to their content."""
     context: Mapping[str, Any]
 
     @property
     def url(self) -> str:
-        """Its path from the top of the site."""
+        """Path of the card from the site root."""
         return embed_url(self.name)
 
 
 @dataclass(frozen=True)
 class WayView:
-    """One way to reach somebody, as the crisis card shows it."""
+    """A contact on the crisis card."""
 
     action: str
-    """What it does: Call 988."""
+    """Text of the link: Call 988."""
     href: str
-    """Empty where there is nothing to tap."""
+    """Empty if it cannot be a link."""
     note: str
-    """Whose it is, and what to press there: what sets it apart from the others."""
+    """Service and menu option, which tell links with the same text apart."""
 
 
 @lru_cache(maxsize=1)
 def plan_embeds(site: Site) -> tuple[Embed, ...]:
-    """Every card of the edition: the day's prompt, help now, listings, techniques, packets."""
+    """Every card of the edition: prompt of the day, crisis, listings, techniques, packets."""
     today = prompt_of_the_day(site, site.today)
     return (
         *((_prompt(site, today),) if today else ()),
@@ -101,12 +101,12 @@ def plan_embeds(site: Site) -> tuple[Embed, ...]:
 
 
 def frame_title(site: Site, embed: Embed) -> str:
-    """What somebody hears who comes to the frame with a screen reader."""
+    """Title of the iframe, which is its accessible name."""
     return site.words("embeds.frame_title", title=embed.title, site=site.clinic.name)
 
 
 def _prompt(site: Site, today: Prompt) -> Embed:
-    """The prompt of the day; its frame holds that of any day."""
+    """The prompt of the day; as high as the highest of the pool, as a script changes it daily."""
     title = site.words("today.title")
     cards = [prompt_card(site, site.prompt[i]) for i in day_pool(site)]
     height = max(
@@ -122,7 +122,7 @@ def _prompt(site: Site, today: Prompt) -> Embed:
 
 
 def _crisis(site: Site) -> Embed:
-    """Numbers to call: all that can be tapped comes first, what to know about it below."""
+    """Crisis contacts: all links first, then their notes, contacts with the same notes together."""
     crisis, title = crisis_view(site), site.words("crisis.title")
     services = (
         (site.words("crisis.emergency"), crisis.emergency),
@@ -151,7 +151,10 @@ def _crisis(site: Site) -> Embed:
 
 
 def _technique(site: Site, technique: Technique) -> Embed:
-    """A guide in short. Its steps are folded, as most of them would be cut off on a phone."""
+    """A technique in short; its steps are collapsed, as they would be cut off on a phone.
+
+    Stop reasons have their labels alone where the definitions would make the card too high.
+    """
     card = technique_card(technique, site.words)
     level = site.level(technique.intensity_max)
     facts = (*card.meta, site.words("embeds.up_to", level=level.label))
@@ -199,7 +202,7 @@ def _packet(site: Site, packet: Packet) -> Embed:
 
 
 def _listings(site: Site) -> Embed:
-    """Listings of the clinic's own country, or of the whole world, folded by kind."""
+    """Listings of the clinic's country and worldwide ones, by kind, collapsed."""
     country = site.clinic.country
     by_kind: dict[str, list[Link]] = {}
     for resource in site.resources:
@@ -222,7 +225,7 @@ def _listings(site: Site) -> Embed:
 
 
 def _around(site: Site, title: str) -> tuple[tuple[Block, str], ...]:
-    """What every card but that of the crisis numbers has: the way to a person, its title, whose."""
+    """Blocks of every card but the crisis card: crisis link, title, link to the site."""
     return (ROW, site.words("embeds.crisis")), (TITLE, title), (ROW, _from(site))
 
 

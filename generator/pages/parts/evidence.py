@@ -1,4 +1,4 @@
-"""What stands behind a piece, never without its limits in reach."""
+"""Evidence of a piece: its grade with the meaning, and links to studies, which have the limits."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from generator.site.urls import study_url
 
 @dataclass(frozen=True)
 class GradeView:
-    """A grade of evidence and what it means."""
+    """An evidence grade: label and definition."""
 
     label: str
     meaning: str
 
 
 def grade_view(site: Site, grade: str) -> GradeView:
-    """The grade in words."""
+    """The view of a grade by its id in the taxonomy."""
     term = site.term("evidence-grades", grade)
     return GradeView(term.label, term.definition)
 
 
 def study_links(site: Site, study_ids: Iterable[str]) -> tuple[Link, ...]:
-    """Links to the studies, by the short names under which they are known."""
+    """Links to studies by id, in the order given, with their short citations as text."""
     return tuple(Link(site.study[i].short, study_url(i)) for i in study_ids)

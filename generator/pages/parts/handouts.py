@@ -1,4 +1,4 @@
-"""Handouts: whom to reach in an area, little enough for one sheet of paper."""
+"""Printable handout of an area: contacts by urgency, cut to fit one sheet by a line estimate."""
 
 from __future__ import annotations
 
@@ -21,18 +21,21 @@ LINES = ("crisis-line", "helpline-warmline")
 PLACES = ("online-support-group", "writing-workshop", "directory", "organisation")
 FOR = frozenset({"person", "family"})
 MOST_ASKED, PLACES_KEPT = 8, 4
-"""Most rows of the table of who to call, and places that other lines leave room for."""
+"""Most rows of the table of who to call, and places for which lines leave room."""
 ROOM = 92.0
-"""Lines of print in all rows together: what one sheet has room for in its two columns, on the lower
-paper and in browsers that give a page less room."""
+"""Lines of print that fit on a sheet in two columns: on Letter, which is lower than A4, and in
+browsers that leave a page less room."""
 TITLE, WAYS, NOTE, BETWEEN = 52, 50, 60, 0.6
-"""Letters that a column holds of a title, of a name with the ways to reach it, and of a note; and
-the room between two rows, in lines."""
+"""Characters per line of a title, of a name with its contacts, and of a note; and the space
+between two rows, in lines."""
 
 
 @dataclass(frozen=True)
 class RowView:
-    """One row: what is the matter or who it is, the ways to reach somebody, and a note."""
+    """One row: a situation or a service as title, its contacts, and a note.
+
+    `name` is the service of a situation; empty if the title is the service.
+    """
 
     title: str
     name: str
@@ -45,21 +48,21 @@ _Listed = tuple[Resource, RowView]
 
 @dataclass(frozen=True)
 class HandoutView:
-    """Everything on one sheet."""
+    """The rows of one sheet."""
 
     emergency: RowView
     who: tuple[RowView, ...]
     lines: tuple[RowView, ...]
     places: tuple[RowView, ...]
     more: bool
-    """Whether something was left out."""
+    """Whether rows were left out for lack of space."""
     listed: tuple[Resource, ...]
-    """What it stands on, to say when that was checked."""
+    """The listings of all rows, whose verification dates the sheet gives."""
 
 
 @lru_cache(maxsize=1)
 def handout_areas(site: Site) -> tuple[str, ...]:
-    """Ids of areas with an emergency number and a line to call, nearest to the clinic first."""
+    """Ids of areas with an emergency number and a line of their own, in order of `areas_in_use`."""
     shown = site.resources
     return tuple(
         area
@@ -70,7 +73,7 @@ def handout_areas(site: Site) -> tuple[str, ...]:
 
 
 def handout_links(site: Site, *, near: bool = False) -> tuple[Link, ...]:
-    """A link to the sheet of each area; only of those in the clinic's own country if `near`."""
+    """A link to the handout of each area; with `near`, of those in the clinic's country only."""
     own = site.clinic.country.lower()
     return tuple(
         Link(site.words("handout.link", area=area_name(area, site)), handout_url(area))
@@ -80,7 +83,11 @@ def handout_links(site: Site, *, near: bool = False) -> tuple[Link, ...]:
 
 
 def handout(site: Site, area: str) -> HandoutView:
-    """The sheet of an area: its own listings, then those of the whole country."""
+    """The handout of an area: its own listings before those of the whole country.
+
+    Lines take the space first, but leave some for `PLACES_KEPT` places. An area needs an emergency
+    number; see `handout_areas`.
+    """
     country = _country(area)
     here = sorted(
         (r for r in site.resources if reaches(r, area)),
@@ -100,7 +107,7 @@ def handout(site: Site, area: str) -> HandoutView:
     lines = [r for r in (*first, *here) if r.kind in LINES and _ways(r, site.words)]
     lines = [r for r in dict.fromkeys(lines) if r.id not in named and not r.emergency]
     places = [r for r in here if r.kind in PLACES and r.id not in named and FOR & set(r.audience)]
-    # What is in reach comes before what is only listed somewhere.
+    # Groups and workshops before directories and organisations.
     places.sort(key=lambda r: (area not in areas_of(r), PLACES.index(r.kind)))
     rows_of_places = [(resource, _row(site, resource)) for resource in places]
     room = ROOM - _height(who)
@@ -120,7 +127,7 @@ def handout(site: Site, area: str) -> HandoutView:
 
 
 def _fitting(rows: Iterable[_Listed], room: float) -> list[_Listed]:
-    """The first rows, as far as there is room; none is passed over for a shorter one."""
+    """The longest prefix of the rows that fits into `room` lines: none is skipped."""
     shown: list[_Listed] = []
     for row in rows:
         room -= _height([row])
@@ -131,7 +138,7 @@ def _fitting(rows: Iterable[_Listed], room: float) -> list[_Listed]:
 
 
 def _height(shown: Iterable[_Listed]) -> float:
-    """How many lines of print some rows take."""
+    """Estimated height of rows, in lines of print."""
     return sum(
         ceil(len(row.title) / TITLE)
         + ceil(len(" · ".join((row.name, *(way.action for way in row.ways)))) / WAYS)
@@ -162,14 +169,14 @@ def _row(site: Site, resource: Resource, situation: str = "") -> RowView:
 
 
 def _most_needed(site: Site, resource: Resource) -> tuple[bool, bool, int, bool, str]:
-    """A key to sort by, as in `urgent_first`; of one kind, what answers at night comes first."""
+    """Sort key: as `urgent_first`, but within a kind lines that always answer come first."""
     emergency, for_anyone, kind, name = urgent_first(site, resource)
     at_night = any(contact.hours.always for contact in resource.contacts)
     return emergency, for_anyone, kind, not at_night, name
 
 
 def _where(site: Site, resource: Resource) -> str:
-    """The place of a line that is not for all of its country."""
+    """The place that a listing covers; empty if it only repeats the country."""
     place = resource.area.place or ""
     countries = (site.words.country_name(code) for code in resource.area.countries)
     if resource.area.scope is Scope.REGION:
@@ -183,7 +190,7 @@ def _ways(resource: Resource, words: Words) -> tuple[ContactView, ...]:
 
 
 def _site(resource: Resource) -> tuple[ContactView, ...]:
-    """The address as one types it from paper."""
+    """The website as a link whose text is short to type: no scheme, no www., maybe host alone."""
     if not resource.url:
         return ()
     shown = resource.url.removeprefix("https://").removeprefix("www.").rstrip("/")

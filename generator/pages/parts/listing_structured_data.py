@@ -1,4 +1,4 @@
-"""Listings in the words of schema.org, each as what it is and no more."""
+"""JSON-LD (schema.org) of listings: Service, Organization, WebSite, Book, Event and so on."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.site.urls import resource_url
 Node = dict[str, Any]
 
 _TYPES = {"organisation": "Organization", "self-help-site": "WebSite", "directory": "WebSite"}
-"""What a kind of listing is; a kind that is not here is a service."""
+"""schema.org type by kind of listing; any other kind is a Service."""
 _UNITS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
 _SAYABLE = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH", "COUNT", "UNTIL"})
-"""The parts of a repeat rule that a Schedule has words for."""
+"""Parts of an RRULE for which schema.org's Schedule has properties."""
 
 
 def linked_resource(site: Site, resource: Resource) -> Node:
-    """A listing with what search engines can use of it."""
+    """The JSON-LD node of a listing; its `@id` is the absolute URL of its entry."""
     same: Node = {
         "@id": site.absolute(resource_url(resource.kind, resource.id)),
         "name": resource.name,
@@ -54,14 +54,14 @@ def linked_resource(site: Site, resource: Resource) -> Node:
 def _book(resource: Resource) -> Node:
     book = resource.book
     assert book is not None
-    said = {
+    values = {
         "author": [{"@type": "Person", "name": name} for name in book.authors],
         "publisher": {"@type": "Organization", "name": book.publisher} if book.publisher else None,
         "bookEdition": book.edition,
         "datePublished": str(book.year) if book.year else None,
         "isbn": book.isbn,
     }
-    return {"@type": "Book", **{key: value for key, value in said.items() if value}}
+    return {"@type": "Book", **{key: value for key, value in values.items() if value}}
 
 
 def _point(contact: Contact) -> Node:
@@ -104,23 +104,23 @@ def _meeting(resource: Resource, meeting: Meeting) -> Node:
 
 
 def _repeats(meeting: Meeting) -> Node:
-    """How it repeats; what a Schedule cannot say, such as the last day of a month, it leaves out
-    together with all the rest, so that nobody counts with a part of the rule."""
+    """Recurrence properties of a Schedule; empty if they cannot express all of the RRULE (such as
+    the last day of a month), so that nobody computes dates from a part of it."""
     parts = dict(part.split("=", 1) for part in meeting.rule.split(";"))
     days = parts.get("BYMONTHDAY", "").split(",")
     if not parts.keys() <= _SAYABLE or any(day.startswith("-") for day in days):
         return {}
     last, skipped = last_day(meeting), sorted(meeting.skipped)
-    said: Node = {"repeatFrequency": f"P{parts.get('INTERVAL', '1')}{_UNITS[parts['FREQ']]}"}
+    rule: Node = {"repeatFrequency": f"P{parts.get('INTERVAL', '1')}{_UNITS[parts['FREQ']]}"}
     if "BYDAY" in parts:
-        said["byDay"] = parts["BYDAY"].split(",")
+        rule["byDay"] = parts["BYDAY"].split(",")
     for name, key in (("BYMONTHDAY", "byMonthDay"), ("BYMONTH", "byMonth")):
         if name in parts:
-            said[key] = [int(number) for number in parts[name].split(",")]
+            rule[key] = [int(number) for number in parts[name].split(",")]
     if "COUNT" in parts:
-        said["repeatCount"] = int(parts["COUNT"])
+        rule["repeatCount"] = int(parts["COUNT"])
     if last:
-        said["endDate"] = last.isoformat()
+        rule["endDate"] = last.isoformat()
     if skipped:
-        said["exceptDate"] = [day.isoformat() for day in skipped]
-    return said
+        rule["exceptDate"] = [day.isoformat() for day in skipped]
+    return rule

@@ -1,4 +1,4 @@
-"""Listings: one resource with all that is needed to trust it, to reach it, and to find it."""
+"""View models of listings: short entry, details, verification, and sort keys."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from generator.site.words import Words
 
 CRISIS_KIND = "crisis-line"
 WAYS = 3
-"""Ways to reach somebody on a short entry; the page of its kind has all."""
+"""Most contacts of a short entry; the page of its kind has all."""
 
 _SURE = {
     VerificationStatus.OFFICIAL: "at_owner",
     VerificationStatus.AUTHORITY: "at_owner",
     VerificationStatus.CROSS_REFERENCED: "elsewhere",
 }
-"""How a row says what was checked; all else in words."""
+"""Key of the short verification text by status; any other status is "doubted"."""
 
 
 @dataclass(frozen=True)
 class ListingView:
-    """What only the page of its kind tells of a listing, below its row."""
+    """Details of a listing that only the page of its kind shows, below its entry."""
 
     resource: Resource
     facts: tuple[Fact, ...]
@@ -47,7 +47,7 @@ class ListingView:
 
 @dataclass(frozen=True)
 class EntryView:
-    """One listing, short: what one chooses by, how to reach it, and when it was checked."""
+    """A listing in a list: facts to choose by, contacts, and date of verification."""
 
     name: str
     url: str
@@ -56,32 +56,32 @@ class EntryView:
     meta: tuple[str, ...]
     ways: tuple[ContactView, ...]
     begin: str
-    """How to begin where there is no way to tap."""
+    """How to join, if there is no link."""
     in_crisis: bool
-    """Whether those who answer are there for a crisis."""
+    """Whether it is a crisis line."""
     hours: tuple[str, ...]
     counted: tuple[str, ...]
-    """When it is open, packed for a browser; one for each of its hours."""
+    """Opening times encoded as in `time_spans.py`, one string for each distinct hours."""
     meeting: MeetingView | None
     verified: str
     terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """What it can be found by: names of facets and ids of terms."""
+    """(facet, term ids), by which the finder filters."""
 
 
 def kind_term(site: Site, kind: str) -> KindTerm:
-    """The term of a kind of resource."""
+    """The taxonomy term of a kind of listing."""
     term = site.term("resource-kinds", kind)
     assert isinstance(term, KindTerm)
     return term
 
 
 def local_first(site: Site, resource: Resource) -> tuple[int, bool, bool, int, str]:
-    """A key to sort by: nearest to the clinic, then as in `urgent_first`."""
+    """Sort key: nearest to the clinic first (`_reach`), then as in `urgent_first`."""
     return _reach(site, resource), *urgent_first(site, resource)
 
 
 def urgent_first(site: Site, resource: Resource) -> tuple[bool, bool, int, str]:
-    """A key to sort by: emergency numbers, lines for anyone, then kinds."""
+    """Sort key: emergency numbers, lines for anyone, then by kind in taxonomy order, then name."""
     kinds = [term.id for term in site.taxonomies["resource-kinds"].terms]
     return (
         not resource.emergency,
@@ -92,7 +92,7 @@ def urgent_first(site: Site, resource: Resource) -> tuple[bool, bool, int, str]:
 
 
 def listing_view(site: Site, resource: Resource) -> ListingView:
-    """All that is known of a listing and that its row does not say."""
+    """The details of a listing that its entry does not have."""
     links = []
     if resource.url:
         links.append(Link(site.words("resources.website", name=resource.name), resource.url))
@@ -111,7 +111,7 @@ def listing_view(site: Site, resource: Resource) -> ListingView:
 
 
 def entry_view(site: Site, resource: Resource) -> EntryView:
-    """The listing for a list of many."""
+    """The entry of a listing, without `terms`."""
     answered = [c for c in resource.contacts if c.kind in ANSWERED]
     ways = [
         view
@@ -144,7 +144,7 @@ def entry_view(site: Site, resource: Resource) -> EntryView:
 
 
 def _cost(site: Site, resource: Resource) -> tuple[str, ...]:
-    """What it costs; that nobody knows is said on the page of its kind, and not in each row."""
+    """Cost label; empty if unknown, which only the page of its kind says."""
     kind = resource.cost.kind
     return () if kind is CostKind.UNKNOWN else (site.words(f"resources.{kind}"),)
 
@@ -154,7 +154,7 @@ def _counted(site: Site, resource: Resource, contact: Contact) -> str:
 
 
 def verified(resource: Resource, words: Words) -> str:
-    """Who checked the listing, when and how, and how sure that makes it."""
+    """Verification in a sentence: date, who, method and status."""
     check = resource.verification
     return words(
         "resources.checked",
@@ -166,7 +166,7 @@ def verified(resource: Resource, words: Words) -> str:
 
 
 def _verified_short(resource: Resource, words: Words) -> str:
-    """The month of the check; how sure it is, only where it is not what one list says for all."""
+    """Verification as month, with the status only where it is "doubted"."""
     check = resource.verification
     known = _SURE.get(check.status, "doubted")
     how = words(f"resources.{check.status}")
@@ -174,7 +174,7 @@ def _verified_short(resource: Resource, words: Words) -> str:
 
 
 def where(site: Site, resource: Resource) -> str:
-    """Where it can be used, in site.words."""
+    """Coverage area of a listing in words."""
     area = resource.area
     if area.place:
         return area.place
@@ -188,7 +188,8 @@ def where(site: Site, resource: Resource) -> str:
 
 
 def _reach(site: Site, resource: Resource) -> int:
-    """How near it is to the clinic: its own region, its country, anywhere, elsewhere."""
+    """Distance rank: 0 the clinic's region, 1 its whole country, 2 worldwide, 3 a part of its
+    country, 4 elsewhere."""
     clinic = site.clinic
     if clinic.region and clinic.region in resource.area.regions:
         return 0

@@ -1,4 +1,4 @@
-"""When a group meets next: as it was on the day of the build, for a browser to tell anew."""
+"""Next dates of a group, as of the build; a script updates them from the encoded time spans."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from generator.site.recurrence import meeting_starts
 from generator.site.site import Site
 
 DATES = 3
-"""Dates that are shown: enough to see the pattern and to miss one."""
+"""Most dates shown: enough to see the pattern and to miss one."""
 
 
 @dataclass(frozen=True)
 class DateView:
-    """One start: for machines, and as its own clock and calendar say it."""
+    """A start: ISO 8601 with UTC offset, and in words in its own time zone."""
 
     iso: str
     text: str
@@ -25,16 +25,16 @@ class DateView:
 
 @dataclass(frozen=True)
 class MeetingView:
-    """The meetings of a group."""
+    """The meetings of a group; `words` are the times as authored."""
 
     words: str
     spans: str
-    """All its dates until the listing expires, packed for a browser."""
+    """All dates until the listing expires, encoded as in `time_spans.py`."""
     dates: tuple[DateView, ...]
     skipped: str
-    """Says on which days to come it does not meet, if there are any."""
+    """Sentence on future dates that are excluded; empty if there are none."""
     counted: str
-    """Says on which day the dates were counted, and by whose clock they are."""
+    """Sentence on the date of the build and the time zone, or that there are no more dates."""
 
 
 def meeting_view(site: Site, resource: Resource) -> MeetingView | None:
@@ -60,6 +60,6 @@ def meeting_view(site: Site, resource: Resource) -> MeetingView | None:
 
 
 def left_out(site: Site, meeting: Meeting) -> str:
-    """Says on which days to come it does not meet although it would; empty if there are none."""
+    """Sentence on excluded dates (EXDATE) from today on; empty if there are none."""
     days = [site.words.day(day) for day in sorted(meeting.skipped) if day >= site.today]
     return site.words("meetings.not_on", days=site.words.listing(days)) if days else ""

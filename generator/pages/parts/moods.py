@@ -1,4 +1,4 @@
-"""Moods by their region of the mood map."""
+"""Moods filtered by valence and energy (the axes of the mood map)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.site.site import Site
 def moods_of(
     site: Site, used: Collection[str], valence: Pleasantness, *energies: Energy
 ) -> tuple[MoodTerm, ...]:
-    """The moods of a valence and of these energies whose ids are in `used`, in the terms' order."""
+    """Moods of this valence and any of these energies with an id in `used`, in taxonomy order."""
     return tuple(
         term
         for term in site.taxonomies["moods"].terms

@@ -1,4 +1,4 @@
-"""Reasons to choose something else, in the order in which readers meet them."""
+"""Sort order of stop reasons (who should choose another prompt or technique)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from generator.site.site import Site
 
 
 def gravest_first(site: Site, reasons: Iterable[str]) -> tuple[Term, ...]:
-    """The terms of these ids, each once, in the order of the vocabulary: it begins with the
-    gravest."""
+    """The terms of these ids without duplicates, in taxonomy order, which is by severity."""
     given = frozenset(reasons)
     return tuple(term for term in site.taxonomies["stop-reasons"].terms if term.id in given)

@@ -1,4 +1,4 @@
-"""Who wrote and reviewed a piece, said plainly, also when nobody has reviewed it."""
+"""Authorship and review of a piece as sentences, also when nobody has reviewed it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.site.words import Words
 
 
 def review_view(review: Review, words: Words) -> ReviewView:
-    """The review record as sentences."""
+    """The sentences of a review record: author, reviewers or none, date of the next review."""
     sentences = [words("review.written", who=review.written_by, date=words.day(review.written_on))]
     if review.reviewed_by:
         people = [words("review.person", name=p.name, role=p.role) for p in review.reviewed_by]

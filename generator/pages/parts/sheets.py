@@ -1,4 +1,4 @@
-"""Worksheets as pages show them: the frame around each, their cards, their files to print."""
+"""Worksheets on pages: their views, cards, thumbnails, and links to PDF files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.worksheets.view import Frame, sheet_view
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of one page, in pixels."""
+    """Image of one printed page; width and height in pixels."""
 
     url: str
     alt: str
@@ -33,33 +33,33 @@ class Picture:
 
 @dataclass(frozen=True)
 class PdfLink:
-    """A file to print."""
+    """Download link of a PDF."""
 
     text: str
     note: str
-    """What is known of the file before it is opened: its kind, its size, its pages."""
+    """File type, size and number of pages, in words."""
     url: str
     paper: Paper
     usual: bool
-    """Whether it is what most people here will want."""
+    """Whether it is the default: the clinic's paper in ordinary print."""
     kind: str
-    """Paper and size as one word, by which a page shows the links of one kind: `a4-large`."""
+    """Paper and print size, by which a page filters links: `a4-large`."""
 
 
 @dataclass(frozen=True)
 class SheetCard:
-    """A sheet to choose, with a picture of its first page if there is one."""
+    """Card of a worksheet with the image of its first page and its PDF files."""
 
     card: Card
     picture: Picture | None
-    """None where no pages are drawn."""
+    """None if there are no images, as sheets were not printed."""
     pdfs: tuple[PdfLink, ...] = ()
-    """Its files, the usual one first."""
+    """PDF files, those on the clinic's paper first."""
 
 
 @lru_cache(maxsize=1)
 def sheet_views(site: Site) -> Mapping[str, View]:
-    """The view of every shown sheet by its id: what is put on the page and on paper."""
+    """View of every shown sheet by id, which page and PDF share."""
     clinic = site.clinic
     reasons = {term.id: term.label for term in site.taxonomies["stop-reasons"].terms}
     frame = Frame(
@@ -78,7 +78,7 @@ def sheet_views(site: Site) -> Mapping[str, View]:
 
 
 def worksheet_card(site: Site, sheet: Worksheet) -> Card:
-    """A sheet to choose: what it is for, its pages, how long and how deep."""
+    """Card of a worksheet: purpose, pages, time and intensity."""
     return Card(
         title=sheet.title,
         url=worksheet_url(sheet.id),
@@ -92,15 +92,15 @@ def worksheet_card(site: Site, sheet: Worksheet) -> Card:
 
 
 def sheets_of(site: Site, technique: Technique) -> tuple[Worksheet, ...]:
-    """The sheets that go with a technique: those that its guide names first, then its own."""
+    """Shown sheets of a technique, each once: those that its guide names, then all of its own."""
     shown = {sheet.id: sheet for sheet in site.worksheets}
     own = (sheet.id for sheet in shown.values() if sheet.technique == technique.id)
     return tuple(shown[i] for i in dict.fromkeys((*technique.worksheets, *own)) if i in shown)
 
 
 def pictures(sheet: Worksheet, prints: Prints, words: Words) -> tuple[Picture, ...]:
-    """A picture of each page of a sheet, as it is on the clinic's own paper."""
-    found = []
+    """Images of a sheet's pages on the clinic's paper; sizes are read from the PNG headers."""
+    images = []
     for one in prints.of.get(sheet.id, ()):
         for number, file in enumerate(one.pictures, 1):
             width, height = struct.unpack(">II", file.read_bytes()[16:24])
@@ -112,12 +112,12 @@ def pictures(sheet: Worksheet, prints: Prints, words: Words) -> tuple[Picture, .
                 title=sheet.title,
                 paper=paper,
             )
-            found.append(Picture(worksheet_picture_url(sheet.id, number), alt, width, height))
-    return tuple(found)
+            images.append(Picture(worksheet_picture_url(sheet.id, number), alt, width, height))
+    return tuple(images)
 
 
 def pdf_links(sheet: Worksheet, prints: Prints, paper: Paper, words: Words) -> tuple[PdfLink, ...]:
-    """The files of a sheet, those on the clinic's own paper first."""
+    """Links to the PDF files of a sheet, those on `paper` first."""
     links = []
     for one in sorted(prints.of.get(sheet.id, ()), key=lambda p: p.variant.paper != paper):
         name = words(f"worksheets.{one.variant.paper}")
@@ -140,12 +140,12 @@ def pdf_links(sheet: Worksheet, prints: Prints, paper: Paper, words: Words) -> t
 
 
 def sheet_words(sheet: Worksheet) -> str:
-    """What a sheet is found by, beside its title and purpose."""
+    """Search terms of a sheet, separated by spaces."""
     return " ".join(sheet.search_terms)
 
 
 def print_files(prints: Prints) -> dict[str, bytes]:
-    """Every PDF, zip and picture by its path below the top of the site."""
+    """Content of every PDF, zip and page image, by path from the site root."""
     files = {worksheet_file_url(f"{n}.zip"): z.read_bytes() for n, z in prints.zips.items()}
     for one in (one for every in prints.of.values() for one in every):
         path = worksheet_file_url(one.variant.file_name(one.sheet))
@@ -161,12 +161,12 @@ def _contact(site: Site) -> str:
 
 
 def crisis_line(site: Site) -> str:
-    """The first way to reach each line of the crisis block, with the question before it."""
+    """Footer sentence of a sheet with the contacts of `crisis_ways`."""
     return site.words("worksheets.crisis", ways=crisis_ways(site))
 
 
 def crisis_ways(site: Site) -> str:
-    """The first way to reach each line of the crisis block, the emergency number first."""
+    """First contact of the emergency number and of each crisis line, joined by middle dots."""
     crisis = crisis_view(site)
     ways = [line.contacts[0].action for line in (crisis.emergency, *crisis.lines)]
     return " · ".join(ways)

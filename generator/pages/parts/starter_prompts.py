@@ -1,4 +1,4 @@
-"""Prompts to begin with, for somebody who has not chosen anything yet, whatever the hour is."""
+"""Selection of starter prompts: light, short, and suited to any time of day."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from generator.site.site import Site
 LIGHT = 1
 SHORT = timedelta(minutes=5)
 ANY_HOUR = "tired"
-"""The mood of those that suit a night as well: what may be done tired, may be done awake."""
+"""Id of the mood of prompts that suit the night too: what can be done tired, can be done awake."""
 BEDTIME = "sleep-wind-down"
-"""The benefit of those that are for the end of the day and would be odd at noon."""
+"""Id of the benefit of prompts for the end of the day, which would be odd at noon."""
 
 
 def gentle_prompts(site: Site, prompts: Sequence[Prompt], most: int) -> tuple[Prompt, ...]:
-    """The first light ones that need five minutes once, each from another technique.
+    """At most `most` light prompts of five minutes or less, one per technique.
 
-    Those that suit any hour come first: a page cannot know the hour at which it is read. Then
-    those of the set that has its technique's name: other sets are for somebody in particular, such
-    as people who are ill or care for others.
+    Those that suit any hour come first, as a static page does not know the time; then those of the
+    set with its technique's id: other sets are for particular readers, such as people who are ill
+    or care for others; then in the order given.
     """
     light = [p for p in prompts if p.intensity == LIGHT and p.time <= SHORT and p.sessions == 1]
-    found: dict[str, Prompt] = {}
+    by_technique: dict[str, Prompt] = {}
     for prompt in sorted(light, key=lambda p: (not _suits_any_hour(p), _is_for_some(site, p))):
-        found.setdefault(site.technique_of(prompt).id, prompt)
-    return tuple(found.values())[:most]
+        by_technique.setdefault(site.technique_of(prompt).id, prompt)
+    return tuple(by_technique.values())[:most]
 
 
 def _suits_any_hour(prompt: Prompt) -> bool:

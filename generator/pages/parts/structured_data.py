@@ -1,7 +1,7 @@
-"""Facts for search engines in the heads of pages: JSON-LD with the words of schema.org.
+"""Structured data (JSON-LD, schema.org) of pages, for search engines.
 
-Only what is true and what the page itself says. The words of a prompt are not among them, so that
-no list of results shows a deep one without its caution.
+Only what the page itself says. The text of a prompt is left out, so that no search result shows a
+deep one without its caution.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def site_facts(site: Site) -> Node:
-    """The site itself, and who publishes it."""
+    """WebSite with its publisher (Organization)."""
     clinic, full = site.clinic, site.absolute
     publisher: dict[str, Any] = {"@type": "Organization", "name": clinic.name}
     if clinic.address:
@@ -55,7 +55,7 @@ def site_facts(site: Site) -> Node:
 
 
 def prompt_facts(site: Site, prompt: Prompt) -> Node:
-    """A prompt: its aim, and how long it takes."""
+    """WebPage of a prompt (LearningResource)."""
     technique = site.technique_of(prompt)
     assert prompt.review is not None, "a prompt inherits its set's review"
     piece = {
@@ -74,7 +74,7 @@ def prompt_facts(site: Site, prompt: Prompt) -> Node:
 
 
 def guide_facts(site: Site, technique: Technique) -> Node:
-    """A guide as steps, with what is needed for them."""
+    """WebPage of a technique guide (HowTo with supplies and steps)."""
     piece = {
         "@type": ["HowTo", "LearningResource"],
         "name": technique.title,
@@ -88,7 +88,7 @@ def guide_facts(site: Site, technique: Technique) -> Node:
 
 
 def sheet_facts(site: Site, sheet: Worksheet) -> Node:
-    """A worksheet: what it is for, and how long it takes."""
+    """WebPage of a worksheet (CreativeWork)."""
     piece = {
         "@type": "CreativeWork",
         "name": sheet.title,
@@ -101,7 +101,7 @@ def sheet_facts(site: Site, sheet: Worksheet) -> Node:
 
 
 def packet_facts(site: Site, packet: Packet) -> Node:
-    """A packet: what it is."""
+    """WebPage of a packet (LearningResource)."""
     piece = {
         "@type": "LearningResource",
         "name": packet.title,
@@ -113,12 +113,12 @@ def packet_facts(site: Site, packet: Packet) -> Node:
 
 
 def list_facts(site: Site, entries: Iterable[tuple[str, str]]) -> Node:
-    """A list of pages by their names and addresses."""
+    """ItemList of pages, from (name, path from the site root)."""
     return _items({"name": name, "url": site.absolute(url)} for name, url in entries)
 
 
 def listings_facts(site: Site, kind: str, resources: Iterable[Resource]) -> Node:
-    """The listings of one kind, in order of their names."""
+    """ItemList of the listings of one kind, sorted by name."""
     by_name = sorted(resources, key=lambda r: r.name.casefold())
     return {
         **_items({"item": linked_resource(site, resource)} for resource in by_name),
@@ -127,7 +127,7 @@ def listings_facts(site: Site, kind: str, resources: Iterable[Resource]) -> Node
 
 
 def studies_facts(site: Site) -> Node:
-    """Every study as an article."""
+    """ItemList of all studies (ScholarlyArticle), sorted by short citation, then year."""
     listed = sorted(site.studies, key=lambda s: (s.short.casefold(), s.year))
     return _items(
         {
@@ -144,7 +144,7 @@ def studies_facts(site: Site) -> Node:
 
 
 def _page(site: Site, piece: Node, review: Review, above: tuple[tuple[str, str], ...]) -> Node:
-    """A page about one thing; it says that somebody reviewed it only if somebody has."""
+    """WebPage with breadcrumbs about one entity; `reviewedBy` only if there are reviewers."""
     reviewed: dict[str, Any] = {}
     if review.reviewed_by:
         reviewed["lastReviewed"] = (review.reviewed_on or review.written_on).isoformat()

@@ -1,10 +1,10 @@
-"""Spans of time for a browser: the moments between which somebody answers or a group meets.
+"""Run-length encoded intervals of opening and meeting times, for a script to compare with now.
 
-The build counts them and a browser compares them with now, so that no page has to know repeat
-rules or time zones. What repeats in the same distance is a run: `start,minutes,times,days`,
-numbers of base 36; `start` in minutes since 1970 in UTC, `days` from one to the next, 7 if it is
-left out, and `times` 1. A change of clocks begins another run.
-`theme/js/pages/resources.js` unpacks them.
+The build expands recurrence rules, so that no page has to know RRULE or time zones. Intervals at
+equal distances are a run `start,minutes,times,days`, base 36: `start` in minutes since the Unix
+epoch (UTC), `minutes` the length, `times` the number of intervals (1 if left out), `days` from one
+to the next (7 if left out). Runs are separated by spaces; a DST change begins another run.
+`theme/js/pages/resources.js` decodes them.
 """
 
 from __future__ import annotations
@@ -26,26 +26,29 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def open_spans(site: Site, resource: Resource, hours: Hours) -> str:
-    """When it is open, from the day of its check to the day on which the listing expires."""
-    since = resource.verification.on - timedelta(days=1)  # where it is still yesterday
+    """Encoded opening times from the verification to the expiry of the listing."""
+    since = resource.verification.on - timedelta(days=1)  # in zones where it is still yesterday
     return _open_spans(hours, since, site.counted_until(resource))
 
 
-# Each listing stands on a dozen pages, and half a year of its openings is counted for each.
+# Cached: each listing is on a dozen pages, with half a year of its openings.
 @lru_cache(maxsize=4_000)
 def _open_spans(hours: Hours, since: date, until: date) -> str:
     return packed(openings(hours, since, until))
 
 
 def meeting_spans(site: Site, resource: Resource, meeting: Meeting, more: int) -> str:
-    """When it meets until the listing expires, and `more` dates, so that there are always some."""
+    """Encoded meeting times from yesterday to the expiry of the listing, and `more` after it."""
     yesterday = site.today - timedelta(days=1)
     since = datetime.combine(yesterday, time(), ZoneInfo(meeting.zone))
     return packed(meetings_until(meeting, since, site.counted_until(resource), more))
 
 
 def packed(spans: Spans) -> str:
-    """The spans as runs, the earliest first."""
+    """Run-length encoding of (start, end) pairs, sorted ascending by the caller; greedy.
+
+    Each run begins at the earliest interval left, with steps of 1 or 7 days, the longer run.
+    """
     left = dict.fromkeys((_minutes(start), _minutes(end) - _minutes(start)) for start, end in spans)
     runs = []
     while left:

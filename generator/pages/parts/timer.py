@@ -1,4 +1,4 @@
-"""How long the timer of a page runs, if the reader does not choose."""
+"""Default duration of a page's timer, clamped to 2 to 30 minutes."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ LONGEST = 30
 
 
 def timer_minutes(time: timedelta) -> int:
-    """Whole minutes from 2 to 30, as near to `time` as they can be."""
+    """`time` rounded to whole minutes and clamped to `SHORTEST` to `LONGEST`."""
     return min(max(round(time.total_seconds() / 60), SHORTEST), LONGEST)
