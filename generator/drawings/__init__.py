@@ -1,5 +1,5 @@
-"""Drawings: lines of moods, pictures of ways of writing, the landscape, small signs.
+"""Vector drawings (SVG paths): mood lines, technique pictures, page header landscape, icons.
 
-Computed from a few numbers or written as path data, and all strokes of one width. The room knows
-ids and nothing of content, so that pages, exports and the press for paper can draw alike.
+Procedural, or authored as path data, with strokes of one width. The package knows ids and nothing
+of content, so that pages, exports and PDFs can share it.
 """

@@ -1,4 +1,4 @@
-"""The signs of the interface, on a grid of 24 by 24 with strokes of one width."""
+"""Icon set of the interface: path data on a grid of 24 by 24 units, strokes of one width."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ ICONS = {
     "trash": "M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6",
     "up": "M6 15l6-6 6 6",
 }
-"""By name, which says what is seen."""
+"""Path data by name, which is what is seen and not what it is used for."""
 
 
 def icon(name: str) -> Drawing:
-    """The sign of that name, which has to be one of `ICONS`.
+    """The icon of a name in `ICONS`; raises KeyError for another.
 
-    What points along the line is turned round where one reads from the right.
+    Icons that point along the line are a variant that the style sheet mirrors in RTL text.
     """
     turns = "turning" if name in ("back", "right") else ""
     return Drawing("icon", SIZE, SIZE, (Shape(ICONS[name]),), variant=turns)

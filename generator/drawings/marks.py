@@ -1,4 +1,4 @@
-"""Small signs beside words: how deep a prompt goes, how it is after, which days have something."""
+"""Glyphs beside words: intensity level, change after writing, and days of a packet."""
 
 from __future__ import annotations
 
@@ -18,14 +18,13 @@ _AFTER: dict[Change, Function] = {
     "same": lambda share: 15 - 2 * math.sin(math.tau * share),
     "heavier": lambda share: 4 + 22 * share * share * (3 - 2 * share),
 }
-"""How far down the line is, by the share of its way."""
+"""y of the line (SVG, downwards) by the share of its length, 0 to 1."""
 
 
 def depth_mark(level: int) -> Drawing:
-    """Three waves one below the other, as many of them dark as the level is deep.
+    """Three waves one below the other, as many of them dark as the intensity level.
 
-    What is deeper than the deepest prompt, work with a clinician only, has three as well: the
-    word beside it says so.
+    Level 4, work with a clinician only, has three as well: the word beside it tells them apart.
     """
     dark = max(1, min(level, MOST_WAVES))
     shapes = [Shape(path_data(map(_wave, range(dark))))]
@@ -35,13 +34,13 @@ def depth_mark(level: int) -> Drawing:
 
 
 def after_mark(change: Change) -> Drawing:
-    """A line that rises, stays or sinks: lighter, the same or heavier than before."""
+    """A line that rises (lighter than before writing), stays level (same) or sinks (heavier)."""
     line = Stroke(along(lambda x: _AFTER[change]((x - 3) / 82), 3, 85, 14))
     return Drawing("after", 88, 30, (Shape(path_data([line])),), variant=change)
 
 
 def days_mark(days: tuple[int, ...]) -> Drawing:
-    """A line of days with a stop on each that has something; days off are the way between."""
+    """A timeline with a disc at each of the day numbers (from 1); days off are gaps between."""
     last = max(days, default=1)
     step = min(24.0, 124 / max(last - 1, 1))
     stops = tuple(8 + step * (day - 1) for day in days)

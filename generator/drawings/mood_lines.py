@@ -1,4 +1,4 @@
-"""Every feeling has a line: small beside its word, or as land across a whole page."""
+"""Line drawings of moods: small beside a word, or stretched across a page as a landscape."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ WIDTH, HEIGHT = 160, 44
 _ECHOES = 4
 _ECHO_APART = 6
 _TURNING = {"ashamed": (91, 131), "lonely": (128, 140), "stuck": (75, 109)}
-"""Where a line turns on itself or has something that should not be drawn wide on wide pages."""
+"""x ranges of loops and other parts that must not be stretched on wide pages, by mood."""
 _NARROWER = 0.45
-"""So much of its width such a part keeps in a box of any shape: right on a tablet, and not far
-from it on a phone and on a desk."""
+"""Horizontal scale of such a part: right on a tablet, and nearly so on phone and desktop."""
 
 
 def mood_line(mood: str, seed: str = "") -> Drawing:
-    """The line of a mood in a box of 160 by 44; with a seed, one of its many forms."""
+    """The line of a mood in a box of 160 by 44 units; a seed makes a deterministic variation."""
     return Drawing("line", WIDTH, HEIGHT, (Shape(path(mood, seed=seed)),))
 
 
 def mood_landscape(mood: str) -> Drawing:
-    """The line of a mood from edge to edge, fading downwards, for a box of any shape.
+    """The line of a mood from edge to edge with fading copies below, for a box of any aspect ratio.
 
-    It is stretched to its box. A ring would be squeezed by that, so it becomes a point, which the
-    style sheet draws as a round spot.
+    It is stretched to its box (preserveAspectRatio="none"). A ring would be distorted by that, so
+    it becomes a point, which the style sheet draws as a round spot.
     """
     height = HEIGHT + _ECHOES * _ECHO_APART
     strokes = [_narrowed(stroke, mood) for stroke in shape(mood) if not stroke.closed]
@@ -56,10 +55,10 @@ def path(
     amplitude: float = 1.0,
     seed: str = "",
 ) -> str:
-    """The path data of a mood's line between two places, as high as `amplitude` times 44.
+    """Path data of a mood's line from x `left` to `right` about y `middle`, scaled by `amplitude`.
 
-    A seed, such as the id of a prompt, moves its swings along the line and makes them a little
-    lower: the same mood, and a line that no other prompt has.
+    A seed, such as the id of a prompt, shifts its swings along the line and lowers them by up to a
+    quarter: the same mood, and a line that no other prompt has.
     """
     strokes = shape(mood)
     if seed:
@@ -69,9 +68,9 @@ def path(
 
 
 def strength_line(width: int = WIDTH, height: int = HEIGHT, swing: float = 0) -> Drawing:
-    """A line that goes from flat to storm, for a scale from nothing to as much as can be.
+    """A zigzag of growing amplitude, for a rating scale from none to the most.
 
-    `swing` is how far it goes on between a high and a low; without one, the lower the nearer.
+    `swing` is the distance between a high and the next low; 0 derives it from the height.
     """
     reach = height / 2 - 2
     data = path_data([_growing(2, width - 2, height / 2, reach, swing or reach / 4 + 1)])
@@ -107,7 +106,7 @@ def _placed(
 
 
 def _narrowed(stroke: Stroke, mood: str) -> Stroke:
-    """The stroke with its turning part narrower, and what is left and right of it wider."""
+    """Piecewise linear map of x: the part in `_TURNING` narrower, what is beside it wider."""
     if mood not in _TURNING:
         return stroke
     start, end = _TURNING[mood]
@@ -125,7 +124,10 @@ def _narrowed(stroke: Stroke, mood: str) -> Stroke:
 
 
 def _varied(strokes: tuple[Stroke, ...], seed: str) -> tuple[tuple[Stroke, ...], float]:
-    """The strokes with their swings moved, and how much lower they are to be."""
+    """The strokes with x displaced by less than a tenth of the length, and an amplitude factor.
+
+    Both are derived from the hash of the seed; the factor is 0.75 to 1.
+    """
     chance = mixed(seed)
     slow = ((chance & 255) / 255 - 0.5) * 0.1
     quick = ((chance >> 8 & 255) / 255 - 0.5) * 0.07

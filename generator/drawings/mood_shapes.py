@@ -1,8 +1,8 @@
-"""The shape of each mood's line, in a box of 160 by 44: the strokes that `mood_lines.py` draws.
+"""Geometry of each mood's line: control points in a box of 160 by 44, drawn by `mood_lines.py`.
 
-Lines of what stirs up shake or whirl, heavy ones sink or break, tangled ones turn on themselves,
-quiet ones swing slowly. A mood that is not here, because a clinic added it, gets two slow swings
-whose lengths come from its id.
+Lines of agitated moods shake or whirl, heavy ones sink or break, tangled ones turn on themselves,
+quiet ones swing slowly. A mood that is not here, because a clinic added it, gets two sine waves
+whose lengths are derived from the hash of its id.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from generator.drawings.svg_paths import Point, Stroke, along
 from generator.text.stable_hash import mixed
 
 LEFT, RIGHT, MIDDLE = 2.0, 158.0, 22.0
-"""Where lines begin and end, and the height about which they swing."""
+"""x at which lines begin and end, and y of their baseline."""
 _GOLDEN = 0.618034
+"""Golden ratio conjugate: its multiples modulo 1 are a low-discrepancy (Weyl) sequence."""
 
 
 def shape(mood: str) -> tuple[Stroke, ...]:
-    """The strokes of a mood's line; for an id that is not known, quiet ones of its own."""
+    """The strokes of a mood's line; for an unknown id, slow waves derived from its hash."""
     return SHAPES[mood] if mood in SHAPES else _quiet(mood)
 
 
@@ -85,7 +86,7 @@ def _ashamed() -> tuple[Stroke, ...]:
 
 def _stuck() -> tuple[Stroke, ...]:
     def wound(i: int) -> Point:
-        """A point of an ellipse that turns as it is drawn, like thread on a ball."""
+        """Point of a rotating ellipse, like thread wound on a ball."""
         angle, turned = 0.9 * i - 2.6, 0.16 * i
         along_it, across = 15.5 * math.cos(angle), 8.5 * math.sin(angle)
         x = 92 + along_it * math.cos(turned) - across * math.sin(turned)
@@ -186,4 +187,4 @@ SHAPES: dict[str, tuple[Stroke, ...]] = {
         _ring(146, 9.5, 5.5),
     ),
 }  # fmt: skip
-"""By the id of the mood."""
+"""Strokes by id of the mood."""

@@ -1,4 +1,4 @@
-"""What a printed sheet is drawn with: the ground its title stands on, and hills at its foot."""
+"""Decoration of printed sheets: a ground line below the title, and hills in the footer."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from generator.drawings.svg_paths import Function, Stroke, along, path_data
 WIDTH = 700
 GROUND_HEIGHT, HILLS_HEIGHT = 8, 100
 _STEP, _HILL_STEP = 35, 70
-"""So far apart are the points of a line; nine lines of hills are a fiftieth of a file."""
+"""Sampling distances along x; large, as nine lines of hills are a fiftieth of a PDF."""
 _Sine = tuple[float, float, float]
-"""How far it swings, how many waves there are on the width, and its phase."""
+"""Amplitude, periods on the width, and phase in radians."""
 _FAR: tuple[_Sine, ...] = ((11, 1.1, 0.4), (7, 2.1, 2.2), (3, 3.9, 5.1))
 _NEAR: tuple[_Sine, ...] = ((9, 0.9, 3.6), (5, 1.9, 0.3), (2, 3.2, 1.4))
 
 
 def ground_line() -> Drawing:
-    """A line that is nearly level, from edge to edge."""
+    """A nearly level line from edge to edge."""
     line = _sum(4, ((1.3, 1.6, 0.8), (0.6, 3.7, 2.5)))
     return Drawing("ground", WIDTH, GROUND_HEIGHT, (Shape(path_data([_line(line)])),))
 
 
 def hills() -> Drawing:
-    """Contour lines of two hills, one before the other, and a low sun behind them."""
+    """Contour lines of two hills, one in front of the other, and a low sun behind them."""
     far = [_sum(48 + 7 * n, _FAR, 1 - 0.1 * n) for n in range(4)]
     near = [_sum(70 + 7 * n, _NEAR, 1 - 0.14 * n) for n in range(5)]
     cover = f"{_contours(near[:1])}V{HILLS_HEIGHT}H0z"
@@ -45,6 +45,7 @@ def _contours(lines: Iterable[Function]) -> str:
 
 
 def _sum(y: float, sines: tuple[_Sine, ...], share: float = 1) -> Function:
+    """Sum of sines about `y`, their amplitudes times `share`."""
     return lambda x: (
         y
         - share

@@ -1,7 +1,7 @@
-"""A drawing as an SVG file of its own, with its ink in it: for paper and for pictures to share.
+"""Standalone SVG files with presentation attributes (stroke, fill), for PDF and raster images.
 
-Programs that make those read no style sheet. Pages never have this form: their policy has no room
-for colours in the markup, and their colours change with the reader's choice.
+Their renderers read no style sheet. Pages never use this form: the theme's colours are in CSS and
+change with the colour scheme.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from generator.drawings.svg_paths import number
 
 @dataclass(frozen=True)
 class Ink:
-    """What a shape is drawn with; a colour is #rrggbb or none, the width in the drawing's units."""
+    """Stroke and fill of a shape: colours #rrggbb or "none", width in user units, opacity 0-1."""
 
     stroke: str = "none"
     width: float = 0
@@ -24,9 +24,9 @@ class Ink:
 
 
 def picture(drawing: Drawing, inks: Mapping[str, Ink]) -> str:
-    """The drawing as a file; `inks` has one for each role, "" for plain strokes.
+    """The drawing as an SVG document; `inks` is by role of shape, "" for plain strokes.
 
-    A role without ink is left out, so that paper which saves ink has no spots.
+    Shapes whose role has no ink are left out, such as filled spots where ink is to be saved.
     """
     fit = f' preserveAspectRatio="{drawing.fit}"' if drawing.fit else ""
     return (

@@ -1,6 +1,6 @@
-"""The blue hour: hills whose contour lines grow flat and end as the lines of a page.
+"""Page header landscape at dusk: hills whose contour lines flatten into the ruled lines of a page.
 
-A hill is a sum of four sines. Its phases and paces are fixed numbers that were looked for by eye.
+A ridge is a sum of four sines. Their phases and frequencies are constants chosen by eye.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.drawings.svg_paths import Function, Point, Stroke, along, number,
 Head = Literal["wide", "low", "phone"]
 
 _Waves = tuple[tuple[float, float], ...]
-"""Pace, as a share of what is usual, and phase of each sine."""
+"""Frequency factor and phase (radians) of each sine."""
 
 _FAR: _Waves = ((1.0, 2.84), (1.05, 3.52), (0.81, 5.8), (1.01, 2.92))
 _MIDDLE: _Waves = ((0.75, 3.96), (1.19, 4.98), (1.12, 0.59), (0.73, 1.91))
@@ -24,14 +24,14 @@ _NEAR: _Waves = ((0.79, 6.17), (0.71, 6.06), (1.02, 4.11), (0.74, 3.87))
 _PAPER: _Waves = ((0.95, 2.27), (1.09, 3.02), (0.86, 2.62), (1.08, 2.81))
 
 _OUTSIDE = 20
-"""How far the land goes on behind the edges, which hides the ends of its lines."""
+"""Overscan to the left and right of the box, which hides the ends of the lines."""
 _RULED = 24
-"""The distance of the lines of the page."""
+"""Distance between the ruled lines of the page."""
 
 
 @dataclass(frozen=True)
 class Hill:
-    """How high a hill begins (downwards, as in SVG), how far it swings, and its contour lines."""
+    """A ridge: `y` of its baseline (downwards, as in SVG), amplitude, number of contour lines."""
 
     role: str
     y: float
@@ -42,7 +42,7 @@ class Hill:
 
 @dataclass(frozen=True)
 class Land:
-    """A piece of land: its box, the middle of its sun, hills from far to near, and its page."""
+    """Parameters of a landscape: box, centre of the sun, hills from back to front, ruled page."""
 
     width: int
     height: int
@@ -50,12 +50,12 @@ class Land:
     sun_radius: float
     hills: tuple[Hill, ...]
     house_at: float
-    """Where on the second hill the house stands, as a share of the width."""
+    """x of the house on the second hill, as a share of the width."""
     page: Hill
     breadth: float
-    """Over what length the hills swing; more than the width, where that is small."""
+    """Length along x to which frequencies refer; more than the width, where that is small."""
     step: float
-    """How far the points of a ridge lie apart; contour lines have half as many."""
+    """Sampling distance of a ridge along x; that of contour lines is 1.6 times as large."""
 
 
 LANDS: dict[Head, Land] = {
@@ -86,11 +86,11 @@ LANDS: dict[Head, Land] = {
         0.55, Hill("page", 330, 10, 0, _PAPER), 720, 30,
     ),
 }  # fmt: skip
-"""The head of a page to write on, of any other page, and of a page on a phone."""
+"""Landscapes for the header: of pages to write on, of other pages, and of all on phones."""
 
 
 def scene(head: Head = "wide") -> Drawing:
-    """The land for the head of a page. It fills its box, and shows its foot where it is cut."""
+    """The landscape of a page header; fills its box, cropped at the top (`xMidYMax slice`)."""
     land = LANDS[head]
     shapes = (*_sun(land), *_hills(land), *_page(land))
     return Drawing("scene", land.width, land.height, shapes, head, "xMidYMax slice")
@@ -140,7 +140,7 @@ def _contour(hill: Hill, ridge: Function, n: int, apart: float) -> Function:
 
 
 def _flatter(ridge: Function, y: float, n: int, count: int) -> Function:
-    """The line of the page with that number: the last has nothing left of the hill."""
+    """Ruled line `n` of `count`: interpolated from the ridge to level, which the last one is."""
     left = 1 - n / count
     return lambda x: y + _RULED * n + (ridge(x) - y) * left
 

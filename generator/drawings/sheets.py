@@ -1,5 +1,4 @@
-"""Worksheets as a reader sees them from afar: the title with its drawing, what is to be filled in,
-how it is afterwards, whom to call, and hills at the foot."""
+"""Thumbnails of worksheets as vector drawings: title, fields, closing question, footer."""
 
 from __future__ import annotations
 
@@ -11,11 +10,11 @@ from generator.drawings.svg_paths import Stroke, along, path_data
 WIDTH, HEIGHT = 128, 166
 
 _Part = tuple[tuple[str, str], ...]
-"""Path data, each after its role."""
+"""(role, path data) of each shape."""
 
 
 def _storm(x: float) -> float:
-    """A line that is level at the left, and a storm at the right."""
+    """Sine of growing amplitude: level at the left, a storm at the right."""
     share = (x - 12) / 104
     return 72 - 11 * share * share * math.sin(math.tau * (x - 12) / 9)
 
@@ -46,13 +45,13 @@ _SHEETS: dict[str, tuple[str, _Part, _Part]] = {
     "letter": ("M10 15h58", (("", "M92 9h22v14H92zM92 10l11 8 11-8"),), _LINES),
     "scale": ("M10 15h38", (("", "M92 23v-5h5v5M99 23v-9h5v9M106 23V9h5v14"),), _SCALE),
 }
-"""The line of its title, its drawing, and what is to be filled in."""
+"""Path data of the title, shapes of its drawing, shapes of its fields, by name."""
 
 SHEETS = tuple(_SHEETS)
 
 
 def sheet_drawing(name: str) -> Drawing:
-    """One of the sheets, which has to be one of `SHEETS`."""
+    """The thumbnail of a name in `SHEETS`; raises KeyError for another."""
     title, drawn, body = _SHEETS[name]
     parts: _Part = (
         ("title", title),

@@ -1,6 +1,6 @@
-"""A drawing as a value, and as SVG that stands inside of a page.
+"""`Drawing` value, and its inline SVG markup for pages.
 
-Nothing has a style of its own: `theme/css/drawings.css` gives classes their strokes and colours.
+The markup has classes and no presentation attributes; `theme/css/drawings.css` styles them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Shape:
-    """One path of a drawing; a role names its class, and without one it is a plain stroke."""
+    """One SVG path (`d`); its role is a BEM element class, an empty one means a plain stroke."""
 
     data: str
     role: str = ""
@@ -18,23 +18,24 @@ class Shape:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in a box that begins at 0, 0, the hindmost first."""
+    """Shapes in a viewBox from 0, 0 to width, height, in painting order (back to front)."""
 
     kind: str
-    """The class of the whole, without its prefix: `line`, `way`, `scene`."""
+    """BEM block class without its prefix `ws-`: `line`, `way`, `scene`."""
     width: int
     height: int
     shapes: tuple[Shape, ...]
     variant: str = ""
+    """BEM modifier of the block; empty for none."""
     fit: str = ""
-    """What `preserveAspectRatio` says, if not that all of the box is shown."""
+    """Value of `preserveAspectRatio`; empty for the default of SVG."""
 
 
 def svg(drawing: Drawing) -> str:
-    """The markup of a drawing, on one line.
+    """Inline SVG markup, on one line.
 
-    It has a size of its own, for pages whose style sheet did not arrive, and is hidden from
-    assistive technology: the words that it goes with stand beside it.
+    Width and height are set for pages without their style sheet. It is decorative (aria-hidden):
+    the text that it goes with is beside it.
     """
     name = f"ws-{drawing.kind}"
     classes = f"{name} {name}--{drawing.variant}" if drawing.variant else name

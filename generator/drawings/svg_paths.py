@@ -1,6 +1,6 @@
-"""From points to the data of an SVG path: Catmull-Rom curves in tenths of a unit.
+"""SVG path data from points: Catmull-Rom splines as cubic Béziers, relative, one decimal.
 
-Points are rounded before the steps between them are taken, so that no error adds up.
+Points are rounded before the differences between them are taken, so that errors do not add up.
 """
 
 from __future__ import annotations
@@ -13,27 +13,29 @@ Point = tuple[float, float]
 Function = Callable[[float], float]
 
 TENSION = 1 / 6
-"""The share of the way between its neighbours that a handle takes: a uniform Catmull-Rom curve."""
+"""Length of a Bézier handle as a share of the distance between a point's neighbours.
+
+1/6 is the uniform Catmull-Rom spline."""
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """A curve through points; with a tension of 0 a line with corners. Closed, it is a ring."""
+    """A spline through points; a tension of 0 makes a polyline. Closed, its ends are joined."""
 
     points: tuple[Point, ...]
     tension: float = TENSION
     closed: bool = False
 
     def moved(self, place: Callable[[Point], Point]) -> Stroke:
-        """The same stroke through other points; an affine map moves the curve with them."""
+        """The stroke with `place` applied to its points; exact for curves if it is affine."""
         return Stroke(tuple(map(place, self.points)), self.tension, self.closed)
 
     def sampled(self, each: int) -> tuple[Point, ...]:
-        """The curve as straight lines, `each` between two of its points."""
+        """The curve flattened to a polyline, with `each` segments between two of its points."""
         own = (*self.points, self.points[0]) if self.closed else self.points
         before, after = (own[-2], own[1]) if self.closed else (own[0], own[-1])
         around = (before, *own, after)
-        found = [own[0]]
+        polyline = [own[0]]
         for b, s, e, a in zip(around, own, own[1:], around[3:], strict=False):
             for t in (i / each for i in range(1, each + 1)):
                 x, y = (
@@ -43,24 +45,25 @@ class Stroke:
                     )
                     for k in (0, 1)
                 )  # fmt: skip
-                found.append((x, y))
-        return tuple(found)
+                polyline.append((x, y))
+        return tuple(polyline)
 
 
 def _bezier(start: float, first: float, second: float, end: float, t: float) -> float:
+    """One coordinate of a cubic Bézier curve at `t`, 0 to 1 (Bernstein form)."""
     left = 1 - t
     return left**3 * start + 3 * left * t * (left * first + t * second) + t**3 * end
 
 
 def along(y: Function, start: float, end: float, step: float) -> tuple[Point, ...]:
-    """Points of a function of x at equal distances of about `step`, both ends among them."""
+    """Samples (x, y(x)) at equal distances of about `step`, both ends included."""
     count = max(1, round((end - start) / step))
     xs = (start + (end - start) * i / count for i in range(count + 1))
     return tuple((x, y(x)) for x in xs)
 
 
 def path_data(strokes: Iterable[Stroke]) -> str:
-    """The `d` of one path that draws all strokes, in relative commands after each start."""
+    """The `d` of one path with all strokes: an absolute M for each, then relative commands."""
     return "".join(map(_stroke_data, strokes))
 
 
@@ -74,7 +77,7 @@ def _stroke_data(stroke: Stroke) -> str:
         return start + "l" + _numbers(*map(_step, pairwise(points))) + end
     handles = [_handle(points, i, stroke) for i in range(len(points))]
     first = (handles[0], _less(_step(points[:2]), handles[1]), _step(points[:2]))
-    # `s` mirrors the handle before it, which is what Catmull-Rom asks for: two numbers less.
+    # `s` mirrors the handle before it, which Catmull-Rom does too: two numbers less per point.
     others = [
         part
         for (here, there), handle in zip(pairwise(points[1:]), handles[2:], strict=True)
@@ -85,7 +88,7 @@ def _stroke_data(stroke: Stroke) -> str:
 
 
 def _handle(points: list[Point], i: int, stroke: Stroke) -> Point:
-    """How far the handle of a point reaches ahead of it, and back."""
+    """Offset from a point to its outgoing handle; the incoming one is its negative."""
     if stroke.closed and i in (0, len(points) - 1):
         before, after = points[-2], points[1]
     else:
@@ -107,13 +110,13 @@ def _rounded(point: Point) -> Point:
 
 
 def _numbers(*points: Point) -> str:
-    """Numbers with one decimal at most; a minus parts them as well as a space does."""
+    """Minified coordinates: at most one decimal, and no space before a minus."""
     written = (number(value) for point in points for value in point)
     return " ".join(written).replace(" -", "-")
 
 
 def number(value: float) -> str:
-    """A number for path data: one decimal, or none if that is 0, and no 0 before the point."""
+    """Minified number: rounded to one decimal, no trailing zero, no zero before the point."""
     tenths = round(value * 10)
     whole, part = divmod(abs(tenths), 10)
     written = f"{whole or ''}.{part}" if part else str(whole)

@@ -1,7 +1,7 @@
-"""A drawing for each way of writing and for the first steps of the crisis page, 96 by 72.
+"""Illustrations of techniques and of the crisis page's first steps, 96 by 72 units.
 
-Objects and places, no faces: strokes of one width, and at most one spot of lamplight. Strokes are
-written as path data, one after the other; what is wavy is computed.
+Objects and places, no faces: strokes of one width, and at most one filled spot. Strokes are path
+data, concatenated; waves and curls are computed.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from generator.drawings.svg_paths import Stroke, along, path_data
 WIDTH, HEIGHT = 96, 72
 
 Sketch = tuple[str, str]
-"""Path data of the spot, and of all strokes."""
+"""Path data of the filled spot, and of all strokes."""
 
 _GROUND = "M6 62h84"
 
 
 def way_drawing(technique: str) -> Drawing:
-    """The drawing of a technique; for one that has none, a page with three lines."""
+    """The drawing of a technique by id; for an unknown one, a page with lines."""
     return _drawing(WAYS.get(technique, _PAGE))
 
 
 def crisis_drawing(step: str) -> Drawing:
-    """The drawing of a first step, which has to be one of `STEPS`."""
+    """The drawing of a name in `STEPS`; raises KeyError for another."""
     return _drawing(STEPS[step])
 
 
@@ -199,7 +199,7 @@ WAYS: dict[str, Sketch] = {
         + "M66 40l2-12 14-14 5 5-14 14zM76 20l5 5M68 28l5 5",
     ),
 }  # fmt: skip
-"""By the id of the technique."""
+"""Sketches by id of the technique."""
 
 STEPS: dict[str, Sketch] = {
     "feet": (
@@ -219,4 +219,4 @@ STEPS: dict[str, Sketch] = {
         + _circle(74, 28, 6) + "M86 62c0-14-3-21-12-21-4 0-7 1-9 4" + _GROUND,
     ),
 }  # fmt: skip
-"""Feet on the floor, away from what could hurt, near other people."""
+"""Sketches by step: feet on the floor, away from what could hurt, near other people."""

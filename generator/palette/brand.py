@@ -1,4 +1,7 @@
-"""From one or two colours of a clinic to all tokens of the theme, for light pages and dark ones."""
+"""Brand theming: derives design tokens (light and dark) from a clinic's one or two colours.
+
+Colours are #rrggbb. Dark ones are lightened until they meet the contrasts in `contrast_pairs.py`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from generator.palette.contrast_pairs import Failure, Tokens, failures
 
 
 class Scheme(StrEnum):
-    """Light pages or dark ones."""
+    """Colour scheme."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -36,46 +39,46 @@ BASE: dict[Scheme, Tokens] = {
         "go": "#f0c078", "go-deep": "#f8d79b", "on-go": "#1a1405",
     },
 }  # fmt: skip
-"""The theme's own colours, as in theme/css/tokens.css; a test compares the two."""
+"""Default token values by scheme, as in theme/css/tokens.css; a test compares the two."""
 
 _PEN = ("pen", "pen-deep", "pen-wash")
 _LINK = ("link", "link-deep")
 _GO = ("go", "go-deep")
 DARK_START = 0.72
-"""How light a colour is at least on dark pages; lighter if it could not be read."""
+"""Least HSL lightness of a brand colour on dark pages; raised until contrasts are met."""
 DARK_SATURATION = 0.75
-"""Strong colours glow on dark pages: they are taken back to this share of themselves."""
+"""Factor of the HSL saturation on dark pages, where strong colours glow."""
 
 
-Tokening = Callable[[str], dict[str, str]]
-"""What makes tokens of a light form of a colour."""
+DeriveTokens = Callable[[str], dict[str, str]]
+"""A function from a colour for dark pages to its tokens."""
 
 
 def brand(primary: str | None, accent: str | None) -> dict[Scheme, dict[str, str]]:
-    """The tokens that a clinic's colours change, by scheme; none if it has no colours.
+    """Overridden token values by scheme; empty if the clinic has no colours.
 
-    `primary` gives drawings, marks, pale grounds and, by day, buttons; `accent` links, which are of
-    the primary colour without it. What dark pages need is derived, and can always be read there;
-    their buttons are lamps, in every edition.
+    `primary` is for drawings, marks, pale grounds and, in the light scheme, buttons; `accent` for
+    links, which have the primary colour without it. Dark values are derived. Buttons on dark pages
+    keep the theme's colour in every edition.
     """
-    found: dict[Scheme, dict[str, str]] = {Scheme.LIGHT: {}, Scheme.DARK: {}}
+    tokens: dict[Scheme, dict[str, str]] = {Scheme.LIGHT: {}, Scheme.DARK: {}}
     if primary:
-        found[Scheme.LIGHT] |= _light_pen(primary)
-        found[Scheme.DARK] |= _dark(primary, _dark_pen)
+        tokens[Scheme.LIGHT] |= _light_pen(primary)
+        tokens[Scheme.DARK] |= _dark(primary, _dark_pen)
     if accent:
-        found[Scheme.LIGHT] |= _light_link(accent)
-        found[Scheme.DARK] |= _dark(accent, _dark_link, **found[Scheme.DARK])
-    return found
+        tokens[Scheme.LIGHT] |= _light_link(accent)
+        tokens[Scheme.DARK] |= _dark(accent, _dark_link, **tokens[Scheme.DARK])
+    return tokens
 
 
 def whole(scheme: Scheme, changed: Tokens) -> dict[str, str]:
-    """All tokens of a scheme with some changed, those that are mixed on the page too."""
+    """All token values of a scheme with overrides, also those mixed by CSS (`pen-26`)."""
     tokens = {**BASE[scheme], **changed}
     return {**tokens, "pen-26": mixed(tokens["pen"], tokens["mist"], 0.26)}
 
 
 def unreadable(primary: str | None, accent: str | None) -> list[Failure]:
-    """Every use, on light pages and dark ones, in which these colours cannot be read or seen."""
+    """Contrast failures of these colours in both schemes; empty if all uses pass."""
     return [
         failure
         for scheme, changed in brand(primary, accent).items()
@@ -84,17 +87,17 @@ def unreadable(primary: str | None, accent: str | None) -> list[Failure]:
 
 
 def readable_primary(colour: str) -> str | None:
-    """The nearest primary colour of the same hue that can be read wherever it is used."""
+    """The nearest primary colour of the same hue that passes all contrasts; None if none does."""
     return nearest_passing(colour, lambda tried: _is_readable(tried, None))
 
 
 def readable_accent(colour: str, primary: str | None) -> str | None:
-    """The nearest colour for links of the same hue, beside a primary colour that can be read."""
+    """The nearest accent of the same hue that passes all contrasts beside `primary`, or None."""
     return nearest_passing(colour, lambda tried: _is_readable(primary, tried))
 
 
 def _is_readable(primary: str | None, accent: str | None) -> bool:
-    """Whether nothing fails; light pages first, as what fails mostly fails there."""
+    """Whether all contrasts pass; the light scheme is tested first, where most failures are."""
     light = (_light_pen(primary) if primary else {}) | (_light_link(accent) if accent else {})
     return not any(failures(whole(Scheme.LIGHT, light))) and not unreadable(primary, accent)
 
@@ -121,16 +124,20 @@ def _dark_link(light: str) -> dict[str, str]:
     return dict(zip(_LINK, (light, with_lightness(light, lightness(light) + 0.1)), strict=True))
 
 
-def _dark(colour: str, tokens: Tokening, **others: str) -> dict[str, str]:
-    """The tokens for dark pages from the darkest form of the colour that can be read there."""
+def _dark(colour: str, tokens: DeriveTokens, **others: str) -> dict[str, str]:
+    """Tokens of the darkest lightness from `DARK_START` on that passes; of white if none does.
+
+    `others` are overrides that are in force already.
+    """
     for step in range(_STEPS + 1):
         light = with_lightness(
             colour, DARK_START + (1 - DARK_START) * step / _STEPS, DARK_SATURATION
         )
-        found = tokens(light)
-        if not any(failures(whole(Scheme.DARK, {**others, **found}))):
-            return found
+        derived = tokens(light)
+        if not any(failures(whole(Scheme.DARK, {**others, **derived}))):
+            return derived
     return tokens("#ffffff")
 
 
 _STEPS = 28
+"""Lightnesses tried between `DARK_START` and white."""

@@ -1,4 +1,7 @@
-"""Colours as WCAG 2 measures them, and the nearest one of the same hue that can be read."""
+"""WCAG 2 contrast ratio, HSL colour arithmetic, and search for the nearest passing lightness.
+
+Colours are #rrggbb strings (sRGB).
+"""
 
 from __future__ import annotations
 
@@ -6,46 +9,46 @@ import colorsys
 from collections.abc import Callable
 
 STEPS = 500
-"""Lightnesses that are tried between black and white."""
+"""Resolution of the search: lightness is tried in steps of 1/500."""
 NEAR, STRONG = 18 / 360, 0.35
-"""How far apart hues are at most that look alike, and how strong each is at least."""
+"""Most hue distance (in turns) and least HSL saturation of colours that look alike."""
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast of two colours such as #2b4a6f, from 1 to 21, by the formula of WCAG 2."""
+    """WCAG 2 contrast ratio of two colours, 1 to 21; symmetric."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """The first colour with `share` of itself, from 0 to 1, over the other."""
+    """Linear mix in sRGB: `share` (0 to 1) of `colour`, the rest of `other`."""
     pairs = zip(_parts(colour), _parts(other), strict=True)
     return _hex(tuple(round(a * share + b * (1 - share)) for a, b in pairs))
 
 
 def lightness(colour: str) -> float:
-    """How light a colour is, from 0 for black to 1 for white, as in HSL."""
+    """HSL lightness, 0 (black) to 1 (white)."""
     return _hls(colour)[1]
 
 
 def with_lightness(colour: str, to: float, saturation: float = 1.0) -> str:
-    """The colour at another lightness with its own hue; its saturation times `saturation`."""
+    """The colour with HSL lightness `to`, clamped to 0 to 1, and saturation times `saturation`."""
     hue, _, own = _hls(colour)
     parts = colorsys.hls_to_rgb(hue, min(max(to, 0.0), 1.0), own * saturation)
     return _hex(tuple(round(part * 255) for part in parts))
 
 
 def like(one: str, other: str) -> bool:
-    """Whether somebody would take two colours for one: their hues are near, and neither is grey."""
+    """Whether two colours could be mistaken for one: near hues, and neither is greyish."""
     (hue, _, strong), (other_hue, _, other_strong) = _hls(one), _hls(other)
     apart = abs(hue - other_hue)
     return min(apart, 1 - apart) <= NEAR and min(strong, other_strong) >= STRONG
 
 
 def nearest_passing(colour: str, passes: Callable[[str], bool]) -> str | None:
-    """The colour of the same hue, nearest in lightness, that passes; itself if it does.
+    """The colour itself if it passes, else the nearest in HSL lightness that does, or None.
 
-    The darker of two that are as near. None if none passes.
+    The darker of two at the same distance.
     """
     if passes(colour):
         return colour
@@ -57,6 +60,7 @@ def nearest_passing(colour: str, passes: Callable[[str], bool]) -> str | None:
 
 
 def _luminance(colour: str) -> float:
+    """Relative luminance (WCAG 2), 0 to 1."""
     parts = [part / 255 for part in _parts(colour)]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts

@@ -1,7 +1,7 @@
-"""Where the theme uses a colour that a clinic can change, and what it has to stand out from.
+"""Contrast requirements of brandable design tokens: table of uses with WCAG 2.2 minimum ratios.
 
-The table is beside the computation, and a test compares it with every style sheet: a new use of
-one of these colours is a line here, or the tests say so.
+A test compares the table with every style sheet: a new use of one of these tokens needs a line
+here.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from enum import StrEnum
 from generator.palette.contrast import contrast
 
 TEXT_CONTRAST = 4.5
-"""Least contrast of text and its ground (WCAG 2.2, 1.4.3, level AA)."""
+"""Minimum ratio of text and background (WCAG 2.2, 1.4.3, level AA)."""
 SHAPE_CONTRAST = 3.0
-"""Least contrast of what must be seen and is not text, such as an edge (WCAG 2.2, 1.4.11)."""
+"""Minimum ratio of non-text content, such as borders (WCAG 2.2, 1.4.11)."""
 
 Tokens = Mapping[str, str]
-"""Colours of one scheme by the name of their token, without its --ws-."""
+"""Colour (#rrggbb) of one scheme by name of the custom property, without its prefix `--ws-`."""
 
 
 class Role(StrEnum):
-    """What a colour is there for."""
+    """What a token colours: text, a background, or a border or other shape."""
 
     TEXT = "text"
     GROUND = "ground"
@@ -31,35 +31,36 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Use:
-    """One token in one role: against which others, how much contrast, and in which files."""
+    """One token in one role: adjacent tokens, minimum contrast ratio, style sheets."""
 
     token: str
     role: Role
     against: tuple[str, ...]
     least: float
     files: tuple[str, ...]
-    """Style sheets in theme/css/, without their ending."""
+    """Names of style sheets in theme/css/, without file extension."""
     words: str
-    """What a reader sees there, for a message."""
+    """What it is on the page, for problem messages."""
 
 
 @dataclass(frozen=True)
 class Failure:
-    """A use that cannot be read, or seen, with some colours."""
+    """A use whose contrast is below its minimum."""
 
     use: Use
     other: str
-    """The token against which it fails."""
+    """The adjacent token."""
     contrast: float
+    """Measured contrast ratio."""
 
 
 def failures(tokens: Tokens) -> Iterator[Failure]:
-    """Every use in which these colours are too near to each other."""
+    """Every use whose contrast is below its minimum with these tokens, in the order of `USES`."""
     for use in USES:
         for other in use.against:
-            found = contrast(tokens[use.token], tokens[other])
-            if found < use.least:
-                yield Failure(use, other, found)
+            ratio = contrast(tokens[use.token], tokens[other])
+            if ratio < use.least:
+                yield Failure(use, other, ratio)
 
 
 _GROUNDS = ("mist", "band", "paper", "pen-wash")
@@ -237,5 +238,5 @@ USES: tuple[Use, ...] = (
         "the ring round what has the focus",
     ),
 )
-"""Every use of a token that a clinic's colours change, or that lies on one. On the pale grounds,
-every colour of text is asked for everywhere, as rich text may put it there."""
+"""Every use of a token that a clinic's colours change, or that is adjacent to one. On callouts,
+every text colour is required, as rich text may put it there."""

@@ -1,4 +1,4 @@
-"""A clinic's colours as CSS, to stand after the theme's own."""
+"""CSS of a clinic's brand: custom property overrides, to be loaded after the theme's own CSS."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _LIGHT = ":root {{\n{rules}}}\n"
 
 
 def brand_css(primary: str | None, accent: str | None, *, logo: bool) -> str:
-    """The rules that a clinic's colours and logo need; nothing for a clinic without any.
+    """Rules for a clinic's colours and logo; the empty string if it has neither.
 
-    A logo is drawn for light pages, so on dark ones it stands on a light plate.
+    Logos are made for light backgrounds, so on dark pages one gets a light plate.
     """
-    found = brand(primary, accent)
-    light, dark = found[Scheme.LIGHT], dict(found[Scheme.DARK])
+    tokens = brand(primary, accent)
+    light, dark = tokens[Scheme.LIGHT], dict(tokens[Scheme.DARK])
     css = _LIGHT.format(rules=_rules(light)) if light else ""
     css += _DARK.format(rules=_rules(dark)) if dark else ""
     return css + (_PLATE.replace("SHEET", BASE[Scheme.LIGHT]["paper"]) if logo else "")
 
 
 def card_css(primary: str | None, accent: str | None) -> str:
-    """The rules for cards on other people's pages, which have links but no other colour."""
+    """Rules for embeddable cards, whose only brand colour is that of links; may be empty."""
     rules = {
         scheme: f":root{{--pen:{tokens['link']}}}\n"
         for scheme, tokens in brand(primary, accent).items()
