@@ -1,5 +1,7 @@
-"""Lint rules: published entries refer only to published ones; drafts, archived and hidden entries
-have no page."""
+"""Lint rules: no references from published entries to drafts, archived or hidden ones.
+
+Those have no page to link to.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,8 @@ VANISHING = frozenset({"pairs_with", "related", "techniques", "worksheets", "wor
 def check_shown(library: Library, problems: Problems) -> None:
     """Report an error for each required reference from a published entry to an unpublished one.
 
-    If an overlay hides or archives the target, it is reported at the overlay's line.
+    If an overlay hides or archives the target, it is reported at the overlay's line. Links in rich
+    text to what a clinic hides are no fault if pages show them as plain text (`BECOME_WORDS`).
     """
     hidden = dict(_hidden(library))
     hiding: dict[tuple[int, str, str], list[tuple[str, str]]] = {}

@@ -1,7 +1,6 @@
-"""Handwritten Markdown pages (content/pages/): file discovery, reader, and a line-based block
-splitter that cuts them into passages.
+"""Handwritten Markdown pages (content/pages/): file discovery, reader, splitter into passages.
 
-The YAML front matter is parsed by `page_front_matter.py`.
+Blocks are found line by line. YAML front matter is parsed by `page_front_matter.py`.
 """
 
 from __future__ import annotations
