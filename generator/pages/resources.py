@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.models.resource import Resource
+from generator.content.models.taxonomy import Term
 from generator.pages.page import Chip, Link, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import shortened
@@ -171,8 +172,16 @@ def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resou
             ),
             "groups": _groups(site, way, term_id, members),
         },
-        found_by=(label, *(city.search_terms if city else ())) if way.name == "area" else (),
+        found_by=_found_by(site, way, term, city),
     )
+
+
+def _found_by(site: Site, way: Way, term: tuple[str, str], city: Term | None) -> tuple[str, ...]:
+    """Names of an area; of a language the one that those use who speak it."""
+    term_id, label = term
+    if way.name == "area":
+        return (label, *(city.search_terms if city else ()))
+    return (site.words.own_language_name(term_id),) if way.name == "language" else ()
 
 
 def _groups(site: Site, way: Way, term_id: str, members: tuple[Resource, ...]) -> tuple[Group, ...]:

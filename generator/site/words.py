@@ -116,6 +116,11 @@ class Words:
         """Display name of a language (BCP 47 code)."""
         return _language_name(code, self.language)
 
+    @staticmethod
+    def own_language_name(code: str) -> str:
+        """What the people who speak a language (BCP 47 code) call it: "español"."""
+        return _language_name(code, code)
+
     def country_name(self, code: str) -> str:
         """Display name of a country (ISO 3166-1 alpha-2 code); the code if there is none."""
         return _country_name(code, self.language)

@@ -16,17 +16,20 @@
   /** @typedef {Map<number, number>} Weights  By place of an entry: the weight of a word in it. */
 
   const TITLE = 6;
-  const LAY = 5;
+  const LAY = 5; // of a lay word; a word of a phrase counts for less, the longer the phrase
   const TEXT = 2;
   const BODY = 1;
   const BEGUN = 0.7; // the share of its weight that a word has of which only the beginning was typed
   const NEAR = 0.55; // the same with one letter wrong
   const TITLED = 3; // by what more counts a title that is the whole query
-  const EXACT = 2.2; // the same for a lay word
+  const EXACT = 2.2; // the same for a lay word; for a phrase more, by what its words count for less
   const PHRASE = 1.4; // the same where it is a part
   const PRIOR = [2.1, 1.3, 1.2, 1, 1.1, 0.9]; // by group: a page of a feeling before twenty prompts
+  const HELP = 4; // the group of people to call: one that fits half of what was said may alarm, so it comes later
   const FAR = 0.8; // by what less counts a listing of another country, unless it is named
   const SHORTEST = 4;
+  const WRONG = 5; // letters of the longer of two words that may be a letter apart: "diet" is not "died"
+  const SYLLABLE = /^[^aeiou]*[aeiouy][^aeiouwxy]$/; // the word of an e: "mad" and "made", "rap" and "rape"
 
   /** Words in small letters, without accents and apostrophes. @param {string} text */
   const words = (text) =>
@@ -36,18 +39,19 @@
   const STEMS = {
     en: (word) => {
       if (word.length < SHORTEST) return word;
-      let stem = word.replace(/ies$/, "y").replace(/([^aeious])s$|([aeo])s$/, "$1$2").replace(/(ss|x|ch|sh)es$/, "$1");
+      let stem = word.replace(/(..)ie[sd]$/, "$1y").replace(/([^aeious])s$|([aeo])s$/, "$1$2").replace(/(ss|x|ch|sh)es$/, "$1");
       stem = stem.replace(/ll(?=(ing|ed|or|er|ous)$)/, "l").replace(/(.{3})our(?=(ed|ing|al|ite|able|ful|less)?$)/, "$1or");
       stem = stem.replace(/is(?=(e|ed|ing|ation)$)/, "iz").replace(/tre$/, "ter").replace(/ae/, "e");
-      if (stem.length > 5) stem = stem.replace(/(ing|ed|ly)$/, "");
-      return stem.replace(/(.)\1$/, "$1").replace(/(.{3})e$/, "$1");
+      const begun = stem.length > 5 ? stem.replace(/(ing|ed|ly)$/, "") : stem;
+      if (begun !== stem && SYLLABLE.test(begun)) return `${begun}e`;
+      return begun.replace(/([^e])\1$/, "$1").replace(/^(.{3,})e$/, (whole, rest) => (SYLLABLE.test(rest) ? whole : rest));
     },
   };
 
-  /** One letter more, less or other, or two swapped; the first is right. @param {string} a @param {string} b */
+  /** One letter more, less or other, or two swapped, in words long enough; the first is right. @param {string} a @param {string} b */
   const isNear = (a, b) => {
     const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-    if (long.length - short.length > 1 || long[0] !== short[0]) return false;
+    if (long.length < WRONG || long.length - short.length > 1 || long[0] !== short[0]) return false;
     let at = 0;
     while (at < short.length && long[at] === short[at]) at++;
     if (long.length > short.length) return long.slice(at + 1) === short.slice(at);
@@ -82,6 +86,7 @@
     };
     const rooted = (/** @type {string} */ text) => words(text).map(root);
     const idle = new Set(words(skip));
+    const tellingIn = (/** @type {string[]} */ said) => said.filter((word) => !idle.has(word)).length || 1;
     /** @type {Map<string, Weights>} */
     const postings = new Map();
     /** @type {number[]} */
@@ -93,12 +98,14 @@
       const lay = foundBy.split(";").map(rooted);
       titleSizes.push(new Set(titled.filter((word) => !idle.has(word))).size || 1);
       phrases.push(`|${[titled, ...lay].map((said) => said.join(" ")).join("|")}|`);
-      const fields = /** @type {const} */ ([[titled, TITLE], [lay.flat(), LAY], [rooted(text), TEXT], [rooted(body), BODY]]);
+      /** @type {[string[], number][]} */
+      const fields = [[titled, TITLE], [rooted(text), TEXT], [rooted(body), BODY]];
+      for (const said of lay) fields.push([said, LAY / Math.sqrt(tellingIn(said))]);
       for (const [said, weight] of fields) {
         for (const word of said) {
           let at = postings.get(word);
           if (!at) postings.set(word, (at = new Map()));
-          if (!at.has(place)) at.set(place, weight);
+          if (weight > (at.get(place) ?? 0)) at.set(place, weight);
         }
       }
     });
@@ -117,11 +124,11 @@
       };
       if (postings.has(wanted)) take(wanted, 1);
       const exact = found.size;
-      if (last || word.length >= SHORTEST) {
+      if (word.length >= SHORTEST || (last && !exact)) {
         for (const key of known) if (key !== wanted && key.startsWith(word)) take(key, last && !exact ? 1 : BEGUN);
       }
       if (found.size || word.length < SHORTEST) return { found, spelt: wanted, share: 1 };
-      const near = known.filter((key) => isNear(key, wanted) || isNear(key, word)).map((key) => meanings.get(key) ?? key);
+      const near = [...new Set([...roots].filter(([read, key]) => isNear(read, word) || isNear(key, wanted)).map(([, key]) => key))];
       for (const key of near) take(key, 1);
       const often = (/** @type {string} */ key) => postings.get(key)?.size ?? 0;
       const spelt = near.reduce((best, key) => (often(key) > often(best) ? key : best), wanted);
@@ -167,13 +174,14 @@
       const phrase = asked.map(spelt).join(" ");
       const literal = typed.map(spelt).join(" ");
       const hits = [...sums].map(([place, { score, part, titles }]) => {
-        const covered = part / whole;
+        const [group] = entries[place];
+        const covered = group === HELP ? part / whole : Math.sqrt(part / whole);
         const titled = 1 + 0.5 * Math.min(1, titles / titleSizes[place]);
         const [begun, said] = [phrases[place], [phrase, literal]];
         const exact = begun.startsWith(`|${literal}|`) ? TITLED
-          : said.some((one) => begun.includes(`|${one}|`)) ? EXACT
+          : said.some((one) => begun.includes(`|${one}|`)) ? EXACT * Math.sqrt(asked.length)
           : said.some((one) => ` ${begun.replace(/\|/g, " | ")} `.includes(` ${one} `)) ? PHRASE : 1;
-        return { place, score: score * Math.sqrt(covered) * titled * exact * (PRIOR[entries[place][0]] ?? 1) * (isFar.has(place) ? FAR : 1) };
+        return { place, score: score * covered * titled * exact * (PRIOR[group] ?? 1) * (isFar.has(place) ? FAR : 1) };
       });
       return hits.sort((a, b) => b.score - a.score || a.place - b.place);
     };
