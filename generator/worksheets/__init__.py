@@ -1,1 +1,1 @@
-"""Print: worksheets as one JSON-able view, and that view as accessible, fillable PDF."""
+"""Worksheets as JSON view models, and those as accessible (PDF/UA-1), fillable (AcroForm) PDF."""

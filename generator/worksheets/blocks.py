@@ -1,4 +1,4 @@
-"""Views of blocks: which function makes that of each kind."""
+"""Dispatch table from worksheet block model to the function that makes its view."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ from generator.worksheets.writing_blocks import (
 
 
 def block_view(block: Any, words: Words) -> View:
-    """One block of a sheet."""
+    """View of one block; raises KeyError for a model that is not in the table."""
     return _VIEWS[type(block)](block, words)
 
 

@@ -1,7 +1,7 @@
-"""Colours of a sheet: those of light pages, on white, so sparing that a sheet needs no other form.
+"""Print palette of worksheets: tokens of the light scheme on white, safe in greyscale.
 
-The grounds are so pale that they vanish on a printer without colour, and what carries meaning is
-a word or a line. Only what leads to people to call is ember, in every edition.
+Backgrounds are so pale that they vanish on a monochrome printer, and meaning is in words and
+lines, so that there is no ink-saving variant. Only crisis contacts are ember, in every edition.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ ON_PAPER = {"moss": "#2c5a46", "ember": "#9e3426", "lamp-ink": "#6b4508"}
 
 
 def colours(primary: str | None) -> dict[str, str]:
-    """Every colour of a sheet by its name, with `primary` for the pen if a clinic has one."""
+    """Colours (#rrggbb) of a sheet by name; `primary` is the clinic's colour for the pen."""
     light = {**BASE[Scheme.LIGHT], **brand(primary, None)[Scheme.LIGHT]}
     pen = light["pen"]
     taken = {name: light[name] for name in ("ink", "soft", "lamp", "lamp-wash", "moss-wash", "pen")}

@@ -1,4 +1,4 @@
-"""Field: a place to write or mark, as the view of a sheet has it."""
+"""Form field as it is in the view of a sheet, for HTML inputs and AcroForm fields alike."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ View = dict[str, Any]
 
 
 class FieldKind(StrEnum):
-    """What can be done in a field."""
+    """Type of a field."""
 
     LINE = "line"
-    """One line of writing."""
+    """Single-line text."""
     AREA = "area"
-    """Several lines of writing."""
+    """Multi-line text."""
     CELL = "cell"
-    """Writing in a cell of a table."""
+    """Multi-line text in a table cell."""
     CHECK = "check"
-    """A box to tick."""
+    """Checkbox."""
     CHOICE = "choice"
-    """One of several boxes, of which one is ticked."""
+    """Radio button, drawn as a box to tick."""
     RING = "ring"
-    """One of several numbers, of which one is ringed."""
+    """Radio button, drawn as a number to ring."""
 
 
 def field(name: str, label: str, kind: FieldKind, group: View | None = None) -> View:
-    """A place to write or mark; of fields with a common `group`, only one is marked."""
+    """A field; `label` is its accessible name, `group` (id, label) that of radio buttons."""
     return {"field": name, "label": label, "type": kind, "group": group}
 
 
 def headed(block: Any) -> View:
-    """What every block has: its kind, its title, a line of help."""
+    """The keys that views of all blocks share: kind, title, help."""
     return {"kind": block.kind, "title": block.title, "help": block.help}

@@ -1,8 +1,7 @@
-"""The font of what somebody types into a PDF: a small embedded cut of the sheet's own.
+"""Embedded subset font (TrueType, WinAnsiEncoding) of text typed into PDF form fields.
 
-It has to be in the file: without it a viewer would bring its own, and PDF/UA refuses a font that
-is not embedded. It holds what Western European languages are written with (WinAnsi); other
-scripts are typed on the web page.
+It has to be embedded: PDF/UA asks for it, and a viewer would substitute its own. WinAnsi covers
+Western European languages; other scripts are typed on the web page.
 """
 
 from __future__ import annotations
@@ -21,18 +20,19 @@ from pikepdf import Array, Dictionary, Name, Stream
 from generator.worksheets.print_cache import FONT, key_of, replace
 
 FIRST, LAST = 32, 255
+"""Range of character codes (FirstChar, LastChar)."""
 RARE = frozenset("¤¦©ª¬®¯±²³µ¶¸¹º¼½¾×÷ƒˆ‰†‡˜™¨´")
-"""Signs that nobody writes about a day with; without them every sheet is half a kilobyte less."""
+"""Characters left out of the subset, as nobody writes about a day with them: saves 0.5 kB."""
 NOT_IN_PDF = (
     "GSUB", "GPOS", "GDEF", "STAT", "DSIG", "meta", "OS/2", "name", "post", "gasp",
 )  # fmt: skip
-"""Tables that a font in a PDF does not need: the PDF says itself what they would say."""
+"""SFNT tables dropped from the subset: the PDF's font dictionary replaces them."""
 NAME = Name("/WSFORM+AtkinsonHyperlegibleNext")
 
 
 @dataclass(frozen=True)
 class FieldFont:
-    """The font file and its measures, in thousandths of the size."""
+    """The subset font file and its metrics, in thousandths of an em (PDF glyph space)."""
 
     file: bytes
     widths: tuple[int, ...]
@@ -43,12 +43,15 @@ class FieldFont:
 
 
 def field_font(source: Path, *, cache: Path) -> FieldFont:
-    """The cut of `source`, made once and kept in the folder `cache`, which need not exist yet."""
+    """The subset of the font file `source`, from `cache` or made and written there.
+
+    The folder `cache` is created if it is missing.
+    """
     return _field_font(source, cache)
 
 
 def embed(pdf: pikepdf.Pdf, font: FieldFont) -> pikepdf.Object:
-    """The font as an object of the PDF."""
+    """Adds the font to the PDF; the indirect object of its font dictionary."""
     file = Stream(pdf, font.file)
     file.Length1 = len(font.file)
     descriptor = Dictionary(
@@ -68,25 +71,25 @@ def embed(pdf: pikepdf.Pdf, font: FieldFont) -> pikepdf.Object:
 @lru_cache(maxsize=4)
 def _field_font(source: Path, cache: Path) -> FieldFont:
     key = key_of(FONT)
-    file, measures = cache / f"{key}.ttf", cache / f"{key}.json"
-    if not measures.exists():
-        made = _cut(source)
+    file, metrics_file = cache / f"{key}.ttf", cache / f"{key}.json"
+    if not metrics_file.exists():
+        made = _subset(source)
         rest = asdict(made)
         del rest["file"]
         replace(file, made.file)
-        replace(measures, json.dumps(rest, sort_keys=True).encode())
-    found = json.loads(measures.read_text("ascii"))
+        replace(metrics_file, json.dumps(rest, sort_keys=True).encode())
+    metrics = json.loads(metrics_file.read_text("ascii"))
     return FieldFont(
         file=file.read_bytes(),
-        widths=tuple(found["widths"]),
-        box=tuple(found["box"]),
-        ascent=found["ascent"],
-        descent=found["descent"],
-        capitals=found["capitals"],
+        widths=tuple(metrics["widths"]),
+        box=tuple(metrics["box"]),
+        ascent=metrics["ascent"],
+        descent=metrics["descent"],
+        capitals=metrics["capitals"],
     )
 
 
-def _cut(source: Path) -> FieldFont:
+def _subset(source: Path) -> FieldFont:
     font = TTFont(source, recalcTimestamp=False)
     capitals = font["OS/2"].sCapHeight
     options = subset.Options(

@@ -1,8 +1,8 @@
-"""Forms: links to "field:<id>", as the compiler wrote them, to form fields.
+"""AcroForm fields from link annotations: a link to "field:<id>" becomes a widget annotation.
 
-A link has all that a field needs: its rectangle, its page, its place in the tag tree and in the
-order of reading. One file serves paper and screen: an empty field shows the ruled lines below
-it, and what is typed has a white ground that hides them. No JavaScript, and nothing is sent.
+Typst cannot make form fields, but its links have what one needs: rectangle, page, structure
+element and reading order. One file serves paper and screen: an empty field shows the ruled lines
+below it, and a filled one has a white background that hides them. No JavaScript, no submit action.
 """
 
 from __future__ import annotations
@@ -17,26 +17,27 @@ from generator.worksheets.field_font import FieldFont, embed
 from generator.worksheets.tag_tree import drop_wrappers, mark_row_headings, tag_of_annotation
 
 PRINTED = 4
+"""Annotation flag Print."""
 MULTILINE = 1 << 12
 RADIO = 1 << 15
-ONLY_WHAT_FITS = 1 << 23
-"""No more can be typed than there is room for: what does not show would not be printed."""
+DO_NOT_SCROLL = 1 << 23
+"""Field flag: no more can be typed than fits, as hidden text would not be printed."""
 USUAL_SIZE = 11
 SIZES = {FieldKind.LINE: USUAL_SIZE, FieldKind.AREA: USUAL_SIZE, FieldKind.CELL: 9}
-"""Points of what is typed in ordinary print."""
+"""Font size of typed text in ordinary print, in points (1/72 inch)."""
 
 
 class FieldsDiffer(Exception):
-    """The page has other fields than the sheet: a mistake in the template."""
+    """The PDF's fields are not those of the view: a mistake in the Typst template."""
 
 
 def fillable(
     pdf: pikepdf.Pdf, fields: list[View], *, font: FieldFont, scale: float, rtl: bool
 ) -> bytes:
-    """The PDF with its fields made real, saved; the same input gives the same bytes.
+    """Bytes of the PDF with an AcroForm; deterministic. Changes `pdf`.
 
-    `fields` are those of the view in reading order; `scale` is how large is typed, 1 for ordinary
-    print.
+    `fields` are those of the view in reading order; `scale` multiplies font sizes (1 for ordinary
+    print). Raises FieldsDiffer if a field of the view or of the page has no counterpart.
     """
     maker = _Maker(pdf, {f["field"]: f for f in fields}, scale, rtl)
     tags = tag_of_annotation(pdf)
@@ -66,7 +67,7 @@ def fillable(
 
 
 class _Maker:
-    """Makes the fields of one PDF; drawings that several of them share are made once."""
+    """Makes the fields of one PDF; equal appearance streams (XObjects) are shared."""
 
     def __init__(self, pdf: pikepdf.Pdf, wanted: dict[str, View], scale: float, rtl: bool) -> None:
         self._pdf = pdf
@@ -80,7 +81,7 @@ class _Maker:
         self._ground = pdf.make_indirect(Dictionary(BG=Array([1])))
 
     def make(self, name: str, annotation: pikepdf.Object) -> None:
-        """Turn one link into the field of this name."""
+        """Turns a link annotation into the widget of a field; raises FieldsDiffer."""
         if name not in self._wanted or name in self._made:
             raise FieldsDiffer(f'the field "{name}" is unknown or there twice')
         field = self._wanted[name]
@@ -90,18 +91,18 @@ class _Maker:
             del annotation[key]
         annotation.Subtype = Name.Widget
         annotation.F = PRINTED
-        annotation.TU = String(_spoken(field))
+        annotation.TU = String(_tooltip(field))
         match field["type"]:
             case FieldKind.CHECK:
                 annotation.T = String(name)
                 annotation.FT = Name.Btn
-                self._can_be(annotation, "On", width, height, _tick(width, height))
+                self._add_state(annotation, "On", width, height, _tick(width, height))
             case FieldKind.CHOICE | FieldKind.RING:
                 draw = _tick if field["type"] == FieldKind.CHOICE else _ring
                 state = name.rpartition("_")[2].lstrip("-") or "0"
                 state = f"n{state}" if name.rpartition("_")[2].startswith("-") else state
-                self._can_be(annotation, state, width, height, draw(width, height))
-                self._join(annotation, field["group"])
+                self._add_state(annotation, state, width, height, draw(width, height))
+                self._add_to_group(annotation, field["group"])
             case kind:
                 annotation.T = String(name)
                 annotation.FT = Name.Tx
@@ -109,36 +110,40 @@ class _Maker:
                 if size != USUAL_SIZE:
                     annotation.DA = String(_appearance(size * self._scale))
                 annotation.MK = self._ground
-                # Programs that fill in forms (qpdf) draw the text within the size of this drawing.
+                # Form fillers (qpdf) draw the text within the BBox of this appearance stream.
                 annotation.AP = Dictionary(N=self._drawing(width, height, _NOTHING))
                 several = kind != FieldKind.LINE
-                annotation.Ff = ONLY_WHAT_FITS | (MULTILINE if several else 0)
+                annotation.Ff = DO_NOT_SCROLL | (MULTILINE if several else 0)
                 if self._rtl:
                     annotation.Q = 2
         self._made[name] = annotation
 
     def in_order(self) -> list[pikepdf.Object]:
-        """The fields, and groups of them, in the order of the sheet."""
+        """Root fields in reading order; radio groups once, where their first button is.
+
+        Raises FieldsDiffer if a field has no annotation.
+        """
         missing = self._wanted.keys() - self._made.keys()
         if missing:
             raise FieldsDiffer(f"no place on the page for {', '.join(sorted(missing))}")
-        found: dict[str, pikepdf.Object] = {}
+        roots: dict[str, pikepdf.Object] = {}
         for name, field in self._wanted.items():
             group = field["group"]
             if group:
-                found.setdefault(group["id"], self._groups[group["id"]])
+                roots.setdefault(group["id"], self._groups[group["id"]])
             else:
-                found[name] = self._made[name]
-        return list(found.values())
+                roots[name] = self._made[name]
+        return list(roots.values())
 
-    def _can_be(
+    def _add_state(
         self, annotation: pikepdf.Object, state: str, width: float, height: float, on: bytes
     ) -> None:
+        """Appearance dictionary of a button: stream `on` for `state`, empty for Off (initial)."""
         annotation.AS = Name.Off
         drawn = self._drawing(width, height, on)
         annotation.AP = Dictionary(N=Dictionary({f"/{state}": drawn, "/Off": self._empty}))
 
-    def _join(self, annotation: pikepdf.Object, group: View) -> None:
+    def _add_to_group(self, annotation: pikepdf.Object, group: View) -> None:
         parent = self._groups.get(group["id"])
         if parent is None:
             parent = self._groups[group["id"]] = self._pdf.make_indirect(
@@ -162,10 +167,11 @@ class _Maker:
 
 
 _NOTHING = b"q Q"
-"""A drawing that shows nothing. Never without content: some viewers complain of that."""
+"""Empty appearance stream; not without operators, as some viewers complain of that."""
 
 
-def _spoken(field: View) -> str:
+def _tooltip(field: View) -> str:
+    """Accessible name (TU): the label, after that of the group."""
     group = field["group"]
     return f"{group['label']} {field['label']}" if group else str(field["label"])
 
@@ -183,7 +189,7 @@ def _tick(width: float, height: float) -> bytes:
 
 
 def _ring(width: float, height: float) -> bytes:
-    """A circle of four curves; 0.5523 is where their handles make them round."""
+    """A circle of four cubic Béziers; handles of 0.5523 radii approximate an arc best."""
     x, y, r = width / 2, height / 2, min(width, height) / 2 - 1
     h = r * 0.5523
     return (
@@ -198,3 +204,4 @@ def _ring(width: float, height: float) -> bytes:
 _OF_LINKS = frozenset(
     {"/A", "/Border", "/Contents", "/C", "/H", "/BS", "/QuadPoints", "/Dest", "/F"}
 )
+"""Keys of a link annotation that a widget must not have."""

@@ -1,4 +1,4 @@
-"""Views of places to mark: boxes to tick, numbers to ring."""
+"""Views of blocks with buttons: checkboxes, and rating scales of radio buttons."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.worksheets.field import FieldKind, View, field, headed
 
 
 def checks_view(block: Checks, words: Words) -> View:
-    """Boxes to tick."""
+    """View of a list of checkboxes; field names are numbered from 1."""
     return headed(block) | {
         "options": [
             field(f"{block.name}_{n}", option, FieldKind.CHECK)
@@ -18,7 +18,7 @@ def checks_view(block: Checks, words: Words) -> View:
 
 
 def scale_view(block: Scale, words: Words) -> View:
-    """Numbers of which one is ringed."""
+    """View of a rating scale: one group of radio buttons, named by their numbers."""
     group = {"id": block.name, "label": block.title}
     return headed(block) | {
         "low_label": block.low_label,

@@ -1,4 +1,4 @@
-"""Pictures of pages, in the few colours that a sheet has."""
+"""Indexed PNG (fixed palette, no dithering) of rendered pages and of logos."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from generator.palette.contrast import mixed
 
 BLACK, WHITE = "#000000", "#ffffff"
 SHARES = (1, 0.75, 0.5, 0.25)
-"""How much of a colour there is in the pixels of a letter and of its edge."""
+"""Opacities of a colour on white that are in the palette: full, and for anti-aliased edges."""
 OF_A_MARK = 16
+"""Palette entries for the logo."""
 MARK_WIDTH, MARK_HEIGHT = 640, 106
+"""Bounding box of a logo, in pixels."""
 
 
 def small(png: bytes, colours: tuple[str, ...], logo: bytes = b"") -> bytes:
-    """A page in the colours of its sheet, each also mixed with white, and in those of its mark.
+    """The PNG quantized to the sheet's colours, their mixes with white, and those of the logo.
 
-    The same page gives the same bytes.
+    Deterministic. `logo` is the PNG of the clinic's logo, if it has one.
     """
     with Image.open(io.BytesIO(png)) as picture:
         page = _on_white(picture)
@@ -31,7 +33,7 @@ def small(png: bytes, colours: tuple[str, ...], logo: bytes = b"") -> bytes:
 
 @lru_cache(maxsize=8)
 def _palette(colours: tuple[str, ...], logo: bytes) -> Image.Image:
-    """A picture with these colours as its palette: none is lost because few pixels have it."""
+    """Image that carries the palette, which is fixed so that rare colours are not lost."""
     mixes = (mixed(one, WHITE, share) for one in (BLACK, *colours) for share in SHARES)
     parts = [part for one in dict.fromkeys((WHITE, *mixes)) for part in ImageColor.getrgb(one)]
     if logo:
@@ -45,7 +47,7 @@ def _palette(colours: tuple[str, ...], logo: bytes) -> Image.Image:
 
 @lru_cache(maxsize=8)
 def mark(logo: bytes) -> bytes:
-    """A logo as small as paper needs it: 9 mm high at 300 dots per inch, in few colours."""
+    """A logo downscaled for print (9 mm high at 300 dpi) and quantized to 64 colours, as PNG."""
     with Image.open(io.BytesIO(logo)) as picture:
         whole = picture.convert("RGBA")
         whole.thumbnail((MARK_WIDTH, MARK_HEIGHT), Image.Resampling.LANCZOS)
@@ -55,7 +57,7 @@ def mark(logo: bytes) -> bytes:
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
-    """The picture without transparency, as it is on paper."""
+    """The image flattened onto white, in RGB."""
     page = Image.new("RGBA", picture.size, WHITE)
     page.alpha_composite(picture.convert("RGBA"))
     return page.convert("RGB")

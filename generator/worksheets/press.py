@@ -1,4 +1,4 @@
-"""Press: every sheet in every variant, from the cache or made anew, on all cores."""
+"""Print scheduler: cached or new PDF of each order, made in a process pool (spawn)."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from generator.child_process import end_with_parent
-from generator.worksheets.print_cache import kept, key_of
+from generator.worksheets.print_cache import cached_files, key_of
 from generator.worksheets.print_jobs import Job, Order, Print, Refused
-from generator.worksheets.print_source import as_printed
+from generator.worksheets.print_source import print_input
 
 WORTH_A_PROCESS = 12
-"""Fewer prints than this are made sooner here than in processes that have to start first."""
+"""Least number of prints for which starting worker processes pays."""
 
 
 def print_all(
@@ -24,19 +24,20 @@ def print_all(
     jobs: int | None = None,
     done: Callable[[int, int], None] = lambda ready, of: None,
 ) -> list[Print | Refused]:
-    """Each order's print, in their order; what is in the cache is not made again.
+    """The print of each order, in their order; cache misses are made and written to `cache`.
 
-    The folder `cache` is made if it is missing. `done` hears how many of those to make are ready.
-    Raises ImportError where something that prints is not installed.
+    The folder is created if it is missing. `jobs` is the number of processes, all cores if None.
+    `done` is the progress callback: prints made, prints to make. Raises ImportError if a
+    library that prints is not installed.
     """
     orders = list(orders)
-    inputs = [(as_printed(o.view, o.variant), o.pictures) for o in orders]
+    inputs = [(print_input(o.view, o.variant), o.pictures) for o in orders]
     keys = [key_of(text, str(pictures)) for text, pictures in inputs]
-    found = _by_key(cache)
+    cached = _by_key(cache)
     work = [
         Job(keys[i], inputs[i][0], order, cache)
         for i, order in enumerate(orders)
-        if keys[i] not in found
+        if keys[i] not in cached
     ]
     refused = {}
     for ready, (key, problem) in enumerate(_run(work, jobs or os.cpu_count() or 1), 1):
@@ -44,9 +45,9 @@ def print_all(
         if problem is not None:
             refused[key] = problem
     if work:
-        found = _by_key(cache)
+        cached = _by_key(cache)
     return [
-        refused.get(key) or _print_of(order, found[key])
+        refused.get(key) or _print_of(order, cached[key])
         for key, order in zip(keys, orders, strict=True)
     ]
 
@@ -54,13 +55,13 @@ def print_all(
 def _run(work: list[Job], jobs: int) -> Iterator[tuple[str, Refused | None]]:
     if not work:
         return
-    # What sets and draws takes a third of a second to load, and 40 MB.
+    # Lazy import: compiler and PDF library take a third of a second and 40 MB.
     from generator.worksheets.print_worker import make
 
     if jobs == 1 or len(work) < WORTH_A_PROCESS:
         yield from map(make, work)
         return
-    # A fresh process each: the compiler has threads of its own, which a fork would break.
+    # Spawn, not fork: the compiler has threads of its own, which a fork would break.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(
         min(jobs, len(work)), mp_context=context, initializer=end_with_parent
@@ -69,10 +70,11 @@ def _run(work: list[Job], jobs: int) -> Iterator[tuple[str, Refused | None]]:
 
 
 def _by_key(cache: Path) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {}
-    for name, file in sorted(kept(cache).items()):
-        found.setdefault(name.partition("-")[0], []).append(file)
-    return {key: files for key, files in found.items() if files[-1].suffix == ".pdf" or _pdf(files)}
+    """Cached files by key, for keys with a PDF, which is written last."""
+    by_key: dict[str, list[Path]] = {}
+    for name, file in sorted(cached_files(cache).items()):
+        by_key.setdefault(name.partition("-")[0], []).append(file)
+    return {key: files for key, files in by_key.items() if _pdf(files)}
 
 
 def _pdf(files: list[Path]) -> Path | None:

@@ -1,4 +1,7 @@
-"""The cache of prints: files named by what they were made from, so that they never go stale."""
+"""Content-addressed cache of prints: file names are a SHA-256 of all inputs and the toolchain.
+
+So there is no invalidation: a changed input has another name, and unused files are pruned.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,15 @@ PROGRAM = Path(__file__).parent
 PARTS = (PROGRAM, PROGRAM.parent / "templates" / "worksheets", PROGRAM.parent / "theme" / "fonts")
 LIBRARIES = ("typst", "pikepdf", "fonttools", "segno", "pillow")
 FONT = "field font"
-"""What the font of the fields is kept as: like a print, under a key of its own."""
+"""Key part of the cached form field font."""
 
 
 @lru_cache(maxsize=1)
 def toolchain() -> str:
-    """A hash of all that makes prints besides their words: code, template, fonts, libraries."""
+    """Hexadecimal SHA-256 of all that makes prints but their texts.
+
+    That is the files of this package, the templates and the fonts, and the versions of libraries.
+    """
     total = sha256()
     for folder in PARTS:
         for file in sorted(folder.iterdir()):
@@ -30,7 +36,10 @@ def toolchain() -> str:
 
 
 def key_of(*parts: str) -> str:
-    """The name under which what is made from these parts is kept."""
+    """Cache key of what is made from these parts: 32 hex digits (128 bits) of a SHA-256.
+
+    Parts are length-prefixed, so that no two lists of parts are hashed alike.
+    """
     total = sha256(toolchain().encode())
     for part in parts:
         total.update(f"\0{len(part)}\0".encode() + part.encode())
@@ -38,24 +47,28 @@ def key_of(*parts: str) -> str:
 
 
 def replace(file: Path, content: bytes) -> None:
-    """Write a file of the cache whole or not at all; its folder is made if it is missing."""
+    """Writes a file atomically (temporary file and rename); creates its folder if missing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     part.write_bytes(content)
     os.replace(part, file)
 
 
-def kept(cache: Path) -> dict[str, Path]:
-    """Every file of the cache by its name: `<key>-<pages>.pdf`, `<key>-<page>.png`, `<key>.zip`."""
+def cached_files(cache: Path) -> dict[str, Path]:
+    """Files of the cache by name: `<key>-<pages>.pdf`, `<key>-<page>.png`, `<key>.zip`.
+
+    Without temporary files; empty if there is no such folder.
+    """
     if not cache.is_dir():
         return {}
     return {file.name: file for file in cache.iterdir() if not file.name.startswith(".")}
 
 
 def prune(cache: Path, used: Iterable[str]) -> int:
-    """Remove every print whose key is not among those `used`; says how many went."""
+    """Deletes every file whose key is not in `used`, but for the font; number of files deleted."""
     wanted = {*used, key_of(FONT)}
-    gone = [file for file in kept(cache).values() if file.stem.partition("-")[0] not in wanted]
-    for file in gone:
+    files = cached_files(cache).values()
+    unused = [file for file in files if file.stem.partition("-")[0] not in wanted]
+    for file in unused:
         file.unlink()
-    return len(gone)
+    return len(unused)

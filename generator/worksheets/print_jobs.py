@@ -1,4 +1,4 @@
-"""Orders to the press, and what comes of each."""
+"""Messages of the print scheduler: order, result, refusal, and job for a worker process."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.worksheets.variant import Variant
 
 @dataclass(frozen=True)
 class Order:
-    """A sheet to print on one paper; with `pictures`, its pages are drawn too."""
+    """A sheet to print in one variant; with `pictures`, its pages as PNG images too."""
 
     view: View
     variant: Variant
@@ -20,20 +20,21 @@ class Order:
 
 @dataclass(frozen=True)
 class Print:
-    """A sheet as printed: the PDF, how many pages it has, and their pictures if ordered."""
+    """A printed sheet: PDF, number of pages, and their PNG images in order if requested."""
 
     sheet: str
+    """Id of the worksheet."""
     variant: Variant
     pdf: Path
     pages: int
     size: int
-    """Bytes of the PDF."""
+    """Size of the PDF in bytes."""
     pictures: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
 class Refused:
-    """A sheet that could not be printed: `pages` is what it would need, or `reason` says why."""
+    """A sheet that could not be printed: the pages that it would need, or else a `reason`."""
 
     sheet: str
     variant: Variant
@@ -43,10 +44,11 @@ class Refused:
 
 @dataclass(frozen=True)
 class Job:
-    """An order whose print is not in the cache yet: under which key it will be kept there."""
+    """An order that is not in the cache, for a worker process; it can be pickled."""
 
     key: str
+    """Cache key of the print."""
     text: str
-    """The manuscript of the order."""
+    """JSON that `print_input` made of the order."""
     order: Order
     cache: Path

@@ -1,4 +1,7 @@
-"""Manuscript: what a print says and looks like, as text; nothing that prints is needed for it."""
+"""Canonical JSON input of a print: view and variant, drawings and fonts; also its cache key.
+
+It is made without the compiler and the PDF library, so that a cache hit loads neither.
+"""
 
 from __future__ import annotations
 
@@ -20,22 +23,22 @@ FAMILIES = (
     "Noto Sans Georgian", "Vazirmatn", "Noto Sans Math", "Noto Sans Symbols 2",
     "Noto Sans Symbols", HEADING,
 )  # fmt: skip
-"""Font families, the sheets' own first: a letter is set in the first that has it."""
+"""Font fallback list, the sheets' own first: a character is set in the first that has it."""
 
 
-def as_printed(view: View, variant: Variant) -> str:
-    """All that a print depends on but the toolchain, as JSON with sorted keys.
+def print_input(view: View, variant: Variant) -> str:
+    """All that a print depends on but the toolchain, as minified JSON with sorted keys.
 
-    The code that phones read is left out: address and toolchain say it.
+    Without the QR code, which follows from URL and toolchain.
     """
-    sheet = _set_alike(json.dumps(view, ensure_ascii=False))
+    sheet = _for_all_variants(json.dumps(view, ensure_ascii=False))
     own = {"paper": variant.paper, "size": variant.size}
     return json.dumps(sheet | own, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @lru_cache(maxsize=500)
-def _set_alike(view_as_json: str) -> dict[str, Any]:
-    """What a view is on every paper and in every size."""
+def _for_all_variants(view_as_json: str) -> dict[str, Any]:
+    """The part of the input that does not depend on paper and size."""
     view: View = json.loads(view_as_json)
     own: dict[str, Any] = _in_letters_of_fonts(view)
     letters = "".join(texts_in(own))
@@ -51,7 +54,7 @@ def _set_alike(view_as_json: str) -> dict[str, Any]:
 
 
 def _in_letters_of_fonts(value: Any) -> Any:
-    """The view with all of its texts in characters that a font here has a glyph for."""
+    """The view with characters without a glyph replaced or dropped in all texts (`settable`)."""
     if isinstance(value, str):
         return settable(value)
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Making: one print, from its manuscript to the files in the cache."""
+"""Print worker: typesets one job, fits it to its pages, adds form fields, writes to the cache."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ from generator.worksheets.view import fields_in
 
 FIELD_FONT = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
 LARGE = 18 / 11
+"""Scale of typed text in large print."""
 DRAWN_AT = 60.0
-"""Dots per inch of the pictures: 496 by 702 for A4, sharp at a third of that on a good screen."""
+"""Resolution of page images in dpi: 496 by 702 pixels for A4, sharp at a third of that
+size on a HiDPI screen."""
 
 HARDLY_ANY = 1
-"""Places on the last page of large print that are not worth a page."""
+"""Most fields on the last page of large print that are not worth a page."""
 
 
 def make(job: Job) -> tuple[str, Refused | None]:
-    """Make a print, and its pictures if ordered, and keep them: its key, and why it is refused."""
+    """Prints a job and writes PDF and images to the cache; its key, and None or a refusal."""
     order = job.order
     try:
         pdf, fit = _fitted(job)
@@ -47,24 +49,24 @@ def make(job: Job) -> tuple[str, Refused | None]:
         logo = b64decode(order.view["mark"])
         for number, png in enumerate(draw(job.text, fit=fit, dots_per_inch=DRAWN_AT), 1):
             replace(job.cache / f"{job.key}-{number}.png", small(png, colours, logo))
-    # Last, so that a print whose PDF is there is whole.
+    # Written last: a key with a PDF is complete.
     replace(job.cache / f"{job.key}-{pages}.pdf", content)
     return job.key, None
 
 
 def _fitted(job: Job) -> tuple[pikepdf.Pdf, int]:
-    """The PDF, and how close it was set.
+    """The PDF, and its spacing level, 0 (normal) to `FITS` (tightest).
 
-    Ordinary print finds its own spacing; raises DoesNotFit with the pages that the tightest takes
-    if they are more than the sheet declares. Large print takes the pages that it needs; it is set
-    closer where that spares a last page with next to nothing but the question at the end.
+    Ordinary print finds its own spacing in the template; raises DoesNotFit with the number of pages
+    if that is more than the sheet declares. Large print takes the pages that it needs; it is set
+    tighter if that avoids a nearly empty last page, at the lowest level that does.
     """
     first = _set(job, fit=0)
     if job.order.variant.size is not Size.LARGE:
         if len(first.pages) > job.order.view["pages"]:
             raise DoesNotFit(str(len(first.pages)))
         return first, 0
-    if len(first.pages) == 1 or _places(first.pages[-1]) > HARDLY_ANY:
+    if len(first.pages) == 1 or _field_count(first.pages[-1]) > HARDLY_ANY:
         return first, 0
     closest = _set(job, fit=FITS)
     if len(closest.pages) == len(first.pages):
@@ -80,8 +82,8 @@ def _set(job: Job, *, fit: int) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(typeset(job.text, fit=fit)))
 
 
-def _places(page: pikepdf.Page) -> int:
-    """How many places to write or mark the page has, without those of the question at the end."""
+def _field_count(page: pikepdf.Page) -> int:
+    """Number of distinct fields of a page, without those of the closing question."""
     addresses = {str(spot.A.get("/URI", "")) for spot in page.get("/Annots", []) if "/A" in spot}
     fields = {address for address in addresses if address.startswith("field:")}
     return sum(not address.startswith("field:after_") for address in fields)

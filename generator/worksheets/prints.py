@@ -1,4 +1,4 @@
-"""Prints: what pages can offer of each sheet, whether or not there is a press here."""
+"""PDF files and zip archives of all sheets; empty where the printing libraries are missing."""
 
 from __future__ import annotations
 
@@ -17,19 +17,21 @@ from generator.worksheets.variant import VARIANTS, Size, Variant
 from generator.worksheets.view import unprintable
 
 THE_START = (1980, 1, 1, 0, 0, 0)
-"""The earliest day that a zip can hold: the same files are the same zip on any day."""
+"""Timestamp of zip entries: the earliest that the format has, for reproducible archives."""
 
 
 @dataclass(frozen=True)
 class Prints:
-    """The prints of every sheet by its id; empty where sheets are printed from the browser only."""
+    """Prints of an edition; empty where sheets are printed from the browser only."""
 
     of: Mapping[str, tuple[Print, ...]] = field(default_factory=dict)
+    """Prints by id of the worksheet, in the order of the variants."""
     zips: Mapping[str, Path] = field(default_factory=dict)
-    """Several sheets as one file, by name."""
+    """Zip archives by name, without file extension."""
     refused: tuple[Refused, ...] = ()
+    """Sheets that could not be printed in some variant."""
     missing: str = ""
-    """A sentence that says why there are none, if there should be."""
+    """Warning for the author if a library is not installed; else empty."""
 
 
 NO_PRINTS = Prints()
@@ -44,12 +46,11 @@ def print_sheets(
     bundles: Mapping[str, Sequence[str]] | None = None,
     done: Callable[[int, int], None] = lambda ready, of: None,
 ) -> Prints:
-    """Print the sheets in every variant; on the clinic's own `paper` their pages are drawn too.
+    """Prints the sheets in every variant, with page images in ordinary print on `paper`.
 
-    A sheet with a letter that no font here has is left out: its page prints from the browser.
-
-    `bundles` are the ids of sheets to put into one zip, by the zip's name; it holds them on the
-    clinic's paper. `done` hears how many of the prints that are not in the cache are ready.
+    A sheet with a character that no font has is left out: its page prints from the browser.
+    `bundles` are ids of sheets by name of the zip that is to hold them, on `paper` alone. `done` is
+    the progress callback (made, to make; cache hits not counted). Writes to the folder `cache`.
     """
     drawn = Variant(paper, Size.ORDINARY)
     views = [view for view in views if not unprintable(view)]
@@ -57,35 +58,35 @@ def print_sheets(
     try:
         made = print_all(orders, cache=cache, done=done)
     except ImportError as error:
-        # A clinic can do without what prints.
+        # The printing libraries are optional.
         return Prints(
             missing=f"Worksheets can be printed from the browser only: {error.name} is not "
             "installed. To make PDF files as well, install writing-site again with pip."
         )
-    found: dict[str, list[Print]] = {}
+    by_sheet: dict[str, list[Print]] = {}
     for one in made:
         if isinstance(one, Print):
-            found.setdefault(one.sheet, []).append(one)
+            by_sheet.setdefault(one.sheet, []).append(one)
     zips = {
-        name: _zipped([one for i in ids for one in found.get(i, ())], paper, cache)
+        name: _zipped([one for i in ids for one in by_sheet.get(i, ())], paper, cache)
         for name, ids in (bundles or {}).items()
-        if found.keys() & set(ids)
+        if by_sheet.keys() & set(ids)
     }
     return Prints(
-        {sheet: tuple(prints) for sheet, prints in found.items()},
+        {sheet: tuple(prints) for sheet, prints in by_sheet.items()},
         zips,
         tuple(one for one in made if isinstance(one, Refused)),
     )
 
 
 def forget_others(prints: Prints, *, cache: Path) -> int:
-    """Remove from the cache what these prints do not use; says how many files went."""
+    """Prunes the cache: deletes files that these prints do not use; number of files deleted."""
     files = [one.pdf for every in prints.of.values() for one in every] + [*prints.zips.values()]
     return prune(cache, {file.stem.partition("-")[0] for file in files})
 
 
 def _zipped(prints: Iterable[Print], paper: Paper, cache: Path) -> Path:
-    """The PDFs on this paper as one zip, made once and kept in the cache."""
+    """Path of the zip (stored, reproducible) of the PDFs on this paper; cached by its inputs."""
     prints = [one for one in prints if one.variant.paper == paper]
     key = key_of("zip", *(f"{one.sheet} {one.pdf.name}" for one in prints))
     file = cache / f"{key}.zip"

@@ -1,4 +1,4 @@
-"""The code on paper that a phone reads as the address of the sheet's page."""
+"""QR code (ISO/IEC 18004) of the URL of a sheet's page, as PNG sized for print."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from functools import lru_cache
 import segno
 
 SCALE = 6
-"""Dots for each module: sharp in every viewer, also in those that smooth what they enlarge."""
+"""Pixels per module: sharp also in viewers that interpolate when enlarging."""
 
 
 MODULE = 0.4
-"""Millimetres on paper that a module needs: phones miss smaller ones that are a little blurred."""
+"""Least module size in millimetres: phones miss smaller ones that are a little blurred."""
 USUAL, MOST = 40, 46
-"""Modules of a code as wide as usual, and of the widest that there is room for at the foot of a
-sheet: enough for an address of 154 letters. Modules of longer ones are smaller."""
+"""Widths in modules of the usual code, and of the widest with room in the footer: enough for a URL
+of 154 characters. Longer ones have smaller modules."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """A code as a picture, and how wide it has to be on paper."""
+    """A QR code as an image, and its width on paper."""
 
     png: bytes
-    """Without a quiet zone, which the layout gives it."""
+    """PNG without quiet zone, which the layout adds."""
     side: float
-    """Millimetres."""
+    """Width and height in millimetres."""
 
 
 @lru_cache(maxsize=1024)
 def qr_code(url: str) -> Code:
-    """The address as a code.
+    """The QR code of a URL; cached.
 
-    A picture of points, where lines would be smaller, is kept once for all pages of a PDF. Error
-    correction M, so that a sixth of the code may be smudged or folded; L for addresses so long
-    that the code would be larger than its usual place.
+    A raster image: vector paths would be smaller, but an image is stored once for all pages of a
+    PDF. Error correction level M (15 %), as paper is smudged and folded; L (7 %) for URLs so long
+    that the code would be wider than usual.
     """
     code = segno.make(url, error="m", micro=False)
     if _modules(code) > USUAL:

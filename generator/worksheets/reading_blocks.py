@@ -1,4 +1,4 @@
-"""Views of what is only read: steps, safety, words to borrow, notes."""
+"""Views of blocks without fields: steps, safety notes, word banks, notes, page breaks."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from generator.worksheets.field import View, headed
 
 
 def steps_view(block: Steps, words: Words) -> View:
-    """Numbered steps."""
+    """View of numbered steps."""
     return headed(block) | {"steps": [one_line(step) for step in block.steps]}
 
 
 def safety_view(block: Safety, words: Words) -> View:
-    """What keeps somebody safe, to read first."""
+    """View of a safety note: paragraphs and points."""
     return headed(block) | {
         "paragraphs": paragraphs(block.text),
         "points": [one_line(point) for point in block.points],
@@ -21,25 +21,25 @@ def safety_view(block: Safety, words: Words) -> View:
 
 
 def word_bank_view(block: WordBank, words: Words) -> View:
-    """Words to borrow."""
+    """View of a word bank: words to borrow."""
     return headed(block) | {"words": list(block.words)}
 
 
 def note_view(block: Note, words: Words) -> View:
-    """A text between blocks."""
+    """View of a text between blocks."""
     return headed(block) | {"paragraphs": paragraphs(block.text), "spaced": block.spaced}
 
 
 def page_break_view(block: PageBreak, words: Words) -> View:
-    """Where a page ends."""
+    """View of a page break, which has a kind alone."""
     return {"kind": block.kind}
 
 
 def one_line(text: str) -> str:
-    """The text with its line breaks taken out."""
+    """The text with runs of whitespace, line breaks too, collapsed to single spaces."""
     return " ".join(text.split())
 
 
 def paragraphs(text: str) -> list[str]:
-    """The parts between empty lines, each on one line."""
+    """The paragraphs of a text (separated by blank lines), each on one line; no empty ones."""
     return [one_line(part) for part in text.split("\n\n") if part.strip()]

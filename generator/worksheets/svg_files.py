@@ -1,4 +1,4 @@
-"""Drawings of a sheet as SVG files with their ink in them, for the compiler to place."""
+"""Drawings of a sheet as standalone SVG documents in its colours, for the Typst compiler."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.drawings.picture import Ink, picture
 from generator.drawings.ways import way_drawing
 
 SCALE = (480, 26, 9)
-"""The line of a scale in thirds of a millimetre: its width, its height, and half a wave."""
+"""Line of a rating scale: width, height and half a period, in thirds of a millimetre."""
 
 
 def drawings(way: str, colours: Mapping[str, str]) -> dict[str, str]:
-    """Every drawing that a sheet can have, by its name; `way` is its way of writing."""
+    """SVG documents by name of all drawings that a sheet can have; `way` is its technique's id."""
     lamp = Ink(fill=colours["lamp"])
     own = picture(way_drawing(way), {"": Ink(colours["pen"], 1.7), "spot": lamp})
     return {"way": own} | _on_all_sheets(tuple(colours.items()))

@@ -1,4 +1,4 @@
-"""Views of tables."""
+"""View of table blocks, with a text field in every cell."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from generator.site.words import Words
 from generator.worksheets.field import FieldKind, View, field, headed
 
 SHARES = 18
-"""Twentieths of a table's width that its columns share; the headings of rows have the rest."""
+"""Twentieths of a table's width for its columns; row headings have the other two."""
 
 
 def table_view(block: Table, words: Words) -> View:
-    """A table with a cell for each row and column; its columns share `SHARES`."""
+    """View of a table: rows of parts of cells; `shares` are column widths in twentieths.
+
+    Rounded, so that `shares` may differ from `SHARES` in sum. The label of a cell names its
+    column, its row and its part.
+    """
 
     def cells(row: int, part: int, headings: list[str]) -> list[View]:
         where = words.listing(headings) if len(headings) < 2 else ", ".join(headings)

@@ -1,4 +1,4 @@
-"""The tag tree of a PDF, by which somebody who cannot see the page finds their way in it."""
+"""Structure tree (tags) of a PDF, which screen readers use: pruning, and row header cells."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from pikepdf import Array, Dictionary, Name
 
 
 def tag_of_annotation(pdf: pikepdf.Pdf) -> dict[int, pikepdf.Object]:
-    """The element of the tag tree for each number that a /StructParent can have."""
+    """Structure element by /StructParent number: the parent tree (a number tree), flattened."""
     return dict(_numbered(pdf.Root.StructTreeRoot.ParentTree))
 
 
 def drop_wrappers(element: pikepdf.Object) -> None:
-    """Take every Div that says nothing out of the tree; what is in it stays, in its order.
+    """Replaces every redundant Div below `element` by its children, in place, in their order.
 
-    The compiler makes up to four for each cell of a grid, a tenth of a file with many fields.
+    Typst makes up to four for each cell of a grid, a tenth of a file with many fields.
     """
-    found: list[pikepdf.Object] = []
+    kids: list[pikepdf.Object] = []
     for kid in _all_kids(element):
         if _is_element(kid) and kid.S not in _LEAVES:
             drop_wrappers(kid)
         if not _is_wrapper(kid):
-            found.append(kid)
+            kids.append(kid)
             continue
         for inner in _all_kids(kid):
             inner.P = element
-            found.append(inner)
-    element.K = Array(found)
+            kids.append(inner)
+    element.K = Array(kids)
 
 
 def mark_row_headings(element: pikepdf.Object) -> None:
-    """Make header cells of the cells of tables that hold words: all others hold a field.
+    """Turns every TD without a form field into a TH with Scope Row, in place.
 
-    The compiler has no way yet to say that a cell heads its row.
+    In our tables only row headings have no field. Typst has no way yet to mark them.
     """
     for kid in _kids(element):
         if kid.get("/S") == Name.TD and not _holds_field(kid):
@@ -54,6 +54,7 @@ def _holds_field(element: pikepdf.Object) -> bool:
 
 
 def _is_wrapper(element: pikepdf.Object) -> bool:
+    """Whether it is a Div without attributes whose children are all structure elements."""
     return (
         _is_element(element)
         and element.get("/S") == Name.Div
@@ -67,7 +68,7 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:
 
 
 def _all_kids(element: pikepdf.Object) -> list[pikepdf.Object]:
-    """Elements, and what is marked on the page: numbers, and references to annotations."""
+    """Children: structure elements, marked-content ids (MCID), object references (OBJR)."""
     kids = element.get("/K")
     if kids is None:
         return []
@@ -79,13 +80,14 @@ def _is_element(kid: pikepdf.Object) -> bool:
 
 
 def _attributes(element: pikepdf.Object) -> list[pikepdf.Object]:
-    found = element.get("/A")
-    if found is None:
+    attributes = element.get("/A")
+    if attributes is None:
         return []
-    return list(found) if isinstance(found, Array) else [found]
+    return list(attributes) if isinstance(attributes, Array) else [attributes]
 
 
 def _numbered(node: pikepdf.Object) -> Iterator[tuple[int, pikepdf.Object]]:
+    """(number, value) of a number tree node and of all below it."""
     numbers = list(node.get("/Nums", []))
     yield from ((int(n), tag) for n, tag in zip(numbers[::2], numbers[1::2], strict=True))
     for kid in node.get("/Kids", []):

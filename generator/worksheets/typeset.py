@@ -1,7 +1,7 @@
-"""Typeset: a view to a tagged PDF on one paper, by Typst. The only module that imports it.
+"""Typst compiler wrapper: print input to tagged PDF or PNG. The only module that imports typst.
 
-Only the fonts committed here are used, no clock and no network, so that the same view gives the
-same bytes wherever it is set.
+Only the committed fonts are used, no clock and no network, so that builds are reproducible: the
+same input gives the same bytes on every machine.
 """
 
 from __future__ import annotations
@@ -18,30 +18,33 @@ from generator.worksheets.qr import qr_code
 TEMPLATE = Path(__file__).parent.parent / "templates" / "worksheets" / "sheet.typ"
 FONTS = Path(__file__).parent.parent / "theme" / "fonts"
 FITS = 6
-"""Ways to set large print closer than usual; at the closest, lines are 10.4 mm apart."""
+"""Tightest spacing level of large print (0 is normal): lines are 10.4 mm apart."""
 
 
 class DoesNotFit(Exception):
-    """The sheet takes more pages than it declares; the message says how many."""
+    """The sheet takes more pages than it declares; the message is their number."""
 
 
 class CannotPrint(Exception):
-    """The sheet has something that cannot be set; the message says what."""
+    """Typst could not compile the sheet; the message is its error."""
 
 
 def typeset(sheet: str, *, fit: int) -> bytes:
-    """The PDF of what `as_printed` gave, tagged to PDF/UA-1, fields still links."""
+    """PDF/UA-1 bytes of the JSON of `print_input`; fields are still links to "field:<id>".
+
+    `fit` is the spacing level, 0 to `FITS`. Raises CannotPrint.
+    """
     return bytes(_compile(sheet, fit, format="pdf", pdf_standards=["ua-1"], timestamp=0))
 
 
 def draw(sheet: str, *, fit: int, dots_per_inch: float) -> list[bytes]:
-    """A PNG of each page of the same."""
+    """PNG bytes of each page of the same sheet. Raises CannotPrint."""
     drawn = _compile(sheet, fit, format="png", ppi=dots_per_inch)
     return [bytes(page) for page in drawn] if isinstance(drawn, list) else [bytes(drawn)]
 
 
 def _compile(sheet: str, fit: int, **how: Any) -> Any:
-    # A code costs more than all else that is looked up of a sheet which was printed before.
+    # Made here and not with the input: it would be the most expensive part of a cache lookup.
     code = qr_code(json.loads(sheet)["url"])
     qr = json.dumps({"png": list(code.png), "side": code.side})
     try:

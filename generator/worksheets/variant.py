@@ -1,4 +1,4 @@
-"""The papers and sizes in which every sheet is printed."""
+"""Print variants of a sheet: paper format by print size."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.content.models.paper import Paper
 
 
 class Size(StrEnum):
-    """How large the words are: 10.5 points, or 18 for readers who need large print."""
+    """Print size: body text of 10.5 points, or of 18 (large print)."""
 
     ORDINARY = "ordinary"
     LARGE = "large"
@@ -17,16 +17,16 @@ class Size(StrEnum):
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to print a sheet."""
+    """A paper format and a print size."""
 
     paper: Paper
     size: Size
 
     def file_name(self, sheet_id: str) -> str:
-        """Name of the PDF: bedtime-list.a4.pdf, bedtime-list.letter-large.pdf."""
+        """File name of the PDF: bedtime-list.a4.pdf, bedtime-list.letter-large.pdf."""
         size = "-large" if self.size is Size.LARGE else ""
         return f"{sheet_id}.{self.paper}{size}.pdf"
 
 
 VARIANTS = tuple(Variant(paper, size) for size in Size for paper in Paper)
-"""All of them, ordinary print first."""
+"""All variants, ordinary print first."""

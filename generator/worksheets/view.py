@@ -1,8 +1,8 @@
-"""View: a worksheet as plain JSON, which the web page and the PDF read alike.
+"""View model of a worksheet as plain JSON values, shared by the HTML page and the PDF.
 
-Every place to write or mark stands in it as a field: `{"field": id, "label": words for somebody
-who cannot see the sheet, "type": see FieldKind}`, so that ids, labels and order cannot differ
-between screen and paper. Nothing of paper or size is in it.
+Every form field is in it as `{"field": id, "label": accessible name, "type": FieldKind, "group"}`,
+so that ids, labels and order cannot differ between screen and paper. It is independent of paper
+and print size.
 """
 
 from __future__ import annotations
@@ -24,24 +24,25 @@ from generator.worksheets.reading_blocks import one_line
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around the blocks of every sheet of an edition."""
+    """What all sheets of an edition share: footer texts, branding, labels."""
 
     words: Words
     clinic: str
+    """Name of the clinic."""
     contact: str
-    """How to reach the clinic, or nothing."""
+    """Phone numbers of the clinic in a line; may be empty."""
     crisis: str
-    """The crisis line of every footer."""
+    """Crisis contacts in a line, for every footer."""
     reasons: Mapping[str, str]
-    """The label of every reason to choose something else, the gravest first."""
+    """Label of every stop reason by id, in order of severity."""
     colour: str | None = None
-    """The clinic's own colour, if it has one."""
+    """The clinic's primary colour (#rrggbb), if it has one."""
     mark: bytes = b""
-    """The clinic's logo as a PNG, if it has one."""
+    """The clinic's logo as a PNG; empty if it has none."""
 
 
 def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
-    """The sheet with everything that is printed on it; `url` is the full address of its page."""
+    """The view of a sheet; `url` is the absolute URL of its page."""
     words = frame.words
     blocks = _blocks(sheet, words)
     return {
@@ -86,16 +87,16 @@ def sheet_view(sheet: Worksheet, frame: Frame, *, url: str) -> View:
 
 
 def unprintable(view: View) -> tuple[str, ...]:
-    """The characters of a sheet's own text that no font of the press has, each once.
+    """Characters of a sheet's text that no print font has, without duplicates.
 
-    What stands in its footer, such as the clinic's name, is printed without them.
+    Not those of the footer, such as the clinic's name, which is printed without them.
     """
     own = {key: value for key, value in view.items() if key not in ("footer", "url")}
     return tuple(dict.fromkeys(c for text in texts_in(own) for c in lacking(text)))
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Every text of a view, with the names of its fields."""
+    """Every string value of a view, recursively, depth-first."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict | list):
@@ -116,11 +117,11 @@ def fields_in(view: Any) -> Iterator[View]:
 
 
 def _who(sheet: Worksheet, words: Words) -> list[View]:
-    """Whose sheet it is and of which day, for whoever wants to say: a place for each.
+    """Optional fields for name and date; without the date if a field of the sheet asks for it.
 
-    A deep sheet has none, as somebody may find it, and one that asks for the day itself asks once.
+    Not for deep sheets, as somebody may find them.
     """
-    # No author can give a field this name: there is no underscore in theirs.
+    # Unique: names that authors give to fields have no underscore.
     name = field("who_name", words("worksheets.who_name"), FieldKind.LINE)
     date = field("who_date", words("worksheets.who_date"), FieldKind.LINE)
     asked = [f.label for b in sheet.blocks if isinstance(b, Fields) for f in b.fields]
@@ -129,7 +130,7 @@ def _who(sheet: Worksheet, words: Words) -> list[View]:
 
 
 def _instead(sheet: Worksheet, frame: Frame) -> View | None:
-    """Who should choose something else, for whoever is handed the paper alone."""
+    """Labels of the sheet's stop reasons, gravest first, for who has the paper alone, or None."""
     reasons = [label for i, label in frame.reasons.items() if i in sheet.choose_another_if]
     return (
         {"label": frame.words("worksheets.choose_another"), "reasons": reasons} if reasons else None
@@ -137,9 +138,9 @@ def _instead(sheet: Worksheet, frame: Frame) -> View | None:
 
 
 def _blocks(sheet: Worksheet, words: Words) -> list[View]:
-    """The blocks; one after a page break says which page begins with it.
+    """Views of the blocks; `begins` is the page number of a block after a page break, or None.
 
-    A table has a `name` for whoever cannot see it: its title, or that of the sheet.
+    A table has a `name`, its accessible name: its title, or that of the sheet.
     """
     views, page, broken = [], 1, False
     for block in sheet.blocks:
@@ -153,7 +154,7 @@ def _blocks(sheet: Worksheet, words: Words) -> list[View]:
 
 
 def _with_pages(text: str, blocks: list[View]) -> list[View]:
-    """The text in parts; one that is the heading of a later page of the sheet has its number."""
+    """The text split at titles of blocks that begin a page: such a part has the page number."""
     parts: list[View] = [{"text": text, "page": None}]
     for block in blocks:
         heading = block.get("title")

@@ -1,4 +1,4 @@
-"""Views of places to write: fields, starters, lists, a letter, lines, a box, a body."""
+"""Views of blocks with text fields: fields, sentence starters, lists, letter, lines, box, body."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.worksheets.field import FieldKind, View, field, headed
 
 
 def fields_view(block: Fields, words: Words) -> View:
-    """Labelled places to write."""
+    """View of labelled text fields; one row is a line, more are an area."""
     return headed(block) | {
         "fields": [
             {
@@ -23,7 +23,7 @@ def fields_view(block: Fields, words: Words) -> View:
 
 
 def starters_view(block: Starters, words: Words) -> View:
-    """Beginnings of sentences, with room to go on."""
+    """View of sentence starters, each with a field to go on; names are numbered from 1."""
     return headed(block) | {
         "rows": block.rows,
         "starters": [
@@ -34,7 +34,7 @@ def starters_view(block: Starters, words: Words) -> View:
 
 
 def lists_view(block: Lists, words: Words) -> View:
-    """One list or several, with a line for each entry."""
+    """View of one list or several, with a line field for each entry."""
     return headed(block) | {
         "lists": [
             {
@@ -55,7 +55,7 @@ def lists_view(block: Lists, words: Words) -> View:
 
 
 def letter_view(block: Letter, words: Words) -> View:
-    """A letter: whom it is for, its text, its close."""
+    """View of a letter: fields `_to`, `_body` and `_close`."""
     return headed(block) | {
         "rows": block.rows,
         "fill_page": block.fill_page,
@@ -66,7 +66,7 @@ def letter_view(block: Letter, words: Words) -> View:
 
 
 def lines_view(block: Lines, words: Words) -> View:
-    """Ruled lines."""
+    """View of ruled lines: one multi-line field."""
     return headed(block) | {
         "rows": block.rows,
         "fill_page": block.fill_page,
@@ -75,7 +75,7 @@ def lines_view(block: Lines, words: Words) -> View:
 
 
 def box_view(block: Box, words: Words) -> View:
-    """A box to write or draw in."""
+    """View of a box to write or draw in; its height is in millimetres."""
     return headed(block) | {
         "height_mm": block.height_mm,
         "fill_page": block.fill_page,
@@ -84,7 +84,7 @@ def box_view(block: Box, words: Words) -> View:
 
 
 def body_view(block: Body, words: Words) -> View:
-    """The outlines of a body, and its parts in words."""
+    """View of body outlines, with a line field for each body part as a text alternative."""
     return headed(block) | {
         "drawing": words("worksheets.body_drawing"),
         "sides": [words("worksheets.body_front"), words("worksheets.body_back")],

@@ -14,7 +14,7 @@ from generator.worksheets.field import View
 from generator.worksheets.field_font import field_font
 from generator.worksheets.forms import FieldsDiffer, fillable
 from generator.worksheets.print_jobs import Print
-from generator.worksheets.print_source import as_printed
+from generator.worksheets.print_source import print_input
 from generator.worksheets.print_worker import FIELD_FONT
 from generator.worksheets.tag_tree import drop_wrappers
 from generator.worksheets.typeset import typeset
@@ -66,7 +66,7 @@ def test_headings_of_rows_are_header_cells(printed: Mapping[str, tuple[Print, ..
 def test_only_wrappers_are_left_out_of_the_tags(views: Mapping[str, View]) -> None:
     """Without the elements that say nothing, the same things are read in the same order."""
     for view in views.values():
-        with pikepdf.open(io.BytesIO(typeset(as_printed(view, A4), fit=0))) as pdf:
+        with pikepdf.open(io.BytesIO(typeset(print_input(view, A4), fit=0))) as pdf:
             tree = pdf.Root.StructTreeRoot
             before = [e.objgen for e in _tags(tree) if e.S != "/Div"]
             drop_wrappers(tree)
@@ -112,7 +112,7 @@ def test_template_that_forgets_a_field_is_caught(
 ) -> None:
     """A field that is on the sheet and not on the page, or the other way round, stops the print."""
     view = views["lines"]
-    pdf = pikepdf.open(io.BytesIO(typeset(as_printed(view, A4), fit=0)))
+    pdf = pikepdf.open(io.BytesIO(typeset(print_input(view, A4), fit=0)))
     fields = list(fields_in(view))
     fields = fields[:-1] if change == "unknown" else [*fields, {**fields[0], "field": "more"}]
     font = field_font(FIELD_FONT, cache=cache)
