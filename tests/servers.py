@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -27,6 +28,15 @@ def header_rules(text: str) -> HeaderRules:
         else:
             pattern = line
     return tuple(rules)
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a rule applies to a path, as Netlify and Cloudflare match it.
+
+    `*` is any number of characters, `:name` one segment.
+    """
+    expression = re.sub(r":[a-z]+", "[^/]+", re.escape(pattern).replace(r"\*", ".*"))
+    return re.fullmatch(expression, path) is not None
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -74,7 +84,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         path = f"/{self.path.partition('?')[0].removeprefix(self._prefix)}"
         for pattern, name, value in self._rules:
-            if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
+            if matches(pattern, path):
                 self.send_header(name, value)
         super().end_headers()
 

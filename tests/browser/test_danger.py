@@ -26,6 +26,7 @@ def test_numbers_stand_above_the_results(open_page, site, base, way, path):
     assert card.get_by_role("link", name="Text 988").get_attribute("href") == "sms:988"
     assert card.get_by_role("link", name="Call 911").get_attribute("href") == "tel:911"
     assert call.bounding_box()["height"] >= 43.9
+    assert card.locator("[translate=no]").all_inner_texts() == ["HOME"]
     said = page.locator("ws-danger [role=status]")
     expect(said).to_contain_text("Call 988")
     field.fill("letter to myself")

@@ -498,6 +498,15 @@ def test_storage_refused(write):
     assert page.locator(".ws-pad textarea").input_value() == SECRET
 
 
+def test_my_pages_say_that_nothing_can_be_kept(open_page, base):
+    """Where the browser gives no access to its store, that is no empty list."""
+    page = open_page("writing.html")
+    page.get_by_text("Nothing is kept on this device").wait_for()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw Error() }})")
+    page.goto(f"{base}writing.html")
+    page.get_by_text("does not let a page keep anything").wait_for()
+
+
 def test_a_page_alone_says_what_is_not_held(write):
     """Where one writes alone too, a browser that holds nothing says so, beside the field."""
     page = write(width=390, height=844)

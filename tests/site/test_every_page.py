@@ -142,7 +142,7 @@ def test_way_to_a_person(pages):
         assert links[0].endswith("crisis.html"), path
 
 
-def test_words_to_send_are_not_translated(pages, library):
+def test_words_to_send_are_not_translated(pages, library, real):
     """A browser that translates the page leaves "Text HOME to 741741" its HOME."""
     keywords = {c.keyword for r in library.resources.values() for c in r.contacts if c.keyword}
     asked = 0
@@ -152,6 +152,8 @@ def test_words_to_send_are_not_translated(pages, library):
             assert kept & keywords, (path, link.html)
             asked += 1
     assert asked > 100
+    card = LexborHTMLParser((real.places.site / "embed/crisis.html").read_text("utf-8"))
+    assert {node.text() for node in card.css("a[href*='body='] [translate=no]")} & keywords
 
 
 def test_words_run_as_they_are_read(pages):

@@ -59,5 +59,5 @@ def _card(site: Site) -> dict[str, object]:
 
 
 def _line(line: LineView) -> list[object]:
-    """[name, [[label, href, menu], ...]] with the contacts that have a link."""
-    return [line.name, [[c.action, c.href, c.menu] for c in line.contacts if c.href]]
+    """[name, [[label, href, menu, keyword], ...]] with the contacts that have a link."""
+    return [line.name, [[c.action, c.href, c.menu, c.keyword] for c in line.contacts if c.href]]

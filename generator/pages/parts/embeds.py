@@ -85,6 +85,8 @@ class WayView:
     """Empty if it cannot be a link."""
     note: str
     """Service and menu option, which tell links with the same text apart."""
+    keyword: str = ""
+    """The word to send, which a browser that translates the card leaves as it is."""
 
 
 @lru_cache(maxsize=1)
@@ -133,7 +135,7 @@ def _crisis(site: Site) -> Embed:
         for contact in service.contacts:
             menu = contact.menu.rstrip(".")
             note = f"{whose}. {menu}" if menu else whose
-            ways.append(WayView(contact.action, contact.href, note))
+            ways.append(WayView(contact.action, contact.href, note, contact.keyword))
             facts = ". ".join(fact for fact in contact.notes if fact != menu)
             known.setdefault(facts, []).append(contact.action)
     answers = tuple((" · ".join(actions), f"{facts}.") for facts, actions in known.items() if facts)

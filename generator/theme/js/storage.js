@@ -110,11 +110,14 @@ const deviceStorage = (() => {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(String(date)) && (n === null || (Number.isInteger(n) && Number(n) >= 0 && Number(n) <= 10)),
   ); // prettier-ignore
 
+  /** Whether the browser gives access to a store at all; pages opened as files have none. */
+  const isOpen = () => area() !== null;
+
   /** Removes whatever this site ever kept by choice: of any kind, any version and in any shape. */
   const eraseAll = () => keys(every).forEach((key) => area()?.removeItem(key));
 
   /** Whether another tab changed something of ours, and not only its neighbour on the same host. @param {StorageEvent} event */
   const isOurs = ({ key }) => key === null || key.startsWith(every);
 
-  return { site, pathOf, left, texts, checkIns, eraseAll, isOurs };
+  return { site, pathOf, left, texts, checkIns, isOpen, eraseAll, isOurs };
 })();

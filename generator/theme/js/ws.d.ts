@@ -79,7 +79,7 @@ interface SearchField {
 }
 
 /** A way to reach somebody: what the button says, where it leads, and what to press there. */
-type ReachedBy = [action: string, href: string, menu: string];
+type ReachedBy = [action: string, href: string, menu: string, keyword: string];
 
 interface DangerCard {
   title: string;

@@ -4,7 +4,7 @@
 (() => {
   const { catalogue, dangerWords } = ws;
   const PAUSE = 250; // milliseconds without a key before the numbers are said
-  /** @typedef {[action: string, href: string, menu: string]} Way */
+  /** @typedef {[action: string, href: string, menu: string, keyword: string]} Way */
   /** @typedef {{title: string, lead: string, more: string, page: string, lines: [string, Way[]][]}} Card */
 
   /** @param {string} tag @param {string} className @param {string} [text] */
@@ -23,9 +23,15 @@
    * @param {string} name
    * @param {Way} way
    */
-  const button = (name, [action, href]) => {
+  const button = (name, [action, href, , keyword]) => {
     const item = made("li", "ws-contact");
     const reach = link(action, /^[a-z]+:/.test(href) ? href : new URL(href, catalogue.top).href);
+    const at = keyword ? action.indexOf(keyword) : -1;
+    if (at >= 0) {
+      // A browser that translates the page has to leave the word to send as it is.
+      const word = Object.assign(made("span", "", keyword), { translate: false });
+      reach.replaceChildren(action.slice(0, at), word, action.slice(at + keyword.length));
+    }
     if (/\p{L}/u.test(name)) reach.setAttribute("aria-label", `${action}: ${name}`);
     item.append(reach);
     return item;

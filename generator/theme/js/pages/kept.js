@@ -94,7 +94,8 @@
     const checkIns = deviceStorage.checkIns.all().length;
     list.replaceChildren(...entries.map(shown), ...(checkIns ? [others(checkIns)] : []));
     tools.replaceChildren();
-    say(said ?? (location.protocol === "file:" ? words.file : entries.length + checkIns ? "" : words.empty));
+    const why = location.protocol === "file:" ? words.file : deviceStorage.isOpen() ? words.empty : words.refused;
+    say(said ?? (entries.length + checkIns ? "" : why));
     if (said) page.focus();
     if (!entries.length && !checkIns) return;
     if (entries.length) {
