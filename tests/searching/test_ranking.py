@@ -107,6 +107,7 @@ def test_titles_are_found_by_themselves(find, library):
         ("lost my job", "resources/organisation.html#afsp"),  # "lost someone to suicide"
         ("birthday of my dead son", "resources/organisation.html#yellow-brick-road-nz"),
         ("my husband left me", "resources/crisis-line.html#us-domestic-violence-hotline"),
+        ("my baby wont sleep and i am at the end", "prompts/the-baby-you-were-waiting-for.html"),
         ("work is killing me", "resources/organisation.html#afsp"),
         ("husband drinks", "browse/mood/grieving.html"),  # "my husband died"
     ],

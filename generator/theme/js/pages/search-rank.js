@@ -23,7 +23,8 @@
   const NEAR = 0.55; // the same with one letter wrong
   const TITLED = 3; // by what more counts a title that is the whole query
   const EXACT = 2.2; // the same for a lay word; for a phrase more, by what its words count for less
-  const PHRASE = 1.4; // the same where it is a part
+  const WITHIN = 1.8; // the same where a phrase of its own stands in the query: "my ex" in "i still love my ex"
+  const PHRASE = 1.4; // the same where the query is a part of it
   const PRIOR = [2.1, 1.3, 1.2, 1, 1.1, 0.9]; // by group: a page of a feeling before twenty prompts
   const HELP = 4; // the group of people to call: one that fits half of what was said may alarm, so it comes later
   const FAR = 0.8; // by what less counts a listing of another country, unless it is named
@@ -180,6 +181,7 @@
         const [begun, said] = [phrases[place], [phrase, literal]];
         const exact = begun.startsWith(`|${literal}|`) ? TITLED
           : said.some((one) => begun.includes(`|${one}|`)) ? EXACT * Math.sqrt(asked.length)
+          : begun.split("|").some((one) => one.includes(" ") && ` ${literal} `.includes(` ${one} `)) ? WITHIN
           : said.some((one) => ` ${begun.replace(/\|/g, " | ")} `.includes(` ${one} `)) ? PHRASE : 1;
         return { place, score: score * covered * titled * exact * (PRIOR[group] ?? 1) * (isFar.has(place) ? FAR : 1) };
       });
