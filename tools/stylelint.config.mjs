@@ -19,7 +19,7 @@ export default {
         browsers: browserslist,
         ignorePartialSupport: true,
         ignore: [
-          "css-has", // css/older.css and js/containers.js stand in where it matters
+          "css-has", // css/older.css and js/has-fallback.js stand in where it matters
           "css-focus-visible", // by touch nothing is missed; the browser's own ring stays
           "css-media-scripting", // keeps room for buttons that come later: without it the page moves a little
           "css-resize", // a corner to pull at, beside growing by itself

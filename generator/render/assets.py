@@ -11,7 +11,10 @@ from rjsmin import jsmin
 THEME = Path(__file__).parent.parent / "theme"
 
 
-_PAD = ("tab-storage", "growing", "leaving", "drafts", "alone", "timer", "pad", "starter")
+_PAD = (
+    "tab-storage", "textarea-autosize", "unload-guard", "drafts", "focus-mode", "timer", "pad",
+    "starter",
+)  # fmt: skip
 _TOGETHER = {"writing": _PAD}
 """Bundles by name: scripts that every page with a writing pad needs, a fifth smaller as one."""
 
@@ -100,7 +103,10 @@ def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
         assets[f"assets/pages/{name}.js"] = jsmin(_joined(files))
     assets["assets/pages/qr.js"] = _module("lean-qr", "leanQr") + assets["assets/pages/qr.js"]
     assets["assets/embed.css"] = cssmin((THEME / "embed/embed.css").read_bytes() + cards.encode())
-    in_cards = (THEME / "embed/height.js", THEME / "js/catalogue.js", THEME / "js/pages/today.js")
+    in_cards = (
+        THEME / "embed/height.js", THEME / "js/catalogue.js",
+        THEME / "js/pages/prompt-of-the-day.js",
+    )  # fmt: skip
     assets["assets/embed.js"] = jsmin(_joined(in_cards))
     return assets
 
@@ -122,4 +128,4 @@ def _style_order(file: Path) -> tuple[int, str]:
 
 
 def _script_order(file: Path) -> tuple[bool, str]:
-    return file.stem not in ("controls", "papers", "storage"), file.stem
+    return file.stem not in ("controls", "storage", "text-files"), file.stem

@@ -1,5 +1,5 @@
 // @ts-check
-// Looks prompts up: loads small files of facts and cards, and says which prompts fit.
+// Client-side prompt index: lazily loads the lookup tables (facets, cards) and filters prompts by facet.
 // The files are classic scripts, because a page opened from a disk may not fetch.
 (() => {
   const here = new URL("find/", /** @type {HTMLScriptElement} */ (document.currentScript).src);

@@ -1,5 +1,5 @@
 // @ts-check
-// Buttons and questions that only make sense with a script, so a script makes them. Words come from the page.
+// Factory of buttons and inline confirmations (progressive enhancement). Labels come from data attributes.
 
 const controls = (() => {
   /**

@@ -1,6 +1,6 @@
 // @ts-check
-// Whoever comes to a field to search in has the words of danger loaded, so that they are there before the
-// first word is typed. Any field of this kind is looked at, also one that is made later.
+// Lazy loader of the danger-word matcher: on focus of a search field, before the first key. Any such field is
+// matched, also one that is made later.
 (() => {
   addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.matches("input[type=search]")) return;

@@ -1,5 +1,5 @@
 // @ts-check
-// The way to the menu, which is the footer, leaves the address alone: what is chosen on a page stands there.
+// Scrolls to the menu in the footer without changing the URL fragment, which holds the state of some pages.
 (() => {
   const footer = document.getElementById("menu");
   document.addEventListener("click", (event) => {

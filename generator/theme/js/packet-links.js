@@ -1,6 +1,6 @@
 // @ts-check
-// "Add to a packet" leads to a packet with this one thing. Whoever comes from a packet, which then stands
-// behind the # of this address, takes it along; whoever comes from a choice of prompts takes that.
+// "Add to a packet" links: carry the packet of this URL fragment along, or the chosen facets, and add this one
+// item.
 addEventListener("click", ({ target }) => {
   const link = target instanceof Element && target.closest("a[data-packet]");
   if (!(link instanceof HTMLAnchorElement)) return;

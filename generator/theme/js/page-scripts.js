@@ -1,5 +1,5 @@
 // @ts-check
-// Brings what only some pages need: an element with data-script="kept" asks for assets/pages/kept.js,
+// Script loader (code splitting): data-script="saved-entries" on an element loads assets/pages/saved-entries.js,
 // with several names for several, in their order. They come after everything in this file, and may use
 // all of it. A script may bring another one once it is needed.
 (() => {

@@ -1,6 +1,6 @@
 // @ts-check
-// The field to search in: opening, closing and the keys. What finds and shows is brought when somebody
-// comes to the field; so is the index, which nobody pays for who does not search.
+// Search box: open, close, keyboard navigation. Ranking, results and index are loaded lazily, when the field
+// gets the focus.
 (() => {
   class Search extends HTMLElement {
     connectedCallback() {

@@ -1,5 +1,5 @@
 // @ts-check
-// The one place where something is stored that a reader chose to keep: on this device, in this browser.
+// Persistence in localStorage of what a reader chose to keep: the only module that writes there by consent.
 // Nothing here sends anything. Every access is guarded, since a browser may refuse or be full; pages
 // opened as files keep nothing, because any other file on the device could read it.
 

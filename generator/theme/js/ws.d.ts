@@ -308,7 +308,7 @@ interface Ws {
 
 declare var ws: Ws;
 
-/** The part of the Navigation API that leaving.js listens to where a browser has it. */
+/** The part of the Navigation API that unload-guard.js listens to where a browser has it. */
 interface NavigateEventSeen extends Event {
   hashChange: boolean;
   downloadRequest: string | null;

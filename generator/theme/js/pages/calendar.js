@@ -1,5 +1,5 @@
 // @ts-check
-// A time that comes back every week, as a calendar file (RFC 5545). It says nothing of this site, and its
+// iCalendar writer (RFC 5545): a weekly event with RRULE, alarm and VTIMEZONE. It says nothing of this site, and its
 // zone is described in full, so that programs which do not know its name have the right hour too.
 
 /** @typedef {{days: number[], time: string, minutes: number, weeks: number, reminder: number | null, title: string}} Routine days from Monday 0; weeks 0 is without end */

@@ -16,12 +16,12 @@
   const paper = /** @type {HTMLElement} */ (document.querySelector("[data-part=paper]"));
   const [word, line] = /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[type=text]"));
 
-  const looseSlot = `${heldFields.path}#loose`;
+  const looseSlot = `${formRestore.path}#loose`;
   /** @returns {Noted[]} */
   const heldLoose = () => [tabStorage.held(looseSlot) ?? []].flat().filter(shelf.ours);
   let loose = heldLoose(); // for this tab only
   let saved = !loose.length;
-  const fields = heldFields.watch(form);
+  const fields = formRestore.watch(form);
   let page = 0; // of four weeks, counted back from today
   let every = false; // row of the table is shown on the screen; on paper they always are
   const FEW = 7;
@@ -38,7 +38,7 @@
     }
     const strength = String(new FormData(form).get("strength") ?? "");
     return {
-      date: weeks.stamp(new Date()),
+      date: checkInChart.stamp(new Date()),
       word: word.value.trim(),
       strength: strength ? Number(strength) : null,
       line: line.value.trim(),
@@ -117,10 +117,10 @@
     );
     button.className = "ws-plain";
     erase.append(button);
-    const when = box("th", "rowheader", weeks.when(entry.date));
+    const when = box("th", "rowheader", checkInChart.when(entry.date));
     const number = box("td", "cell", entry.strength === null ? "" : String(entry.strength));
     number.className = "ws-weeks__number";
-    const feeling = box("td", "cell", key(weeks.shapeOf(entry.word, common)), ` ${entry.word}`);
+    const feeling = box("td", "cell", key(checkInChart.shapeOf(entry.word, common)), ` ${entry.word}`);
     if (!entry.id) feeling.append(` (${words.loose})`);
     when.setAttribute("scope", "row");
     controls.name(button, when);
@@ -131,7 +131,7 @@
   };
 
   /** @param {number} shape */
-  const key = (shape) => weeks.draw("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true", class: "ws-key" }, weeks.mark(shape));
+  const key = (shape) => checkInChart.draw("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true", class: "ws-key" }, checkInChart.mark(shape));
 
   /** @param {Noted[]} entries of one page @param {string[]} common */
   const table = (entries, common) => {
@@ -146,25 +146,25 @@
 
   const show = () => {
     const all = [...loose, ...shelf.all()].sort((one, other) => other.date.localeCompare(one.date));
-    const today = weeks.dayOf(weeks.stamp(new Date()));
-    const on = (/** @type {Noted} */ entry) => weeks.page(weeks.dayOf(entry.date), today);
+    const today = checkInChart.dayOf(checkInChart.stamp(new Date()));
+    const on = (/** @type {Noted} */ entry) => checkInChart.page(checkInChart.dayOf(entry.date), today);
     sheet.hidden = !all.length;
     document.body.dataset.checkIns = all.length ? "some" : "none"; // what is printed
     paper.replaceChildren(...(all.length ? [] : [controls.button(words.printPaper, () => window.print())]));
     if (!all.length) return;
 
-    const { first, last } = weeks.span(page, today);
+    const { first, last } = checkInChart.span(page, today);
     const shown = all.filter((entry) => on(entry) === page);
-    const common = weeks.common(shown);
+    const common = checkInChart.common(shown);
     const long = /** @type {const} */ ({ dateStyle: "long" });
-    const from = weeks.say(first, long);
-    const to = weeks.say(last, long);
+    const from = checkInChart.say(first, long);
+    const to = checkInChart.say(last, long);
     const fill = (/** @type {string | undefined} */ text) => text?.replace("{from}", from).replace("{to}", to);
     part("span").textContent = fill(words.span) ?? "";
     part("picture").replaceChildren(
-      weeks.picture(shown, first, common, { title: fill(words.picture), text: words.pictureText }),
+      checkInChart.picture(shown, first, common, { title: fill(words.picture), text: words.pictureText }),
     );
-    const others = shown.some((entry) => weeks.shapeOf(entry.word, common) < 0);
+    const others = shown.some((entry) => checkInChart.shapeOf(entry.word, common) < 0);
     part("key").replaceChildren(
       ...[...common, ...(others ? [words.other ?? ""] : [])].map((name, n) => {
         const item = document.createElement("li");
@@ -211,16 +211,16 @@
 
   /** @param {Noted[]} all */
   const tools = (all) => {
-    const name = `${words.name}-${weeks.dayOf(weeks.stamp(new Date()))}`;
+    const name = `${words.name}-${checkInChart.dayOf(checkInChart.stamp(new Date()))}`;
     const head = [words.date, words.time, words.feeling, words.number, words.goingOn].map(String);
     const save = (/** @type {string} */ ending, /** @type {string} */ text, /** @type {string} */ type) => {
-      papers.save(`${name}.${ending}`, text, type);
+      textFiles.save(`${name}.${ending}`, text, type);
       saved = true;
     };
     part("tools").replaceChildren(
       controls.button(words.print, () => window.print()),
-      controls.button(words.text, () => save("txt", checkInPapers.asText(all, words.scale ?? ""), "text/plain")),
-      controls.button(words.csv, () => save("csv", checkInPapers.asCsv(all, head), "text/csv")),
+      controls.button(words.text, () => save("txt", checkInExport.asText(all, words.scale ?? ""), "text/plain")),
+      controls.button(words.csv, () => save("csv", checkInExport.asCsv(all, head), "text/csv")),
       controls.button(words.eraseAll, () =>
         controls.ask(part("tools"), words.eraseAllAsk, words.yesErase, words.no, () => {
           loose = [];
@@ -250,7 +250,7 @@
     if (!tabStorage.trouble()) loose = heldLoose(); // erased meanwhile, or somebody left quickly
     show();
   });
-  leaving.ask((here) => {
+  unloadGuard.ask((here) => {
     const held = here && !fields.trouble;
     return !held && (!saved || Boolean(word.value.trim() || line.value.trim()));
   });

@@ -1,5 +1,5 @@
 // @ts-check
-// Says whether a query holds words of danger: a pure function of the vocabulary
+// Phrase matcher for danger words in a query: a pure function of the vocabulary
 // content/taxonomy/words-of-danger.yaml and a text, with nothing of a page in it.
 (() => {
   /**

@@ -1,5 +1,5 @@
 // @ts-check
-// The numbers to call above a search, if what is typed holds words of danger. All of it happens in the
+// Crisis card above search results while the query matches danger words (custom element `ws-danger`). All of it happens in the
 // page: nothing that is typed is sent or kept.
 (() => {
   const { catalogue, dangerWords } = ws;

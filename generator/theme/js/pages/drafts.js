@@ -1,5 +1,5 @@
 // @ts-check
-// The rules of a text that is written on a page. The table in content/pages/privacy.md says them in plain words.
+// State machine of a draft: typed, held in the tab, kept on the device, erased. The table in content/pages/privacy.md says them in plain words.
 //
 //   typed            held for this tab, at each letter
 //   kept             on the device too, by choice; again as it grows; never as an empty text

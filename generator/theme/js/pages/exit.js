@@ -1,5 +1,5 @@
 // @ts-check
-// Leaving quickly, by the link or by pressing Shift three times: the page goes blank at once, what was typed is
+// Quick exit ("Exit this page"), by link or by pressing Shift three times: the page goes blank at once, what was typed is
 // gone, and Back does not show the page that was left. It stands in the head, so that the link works from the
 // first moment and a page that is come back to is never seen. Without a script the link is an ordinary link.
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Choosing by several facets at once. In the HTML each value is a link to its own page; here the links
+// Faceted browsing: several facets at once, with disjunction within a facet and conjunction between them. In the HTML each value is a link to its own page; here the links
 // become boxes to tick, of the same size, and the cards below follow. What is chosen stands behind the #
 // of the address, which is never sent anywhere; with data-forget it stands nowhere.
 (() => {

@@ -1,5 +1,5 @@
 // @ts-check
-// A packet as it stands behind the # of an address: read it, write it, and say what could not be read.
+// Codec of a packet in a URL fragment (key=value pairs): parse, serialize, and report what was not understood.
 // packet=1, then title, on (the day of a session) and note; then the things in their order, p for a prompt,
 // w for a worksheet, t for words alone, each followed by its day d and its note n; end says that nothing is
 // missing. generator/site/urls.py writes the same. Whatever an address says, reading it never fails.

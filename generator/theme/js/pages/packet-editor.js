@@ -1,6 +1,6 @@
 // @ts-check
-// The tools to put a packet together. Every change is written into the address: what one would want back
-// with the Back button as a new entry of the history, and what is being typed into the present one.
+// Packet editor. The URL fragment is the only state: undoable changes push a history entry, typing replaces the
+// present one.
 (() => {
   const { bring, packet: own } = ws;
   const { address, counts, filled, inside, made, named, part, say, tell, thing } = own;
@@ -181,7 +181,7 @@
     );
     items.forEach((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
       const day = String(Math.min(90, numbers[place]));
-      item.day = kind === "days" ? day : kind === "dates" ? later(papers.dateOf(), Number(day) - 1) : "";
+      item.day = kind === "days" ? day : kind === "dates" ? later(textFiles.dateOf(), Number(day) - 1) : "";
     });
     write();
     show();

@@ -1,5 +1,5 @@
 // @ts-check
-// What can be added to a packet: prompts by facets and by words, and sheets; each with a button.
+// Picker of the packet editor: prompts by facet and by full-text search, and worksheets, each with "Add".
 (() => {
   const { bring, catalogue, packet: own } = ws;
   const { inside, part, root, say } = own;

@@ -1,6 +1,6 @@
 // @ts-check
-// The page of a packet, for whoever opens one: first the thing that is next, then the whole plan, and paper.
-// What it shows comes from the address alone. The tools to change it are a script of their own.
+// Packet viewer: what is next first, then the whole plan, and a print layout. Renders from the URL fragment
+// alone; the editor is a script of its own.
 (() => {
   const { bring, catalogue, packet: own } = ws;
 
@@ -45,7 +45,7 @@
     if (own.isDay(day)) return say("day", { n: day });
     /** @type {Intl.DateTimeFormatOptions} */
     const form = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-    if (day.slice(0, 4) !== papers.dateOf().slice(0, 4)) form.year = "numeric";
+    if (day.slice(0, 4) !== textFiles.dateOf().slice(0, 4)) form.year = "numeric";
     return new Intl.DateTimeFormat(lang, form).format(new Date(`${day}T00:00Z`));
   };
 
@@ -164,7 +164,7 @@
   const next = () => {
     const days = steps().map(([item]) => item.day);
     if (!days.some(own.isDate)) return 0;
-    const coming = days.findIndex((day) => own.isDate(day) && day >= papers.dateOf());
+    const coming = days.findIndex((day) => own.isDate(day) && day >= textFiles.dateOf());
     return coming < 0 ? days.length - 1 : coming;
   };
 
@@ -177,7 +177,7 @@
     const day = items[0]?.day ?? "";
     const shown = await Promise.all(items.map(sheet));
     if (mine !== turn) return;
-    const today = papers.dateOf();
+    const today = textFiles.dateOf();
     const when = own.isDate(day) && day >= today && at === next() ? (day === today ? "today" : "next") : "";
     part("step-title").textContent = when
       ? say(when, { day: dayText(day) })

@@ -1,6 +1,6 @@
 // @ts-check
-// The writing pad below a prompt. Without a script it is a place to type and print. What becomes of the text
-// is in drafts.js; here are the buttons, the moments at which it is asked, and what is said.
+// Controller of the writing pad: buttons, events and status messages of a textarea. The state machine is in
+// drafts.js. Without a script the pad is a field to type in and to print.
 
 (() => {
   const pad = document.querySelector(".ws-pad");
@@ -50,7 +50,7 @@
   const show = (done = "") => {
     if (area.value !== draft.text) {
       area.value = draft.text;
-      growing.fit(area);
+      textareaAutosize.fit(area);
     }
     for (const part of [pad, heading]) part?.toggleAttribute("data-blank", !draft.text); // not printed
     keepButton.hidden = draft.kept;
@@ -85,7 +85,7 @@
   const saveButton = controls.button(words.save, () => {
     if (!area.value.trim()) return area.focus();
     const date = new Date().toISOString();
-    papers.save(`${words.name}-${papers.dateOf()}.txt`, papers.asText({ ...about, date, text: area.value }));
+    textFiles.save(`${words.name}-${textFiles.dateOf()}.txt`, textFiles.asText({ ...about, date, text: area.value }));
     saved = area.value;
   });
   const printButton = controls.button(words.print, () => window.print());
@@ -100,7 +100,7 @@
     if (draft.kept && !draft.changed) clear(); // nothing is lost
     else controls.ask(pad, words.clearAsk, words.yesClear, words.no, clear);
   });
-  const onlyThePage = alone.offer(area, words.alone, words.done);
+  const onlyThePage = focusMode.offer(area, words.alone, words.done);
   if (onlyThePage) {
     tools.append(onlyThePage);
     // Beside a phone's keyboard there is room for one word each.
@@ -109,14 +109,14 @@
       [eraseButton, words.eraseBrief],
       [saveButton, words.saveBrief],
       [clearButton, words.clearBrief],
-    ])) alone.shorten(made, brief);
+    ])) focusMode.shorten(made, brief);
   }
   tools.append(keepButton, eraseButton, saveButton, printButton, clearButton);
 
   // Browsers that offer to go on writing by themselves may ask a server for it.
   area.setAttribute("writingsuggestions", "false");
   note.setAttribute("aria-live", "polite");
-  growing.watch([area]);
+  textareaAutosize.watch([area]);
   if (area.value && !draft.text) draft.type(area.value); // typed while the page was loading
   show(draft.opened || (draft.kept ? "kept" : draft.text ? "back" : ""));
   if (/^#write-/.test(location.hash)) area.focus();
@@ -150,7 +150,7 @@
   addEventListener("pageshow", ({ persisted }) => persisted && look(true));
   addEventListener("pagehide", keepNow);
 
-  leaving.ask((here) => {
+  unloadGuard.ask((here) => {
     keepNow();
     return draft.changed && draft.text !== saved && (!here || Boolean(draft.room));
   });

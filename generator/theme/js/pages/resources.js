@@ -1,6 +1,6 @@
 // @ts-check
-// What only a clock can say about listings: which are open now, and when a group meets next. The build has
-// counted the moments; here they are compared with now and said in the reader's time. Also finds listings
+// Open-now filter and next meeting dates of listings. The build has computed the instants; here they are
+// compared with the clock and formatted in the reader's time zone. Also finds listings
 // by what they are, round the HTML of the page, and prints.
 (() => {
   const MINUTE = 6e4;

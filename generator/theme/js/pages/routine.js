@@ -1,5 +1,5 @@
 // @ts-check
-// The form that makes a calendar file. What is chosen is held for this tab.
+// Routine planner: a form that downloads an iCalendar file. Choices are held in sessionStorage.
 
 (() => {
   const place = document.querySelector(".ws-routine");
@@ -24,13 +24,13 @@
       reminder: field("reminder") ? Number(field("reminder")) : null,
       title: field("name").trim() || (words.usual ?? ""),
     };
-    papers.save(`${words.file}.ics`, calendar.file(routine, new Date(), id()), "text/calendar");
+    textFiles.save(`${words.file}.ics`, calendar.file(routine, new Date(), id()), "text/calendar");
   };
 
   const button = controls.button(words.make, make);
   button.classList.remove("ws-button--quiet");
   place.querySelector("[data-part=tools]")?.append(button);
-  heldFields.watch(form);
+  formRestore.watch(form);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", () => (status.textContent = ""));
 })();

@@ -1,5 +1,5 @@
 // @ts-check
-// Ranks the entries of the search's index for a query: a pure function with nothing of a page in it.
+// Full-text ranking for the search: a pure function of index and query, without the DOM.
 // An inverted index over title, lay words and text; what several words of a query lead to comes before
 // what one leads to, and rare words count for more (inverse document frequency).
 (() => {

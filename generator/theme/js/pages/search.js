@@ -1,6 +1,6 @@
 // @ts-check
-// Shows what the search finds: groups of links with real words below them, and how many there are. The
-// index is a lookup file, so that it can be read from a disk; it is asked for once.
+// Search results: grouped links with excerpts and a count in a live region. The index is a classic script, so
+// that it loads from file:// too; it is loaded once.
 (() => {
   const { catalogue, grouped, ranker } = ws;
   const FEW = 4; // of each group, before somebody asks for more

@@ -1,5 +1,5 @@
 // @ts-check
-// Comfort for typing on a worksheet's page. Without it every field works; what is typed is held for this tab.
+// Worksheet form: autosizing fields and restore from sessionStorage. Every field works without it.
 
 (() => {
   const sheet = document.querySelector(".ws-sheet");
@@ -9,8 +9,8 @@
   const words = place.dataset;
 
   const areas = sheet.querySelectorAll("textarea");
-  growing.watch(areas);
-  const fields = heldFields.watch(sheet, () => areas.forEach(growing.fit));
+  textareaAutosize.watch(areas);
+  const fields = formRestore.watch(sheet, () => areas.forEach(textareaAutosize.fit));
 
   sheet.addEventListener("submit", (event) => event.preventDefault()); // Enter on a box would ask for it
 
@@ -20,7 +20,7 @@
   sheet.addEventListener("input", show);
   show();
 
-  leaving.ask((here) => [...areas].some((area) => area.value.trim()) && (!here || Boolean(fields.trouble)));
+  unloadGuard.ask((here) => [...areas].some((area) => area.value.trim()) && (!here || Boolean(fields.trouble)));
 
   const print = controls.button(words.print, () => window.print());
   print.classList.remove("ws-button--quiet");

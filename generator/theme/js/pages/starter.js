@@ -1,5 +1,5 @@
 // @ts-check
-// The first words of a prompt stand on the first line of the page, and what is typed goes on behind them. They stay
+// Sentence starter before the first line of the textarea (text indent), so that typing goes on after it. It stays
 // outside of the field: nobody has to delete an offer, and a page that holds nothing else is empty.
 
 (() => {

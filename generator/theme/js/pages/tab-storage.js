@@ -1,5 +1,5 @@
 // @ts-check
-// What is typed on a page and not kept: held for this tab alone, in sessionStorage, so that it is there after
+// Drafts per tab in sessionStorage: what is typed on a page and not kept is there after
 // a reload, on coming back, and when a phone had put the tab away. The browser drops it with the tab; leaving
 // quickly, erasing everything and "Clear the page" drop it before. Pages opened as files hold nothing.
 

@@ -1,6 +1,6 @@
 // @ts-check
-// A table that is wider than the screen must also scroll by keyboard. Its name is its caption, or
-// the heading above it.
+// Makes overflowing tables keyboard-scrollable: focusable regions whose accessible name is the caption or the
+// heading above.
 (() => {
   /** @param {Element} wrap */
   const nameOf = (wrap) => {

@@ -1,6 +1,6 @@
 // @ts-check
-// A soft timer for writing: a small sun goes down, and comes to rest on the horizon when the time is over. It says
-// minutes, not seconds, and shows them to those who ask; nothing flashes, and stopping is always right.
+// Countdown timer for writing, drawn as a sun that sets. It announces minutes, not seconds, and shows them on
+// request; nothing flashes, and stopping is always right.
 // It compares times of the clock, so that it is right again after the screen was locked.
 
 (() => {
@@ -31,7 +31,7 @@
     choice.append(new Option(counted(minutes), String(minutes), minutes === usual, minutes === usual));
   }
   choice.setAttribute("aria-label", words.label ?? "");
-  label.append(...alone.twice(`${words.label} `, ""), choice);
+  label.append(...focusMode.twice(`${words.label} `, ""), choice);
 
   const quiet = document.createElement("label");
   const box = document.createElement("input");
@@ -39,14 +39,14 @@
   box.checked = true;
   box.setAttribute("aria-label", words.sound ?? "");
   quiet.className = "ws-timer__sound";
-  quiet.append(box, ...alone.twice(words.sound, words.soundBrief));
+  quiet.append(box, ...focusMode.twice(words.sound, words.soundBrief));
 
   const numbers = document.createElement("label");
   const asked = document.createElement("input");
   asked.type = "checkbox";
   asked.setAttribute("aria-label", words.numbers ?? "");
   numbers.className = "ws-timer__numbers";
-  numbers.append(asked, ...alone.twice(words.numbers, words.numbersBrief));
+  numbers.append(asked, ...focusMode.twice(words.numbers, words.numbersBrief));
   asked.addEventListener("change", () => now.classList.toggle("visually-hidden", !asked.checked));
 
   const now = document.createElement("span");
@@ -159,7 +159,7 @@
     }
     if (more.disabled) stop.focus();
   });
-  alone.shorten(more, counted(5));
+  focusMode.shorten(more, counted(5));
   const stop = controls.button(words.stop, () => {
     end = left = length = 0;
     clearInterval(tick);

@@ -1,8 +1,8 @@
 // @ts-check
-// Only the page: the sheet with its task and its field fills the screen, until somebody goes back. Nothing is copied
+// Focus mode ("Only the page"): the sheet with its task and its field fills the viewport until it is closed. Nothing is copied
 // or moved, so what becomes of the text is as always.
 
-const alone = (() => {
+const focusMode = (() => {
   const root = document.documentElement;
   const small = matchMedia("(max-width: 44em) and (pointer: coarse)");
 

@@ -1,5 +1,5 @@
 // @ts-check
-// A button beside each text to copy. Where the browser does not let a page copy, the text is selected.
+// Copy-to-clipboard buttons for code snippets. Where the Clipboard API is refused, the text is selected.
 (() => {
   for (const group of document.querySelectorAll(".ws-snippets")) {
     if (!(group instanceof HTMLElement)) continue;

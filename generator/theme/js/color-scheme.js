@@ -1,6 +1,6 @@
 // @ts-check
-// The choice of colors in the footer: as on this device, light or dark. It is kept on the device where
-// that is allowed, and holds for this page where it is not.
+// Color scheme switch (system, light, dark) in the footer, persisted in localStorage where the browser allows
+// it, for this page alone where it does not.
 (() => {
   const group = /** @type {HTMLElement | null} */ (document.querySelector(".ws-colours"));
   if (!group) return;

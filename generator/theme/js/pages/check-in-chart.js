@@ -1,8 +1,8 @@
 // @ts-check
-// Some weeks of check-ins as a picture: one mark for each, its place says when and how strong, its shape
+// SVG scatter chart of four weeks of check-ins: one mark for each, its place says when and how strong, its shape
 // which word. No line joins the marks, nothing is added up, and an empty day is an empty place.
 
-const weeks = (() => {
+const checkInChart = (() => {
   const DAYS = 28;
   const SHAPES = [
     "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",

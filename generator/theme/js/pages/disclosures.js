@@ -1,5 +1,5 @@
 // @ts-check
-// Opens what is folded when a link leads into it or to the heading above it, and all of it for the printer.
+// Opens a `<details>` when a fragment leads into it or to the heading above it, and all of them for printing.
 // Without this file each fold opens by its own summary.
 (() => {
   /** @param {string} hash */

@@ -1,7 +1,7 @@
 // @ts-check
-// Has the browser ask before words are lost. For whoever stays on this site the tab holds them, so nothing is asked.
+// `beforeunload` guard against losing text. Within the site sessionStorage holds it, so nothing is asked.
 
-const leaving = (() => {
+const unloadGuard = (() => {
   let stays = 0; // when somebody last went to a page of this site
   globalThis.navigation?.addEventListener("navigate", (navigated) => {
     const event = /** @type {NavigateEventSeen} */ (navigated);

@@ -1,5 +1,5 @@
 // @ts-check
-// On the first page: that something was kept on this device, and the way to it.
+// Notice on the first page if something is kept in localStorage, with a link to it.
 (() => {
   const line = /** @type {HTMLElement | null} */ (document.querySelector(".ws-kept-here"));
   const last = deviceStorage.texts.all()[0];

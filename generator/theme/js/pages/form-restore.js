@@ -1,8 +1,8 @@
 // @ts-check
-// Forms and sheets that are filled in on a page: what was typed, ticked and chosen is held for this tab, shown
-// again after a reload and on coming back, and gone once it was cleared or somebody has left quickly.
+// Restores form fields from sessionStorage: what was typed, ticked and chosen is there again after a reload and
+// on coming back, and gone once it was cleared or somebody has left quickly.
 
-const heldFields = (() => {
+const formRestore = (() => {
   /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
   const path = deviceStorage.pathOf();

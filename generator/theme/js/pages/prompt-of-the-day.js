@@ -1,5 +1,5 @@
 // @ts-check
-// The prompt of the day. The HTML holds that of the day on which the site was built; on any other day of
+// Prompt of the day (custom element `ws-today`). The HTML holds that of the day on which the site was built; on any other day of
 // the reader's own calendar the card changes, also while the page stays open past midnight.
 (() => {
   const { catalogue } = ws;

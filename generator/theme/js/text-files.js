@@ -1,7 +1,7 @@
 // @ts-check
-// What somebody wrote, as a file of their own: made here, handed to the browser, sent nowhere.
+// Plain-text and Markdown export as a download (Blob URL); nothing is sent. Dates in the reader's locale.
 
-const papers = (() => {
+const textFiles = (() => {
   /** @param {string} moment */
   const day = (moment) =>
     new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(

@@ -1,8 +1,8 @@
 // @ts-check
-// Text areas as high as their text where the browser does not do that by itself (`field-sizing`), and a copy of
-// each for paper: a text area keeps the height that it has on the screen, and would be printed in part.
+// Autosizing textareas where the browser lacks CSS `field-sizing`, and a print copy of each: a textarea keeps its
+// height on screen, and would be printed in part.
 
-const growing = (() => {
+const textareaAutosize = (() => {
   const alone = !CSS.supports("field-sizing", "content");
   /** @type {Map<HTMLTextAreaElement, HTMLElement>} */
   const copies = new Map();

@@ -1,5 +1,5 @@
 // @ts-check
-// In the head, before anything is drawn: that scripts run, and the colors that the reader chose.
+// Runs in the head before first paint: marks that scripts run, applies the stored color scheme (no flash).
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");

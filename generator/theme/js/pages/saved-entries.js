@@ -1,5 +1,5 @@
 // @ts-check
-// The page of everything that a reader chose to keep on this device: read, go on, take along, erase.
+// "My pages": lists what is kept in localStorage, with export, erase and a way back to the prompt.
 
 (() => {
   const page = document.querySelector(".ws-kept");
@@ -23,10 +23,10 @@
    */
   const saveButtons = (place, entries, text, markdown) => {
     const save = (/** @type {string} */ ending, /** @type {(entry: Entry) => string} */ as) =>
-      papers.save(`${words.name}-${papers.dateOf()}.${ending}`, entries.map(as).join("\n\n"));
+      textFiles.save(`${words.name}-${textFiles.dateOf()}.${ending}`, entries.map(as).join("\n\n"));
     place.append(
-      controls.button(text, () => save("txt", papers.asText)),
-      controls.button(markdown, () => save("md", papers.asMarkdown)),
+      controls.button(text, () => save("txt", textFiles.asText)),
+      controls.button(markdown, () => save("md", textFiles.asMarkdown)),
     );
   };
 
@@ -39,7 +39,7 @@
     const text = document.createElement("p");
     const actions = document.createElement("div");
     heading.textContent = entry.title;
-    day.textContent = papers.day(entry.date);
+    day.textContent = textFiles.day(entry.date);
     day.className = "ws-kept__day";
     prompt.textContent = entry.prompt;
     prompt.className = "ws-kept__prompt";

@@ -1,6 +1,6 @@
 // @ts-check
-// "Another prompt": a link to all prompts becomes a way to one of them, by chance. It keeps to what was
-// chosen on the way here (behind the # of the address) and never leads to a deep one by surprise.
+// Random prompt: turns the link "Another prompt" into one to a prompt picked at random. It keeps to the facets
+// that were chosen on the way here (in the URL fragment) and never leads to a deep one by surprise.
 (() => {
   class Another extends HTMLElement {
     connectedCallback() {

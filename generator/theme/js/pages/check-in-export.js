@@ -1,7 +1,7 @@
 // @ts-check
-// Check-ins as a text to read and as a table for a spreadsheet.
+// Export of check-ins as plain text and as CSV (RFC 4180), with protection against formula injection.
 
-const checkInPapers = (() => {
+const checkInExport = (() => {
   /** Text that a spreadsheet would take for a formula gets a quote before it. @param {string} text */
   const cell = (text) => {
     const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
@@ -18,7 +18,7 @@ const checkInPapers = (() => {
   /** @param {CheckIn[]} entries @param {string} scale a number in words, with {n} */
   const asText = (entries, scale) =>
     [...entries].reverse().map(({ date, word, strength, line }) =>
-      [papers.day(date), strength === null ? word : `${word}, ${scale.replace("{n}", String(strength))}`, line].filter(Boolean).join("\n"),
+      [textFiles.day(date), strength === null ? word : `${word}, ${scale.replace("{n}", String(strength))}`, line].filter(Boolean).join("\n"),
     ).join("\n\n") + "\n"; // prettier-ignore
 
   return { cell, asCsv, asText };
