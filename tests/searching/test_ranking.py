@@ -108,6 +108,8 @@ def test_titles_are_found_by_themselves(find, library):
         ("birthday of my dead son", "resources/organisation.html#yellow-brick-road-nz"),
         ("my husband left me", "resources/crisis-line.html#us-domestic-violence-hotline"),
         ("my baby wont sleep and i am at the end", "prompts/the-baby-you-were-waiting-for.html"),
+        ("im not okay", "browse/mood/calm.html"),
+        ("birthday of my dead son", "browse/mood/overwhelmed.html"),  # "deadline"
         ("work is killing me", "resources/organisation.html#afsp"),
         ("husband drinks", "browse/mood/grieving.html"),  # "my husband died"
     ],
