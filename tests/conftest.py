@@ -7,7 +7,7 @@ import os
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.order", "tests.programs", "tests.projects", "tests.servers"]
+pytest_plugins = ["tests.scheduling", "tests.programs", "tests.projects", "tests.servers"]
 
 # CI tries the same examples every time, so that a failure repeats; elsewhere new ones are tried.
 # None has a deadline, as a busy machine is no fault of theirs.

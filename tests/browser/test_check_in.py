@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.barriers import barriers, looks
-from tests.browser.room import space, without_room
+from tests.browser.overflow import space, without_room
 from tests.browser.test_pad import FILL, NO_STORAGE
 
 pytestmark = pytest.mark.browser

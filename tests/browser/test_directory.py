@@ -18,7 +18,7 @@ from generator.site.areas import areas_of, by_country
 from generator.site.recurrence import meetings_until, openings
 from generator.site.site import Site
 from generator.site.words import load_words
-from tests.browser.printed import lay_over, printed_sides
+from tests.browser.printed_output import lay_over, printed_sides
 from tests.projects import made_once
 from tests.unit.site.test_recurrence import RULES, ZONES, meeting
 

@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.reporting_server import BUILT_FOR, watched
 from tests.browser.test_cards import RECEIVER, as_wordpress
-from tests.browser.watched import BUILT_FOR, watched
 
 pytestmark = pytest.mark.browser
 

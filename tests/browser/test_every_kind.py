@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from tests.browser.accessibility_tree import heard, unclear
 from tests.browser.barriers import ALL, COLOURS, HEIGHTS, barriers
-from tests.browser.heard import heard, unclear
-from tests.browser.room import lay_out, space, too_wide, without_room
-from tests.browser.shifts import MOST, shift, watch_shifts
+from tests.browser.layout_shift import MOST, shift, watch_shifts
+from tests.browser.overflow import lay_out, space, too_wide, without_room
+from tests.browser.page_weight import files_of, heavy
 from tests.browser.targets import small_targets
-from tests.browser.weight import files_of, heavy
 
 pytestmark = pytest.mark.browser
 

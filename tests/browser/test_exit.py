@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.browser.room import SHEET, covered, letters
+from tests.browser.overflow import SHEET, covered, letters
 
 pytestmark = pytest.mark.browser
 

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.site.site import Site
 from generator.text.quotes import typographic
 from tests.browser.barriers import barriers, looks
-from tests.browser.printed import letters, printed_sides
+from tests.browser.printed_output import letters, printed_sides
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.barriers import barriers_in_turn
-from tests.browser.printed import lay_over, printed_sides
+from tests.browser.printed_output import lay_over, printed_sides
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.site.site import Site
 from generator.site.urls import prompt_url
-from tests.browser.printed import letters, printed_sides
+from tests.browser.printed_output import letters, printed_sides
 
 pytestmark = pytest.mark.browser
 

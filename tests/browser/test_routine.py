@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from tests.browser.barriers import barriers, looks
-from tests.browser.room import space, without_room
+from tests.browser.overflow import space, without_room
 from tests.browser.test_check_in import SMALL
 from tests.calendar_readers import starts_elsewhere
 

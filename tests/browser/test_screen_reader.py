@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.heard import heard
+from tests.browser.accessibility_tree import heard
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Route
 
-from tests.browser.room import letters, too_wide
-from tests.browser.shifts import MOST, PAINTED, shift, watch_shifts
+from tests.browser.layout_shift import MOST, PAINTED, shift, watch_shifts
+from tests.browser.overflow import letters, too_wide
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.printed import lay_over, printed_sides
+from tests.browser.printed_output import lay_over, printed_sides
 
 pytestmark = pytest.mark.browser
 

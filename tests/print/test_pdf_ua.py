@@ -14,7 +14,7 @@ from pypdf import PdfWriter
 
 from generator.worksheets.field import View
 from generator.worksheets.print_jobs import Print
-from tests.print.aloud import tagged_text
+from tests.print.tagged_text import tagged_text
 from tests.projects import made_once
 
 pytestmark = pytest.mark.site

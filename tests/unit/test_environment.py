@@ -60,7 +60,7 @@ def run() -> Iterator[Run]:
     are those of the environment.
     """
     forks = subprocess.Popen(
-        [*MAY_NOT, sys.executable, Path(__file__).with_name("forks.py")],
+        [*MAY_NOT, sys.executable, Path(__file__).with_name("fork_server.py")],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         env=ENVIRONMENT,
     )  # fmt: skip

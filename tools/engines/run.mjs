@@ -4,7 +4,7 @@
 //   node tools/engines/run.mjs firefox /usr/bin/firefox-esr SITE EXIT CLINIC
 //
 // {"task", "seconds", "failed": string | null, "trouble": [string]}. SITE is the address of the site on a
-// server that notes trouble (tests/browser/watched.py); EXIT that of one with the button to leave; CLINIC
+// server that notes trouble (tests/browser/reporting_server.py); EXIT that of one with the button to leave; CLINIC
 // that of pages on another origin with cards in their frames, as WordPress makes them.
 import { TASKS } from "./tasks.mjs";
 import { tab } from "./browser.mjs";

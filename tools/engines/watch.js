@@ -1,5 +1,5 @@
 // @ts-check
-// The script that tests/browser/watched.py puts into each page: it tells the server what goes wrong there.
+// The script that tests/browser/reporting_server.py puts into each page: it tells the server what goes wrong there.
 (() => {
   const here = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
   /** @param {unknown} what */

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.barriers import barriers
-from tests.browser.room import SHEET, covered, letters
+from tests.browser.overflow import SHEET, covered, letters
 
 pytestmark = pytest.mark.browser
 

@@ -1,7 +1,7 @@
-"""Runs the program again and again in forks of one process: Python and the modules load once.
+"""Fork server of the command line: each run in a fork of one process, with modules loaded once.
 
-`python forks.py` reads a line of JSON for each run from its input and writes one with what came of
-it: the code with which the run ended, and what it said on both outputs.
+`python fork_server.py` reads a line of JSON for each run from its input and writes one with its
+exit code and what it wrote to standard output and standard error.
 """
 
 from __future__ import annotations
