@@ -87,7 +87,9 @@ def test_broken_page_by_hand_leaves_the_old_site(small):
     """A dead link that only what builds the pages can see is refused, and the old site stays."""
     before = state(small.places.site)
     page = small.places.content / "pages/about.md"
-    page.write_text(page.read_text("utf-8") + "\n[Go](crisis.md#nowhere)\n", "utf-8")
+    page.write_text(page.read_text("utf-8") + "\n[Go](safety.md#nowhere)\n", "utf-8")
+    odd = "# Safety\n\n## Now & then\n"  # whose place in the page is left to Markdown
+    (small.places.content / "pages/safety.md").write_text(odd, "utf-8")
     with pytest.raises(Exception, match="nowhere") as caught:
         small.build()
     assert type(caught.value).__name__ in ("EngineError", "FinishError")
