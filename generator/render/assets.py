@@ -12,8 +12,8 @@ THEME = Path(__file__).parent.parent / "theme"
 
 
 _PAD = (
-    "tab-storage", "textarea-autosize", "unload-guard", "drafts", "focus-mode", "timer", "pad",
-    "starter",
+    "tab-storage", "confirmation", "textarea-autosize", "unload-guard", "drafts", "focus-mode",
+    "timer", "pad", "starter",
 )  # fmt: skip
 _TOGETHER = {"writing": _PAD}
 """Bundles by name: scripts that every page with a writing pad needs, a fifth smaller as one."""

@@ -73,6 +73,17 @@ export const tab = (browser, base) => {
     return found && JSON.stringify(found.getBoundingClientRect()) + found.outerHTML;
   }`;
 
+  const press = async (/** @type {string} */ role, /** @type {string} */ name, within = "") => {
+    for (let before = null, tries = 0; ; tries += 1) {
+      // Lists are filled while one looks: what is pressed has to stand still first.
+      const now = await until(place, role, name, within);
+      if (now === before || tries > 20) break;
+      before = now;
+      await new Promise((done) => setTimeout(done, 150));
+    }
+    await browser.click(String(find), [role, name, within]);
+  };
+
   return {
     base,
     browser,
@@ -82,15 +93,11 @@ export const tab = (browser, base) => {
     /** @param {string} role @param {string} name @param {string} [within] a selector */
     sees: (role, name, within = "") => until(there, role, name, within),
     /** @param {string} role @param {string} name @param {string} [within] a selector */
-    press: async (role, name, within = "") => {
-      for (let before = null, tries = 0; ; tries += 1) {
-        // Lists are filled while one looks: what is pressed has to stand still first.
-        const now = await until(place, role, name, within);
-        if (now === before || tries > 20) break;
-        before = now;
-        await new Promise((done) => setTimeout(done, 150));
-      }
-      await browser.click(String(find), [role, name, within]);
+    press,
+    /** Answers a question; a second press where the last one was, in 0.7 seconds, is no answer. @param {string} name */
+    answer: async (name) => {
+      do await press("button", name, ".ws-ask");
+      while (await browser.run(`() => document.querySelector(".ws-ask") !== null`, []));
     },
     /** Waits for words on the page. @param {string} words */
     reads: (words) => until((/** @type {string} */ text) => document.body.innerText.includes(text), words),

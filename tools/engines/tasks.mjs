@@ -73,7 +73,7 @@ export const TASKS = {
     await tab.browser.type(SECRET);
     assert.equal(await tab.look(pad), SECRET);
     await tab.press("button", "Keep on this device");
-    await tab.press("button", "Keep it");
+    await tab.answer("Keep it");
     await tab.reads("Kept on this device");
     await tab.open("writing.html");
     await tab.reads(SECRET);
@@ -108,13 +108,13 @@ export const TASKS = {
     await tab.browser.type("Stormy");
     await tab.press("radio", "4", ".ws-strength");
     await tab.press("button", "Keep on this device");
-    await tab.press("button", "Keep it");
+    await tab.answer("Keep it");
     await tab.until(() => document.querySelector(".ws-weeks__table")?.textContent?.includes("Stormy"));
     assert.ok(await tab.look(() => document.querySelector(".ws-weeks__picture .ws-mark") !== null));
     await tab.open("check-in.html");
     await tab.until(() => document.querySelector(".ws-weeks__table")?.textContent?.includes("Stormy"));
     await tab.press("button", "Erase all check-ins");
-    await tab.press("button", "Erase it");
+    await tab.answer("Erase it");
     await tab.reads("Every check-in is erased");
   },
 

@@ -68,7 +68,7 @@
       if (location.protocol === "file:") return say(words.file);
       // Whoever has kept some has been told, and goes on with it.
       if (shelf.all().length) return keep(entry);
-      controls.ask(form, words.warning, words.yes, words.no, () => keep(entry));
+      confirmation(form, words.warning, words.yes, words.no, () => keep(entry));
     }),
     controls.button(words.add, () => {
       const entry = noted();
@@ -108,7 +108,7 @@
     const erase = box("td", "cell");
     erase.className = "ws-weeks__erase";
     const button = controls.button(words.erase, () =>
-      controls.ask(erase, words.eraseAsk, words.yesErase, words.no, () => {
+      confirmation(erase, words.eraseAsk, words.yesErase, words.no, () => {
         if (entry.id) shelf.erase(entry.id);
         else loose = loose.filter((one) => one !== entry);
         holdLoose();
@@ -222,7 +222,7 @@
       controls.button(words.text, () => save("txt", checkInExport.asText(all, words.scale ?? ""), "text/plain")),
       controls.button(words.csv, () => save("csv", checkInExport.asCsv(all, head), "text/csv")),
       controls.button(words.eraseAll, () =>
-        controls.ask(part("tools"), words.eraseAllAsk, words.yesErase, words.no, () => {
+        confirmation(part("tools"), words.eraseAllAsk, words.yesErase, words.no, () => {
           loose = [];
           holdLoose();
           shelf.eraseAll();

@@ -74,6 +74,7 @@
   /** @param {string[]} focus what has the focus afterwards: the first of these in the list that is there */
   const show = (...focus) => {
     const { items, title, on, note } = own.now;
+    if (items.length) bring("confirmation").catch(() => {}); // "Take everything out" asks first
     const kind = items.some(({ day }) => own.isDate(day)) ? "dates" : items.some(({ day }) => day) ? "days" : "none";
     for (const box of part("when").querySelectorAll("input")) box.checked = box.value === kind;
     for (const [name, value] of Object.entries({ title, on, note })) {
@@ -256,9 +257,10 @@
   part("look").addEventListener("click", () => own.turnTo(false));
   part("to-list").addEventListener("click", () => part("count").focus());
   part("to-over").addEventListener("click", () => part("over-title").focus());
-  part("clear").addEventListener("click", () => {
+  part("clear").addEventListener("click", async () => {
     const { question, yes, no } = part("ask").dataset;
-    controls.ask(part("ask"), question, yes, no, () => {
+    await bring("confirmation");
+    confirmation(part("ask"), question, yes, no, () => {
       Object.assign(own.now, own.empty());
       removed = null;
       write();

@@ -71,7 +71,7 @@
   const keepButton = controls.button(words.keep, () => {
     if (!area.value.trim()) return area.focus();
     if (location.protocol === "file:") return say("file");
-    controls.ask(pad, words.warning, words.yes, words.no, () => {
+    confirmation(pad, words.warning, words.yes, words.no, () => {
       keep();
       if (draft.kept) eraseButton.focus(); // it stands where the other was
     });
@@ -98,7 +98,7 @@
   const clearButton = controls.button(words.clear, () => {
     if (draft.kept && draft.changed) keep();
     if (draft.kept && !draft.changed) clear(); // nothing is lost
-    else controls.ask(pad, words.clearAsk, words.yesClear, words.no, clear);
+    else confirmation(pad, words.clearAsk, words.yesClear, words.no, clear);
   });
   const onlyThePage = focusMode.offer(area, words.alone, words.done);
   if (onlyThePage) {

@@ -61,7 +61,7 @@
     saveButtons(actions, [entry], words.text, words.markdown);
     actions.append(
       controls.button(words.erase, () =>
-        controls.ask(item, words.eraseAsk, words.yes, words.no, () => {
+        confirmation(item, words.eraseAsk, words.yes, words.no, () => {
           deviceStorage.texts.erase(entry.id);
           tabStorage.forget(entry.id);
           show(words.gone);
@@ -104,7 +104,7 @@
     }
     tools.append(
       controls.button(words.eraseAll, () =>
-        controls.ask(tools, words.eraseAllAsk, words.yes, words.no, () => {
+        confirmation(tools, words.eraseAllAsk, words.yes, words.no, () => {
           deviceStorage.eraseAll();
           tabStorage.dropAll();
           show(words.erasedAll);

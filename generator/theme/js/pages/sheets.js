@@ -28,7 +28,7 @@
     print,
     controls.button(words.clear, () => {
       if (fields.empty) return areas[0]?.focus();
-      controls.ask(place, words.clearAsk, words.yesClear, words.no, () => {
+      confirmation(place, words.clearAsk, words.yesClear, words.no, () => {
         fields.clear();
         show();
         areas[0]?.focus();
