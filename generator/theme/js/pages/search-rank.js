@@ -92,13 +92,17 @@
     const postings = new Map();
     /** @type {number[]} */
     const titleSizes = [];
-    /** By place: title and lay words, each between bars. @type {string[]} */
+    /** By place: title and lay phrases, each between bars and spaces. @type {string[]} */
     const phrases = [];
+    /** By place: those of several words, each between spaces. @type {string[][]} */
+    const longer = [];
     entries.forEach(([, , title, text, foundBy = "", body = ""], place) => {
       const titled = rooted(title);
       const lay = foundBy.split(";").map(rooted);
       titleSizes.push(new Set(titled.filter((word) => !idle.has(word))).size || 1);
-      phrases.push(`|${[titled, ...lay].map((said) => said.join(" ")).join("|")}|`);
+      const spaced = [titled, ...lay].map((said) => ` ${said.join(" ")} `);
+      phrases.push(`|${spaced.join("|")}|`);
+      longer.push(spaced.filter((_, n) => (n ? lay[n - 1] : titled).length > 1));
       /** @type {[string[], number][]} */
       const fields = [[titled, TITLE], [rooted(text), TEXT], [rooted(body), BODY]];
       for (const said of lay) fields.push([said, LAY / Math.sqrt(tellingIn(said))]);
@@ -172,17 +176,17 @@
         }
       });
       const spelt = (/** @type {string} */ word) => spellings.get(word) ?? root(word);
-      const phrase = asked.map(spelt).join(" ");
-      const literal = typed.map(spelt).join(" ");
+      const [phrase, literal] = [asked, typed].map((some) => ` ${some.map(spelt).join(" ")} `);
+      const said = [phrase, literal];
       const hits = [...sums].map(([place, { score, part, titles }]) => {
         const [group] = entries[place];
         const covered = group === HELP ? part / whole : Math.sqrt(part / whole);
         const titled = 1 + 0.5 * Math.min(1, titles / titleSizes[place]);
-        const [begun, said] = [phrases[place], [phrase, literal]];
-        const exact = begun.startsWith(`|${literal}|`) ? TITLED
-          : said.some((one) => begun.includes(`|${one}|`)) ? EXACT * Math.sqrt(asked.length)
-          : begun.split("|").some((one) => one.includes(" ") && ` ${literal} `.includes(` ${one} `)) ? WITHIN
-          : said.some((one) => ` ${begun.replace(/\|/g, " | ")} `.includes(` ${one} `)) ? PHRASE : 1;
+        const own = phrases[place];
+        const exact = own.startsWith(`|${literal}|`) ? TITLED
+          : said.some((one) => own.includes(`|${one}|`)) ? EXACT * Math.sqrt(asked.length)
+          : longer[place].some((one) => literal.includes(one)) ? WITHIN
+          : said.some((one) => own.includes(one)) ? PHRASE : 1;
         return { place, score: score * covered * titled * exact * (PRIOR[group] ?? 1) * (isFar.has(place) ? FAR : 1) };
       });
       return hits.sort((a, b) => b.score - a.score || a.place - b.place);
