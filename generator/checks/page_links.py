@@ -30,7 +30,7 @@ def check_links(library: Library, problems: Problems) -> None:
     """Report an error for the first fault of each link and image."""
     targets = LinkTargets(library)
     for page in library.pages:
-        for link in markdown_of(page).links():
+        for link in markdown_of(page).links:
             if fault := _fault_of(link, page, targets):
                 problems.error(place_in(page, link.at), *fault)
 
@@ -54,14 +54,16 @@ def anchored_links(library: Library) -> Iterator[AnchoredLink]:
     """
     targets = LinkTargets(library)
     for page in library.pages:
-        for link in markdown_of(page).links():
-            if "#" not in link.address or _fault_of(link, page, targets):
+        for link in markdown_of(page).links:
+            if "#" not in link.address or _SCHEME.match(link.address):
                 continue
             path, source, anchor = _parts(link.address, page)
             source = urls.source_path(source) if link.is_html else source
             name = source.removesuffix(".md")
             known = name in targets.pages or (name == _STUDIES and anchor in targets.studies)
-            if path and not known and _is_place(anchor):
+            if not path or known or not _is_place(anchor):
+                continue
+            if _fault_of(link, page, targets) is None:
                 yield AnchoredLink(place_in(page, link.at), link.address, source, anchor)
 
 

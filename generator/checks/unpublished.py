@@ -5,12 +5,12 @@ Those have no page to link to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.checks.marked_fields import marked_in
 from generator.checks.rule import Example, Rule
-from generator.content.layers.entry import RawEntry
+from generator.content.layers.entry import Key, RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import EntryOf, Rich
 from generator.content.models.kinds import items_of
@@ -51,18 +51,17 @@ def check_shown(library: Library, problems: Problems) -> None:
     text to what a clinic hides are no fault if pages show them as plain text (`BECOME_WORDS`).
     """
     hidden = dict(_hidden(library))
-    hiding: dict[tuple[int, str, str], list[tuple[str, str]]] = {}
+    linked = hidden.keys() - {key for key in library.hidden_by if key[0] in BECOME_WORDS}
+    hiding: dict[tuple[int, Key], list[Key]] = {}
     for entry in library.entries.values() if hidden else ():
-        for keys, kind, named, written in _named(entry, hidden):
-            line = library.hidden_by.get((kind, named))
-            is_link = written == f"{kind}:{named}"
-            becomes_words = line is not None and is_link and kind in BECOME_WORDS
-            if becomes_words or not _is_shown(entry, keys, hidden):
+        for keys, kind, named, written in _named(entry, hidden, linked):
+            if not _is_shown(entry, keys, hidden):
                 continue
+            line = library.hidden_by.get((kind, named))
             reason = hidden[kind, named]
             is_above = entry.kind == "clinic" or entry.is_written_above(keys)
             if line is not None and entry.kind != "clinic":
-                hiding.setdefault((line, entry.kind, entry.id), []).append((kind, named))
+                hiding.setdefault((line, (entry.kind, entry.id)), []).append((kind, named))
                 continue
             if reason.is_from_overlay and not is_above:
                 _report_archiving(reason, entry, kind, named, problems)
@@ -74,8 +73,8 @@ def check_shown(library: Library, problems: Problems) -> None:
                 f'The {kind} "{named}" is {what}, so readers would look for it in vain.',
                 "Show it, take it out here, or do not show this either.",
             )
-    for (line, *key), needed in hiding.items():
-        _report_hiding(library, line, library.entries[key[0], key[1]], needed, problems)
+    for (line, key), needed in hiding.items():
+        _report_hiding(library, line, library.entries[key], needed, problems)
 
 
 def check_left(library: Library, problems: Problems) -> None:
@@ -95,7 +94,7 @@ def _report_hiding(
     library: Library,
     line: int,
     entry: RawEntry,
-    needed: Sequence[tuple[str, str]],
+    needed: Sequence[Key],
     problems: Problems,
 ) -> None:
     """Report at the clinic's `hide` line: a clinic cannot edit the library's reference."""
@@ -162,8 +161,13 @@ def _is_shown(entry: RawEntry, keys: Keys, hidden: Hidden) -> bool:
     return True
 
 
-def _named(entry: RawEntry, hidden: Hidden) -> Iterator[tuple[Keys, str, str, str]]:
-    """Required references of an entry to hidden ones: keys, kind, id, text as written."""
+def _named(
+    entry: RawEntry, hidden: Hidden, linked: Container[Key]
+) -> Iterator[tuple[Keys, str, str, str]]:
+    """References of an entry to unpublished ones: keys, kind, id, text as written.
+
+    They are the required ones to `hidden` by a field, and links in rich text to `linked`.
+    """
     for keys, value, mark in marked_in(entry):
         if isinstance(mark, EntryOf):
             name = next(key for key in reversed(keys) if isinstance(key, str))
@@ -172,7 +176,7 @@ def _named(entry: RawEntry, hidden: Hidden) -> Iterator[tuple[Keys, str, str, st
                 yield keys, mark.kind, value, value
         elif isinstance(mark, Rich) and ":" in value:
             for reference in read_rich(value)[1]:
-                if (reference.kind, reference.id) in hidden:
+                if (reference.kind, reference.id) in linked:
                     yield keys, reference.kind, reference.id, reference.written
 
 

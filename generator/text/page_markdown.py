@@ -46,14 +46,15 @@ class PageMarkdown:
         """`plain` with spaces for HTML blocks too, in which there is no Markdown."""
         return _HTML_BLOCK.sub(_blank, self.plain)
 
-    def links(self) -> Iterator[PageLink]:
-        """Each link and image whose URL is beyond doubt: inline, by reference, in HTML."""
-        for found in _LINK.finditer(self._written):
-            yield PageLink(found.start(3), found[3], bool(found[1]))
-        yield from self._reference_links()
-        for tag, name, value, at in self.attributes():
-            if name in ("href", "src") and tag in ("a", "img"):
-                yield PageLink(at, value, tag == "img", is_html=True)
+    @cached_property
+    def links(self) -> tuple[PageLink, ...]:
+        """Links and images whose URL is beyond doubt: inline, then by reference, then in HTML."""
+        inline = (PageLink(found.start(3), found[3], bool(found[1]))
+                  for found in _LINK.finditer(self._written))  # fmt: skip
+        in_html = (PageLink(at, value, tag == "img", is_html=True)
+                   for tag, name, value, at in self.attributes()
+                   if name in ("href", "src") and tag in ("a", "img"))  # fmt: skip
+        return (*inline, *self._reference_links(), *in_html)
 
     def _reference_links(self) -> Iterator[PageLink]:
         """Reference definitions whose label is used and defined once."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.checks import page_links, page_markup
+from generator.checks.page_links import anchored_links
+from generator.content.edition_id import Edition
+from generator.places import Places
 from generator.problems import Problem
+from generator.reading import read
 
 CONTENT = Path(__file__).parents[2] / "content"
 ProblemsOf = Callable[..., tuple[Problem, ...]]
@@ -100,6 +106,20 @@ def test_a_study_that_is_not_listed_is_told_in_html_as_well(problems_of: Problem
     assert told(problems_of({"pages/visit/us.md": page.format(2108)})) == [
         (3, 4, "anchor-exists", 'Did you mean "scullin-2018"?')
     ]
+
+
+def test_only_places_of_made_pages_are_asked_later(tmp_path: Path) -> None:
+    """Whoever leads to a place in somebody else's page has no page planned for it."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    page = tmp_path / "content/pages/us.md"
+    page.parent.mkdir()
+    page.write_text(
+        "# Us\n\n[a](https://example.org/#x), [b](#us), [c](studies.md#scullin-2018), "
+        "[d](crisis.md#main), [e](crisis.md#lines)\n",
+        "utf-8",
+    )
+    library, _ = read(Places(tmp_path, Edition()), date(2026, 6, 1))
+    assert [link.address for link in anchored_links(library)] == ["crisis.md#lines"]
 
 
 def test_a_study_that_is_not_shown_has_no_place(problems_of: ProblemsOf) -> None:
