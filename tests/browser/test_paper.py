@@ -36,6 +36,22 @@ def test_prompt(printed, page_types, paper):
         assert furniture not in " ".join(sides).replace("Not safe right now? Call 911", "")
 
 
+def test_reasons_to_choose_something_else_are_whole(open_page, shown):
+    """Beside what somebody wrote, too, none is covered or closed, in browsers of any age."""
+    prompt = max((p for p in shown.offered if p.intensity == 2), key=lambda p: len(p.text))
+    page = open_page(prompt_url(prompt.id))
+    reasons = page.locator("details.ws-caution--fold")
+    page.locator("#pad").fill("I wrote here.")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert reasons.evaluate("fold => fold.open")
+    page.emulate_media(media="print")
+    room = reasons.bounding_box()
+    assert room["height"] > 20
+    assert page.locator(".ws-paper").bounding_box()["y"] >= room["y"] + room["height"]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not reasons.evaluate("fold => fold.open")
+
+
 @pytest.mark.parametrize("depth", [1, 2, 3])
 def test_every_prompt_leaves_lines_to_write_on(browser, base, real, depth):
     """A prompt is one page with three lines or more; a deep one has a back with fifteen of them."""

@@ -24,7 +24,7 @@
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.ws-fold:not([open])")]);
+    opened = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details:is(.ws-fold, .ws-caution--fold):not([open])")]);
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {
