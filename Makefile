@@ -8,6 +8,10 @@ KNOWN := tools/node_modules/.cache
 # Folders without a quick test: not even read by the quick ones.
 SLOW := $(addprefix --ignore=tests/,browser print site)
 
+# Some build services say that Python is to keep no compiled code. Tests start dozens of processes,
+# and each of them would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What does not wait for each other is set up side by side.
 MAKEFLAGS += --jobs=3
 

@@ -37,6 +37,8 @@ BROWSER_ARGUMENTS = [
     # A request to another host fails, with a console error as for a missing file.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",
+    # A page lives for a second: to optimise its scripts, or to tidy up after them, does not pay.
+    "--js-flags=--no-opt --min-semi-space-size=64",
 ]
 UNPAINTED = [
     "--force-gpu-mem-available-mb=1",

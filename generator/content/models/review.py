@@ -12,10 +12,17 @@ from generator.content.models.field_types import Day, FromPlace, Line, Link, Orc
 
 
 class Record(BaseModel):
-    """Base of every record: frozen, nothing unknown, text trimmed."""
+    """Base of every record: frozen, nothing unknown, text trimmed.
+
+    Validators are compiled on first use, for whole entries only, not for each part of one as well.
+    """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+        defer_build=True,
     )
 
 
