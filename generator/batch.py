@@ -31,7 +31,7 @@ from generator.places import Places
 from generator.problems import KNOWN, EnvironmentProblem, Problem
 from generator.progress import Done, no_progress
 from generator.reading import read
-from generator.render.environment import RenderCache
+from generator.render.render_cache import RenderCache
 from generator.report import report
 from generator.site.site import Site
 from generator.site.words import load_words

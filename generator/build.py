@@ -27,11 +27,12 @@ from generator.output.write import Written, write_tree
 from generator.pages.page import Page
 from generator.pages.parts.sheets import print_files
 from generator.pages.planners import plan_site
-from generator.parallel import fork_map
 from generator.places import Places
 from generator.printing import print_library
 from generator.progress import counted
-from generator.render.environment import RenderCache, Renderer
+from generator.render.environment import Renderer
+from generator.render.render_cache import Recall, RenderCache, nothing_recalled
+from generator.rendered import recall_rendered, remember_rendered
 from generator.report import Say
 from generator.site.site import Site
 from generator.worksheets.prints import NO_PRINTS, Prints
@@ -65,16 +66,16 @@ def render_site(site: Site, prints: Prints = NO_PRINTS) -> dict[str, bytes]:
 
 
 def render_pages(
-    site: Site, pages: tuple[Page, ...], prints: Prints, render_cache: RenderCache | None = None
+    site: Site,
+    pages: tuple[Page, ...],
+    prints: Prints,
+    render_cache: RenderCache | None = None,
+    recalled: Recall = nothing_recalled,
 ) -> dict[str, bytes]:
-    """Path below docs/ → bytes of every generated file, for pages that are planned already.
-
-    Renders in parallel only without a cache, as forked processes could not fill it.
-    """
+    """Path below docs/ → bytes of every generated file, for pages that are planned already."""
     renderer = Renderer.of(site, render_cache)
-    cached = render_cache is not None
     return disjoint_union(
-        *([renderer.render_all(pages)] if cached else fork_map(renderer.render_all, pages)),
+        renderer.render_all(pages, recalled),
         lookup_files(site),
         shelf_files(site, prints, renderer.render_form),
         danger_files(site),
@@ -89,7 +90,9 @@ def render_pages(
 def generate(places: Places, library: Library, say: Say) -> Written:
     """Generate docs/ from the library, writing only files that changed; holds the build lock."""
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
-        return _generate(places, Site.of(library), say).files
+        site = Site.of(library)
+        _configure(places, site)
+        return _generate(places, site, say).files
 
 
 def build(
@@ -109,8 +112,9 @@ def build(
     waiting = partial(say, "Another build is running; waiting for it.")
     with infrequent_gc(), build_lock(places.lock, waiting=waiting):
         recover(places.site)
-        written = _generate(places, site, say, render_cache)
+        _configure(places, site)
         frame = frame_fingerprint(places)
+        written = _generate(places, site, say, render_cache, "" if reference else frame)
         now = fingerprint(places, site.today, frame)
         if now == remembered(places):
             return Built(_count(places.site), places.site, changed=False)
@@ -133,18 +137,34 @@ def build(
         )  # fmt: skip
 
 
-def _generate(
-    places: Places, site: Site, say: Say, render_cache: RenderCache | None = None
-) -> _Generated:
-    """Plan, print and render the edition, and write its configuration and docs/."""
+def _configure(places: Places, site: Site) -> None:
+    """Write the engine's configuration for the edition."""
     expect_anchors(site)
-    prints = print_library(site, cache=places.prints, say=say)
-    say("Writing the pages.")
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, site))
+
+
+def _generate(
+    places: Places,
+    site: Site,
+    say: Say,
+    render_cache: RenderCache | None = None,
+    frame: str = "",
+) -> _Generated:
+    """Plan, print and render the edition, and write docs/.
+
+    With the hash of the frame, pages that the last build rendered are read from docs/.
+    """
+    prints = print_library(site, cache=places.prints, say=say)
+    say("Writing the pages.")
     pages = tuple(plan_site(site, prints))
-    files = disjoint_union(render_pages(site, pages, prints, render_cache), page_files(site))
-    return _Generated(pages, write_tree(files, places.docs), prints.missing)
+    cache = RenderCache() if render_cache is None else render_cache
+    recalled = recall_rendered(places, frame) if frame else nothing_recalled
+    files = disjoint_union(render_pages(site, pages, prints, cache, recalled), page_files(site))
+    written = write_tree(files, places.docs)
+    if frame:
+        remember_rendered(places, cache, pages, frame)
+    return _Generated(pages, written, prints.missing)
 
 
 def _count(site: Path) -> int:

@@ -23,28 +23,10 @@ from generator.engine.in_process import Engine, Unsure
 from generator.finish.errors import FinishError
 from generator.finish.finish import Finished, FinishOptions, FinishReport, finish, finish_html
 from generator.output.atomic import write_atomically
+from generator.output.stamp import Stamp
 from generator.parallel import fork_map
 from generator.places import Places
 from generator.progress import Done, no_progress
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Size and modification time of a file: if both are equal, so is its content, presumably."""
-
-    size: int
-    """Bytes."""
-    changed_ns: int
-    """Nanoseconds since the epoch."""
-
-    @classmethod
-    def of(cls, file: Path | str) -> Stamp | None:
-        """The stamp of a file; None if it does not exist."""
-        try:
-            stat = os.stat(file)
-        except OSError:
-            return None
-        return cls(stat.st_size, stat.st_mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from generator.engine.in_process import Engine, Unsure
 from generator.fingerprint import frame_fingerprint
 from generator.finish.errors import FinishError
 from generator.finish.finish import finish_html
-from generator.incremental import Stamp
+from generator.output.stamp import Stamp
 from generator.pages.page import Page
 from generator.pages.planners import PLANNERS
 from generator.places import Places
-from generator.render.environment import RenderCache, Renderer
+from generator.render.environment import Renderer
+from generator.render.render_cache import RenderCache
 from generator.site.site import Site
 from generator.site.urls import source_path
 

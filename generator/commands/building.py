@@ -23,7 +23,7 @@ from generator.console import (
 )
 from generator.places import Places, expect_apart
 from generator.progress import counted
-from generator.render.environment import RenderCache
+from generator.render.render_cache import RenderCache
 from generator.report import Form, report
 from generator.site.site import Site
 from generator.site_zip import Packed, pack

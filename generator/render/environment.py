@@ -6,11 +6,9 @@ text. Both, and `href`, know the page that they are on. Only `render/` imports j
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -18,11 +16,23 @@ from markupsafe import Markup, escape
 
 from generator.pages.page import Page
 from generator.pages.parts.embeds import Embed
-from generator.progress import Done, no_progress
+from generator.parallel import fork_map
+from generator.progress import Done
 from generator.render import fragment_cache
 from generator.render.assets import PAGE_STYLES
 from generator.render.bytecode_cache import BytecodeOnDisk
 from generator.render.fragment_cache import FragmentCache
+from generator.render.render_cache import (
+    Entries,
+    Links,
+    Recall,
+    RenderCache,
+    Rendered,
+    Text,
+    Value,
+    for_template,
+    nothing_recalled,
+)
 from generator.render.template_drawings import DRAWN
 from generator.site.site import Site
 from generator.site.urls import ADDRESSES, relative, source_path
@@ -32,45 +42,6 @@ from generator.text.rich import Href, rich_to_html
 from generator.worksheets.field import View
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
-
-Value = TypeVar("Value")
-Text = TypeVar("Text")
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered(Generic[Value, Text]):
-    """A cache entry: the value rendered, (kind, id) → URL of the links by id in it, the output."""
-
-    value: Value
-    links: Mapping[tuple[str, str], str]
-    text: Text
-
-
-Entries = dict[str, Rendered[Value, Text]]
-"""Cache entries by URL or id."""
-
-
-@dataclass
-class RenderCache:
-    """Memoized output of the renderer, for a process that builds again and again.
-
-    Rendering is a pure function of the page (a value), the words, the templates and the URLs that
-    its links by id resolve to, whichever clinic's it is. `key` stands for what a page does not hold
-    itself; when that changes, everything is invalidated. Only the last output for each URL is kept.
-    """
-
-    key: object = None
-    pages: Entries[Page, tuple[str, bytes]] = field(default_factory=dict)
-    cards: Entries[tuple[Embed, dict[str, object]], tuple[str, bytes]] = field(default_factory=dict)
-    forms: Entries[View, str] = field(default_factory=dict)
-
-    def valid_for(self, key: object) -> RenderCache:
-        """This cache, emptied if its entries were rendered with another key."""
-        if key != self.key:
-            self.key = key
-            for entries in (self.pages, self.cards, self.forms):
-                entries.clear()
-        return self
 
 
 @cache
@@ -95,7 +66,7 @@ class Renderer:
     def __init__(
         self, words: Words, address: Href, render_cache: RenderCache | None = None
     ) -> None:
-        self._cache = RenderCache() if render_cache is None else render_cache
+        self.render_cache = RenderCache() if render_cache is None else render_cache
         self._address = address
         self._links: dict[tuple[str, str], str] = {}
         self._environment = Environment(
@@ -133,18 +104,40 @@ class Renderer:
             render_cache = render_cache.valid_for((site.words, template_stamps()))
         return Renderer(site.words, site.href, render_cache)
 
-    def render_all(self, pages: Sequence[Page], done: Done = no_progress) -> dict[str, bytes]:
-        """Path below docs/ → Markdown of each page; `done` is told how many are ready."""
-        ready: dict[str, bytes] = {}
+    def render_all(
+        self, pages: Sequence[Page], recalled: Recall = nothing_recalled
+    ) -> dict[str, bytes]:
+        """Path below docs/ → Markdown of each page.
+
+        What is neither cached nor recalled is divided among the processor's cores.
+        """
+        cached = self.render_cache.pages
+        lacking: dict[str, Page] = {}
         for page in pages:
-            path, content = self.render(page)
-            ready[path] = content
-            done(len(ready), len(pages))
-        return ready
+            if self._is_cached(cached, page.url, for_template(page)):
+                continue
+            if (entry := recalled(page)) and self._resolve_alike(entry.links):
+                cached[page.url] = entry
+            else:
+                lacking[page.url] = page
+        for share in fork_map(self._share, tuple(lacking.values())):
+            for url, (links, text) in share.items():
+                cached[url] = Rendered(for_template(lacking[url]), links, text)
+        return dict(cached[page.url].text for page in pages)
+
+    def _share(
+        self, pages: Sequence[Page], done: Done
+    ) -> dict[str, tuple[Links, tuple[str, bytes]]]:
+        """URL → links and text of each page; `done` is told how many are ready."""
+        for number, page in enumerate(pages, 1):
+            self.render(page)
+            done(number, len(pages))
+        entries = {page.url: self.render_cache.pages[page.url] for page in pages}
+        return {url: (entry.links, entry.text) for url, entry in entries.items()}
 
     def render(self, page: Page) -> tuple[str, bytes]:
         """The path below docs/ and the Markdown of a page; memoized."""
-        return self._memoized(self._cache.pages, page.url, _for_template(page), self._rendered)
+        return self._memoized(self.render_cache.pages, page.url, for_template(page), self._rendered)
 
     def _rendered(self, page: Page) -> tuple[str, bytes]:
         template = self._environment.get_template(f"pages/{page.template}.md.jinja")
@@ -153,7 +146,7 @@ class Renderer:
 
     def render_card(self, card: Embed, **context: object) -> tuple[str, bytes]:
         """The path in the site and the HTML of a card that other sites embed; memoized."""
-        return self._memoized(self._cache.cards, card.url, (card, context), self._card)
+        return self._memoized(self.render_cache.cards, card.url, (card, context), self._card)
 
     def _card(self, value: tuple[Embed, dict[str, object]]) -> tuple[str, bytes]:
         card, context = value
@@ -163,7 +156,7 @@ class Renderer:
 
     def render_form(self, view: View) -> str:
         """The HTML of a worksheet as it is on its page, on one line; memoized."""
-        return self._memoized(self._cache.forms, view["id"], view, self._form)
+        return self._memoized(self.render_cache.forms, view["id"], view, self._form)
 
     def _form(self, view: View) -> str:
         template = self._environment.get_template("worksheets/form.html.jinja")
@@ -177,23 +170,18 @@ class Renderer:
         render: Callable[[Value], Text],
     ) -> Text:
         """The cached text of `name` if value and link targets are equal; else renders it anew."""
-        entry = entries.get(name)
-        if entry is None or entry.value != value or not self._resolve_alike(entry.links):
+        if not self._is_cached(entries, name, value):
             self._links = {}
             text = render(value)
-            entry = entries[name] = Rendered(value, self._links, text)
-        return entry.text
+            entries[name] = Rendered(value, self._links, text)
+        return entries[name].text
 
-    def _resolve_alike(self, links: Mapping[tuple[str, str], str]) -> bool:
+    def _is_cached(self, entries: Entries[Value, Text], name: str, value: Value) -> bool:
+        entry = entries.get(name)
+        return entry is not None and entry.value == value and self._resolve_alike(entry.links)
+
+    def _resolve_alike(self, links: Links) -> bool:
         return all(self._address(*link) == url for link, url in links.items())
-
-
-def _for_template(page: Page) -> Page:
-    """The page with defaults for fields that only head and exports use, which may name the clinic.
-
-    Templates do not get them, so that clinics with equal pages share their cached text.
-    """
-    return replace(page, searchable=True, found_by=(), facts=None, alternates=(), changed=None)
 
 
 def front_matter(page: Page) -> str:

@@ -303,21 +303,6 @@ def test_kept_by_keyboard(write):
     assert "writing-" not in page.evaluate("JSON.stringify(localStorage)")
 
 
-@pytest.mark.parametrize(
-    ("button", "told"), [("Keep on this device", "to keep"), ("Save as text file", "to save")]
-)
-@pytest.mark.parametrize("text", ["", " \n"])
-def test_nothing_to_keep(write, button, told, text):
-    """With nothing written, a button says so, leads to the field, and is forgotten at a key."""
-    page = write(text)
-    page.get_by_role("button", name=button).click()
-    status = page.get_by_role("status").filter(has_text=f"there is nothing {told}")
-    assert status.is_visible()
-    assert page.evaluate("document.activeElement.id") == "pad"
-    page.keyboard.press("a")
-    assert not status.is_visible()
-
-
 def test_no_means_no(write):
     """Escape at the warning keeps nothing and gives the focus back."""
     page = write()

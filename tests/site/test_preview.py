@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.preview import Preview, as_they_stand, looks_of
-from generator.render.environment import RenderCache
+from generator.render.render_cache import RenderCache
 from generator.site.site import Site
 from tests.projects import Project
 

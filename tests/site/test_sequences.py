@@ -13,7 +13,7 @@ import pytest
 from generator.build import build
 from generator.preview import Preview
 from generator.problems import Refused
-from generator.render.environment import RenderCache
+from generator.render.render_cache import RenderCache
 from generator.site.site import Site
 from tests.projects import Project
 from tests.site.edits import Editor, differences, good_states, tree

@@ -27,7 +27,7 @@ LAYERS = (
     ("output",),
     ("engine",),
     ("finish",),
-    ("edition", "fingerprint", "incremental", "site_zip", "up_to_date", "watch"),
+    ("edition", "fingerprint", "incremental", "rendered", "site_zip", "up_to_date", "watch"),
     ("archives",),
     ("build", "preview", "serve"),
     ("batch",),

@@ -10,7 +10,7 @@ from generator.build import render_pages
 from generator.pages.page import Page
 from generator.pages.planners import plan_site
 from generator.render import environment
-from generator.render.environment import RenderCache
+from generator.render.render_cache import RenderCache
 from generator.site.site import Site
 from generator.worksheets.prints import NO_PRINTS
 

@@ -68,14 +68,8 @@
     show(draft.keep(about));
   };
 
-  /** Says that there are no words to do this with, and leads to where they go. @param {string} why */
-  const sayBlank = (why) => {
-    say(why);
-    area.focus();
-  };
-
   const keepButton = controls.button(words.keep, () => {
-    if (!area.value.trim()) return sayBlank("noWordsToKeep");
+    if (!area.value.trim()) return area.focus();
     if (location.protocol === "file:") return say("file");
     confirmation(pad, words.warning, words.yes, words.no, () => {
       keep();
@@ -89,7 +83,7 @@
     keepButton.focus();
   });
   const saveButton = controls.button(words.save, () => {
-    if (!area.value.trim()) return sayBlank("noWordsToSave");
+    if (!area.value.trim()) return area.focus();
     const date = new Date().toISOString();
     textFiles.save(`${words.name}-${textFiles.dateOf()}.txt`, textFiles.asText({ ...about, date, text: area.value }));
     saved = area.value;
