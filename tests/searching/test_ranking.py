@@ -148,3 +148,11 @@ def test_lines_of_the_own_country_come_first(find):
     hurt, ireland = find(["my husband hits me", "domestic violence ireland"])
     assert "resources/crisis-line.html#us-domestic-violence-hotline" in hurt[:2]
     assert ireland[0].endswith("-aid-ireland")
+
+
+def test_pages_named_so_come_before_books(find):
+    """Whoever types the label of a term gets its page before listings of books that name it too."""
+    (found,) = find(["self compassion"])
+    assert found[0] == "browse/benefit/self-compassion.html"
+    books = [url for url in found if url.startswith(("resources/book", "resources/guided-journal"))]
+    assert found.index("techniques/self-compassion-letter.html") < found.index(books[0])

@@ -34,8 +34,11 @@ from generator.site.urls import (
 )
 from generator.site.words import Words
 
-GROUPS = ("feelings", "ways", "worksheets", "prompts", "help", "more")
+GROUPS = ("feelings", "ways", "worksheets", "prompts", "help", "more", "books")
 """Groups of results, by the keys of their headings under `search.groups`."""
+
+BOOK_KINDS = frozenset({"book", "guided-journal"})
+"""Ids of the kinds of resource whose listings are in the group `books`, not among people to call."""
 
 OWN_WORDS = {
     "check-in": "check-in.search",
@@ -154,7 +157,8 @@ def _term(facet: str, url: str, term: Term, words: Words) -> Entry:
         return Entry("feelings", url, term.label, _short(term.definition),
                      _joined(term.search_terms))  # fmt: skip
     title = words("facet.page_title", label=term.label)
-    return Entry("prompts", url, title, _short(term.definition), _joined(term.search_terms))
+    return Entry("prompts", url, title, _short(term.definition),
+                 _joined((term.label, *term.search_terms)))  # fmt: skip
 
 
 def _listing(resource: Resource, site: Site) -> Entry:
@@ -168,7 +172,8 @@ def _listing(resource: Resource, site: Site) -> Entry:
     found_by = (*resource.other_names, *resource.search_terms, area.place or "", *names, *numbers,
                 kind.label)  # fmt: skip
     where = f"{kind.label} · {area.place}. " if area.place else f"{kind.label}. "
-    return Entry("help", resource_url(resource.kind, resource.id), resource.name,
+    group = "books" if resource.kind in BOOK_KINDS else "help"
+    return Entry(group, resource_url(resource.kind, resource.id), resource.name,
                  where + _short(resource.summary), _joined(found_by))  # fmt: skip
 
 

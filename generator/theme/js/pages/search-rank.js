@@ -25,7 +25,7 @@
   const EXACT = 2.2; // the same for a lay word; for a phrase more, by what its words count for less
   const WITHIN = 1.8; // the same where a phrase of its own stands in the query: "my ex" in "i still love my ex"
   const PHRASE = 1.4; // the same where the query is a part of it
-  const PRIOR = [2.1, 1.3, 1.2, 1, 1.1, 0.9]; // by group: a page of a feeling before twenty prompts
+  const PRIOR = [2.1, 1.3, 1.2, 1, 1.1, 0.9, 0.8]; // by group: a page of a feeling before twenty prompts, and a book after what is here
   const HELP = 4; // the group of people to call: one that fits half of what was said may alarm, so it comes later
   const FAR = 0.8; // by what less counts a listing of another country, unless it is named
   const SHORTEST = 4;
