@@ -38,7 +38,7 @@ GROUPS = ("feelings", "ways", "worksheets", "prompts", "help", "more", "books")
 """Groups of results, by the keys of their headings under `search.groups`."""
 
 BOOK_KINDS = frozenset({"book", "guided-journal"})
-"""Ids of the kinds of resource whose listings are in the group `books`, not among people to call."""
+"""Ids of the kinds of resource whose listings are in the group `books`, not `help`."""
 
 OWN_WORDS = {
     "check-in": "check-in.search",
