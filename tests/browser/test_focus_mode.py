@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.barriers import barriers
 from tests.browser.overflow import SHEET, covered, letters
+from tests.browser.printed_output import printed_sides
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +28,20 @@ def test_task_and_field_stand_together(open_page, width, height):
     assert page.locator(".ws-prompt__task").bounding_box()["y"] < area.bounding_box()["y"]
     assert page.locator(".ws-footer").is_hidden()
     assert barriers(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_on_paper_it_is_the_whole_page(open_page, page_types, width):
+    """Printed from there, a prompt says all that it says printed from its page."""
+    page = open_page(page_types["deep prompt"], width=width, height=740)
+    page.get_by_role("button", name="Only the page").click()
+    page.keyboard.type(WORDS)
+    alone = printed_sides(page, "A4")
+    page.get_by_role("button", name="Done", exact=True).click()
+    whole = printed_sides(page, "A4")
+    assert alone == whole
+    assert "You can stop at any time" in " ".join(whole)
+    assert WORDS in " ".join(whole)
 
 
 def test_lines_beside_a_keyboard(open_page):
