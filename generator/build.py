@@ -12,7 +12,7 @@ from generator.edition import clinic_assets, edition_config, edition_options, pa
 from generator.engine.engines import build_pages, otherwise
 from generator.exports.browser.catalogue import lookup_files
 from generator.exports.browser.danger import danger_files
-from generator.exports.browser.packet_items import shelf_files
+from generator.exports.browser.packet_items import packet_item_files
 from generator.exports.browser.search_index import search_files
 from generator.exports.cards import card_files
 from generator.exports.files import export_files
@@ -77,7 +77,7 @@ def render_pages(
     return disjoint_union(
         renderer.render_all(pages, recalled),
         lookup_files(site),
-        shelf_files(site, prints, renderer.render_form),
+        packet_item_files(site, prints, renderer.render_form),
         danger_files(site),
         search_files(site, pages),
         export_files(site, prints),

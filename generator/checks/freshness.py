@@ -21,7 +21,7 @@ from generator.site.freshness import (
     is_stale,
     is_to_come,
     kind_of,
-    stays,
+    never_expires,
 )  # fmt: skip
 from generator.site.recurrence import meets_again
 
@@ -52,7 +52,7 @@ def _effect(library: Library, resource: Resource) -> str:
     if kind is None or not is_stale(library, resource):
         return ""
     than = f", more than the {kind.stale_days} days that a listing of its kind may be"
-    if stays(library, resource):
+    if never_expires(library, resource):
         return f"{than}; it is shown all the same, since no number would be worse"
     return f"{than}, so it is left off the pages"
 

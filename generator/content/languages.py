@@ -7,7 +7,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from generator.content.decode import decode
-from generator.content.layers.folders import Layer, locale_ground, read_layer
+from generator.content.layers.folders import Layer, locale_root, read_layer
 from generator.content.layers.merge import merge
 from generator.content.layers.names import LOCALES
 from generator.problems import Location, Problems
@@ -44,8 +44,8 @@ def read_translations(content: Path, built: str, base: Layer, problems: Problems
                 f"Translations are in {LOCALES}/<code>/, with a code such as es or zh-Hant.",
             )
             continue
-        ground = locale_ground(content, place.name)
-        layer = read_layer(ground, problems)
+        root = locale_root(content, place.name)
+        layer = read_layer(root, problems)
         merged = merge([base, layer], problems)
         for key in layer.entries.keys() & merged.entries.keys():
             decode(merged.entries[key], problems)

@@ -18,11 +18,11 @@ from generator.content.edition_id import Edition
 from generator.content.languages import LANGUAGE, read_translations
 from generator.content.layers.entry import Key
 from generator.content.layers.folders import (
-    Ground,
     Layer,
-    base_ground,
-    clinic_ground,
-    locale_ground,
+    LayerRoot,
+    base_root,
+    clinic_root,
+    locale_root,
     read_clinic,
     read_layer,
 )  # fmt: skip
@@ -66,7 +66,7 @@ def read_base(content: Path) -> Base:
         raise EnvironmentProblem(f"There is no folder {content} to read content from.")
     problems = Problems()
     with _no_garbage_collection():
-        layer = read_layer(base_ground(content), problems)
+        layer = read_layer(base_root(content), problems)
         decoded: dict[Key, BaseModel] = {}
         for key, entry in layer.entries.items():
             if (record := flawless(entry)) is not None:
@@ -91,21 +91,21 @@ def load_library(
     """
     if not content.is_dir():
         raise EnvironmentProblem(f"There is no folder {content} to read content from.")
-    clinic = clinic_ground(content, edition.clinic, own)
+    clinic = clinic_root(content, edition.clinic, own)
     with _no_garbage_collection():
         if base is None:
-            library_layer = read_layer(base_ground(content), problems)
+            library_layer = read_layer(base_root(content), problems)
         else:
             problems.extend(base.problems)
             library_layer = base.layer
         read_translations(content, edition.locale, library_layer, problems)
         languages = _languages_above(content, edition)
-        of_language = [read_layer(ground, problems) for ground in languages]
+        of_language = [read_layer(root, problems) for root in languages]
         of_clinic = read_layer(clinic, problems)
         of_itself = read_clinic(clinic, edition.clinic, problems)
         merged = merge([library_layer, *of_language, of_clinic, of_itself], problems)
         own_entry = merged.entries.get(("clinic", edition.clinic))
-        pages = read_pages((base_ground(content), *languages, clinic), problems)
+        pages = read_pages((base_root(content), *languages, clinic), problems)
         hidden = (
             hide(merged, of_clinic, own_entry, problems, pages) if own_entry else Hidden(merged)
         )
@@ -133,11 +133,11 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _languages_above(content: Path, edition: Edition) -> tuple[Ground, ...]:
+def _languages_above(content: Path, edition: Edition) -> tuple[LayerRoot, ...]:
     """Locale layer of the edition; empty for the language of the base."""
     if edition.locale == LANGUAGE:
         return ()
-    return (locale_ground(content, edition.locale),)
+    return (locale_root(content, edition.locale),)
 
 
 def _library(
@@ -190,7 +190,7 @@ def _library(
     )
 
 
-def _logo(library: Library, clinic: Ground, problems: Problems) -> LogoFile | None:
+def _logo(library: Library, clinic: LayerRoot, problems: Problems) -> LogoFile | None:
     """Rendered logo; None without one, or with a problem at the line of clinic.yaml."""
     if library.clinic is None or library.clinic.logo is None:
         return None
@@ -206,7 +206,7 @@ def _expect_taxonomies(layer: Layer, content: Path, problems: Problems) -> None:
     for name in TAXONOMIES:
         if ("taxonomy", name) not in layer.entries.keys() | layer.unreadable:
             file = content / "taxonomy" / f"{name}.yaml"
-            place = Location(base_ground(content).shown(file))
+            place = Location(base_root(content).shown(file))
             problems.error(
                 place,
                 "taxonomy-is-present",

@@ -39,7 +39,7 @@ def lies_in(area: str, wide: str) -> bool:
     return area == wide or area.startswith(f"{wide}-")
 
 
-def reaches(resource: Resource, area: str) -> bool:
+def covers(resource: Resource, area: str) -> bool:
     """Whether a listing covers an area: it is for that area or for one that contains it.
 
     A listing of a city covers its own area ids alone. Worldwide listings cover no other area here.
@@ -68,7 +68,7 @@ def by_country(resources: Iterable[Resource], site: Site) -> dict[str, tuple[Res
 def areas_with(resource: Resource, used: Iterable[str]) -> tuple[str, ...]:
     """Ids of the areas that a listing covers: its own, then those of `used` contained in them."""
     own = areas_of(resource)
-    return own + tuple(area for area in used if area not in own and reaches(resource, area))
+    return own + tuple(area for area in used if area not in own and covers(resource, area))
 
 
 def by_reach(

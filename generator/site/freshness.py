@@ -43,7 +43,7 @@ def is_stale(library: Library, resource: Resource) -> bool:
     return kind is not None and days_since_check(library, resource) > kind.stale_days
 
 
-def stays(library: Library, resource: Resource) -> bool:
+def never_expires(library: Library, resource: Resource) -> bool:
     """Whether the listing never expires, as nobody is better off with no number at all.
 
     True for the crisis block's emergency number, the first of its lines that serves the clinic's
@@ -64,7 +64,7 @@ def stays(library: Library, resource: Resource) -> bool:
 
 def is_dropped(library: Library, resource: Resource) -> bool:
     """Whether the listing has expired and is left off all pages: stale, and not exempt."""
-    return is_stale(library, resource) and not stays(library, resource)
+    return is_stale(library, resource) and not never_expires(library, resource)
 
 
 def crisis_in_force(library: Library, crisis: CrisisBlock) -> CrisisBlock:
@@ -98,7 +98,7 @@ def counted_until(library: Library, resource: Resource) -> date:
     """
     kind = kind_of(library, resource)
     assert kind is not None, "a listing that is shown has a kind"
-    since = library.today if stays(library, resource) else resource.verification.on
+    since = library.today if never_expires(library, resource) else resource.verification.on
     return since + timedelta(days=kind.stale_days)
 
 

@@ -29,7 +29,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True)
-class Ground:
+class LayerRoot:
     """Root folder of a layer, laid out like content/, and its path as shown in messages."""
 
     folder: Path
@@ -51,69 +51,69 @@ class Layer:
     """Keys of drafts with faults found on reading; unreadable ones are in `unreadable` too."""
 
 
-def base_ground(content: Path) -> Ground:
+def base_root(content: Path) -> LayerRoot:
     """Root of the base layer."""
-    return Ground(content, content.name)
+    return LayerRoot(content, content.name)
 
 
-def locale_ground(content: Path, locale: str) -> Ground:
+def locale_root(content: Path, locale: str) -> LayerRoot:
     """Root of a language's layer."""
-    return Ground(content / LOCALES / locale, f"{content.name}/{LOCALES}/{locale}", Sort.LOCALE)
+    return LayerRoot(content / LOCALES / locale, f"{content.name}/{LOCALES}/{locale}", Sort.LOCALE)
 
 
-def clinic_ground(content: Path, clinic: str, own: Path | None) -> Ground:
+def clinic_root(content: Path, clinic: str, own: Path | None) -> LayerRoot:
     """Root of a clinic's layer: `own` if given, else its folder in content/."""
     if own is not None:
-        return Ground(own, own.as_posix(), Sort.OWN)
-    return Ground(content / CLINICS / clinic, f"{content.name}/{CLINICS}/{clinic}", Sort.CLINIC)
+        return LayerRoot(own, own.as_posix(), Sort.OWN)
+    return LayerRoot(content / CLINICS / clinic, f"{content.name}/{CLINICS}/{clinic}", Sort.CLINIC)
 
 
-def read_layer(ground: Ground, problems: Problems) -> Layer:
+def read_layer(root: LayerRoot, problems: Problems) -> Layer:
     """Read every entry of a layer but clinic.yaml; an empty layer if the folder does not exist.
 
     Adds a problem for each fault, misplaced file and, in a clinic's folder, symbolic link.
     """
     layer = Layer()
-    if not ground.folder.is_dir():
+    if not root.folder.is_dir():
         return layer
-    _refuse_unknown(ground, problems)
+    _refuse_unknown(root, problems)
     for kind in KINDS:
-        place = ground.folder / kind.folder
-        if kind.name == "clinic" or _is_link(place, ground, problems):
+        place = root.folder / kind.folder
+        if kind.name == "clinic" or _is_link(place, root, problems):
             continue
-        for group in _visible(place, ground, problems) if kind.grouped else [place]:
-            if group is not place and _is_link(group, ground, problems):
+        for group in _visible(place, root, problems) if kind.grouped else [place]:
+            if group is not place and _is_link(group, root, problems):
                 continue
             if kind.grouped and not group.is_dir():
-                _misplaced(group, ground, problems, f"Move it into {kind.folder}/<kind>/.")
+                _misplaced(group, root, problems, f"Move it into {kind.folder}/<kind>/.")
             else:
-                _read_folder(kind, group, ground, layer, problems)
+                _read_folder(kind, group, root, layer, problems)
     return layer
 
 
-def read_clinic(ground: Ground, clinic: str, problems: Problems) -> Layer:
+def read_clinic(root: LayerRoot, clinic: str, problems: Problems) -> Layer:
     """Layer with a clinic's clinic.yaml alone. Raises EnvironmentProblem if there is none."""
     layer = Layer()
-    file = ground.folder / CLINIC_FILE
+    file = root.folder / CLINIC_FILE
     if not file.exists():
-        raise EnvironmentProblem(f'There is no clinic "{clinic}": {ground.shown(file)} is missing.')
-    _read_file("clinic", clinic, "", file, ground, layer, problems)
+        raise EnvironmentProblem(f'There is no clinic "{clinic}": {root.shown(file)} is missing.')
+    _read_file("clinic", clinic, "", file, root, layer, problems)
     return layer
 
 
 def _read_folder(
-    kind: Kind, folder: Path, ground: Ground, layer: Layer, problems: Problems
+    kind: Kind, folder: Path, root: LayerRoot, layer: Layer, problems: Problems
 ) -> None:
-    for file in _visible(folder, ground, problems):
+    for file in _visible(folder, root, problems):
         if file.suffix == ".yaml":
-            _read_file(kind.name, file.stem, folder.name, file, ground, layer, problems)
+            _read_file(kind.name, file.stem, folder.name, file, root, layer, problems)
         elif file.is_dir():
-            hint = f"Move the files in it into {ground.shown(folder)}/."
-            _misplaced(file, ground, problems, hint)
+            hint = f"Move the files in it into {root.shown(folder)}/."
+            _misplaced(file, root, problems, hint)
         else:
             stem = _YAML.split(file.name)[0] if _YAML.search(file.name) else file.stem
             hint = f"Content files end in .yaml, such as {stem}.yaml."
-            _misplaced(file, ground, problems, hint)
+            _misplaced(file, root, problems, hint)
 
 
 def _read_file(
@@ -121,14 +121,14 @@ def _read_file(
     entry_id: str,
     group: str,
     file: Path,
-    ground: Ground,
+    root: LayerRoot,
     layer: Layer,
     problems: Problems,
 ) -> None:
-    if _is_link(file, ground, problems):
+    if _is_link(file, root, problems):
         layer.unreadable.add((kind, entry_id))
         return
-    shown_as = ground.shown(file)
+    shown_as = root.shown(file)
     content = read_content(file, shown_as=shown_as, problems=problems)
     if content is None:
         layer.unreadable.add((kind, entry_id))
@@ -155,36 +155,36 @@ def _read_file(
         )
 
 
-def _refuse_unknown(ground: Ground, problems: Problems) -> None:
-    is_base = ground.sort is Sort.BASE
+def _refuse_unknown(root: LayerRoot, problems: Problems) -> None:
+    is_base = root.sort is Sort.BASE
     known = {kind.folder for kind in KINDS if is_base or kind.name != "clinic"}
     known.add(PAGES)
     if is_base:
         known.add(LOCALES)
-        for place in _visible(ground.folder / CLINICS, ground, problems):
+        for place in _visible(root.folder / CLINICS, root, problems):
             if not place.is_dir():
-                _misplaced(place, ground, problems, f"Move it to clinics/<id>/{CLINIC_FILE}.")
+                _misplaced(place, root, problems, f"Move it to clinics/<id>/{CLINIC_FILE}.")
             elif as_id(place.name) != place.name:
                 to = as_id(place.name)
-                _misplaced(place, ground, problems, f"Rename it to {to}." if to else "Rename it.")
-    for place in _visible(ground.folder, ground, problems):
-        if place.is_dir() and (place.name in known or _is_output(place, ground)):
+                _misplaced(place, root, problems, f"Rename it to {to}." if to else "Rename it.")
+    for place in _visible(root.folder, root, problems):
+        if place.is_dir() and (place.name in known or _is_output(place, root)):
             continue
-        if place.is_file() and (_is_readme(place) or _is_of_clinic(place, ground)):
+        if place.is_file() and (_is_readme(place) or _is_of_clinic(place, root)):
             continue
         hint = suggestion(place.name, known) or f"Folders here: {', '.join(sorted(known))}."
-        _misplaced(place, ground, problems, hint)
+        _misplaced(place, root, problems, hint)
 
 
-def _is_link(place: Path, ground: Ground, problems: Problems) -> bool:
+def _is_link(place: Path, root: LayerRoot, problems: Problems) -> bool:
     """Whether this is a symbolic link in a clinic's folder, which may lead out of it.
 
     Adds a problem if so.
     """
-    if ground.sort not in (Sort.CLINIC, Sort.OWN) or not place.is_symlink():
+    if root.sort not in (Sort.CLINIC, Sort.OWN) or not place.is_symlink():
         return False
     problems.error(
-        Location(ground.shown(place)),
+        Location(root.shown(place)),
         "file-is-no-link",
         "This is a link to another place, which a clinic's folder cannot have.",
         "Put the file or folder itself here.",
@@ -192,41 +192,41 @@ def _is_link(place: Path, ground: Ground, problems: Problems) -> bool:
     return True
 
 
-def _is_output(folder: Path, ground: Ground) -> bool:
+def _is_output(folder: Path, root: LayerRoot) -> bool:
     """Whether a folder is output of commands, in a clinic's own folder."""
-    return ground.sort in (Sort.CLINIC, Sort.OWN) and folder.name in MADE
+    return root.sort in (Sort.CLINIC, Sort.OWN) and folder.name in MADE
 
 
 def _is_readme(file: Path) -> bool:
     return file.name.upper().startswith(("README", "LICENSE"))
 
 
-def _is_of_clinic(file: Path, ground: Ground) -> bool:
-    if ground.sort is Sort.OWN:
+def _is_of_clinic(file: Path, root: LayerRoot) -> bool:
+    if root.sort is Sort.OWN:
         # Files of hosts and editors are allowed in a project of its own; only YAML is checked.
         return file.name == CLINIC_FILE or file.suffix != ".yaml"
-    in_clinic = ground.sort is Sort.CLINIC
+    in_clinic = root.sort is Sort.CLINIC
     return in_clinic and (file.name == CLINIC_FILE or file.suffix in KINDS_OF_LOGO)
 
 
-def _misplaced(place: Path, ground: Ground, problems: Problems, hint: str) -> None:
+def _misplaced(place: Path, root: LayerRoot, problems: Problems, hint: str) -> None:
     what = "folder" if place.is_dir() else "file"
     problems.error(
-        Location(ground.shown(place)),
+        Location(root.shown(place)),
         "file-is-in-its-place",
         f'The {what} "{place.name}" does not belong here.',
         hint,
     )
 
 
-def _visible(folder: Path, ground: Ground, problems: Problems) -> list[Path]:
+def _visible(folder: Path, root: LayerRoot, problems: Problems) -> list[Path]:
     """Sorted paths in a folder, without files of systems and editors; warns of conflict copies."""
     if not folder.is_dir():
         return []
     places = sorted(p for p in folder.iterdir() if not is_stray(p.name))
     for copy in (place for place in places if is_conflict_copy(place.name)):
         problems.warn(
-            Location(ground.shown(copy)),
+            Location(root.shown(copy)),
             "copy-is-merged",
             COPY,
             MERGE_COPY,

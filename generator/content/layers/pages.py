@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content.handwritten import Handwritten, published_files, read_page
-from generator.content.layers.folders import Ground
+from generator.content.layers.folders import LayerRoot
 from generator.content.layers.names import PAGES
 from generator.content.svg_picture import more_than_drawn
 from generator.problems import Location, Problems
@@ -48,7 +48,7 @@ class PageLayer:
 NO_PAGES = PageLayer()
 
 
-def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
+def read_pages(roots: Iterable[LayerRoot], problems: Problems) -> PageLayer:
     """Read and merge the pages and files of all layers; the last layer wins.
 
     Adds problems; an SVG with active content is left out.
@@ -57,20 +57,20 @@ def read_pages(grounds: Iterable[Ground], problems: Problems) -> PageLayer:
     files: dict[str, PageFile] = {}
     own: dict[str, str] = {}
     replaced: list[Handwritten] = []
-    for ground in grounds:
-        folder, own = ground.folder / PAGES, {}
-        for path, file in published_files(folder, ground.shown(folder), problems):
+    for root in roots:
+        folder, own = root.folder / PAGES, {}
+        for path, file in published_files(folder, root.shown(folder), problems):
             if path.lower().endswith(".svg") and (more := more_than_drawn(file.read_bytes())):
                 problems.error(
-                    Location(ground.shown(file)),
+                    Location(root.shown(file)),
                     "picture-is-only-drawn",
                     f'The picture "{file.name}" holds more than a drawing: {more}.',
                     'In the drawing program, choose "Plain SVG" when you save it, or PNG.',
                 )
                 continue
-            files[path] = PageFile(file, ground.shown(file))
+            files[path] = PageFile(file, root.shown(file))
             if path.endswith(".md"):
-                page = read_page(file, path, ground.shown(file), problems)
+                page = read_page(file, path, root.shown(file), problems)
                 if page:
                     replaced += [pages[path]] if path in pages else []
                     pages[path] = page

@@ -33,7 +33,7 @@ HALF, PAGE = "half", "page"
 MOOD = FACETS[0]
 
 
-def shelf_files(site: Site, prints: Prints, draw: Callable[[View], str]) -> dict[str, bytes]:
+def packet_item_files(site: Site, prints: Prints, draw: Callable[[View], str]) -> dict[str, bytes]:
     """Shelf, search index and chunks as scripts by path from the site root.
 
     `draw` renders a worksheet's view to HTML; it is injected, as rendering is a later stage.

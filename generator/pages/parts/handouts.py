@@ -12,7 +12,7 @@ from generator.pages.page import Link
 from generator.pages.parts.contacts import ANSWERED, ContactView, contact_view, hours_words
 from generator.pages.parts.listings import urgent_first
 from generator.pages.parts.meetings import left_out
-from generator.site.areas import area_name, areas_in_use, areas_of, reaches
+from generator.site.areas import area_name, areas_in_use, areas_of, covers
 from generator.site.site import Site
 from generator.site.urls import handout_url
 from generator.site.words import Words
@@ -90,7 +90,7 @@ def handout(site: Site, area: str) -> HandoutView:
     """
     country = _country(area)
     here = sorted(
-        (r for r in site.resources if reaches(r, area)),
+        (r for r in site.resources if covers(r, area)),
         key=lambda r: (area not in areas_of(r), _most_needed(site, r)),
     )
     is_own = country == site.clinic.country.lower()

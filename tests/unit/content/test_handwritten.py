@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.handwritten import Handwritten, passages_on, read_page
-from generator.content.layers.folders import base_ground
+from generator.content.layers.folders import base_root
 from generator.content.layers.pages import read_pages
 from generator.content.passages import Voice
 from generator.problems import Location, Problems, Severity
@@ -153,7 +153,7 @@ def test_page_without_a_top_is_read(tmp_path: Path) -> None:
     (tmp_path / "pages/a.md").write_text("# Name\n\nText.\n", "utf-8")
     (tmp_path / "pages/b.md").write_text("", "utf-8")
     problems = Problems()
-    first, second = read_pages((base_ground(tmp_path),), problems).pages
+    first, second = read_pages((base_root(tmp_path),), problems).pages
     assert (first.title, second.title) == ("Name", "b")
     assert [passage.text for passage in passages_on(first).passages] == ["Name", "Text."]
     assert list(passages_on(second).passages) == []
@@ -162,7 +162,7 @@ def test_page_without_a_top_is_read(tmp_path: Path) -> None:
 
 def found_in(folder: Path) -> list[tuple[str, str]]:
     problems = Problems()
-    read_pages((base_ground(folder.parent),), problems)
+    read_pages((base_root(folder.parent),), problems)
     return [(p.location.path, p.rule) for p in problems.sorted]
 
 
@@ -215,7 +215,7 @@ def test_only_pages_and_what_they_show_lie_among_them(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("<svg/>" if path.endswith(".svg") else "# Words\n", "utf-8")
     problems = Problems()
-    layer = read_pages((base_ground(tmp_path),), problems)
+    layer = read_pages((base_root(tmp_path),), problems)
     assert tuple(layer.files) == kept
     assert [page.id for page in layer.pages] == ["a", "visit/e"]
     assert [(p.location.path, p.rule, p.message, p.hint) for p in problems.sorted] == [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.layers.folders import base_ground
+from generator.content.layers.folders import base_root
 from generator.content.layers.pages import read_pages
 from generator.content.svg_picture import more_than_drawn
 from generator.problems import Problems
@@ -60,7 +60,7 @@ def test_told_where_pages_are_read(tmp_path: Path) -> None:
     (folder / "house.svg").write_text(DRAWINGS[0], "utf-8")
     (folder / "map.svg").write_text(MORE[0], "utf-8")
     problems = Problems()
-    layer = read_pages((base_ground(tmp_path),), problems)
+    layer = read_pages((base_root(tmp_path),), problems)
     assert tuple(layer.files) == ("house.svg",)
     assert [(p.location.path, p.rule, p.message) for p in problems.sorted] == [
         (f"{tmp_path.name}/pages/map.svg", "picture-is-only-drawn",

@@ -18,7 +18,7 @@ from generator.pages.parts.handouts import ROOM, handout, handout_areas
 from generator.pages.parts.listing_structured_data import linked_resource
 from generator.pages.parts.listings import EntryView, entry_view
 from generator.pages.planners import plan_site
-from generator.site.areas import reaches
+from generator.site.areas import covers
 from generator.site.site import Site
 from generator.site.words import load_words
 
@@ -253,8 +253,8 @@ def test_a_city_is_of_the_state_too(library):
     """Whoever chooses California sees Los Angeles, and whoever chooses another city does not."""
     way = next(way for way in WAYS if way.name == "area")
     assert {LA, "us-ca"} <= set(way.of(Site.of(library), library.resources["211-la"]))
-    assert not reaches(library.resources["211-la"], "us-ca-san-diego")
-    assert reaches(library.resources["california-peer-run-warm-line"], "us-ca-san-diego")
+    assert not covers(library.resources["211-la"], "us-ca-san-diego")
+    assert covers(library.resources["california-peer-run-warm-line"], "us-ca-san-diego")
 
 
 def test_a_listing_says_which_city(library):

@@ -15,7 +15,7 @@ from generator.content.library import Library
 from generator.pages.planners import plan_site
 from generator.places import Places
 from generator.reading import read
-from generator.site.freshness import counted_until, stays
+from generator.site.freshness import counted_until, never_expires
 from generator.site.site import Site
 
 TESTS = Path(__file__).parents[2]
@@ -64,7 +64,7 @@ def test_times_are_counted_while_a_listing_is_shown(root: Path) -> None:
         resource = library.resources[line]
         kind = library.terms["resource-kinds"]["crisis-line"]
         assert counted_until(library, resource) == since + timedelta(days=kind.stale_days)
-        assert stays(library, resource) == (line == "night-line")
+        assert never_expires(library, resource) == (line == "night-line")
 
 
 def after(root: Path, days: int) -> tuple[Library, list[str]]:

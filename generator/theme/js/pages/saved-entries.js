@@ -9,7 +9,7 @@
   if (!(page instanceof HTMLElement) || !list || !tools || !status) return;
   const words = page.dataset;
 
-  /** @typedef {Entry & {id: string}} Kept */
+  /** @typedef {Entry & {id: string}} SavedEntry */
 
   const say = (/** @type {string | undefined} */ text) => {
     status.textContent = text ?? "";
@@ -17,7 +17,7 @@
 
   /**
    * @param {Element} place
-   * @param {Kept[]} entries
+   * @param {SavedEntry[]} entries
    * @param {string | undefined} text
    * @param {string | undefined} markdown
    */
@@ -30,7 +30,7 @@
     );
   };
 
-  /** @param {Kept} entry @param {number} _at @param {Kept[]} entries */
+  /** @param {SavedEntry} entry @param {number} _at @param {SavedEntry[]} entries */
   const shown = (entry, _at, entries) => {
     const item = document.createElement("li");
     const heading = document.createElement("h2");
