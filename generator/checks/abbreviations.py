@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.phrases import found, object_to
+from generator.checks.phrases import found, report_violation
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import Passage, PassageGroup, Voice
@@ -27,7 +27,7 @@ def check_abbreviations(library: Library, problems: Problems) -> None:
     for passage, short in found(library, _unknown):
         message = f'Not everybody knows what "{short}" stands for.'
         fault = (short, message, _SPELL.format(short=short))
-        object_to(passage, problems, "abbreviation-is-spelled-out", fault, Severity.WARNING)
+        report_violation(passage, problems, "abbreviation-is-spelled-out", fault, Severity.WARNING)
 
 
 def _unknown(group: PassageGroup) -> Iterator[tuple[Passage, str]]:

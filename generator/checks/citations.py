@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from generator.checks.number_words import NUMBER, value_of
-from generator.checks.phrases import found, object_to
+from generator.checks.phrases import found, report_violation
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten
 from generator.content.library import Library
@@ -44,8 +44,9 @@ def check_known(library: Library, problems: Problems) -> None:
     for passage, name, year in library.found(_cited_in):
         if (name, year) not in known:
             message = f'No study of the library is by "{name}" from {year}.'
-            object_to(passage, problems, "citation-is-known", (name, message, _ADD_IT),
-                      Severity.ERROR)  # fmt: skip
+            report_violation(
+                passage, problems, "citation-is-known", (name, message, _ADD_IT), Severity.ERROR
+            )
 
 
 def _cited_in(group: PassageGroup) -> Iterator[tuple[Passage, str, str]]:
@@ -69,8 +70,13 @@ def check_figures(library: Library, problems: Problems) -> None:
         for written, number in claimed:
             if number not in known:
                 message = f'"{written}" is a figure of no study that is cited here.'
-                object_to(passage, problems, "figure-is-of-its-study", (written, message, _COMPARE),
-                          Severity.WARNING)  # fmt: skip
+                report_violation(
+                    passage,
+                    problems,
+                    "figure-is-of-its-study",
+                    (written, message, _COMPARE),
+                    Severity.WARNING,
+                )
 
 
 def cited_studies(library: Library) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, object_to_each, phrases, same, saying
+from generator.checks.phrases import phrases, report_violation, report_violations, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import Passage, Voice
@@ -45,7 +45,7 @@ _NAMES_OF_PARTS = phrases({"what|what's|how the research|studies say|says": "",
 
 def check_claims(library: Library, problems: Problems) -> None:
     """Report an error for each phrase of `CURES` in any voice but that of example writers."""
-    object_to_each(
+    report_violations(
         CURES, library, set(Voice) - {Voice.WRITER}, problems, "claim-is-modest",
         says="promises more than any study of writing can.", level=Severity.ERROR,
     )  # fmt: skip
@@ -59,8 +59,13 @@ def check_effects(library: Library, problems: Problems) -> None:
         if any(whole.endswith(written) for whole in titles) or _names_a_study(library, passage):
             continue
         message = f'"{written}" claims an effect, and no study is named beside it.'
-        object_to(passage, problems, "effect-names-its-study", (written, message, _NAME_IT),
-                  Severity.ERROR)  # fmt: skip
+        report_violation(
+            passage,
+            problems,
+            "effect-names-its-study",
+            (written, message, _NAME_IT),
+            Severity.ERROR,
+        )
 
 
 def _names_a_study(library: Library, passage: Passage) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.number_words import NUMBER, value_of
-from generator.checks.phrases import found, object_to
+from generator.checks.phrases import found, report_violation
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.packet import Packet
@@ -61,8 +61,9 @@ def _announced_on(group: PassageGroup) -> Iterator[tuple[Passage, str, str]]:
 
 def _object(passage: Passage, written: str, truth: str, problems: Problems) -> None:
     message = f'The text says "{written}", and {truth}.'
-    object_to(passage, problems, "count-is-true", (written, message, "Mend the number."),
-              Severity.ERROR)  # fmt: skip
+    report_violation(
+        passage, problems, "count-is-true", (written, message, "Mend the number."), Severity.ERROR
+    )
 
 
 def _all_counts(library: Library) -> dict[tuple[str, str], Counts]:

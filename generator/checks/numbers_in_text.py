@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from generator.checks.dialling import countries_of
 from generator.checks.numbers_dialled import COMPARE
-from generator.checks.phrases import object_to
+from generator.checks.phrases import report_violation
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
@@ -72,7 +72,7 @@ def _object(
     hint: str,
     level: Severity = Severity.ERROR,
 ) -> None:
-    object_to(passage, problems, rule, (written, message, hint), level)
+    report_violation(passage, problems, rule, (written, message, hint), level)
 
 
 def _numbers_of(group: PassageGroup) -> Iterator[tuple[Passage, tuple[tuple[str, str], ...]]]:

@@ -143,7 +143,7 @@ def is_denied(text: str, position: int) -> bool:
     return bool(_DENIED.search(re.split(r"[.!?;:]", before)[-1]))
 
 
-def object_to(
+def report_violation(
     passage: Passage, problems: Problems, rule: str, found: tuple[str, str, str], level: Severity
 ) -> None:
     """Report `found` (snippet, message, hint) at the snippet's place in the passage.
@@ -159,7 +159,7 @@ def object_to(
         problems.warn(_place(passage, snippet), rule, message, hint)
 
 
-def object_to_each(
+def report_violations(
     unwanted: Phrases,
     library: Library,
     voices: Iterable[Voice],
@@ -171,7 +171,7 @@ def object_to_each(
 ) -> None:
     """Report each match of `unwanted`. The message is the phrase in quotes and then `says`."""
     for passage, written, hint in saying(library, unwanted, voices):
-        object_to(passage, problems, rule, (written, f'"{written}" {says}', hint), level)
+        report_violation(passage, problems, rule, (written, f'"{written}" {says}', hint), level)
 
 
 def _parts(phrase: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to_each, phrases, same
+from generator.checks.phrases import phrases, report_violations, same
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS
@@ -82,7 +82,7 @@ TWICE_DENIED = phrases(same(
 
 def check_jargon(library: Library, problems: Problems) -> None:
     """Warn of each phrase of `JARGON` in texts for readers."""
-    object_to_each(
+    report_violations(
         JARGON, library, TO_READERS, problems, "words-are-everyday",
         says="is not an everyday word.", level=Severity.WARNING,
     )  # fmt: skip
@@ -90,11 +90,11 @@ def check_jargon(library: Library, problems: Problems) -> None:
 
 def check_straight(library: Library, problems: Problems) -> None:
     """Warn of each idiom and double negative in texts for readers."""
-    object_to_each(
+    report_violations(
         IDIOMS, library, TO_READERS, problems, "words-mean-what-they-say",
         says="does not mean what its words say.", level=Severity.WARNING,
     )  # fmt: skip
-    object_to_each(
+    report_violations(
         TWICE_DENIED, library, TO_READERS, problems, "words-mean-what-they-say",
         says="says something by denying it twice.", level=Severity.WARNING,
     )  # fmt: skip

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.checks.phrases import found, object_to
+from generator.checks.phrases import found, report_violation
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, PassageGroup, Voice
@@ -47,13 +47,13 @@ SMOG_SENTENCES = 30
 def check_grades(library: Library, problems: Problems) -> None:
     """Report texts above the grade limit: prompts 7, other texts for readers 8, safety texts 6."""
     for passage, message, level in found(library, _hard_texts):
-        object_to(passage, problems, "text-is-easy-to-read", ("", message, _SHORTEN), level)
+        report_violation(passage, problems, "text-is-easy-to-read", ("", message, _SHORTEN), level)
 
 
 def check_lengths(library: Library, problems: Problems) -> None:
     """Warn of each sentence and paragraph of texts for readers that is too long."""
     for passage, rule, snippet, message, hint in found(library, _long_parts):
-        object_to(passage, problems, rule, (snippet, message, hint), Severity.WARNING)
+        report_violation(passage, problems, rule, (snippet, message, hint), Severity.WARNING)
 
 
 def _hard_texts(group: PassageGroup) -> Iterator[tuple[Passage, str, Severity]]:

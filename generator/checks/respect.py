@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.phrases import found, object_to, object_to_each, phrases, same, saying
+from generator.checks.phrases import (
+    found,
+    phrases,
+    report_violation,
+    report_violations,
+    same,
+    saying,
+)
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, PassageGroup, Voice
@@ -58,7 +65,7 @@ ABOUT_READERS = phrases({
 
 def check_labels(library: Library, problems: Problems) -> None:
     """Report an error for each phrase of `LABELS` in any voice but that of example writers."""
-    object_to_each(
+    report_violations(
         LABELS, library, set(Voice) - {Voice.WRITER}, problems, "people-come-first",
         says="is a label that people would not choose for themselves.", level=Severity.ERROR,
     )  # fmt: skip
@@ -71,13 +78,14 @@ def check_commands(library: Library, problems: Problems) -> None:
         if passage.plain[: passage.plain.find(written)].endswith(_OF_SOMETHING_NEEDED):
             continue
         message = f'"{written}" leaves the reader no choice.'
-        object_to(passage, problems, "wording-leaves-a-choice", (written, message, hint),
-                  Severity.WARNING)  # fmt: skip
+        report_violation(
+            passage, problems, "wording-leaves-a-choice", (written, message, hint), Severity.WARNING
+        )
 
 
 def check_address(library: Library, problems: Problems) -> None:
     """Warn of each phrase of `ABOUT_READERS` in texts for readers."""
-    object_to_each(
+    report_violations(
         ABOUT_READERS, library, TO_READERS, problems, "reader-is-addressed",
         says="speaks about the reader instead of to the reader.", level=Severity.WARNING,
     )  # fmt: skip
@@ -86,8 +94,9 @@ def check_address(library: Library, problems: Problems) -> None:
 def check_share(library: Library, problems: Problems) -> None:
     """Warn of each technique or handwritten page where too few sentences have a form of 'you'."""
     for passage, message in found(library, _rarely_second_person):
-        object_to(passage, problems, "reader-is-spoken-to", ("", message, _TELL),
-                  Severity.WARNING)  # fmt: skip
+        report_violation(
+            passage, problems, "reader-is-spoken-to", ("", message, _TELL), Severity.WARNING
+        )
 
 
 def _rarely_second_person(group: PassageGroup) -> Iterator[tuple[Passage, str]]:

@@ -6,7 +6,7 @@ attempt, no word from the time when it was a crime.
 
 from __future__ import annotations
 
-from generator.checks.phrases import object_to, phrases, same, saying
+from generator.checks.phrases import phrases, report_violation, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.taxonomy import is_deep
@@ -82,8 +82,13 @@ def check_safe_words(library: Library, problems: Problems) -> None:
     """Report an error for each phrase of `UNSAFE`, in any voice."""
     for passage, written, hint in saying(library, UNSAFE, Voice):
         message = f'"{written}" is not a safe way to speak of suicide or self-harm.'
-        object_to(passage, problems, "suicide-is-spoken-of-safely", (written, message, hint),
-                  Severity.ERROR)  # fmt: skip
+        report_violation(
+            passage,
+            problems,
+            "suicide-is-spoken-of-safely",
+            (written, message, hint),
+            Severity.ERROR,
+        )
 
 
 def check_hard_subjects(library: Library, problems: Problems) -> None:
@@ -96,8 +101,9 @@ def check_hard_subjects(library: Library, problems: Problems) -> None:
         if any(whole.startswith(written) or whole.endswith(written) for whole in harmless):
             continue
         message = f'"{written}" is a hard subject for a prompt of intensity {prompt.intensity}.'
-        object_to(passage, problems, "hard-subject-is-deep", (written, message, _GO_DEEP),
-                  Severity.ERROR)  # fmt: skip
+        report_violation(
+            passage, problems, "hard-subject-is-deep", (written, message, _GO_DEEP), Severity.ERROR
+        )
 
 
 def check_treatment(library: Library, problems: Problems) -> None:
@@ -107,8 +113,9 @@ def check_treatment(library: Library, problems: Problems) -> None:
         if passage.entry.kind not in ("prompt-set", "worksheet", "technique", "packet", "page"):
             continue
         message = f'"{written}" asks for what only the person and their own helpers can decide.'
-        object_to(passage, problems, "treatment-is-left-alone", (written, message, hint),
-                  Severity.ERROR)  # fmt: skip
+        report_violation(
+            passage, problems, "treatment-is-left-alone", (written, message, hint), Severity.ERROR
+        )
 
 
 _GO_DEEP = (

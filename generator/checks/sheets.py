@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.phrases import found, object_to, phrases, same, saying
+from generator.checks.phrases import found, phrases, report_violation, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
@@ -49,8 +49,9 @@ def check_names(library: Library, problems: Problems) -> None:
     for passage, written, hint in saying(library, NAMES_SOMEBODY, Voice):
         if passage.entry.kind == "worksheet" and passage.keys[0] == "blocks":
             message = f'"{written}" tells whoever finds the sheet who wrote it.'
-            object_to(passage, problems, "sheet-names-nobody", (written, message, hint),
-                      Severity.WARNING)  # fmt: skip
+            report_violation(
+                passage, problems, "sheet-names-nobody", (written, message, hint), Severity.WARNING
+            )
 
 
 def check_pages(library: Library, problems: Problems) -> None:
@@ -58,8 +59,13 @@ def check_pages(library: Library, problems: Problems) -> None:
     print, and the web page has none."""
     for passage, written in found(library, _own_pages):
         message = f'"{written}" is another page in large print, and none on the web.'
-        object_to(passage, problems, "sheet-names-no-page", (written, message, _BY_HEADING),
-                  Severity.WARNING)  # fmt: skip
+        report_violation(
+            passage,
+            problems,
+            "sheet-names-no-page",
+            (written, message, _BY_HEADING),
+            Severity.WARNING,
+        )
 
 
 def _own_pages(group: PassageGroup) -> Iterator[tuple[Passage, str]]:

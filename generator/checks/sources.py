@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.phrases import object_to, phrases, same, saying
+from generator.checks.phrases import phrases, report_violation, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.licences import allows_change
@@ -64,8 +64,9 @@ def check_property(library: Library, problems: Problems) -> None:
     for passage, written, hint in saying(library, PROPERTY, set(Voice) - {Voice.CLINICIAN}):
         if passage.entry.kind in kinds:
             message = f'"{written}" belongs to somebody else.'
-            object_to(passage, problems, "sheet-is-our-own", (written, message, hint),
-                      Severity.ERROR)  # fmt: skip
+            report_violation(
+                passage, problems, "sheet-is-our-own", (written, message, hint), Severity.ERROR
+            )
 
 
 def _credits(library: Library) -> Iterator[tuple[Credit, Callable[..., Location]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.checks.balance import ENOUGH_TO_WEIGH
-from generator.checks.phrases import object_to, phrases, same, saying
+from generator.checks.phrases import phrases, report_violation, same, saying
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
@@ -191,7 +191,7 @@ def _length_category(prompt: Prompt) -> str:
 def _object(
     passage: Passage, problems: Problems, rule: str, snippet: str, message: str, hint: str
 ) -> None:
-    object_to(passage, problems, rule, (snippet, message, hint), Severity.ERROR)
+    report_violation(passage, problems, rule, (snippet, message, hint), Severity.ERROR)
 
 
 RULES = (
