@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.barriers import barriers, looks
+from tests.browser.late_scripts import late
 from tests.browser.overflow import space, without_room
 from tests.browser.test_pad import FILL, NO_STORAGE
 
@@ -87,10 +88,11 @@ def test_nothing_is_kept_unasked(check_in):
 
 
 def test_everything_erased_and_back(check_in):
-    """What was added for this tab is gone too after "Erase everything", also with Back."""
+    """What was added or typed for this tab is gone after "Erase everything", also with Back."""
     page = check_in(("2026-11-25T08:00", "Calm", 3))
     _note(page, SECRET, "4")
     page.get_by_role("button", name="Only for now").click()
+    page.get_by_label("What was going on").fill(SECRET)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("link", name="Everything you have kept on this device").click()
     page.get_by_role("button", name="Erase everything").click()
@@ -98,6 +100,22 @@ def test_everything_erased_and_back(check_in):
     page.go_back()
     page.wait_for_function("() => document.querySelector('.ws-weeks')?.hidden")
     assert SECRET not in page.evaluate(KEPT)
+    assert page.get_by_label("What was going on").input_value() == ""
+
+
+def test_noted_before_the_scripts(check_in):
+    """A word typed and a number chosen before the scripts have come stay, whatever the tab held."""
+    page = check_in()
+    page.on("dialog", lambda dialog: dialog.accept())
+    word, line = page.get_by_label("A word for how it is"), page.get_by_label("What was going on")
+    _note(page, "Calm", "4", line="a walk")
+    with late(page, page.url, "pages/form-restore", reload=True):
+        word.press_sequentially("flat")
+        page.locator(".ws-strength label", has_text="7").click()
+    for _ in range(2):
+        assert (word.input_value(), line.input_value()) == ("flat", "a walk")
+        assert page.locator(".ws-strength input:checked").input_value() == "7"
+        page.reload()
 
 
 def test_kept_by_keyboard(check_in):

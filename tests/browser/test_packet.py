@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.site.site import Site
 from generator.text.quotes import typographic
 from tests.browser.barriers import barriers, looks
+from tests.browser.late_scripts import late
 from tests.browser.printed_output import letters, printed_sides
 
 pytestmark = pytest.mark.browser
@@ -331,6 +332,17 @@ def test_search_forgives_what_the_search_of_the_site_forgives(open_page):
         ).first.wait_for()
         field.fill("")
         page.wait_for_function(f"all => {says} === all", arg=everything)
+
+
+def test_searched_before_the_scripts(open_page, base):
+    """What is typed into the search of the page before it can search is found once it can."""
+    page = open_page("robots.txt")
+    with late(page, f"{base}{PAGE}", "pages/packet-finder"):
+        field = page.get_by_label("Search prompts and worksheets")
+        field.click()
+        page.keyboard.type("qwertzu")
+    page.get_by_text("Nothing here fits. Another word may help").wait_for()
+    assert field.input_value() == "qwertzu"
 
 
 def test_from_a_prompt_and_back_again(open_page, few):

@@ -11,6 +11,7 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from tests.browser.barriers import barriers, looks
+from tests.browser.late_scripts import late
 from tests.browser.overflow import space, without_room
 from tests.browser.test_check_in import SMALL
 from tests.calendar_readers import starts_elsewhere
@@ -282,6 +283,25 @@ def test_barriers(opened):
         page.evaluate("scrollTo(0, 0)")
         assert barriers(page) == [], (width, scheme)
         assert targets.evaluate_all(SMALL) == [], (width, scheme)
+
+
+def test_chosen_before_the_scripts(opened):
+    """Days, a length and a name chosen before the scripts have come stay beside what was held."""
+    page = opened()
+    page.get_by_label("Monday").check()
+    page.locator("#routine-weeks").select_option(index=2)
+    held = page.locator("#routine-weeks").input_value()
+    with late(page, page.url, "pages/form-restore", reload=True):
+        page.get_by_label("Tuesday").check()
+        page.locator("#routine-name").fill("Walk")
+        page.locator("#routine-length").select_option("30")
+    for _ in range(2):
+        assert page.get_by_label("Monday").is_checked()
+        assert page.get_by_label("Tuesday").is_checked()
+        assert page.locator("#routine-name").input_value() == "Walk"
+        assert page.locator("#routine-length").input_value() == "30"
+        assert page.locator("#routine-weeks").input_value() == held
+        page.reload()
 
 
 def test_large_text_and_forced_colours(opened):

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.browser.late_scripts import late
 from tests.browser.printed_output import lay_over, printed_sides
 
 pytestmark = pytest.mark.browser
@@ -165,6 +166,37 @@ def test_held_in_the_tab(open_page):
     page.reload()
     assert area.nth(1).input_value() == ""
     assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_typed_before_the_scripts(open_page, base):
+    """What is typed and chosen before the scripts have come stays, and is held from then on.
+
+    Fields that nobody changed have what the tab held. A text goes on behind what was held.
+    """
+    page = open_page("robots.txt")
+    page.on("dialog", lambda dialog: dialog.accept())
+    address = f"{base}worksheets/thought-record.html"
+    first, second = (page.locator(".ws-sheet textarea").nth(n) for n in (0, 1))
+    number = page.locator(".ws-sheet input[type=radio]")
+    with late(page, address, "pages/form-restore"):
+        first.press_sequentially("The bus was late.")
+        number.nth(2).check()
+    assert first.input_value() == "The bus was late."
+    assert number.nth(2).is_checked()
+    assert page.locator(".ws-sheet .ws-copy").first.text_content() == "The bus was late."
+    second.fill("They left without me.")
+    page.reload()
+    assert first.input_value() == "The bus was late."
+    assert number.nth(2).is_checked()
+    with late(page, address, "pages/form-restore", reload=True):
+        assert first.input_value() == ""  # the browser itself fills in nothing
+        first.press_sequentially("It rained.")
+        number.nth(4).check()
+    for _ in range(2):
+        assert first.input_value() == "The bus was late.\nIt rained."
+        assert second.input_value() == "They left without me."
+        assert number.nth(4).is_checked()
+        page.reload()
 
 
 def test_filled_in_by_keyboard(open_page):

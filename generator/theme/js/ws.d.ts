@@ -277,6 +277,8 @@ interface FindElement extends HTMLElement {
   choice: Choice;
   facts: Facts | null;
   places: number[];
+  /** Whether cards were ever drawn. */
+  started?: boolean;
   begin(facts: Facts): void;
   draw(from?: number, to?: number): void;
   fits(place: number): boolean;

@@ -1,6 +1,7 @@
 // @ts-check
 // Restores form fields from sessionStorage: what was typed, ticked and chosen is there again after a reload and
-// on coming back, and gone once it was cleared or somebody has left quickly.
+// on coming back, and gone once it was cleared or somebody has left quickly. What somebody types before this script
+// has come stays. The forms have autocomplete="off", so that no browser fills in what was cleared or erased.
 
 const formRestore = (() => {
   /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
@@ -46,10 +47,12 @@ const formRestore = (() => {
     };
 
     const held = () => /** @type {Record<string, string | boolean>} */ (tabStorage.held(slot) || {});
+    const changed = () => fields().filter((field) => value(field) !== usual(field));
 
     const hold = () => {
-      const changed = fields().filter((field) => value(field) !== usual(field));
-      const done = tabStorage.hold(slot, changed.length ? Object.fromEntries(changed.map((field) => [name(field), value(field)])) : null);
+      touched = true;
+      const now = changed();
+      const done = tabStorage.hold(slot, now.length ? Object.fromEntries(now.map((field) => [name(field), value(field)])) : null);
       trouble = done === "held" || done === "left" ? "" : done;
     };
 
@@ -58,12 +61,23 @@ const formRestore = (() => {
       hold();
     };
 
-    root.addEventListener("input", () => {
-      touched = true;
-      hold();
-    });
-    root.addEventListener("change", hold);
-    put(held());
+    /** Restores the fields that nobody changed yet. A longer text goes on behind what was held of it. */
+    const begin = () => {
+      const early = changed();
+      const values = held();
+      for (const field of fields()) {
+        // Of radio buttons with one name only one can be chosen.
+        if (!early.some((one) => one === field || (field.type === "radio" && one.name === field.name))) continue;
+        const before = values[name(field)];
+        const joined = field instanceof HTMLTextAreaElement && before && before !== field.value;
+        values[name(field)] = joined ? `${before}\n${field.value}` : value(field);
+      }
+      put(values);
+      if (early.length) hold();
+    };
+
+    for (const event of ["input", "change"]) root.addEventListener(event, hold);
+    begin();
     addEventListener("pageshow", ({ persisted }) => {
       // A browser may have filled in what it remembers itself; a page that was put away may have been cleared since.
       if (persisted ? !tabStorage.trouble() : !touched) put(held());
@@ -73,7 +87,7 @@ const formRestore = (() => {
       clear, hold,
       /** Why the tab does not hold them, or "". */
       get trouble() { return trouble; },
-      get empty() { return fields().every((field) => value(field) === usual(field)); },
+      get empty() { return !changed().length; },
     }; // prettier-ignore
   };
 

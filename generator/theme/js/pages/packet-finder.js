@@ -67,6 +67,7 @@
     if (asked !== search.value.trim()) return;
     const fits = (/** @type {number} */ place) => !found || found.has(place);
     finder.fits = fits;
+    finder.started = true; // its cards are drawn, also if its facts come later
     if (finder.facts) finder.show();
     const first = own.shelf.prompts.length;
     sheets.forEach((card, place) => (card.hidden = !fits(first + place)));
@@ -92,5 +93,6 @@
     finder.choice = catalogue.read(location.hash);
     if (finder.facts) finder.show();
   }
+  if (search.value) find(); // typed before this script came
   own.mark = mark;
 })();
