@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from generator.text.lookalikes import lookalikes_in, plain_word
@@ -18,10 +18,20 @@ LONGEST_WORD = 200
 """Characters; no name is longer, and nobody meant a known word by so many."""
 MOST_NAMES = 60
 """Names that a list gives; of the rest it gives the number."""
+_RUN_TOGETHER = (
+    "Here names have run together: give each a line of its own that begins with a dash, "
+    "and line the dashes up."
+)
+_MOST_PIECES = 8
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """A sentence with the nearest known word, or with how to write it plainly; empty if none."""
+def suggestion(word: str, known: Collection[str]) -> str:
+    """A sentence with the nearest known word, or with how to write it plainly, or that several ran
+    together; empty if none."""
+    if " " in word[:LONGEST_WORD] and as_id(word) not in known:
+        pieces = [piece for piece in word[:LONGEST_WORD].split() if piece.strip("-")]
+        if 1 < len(pieces) <= _MOST_PIECES and all(nearest(piece, known) for piece in pieces):
+            return _RUN_TOGETHER
     near = nearest(plain_word(word), known)
     plainer = without_lookalikes(word) if near and near == plain_word(word) else ""
     return plainer or (f'Did you mean "{near}"?' if near else "")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.reading.encoding import SPLIT, decode_text, refuse_bytes
+from generator.content.reading.folded_lines import refuse_folded_lines
 from generator.content.reading.nodes import (
     MappingNode,
     Node,
@@ -126,9 +127,7 @@ class Source:
 def read_source(file: Path, *, shown_as: str, problems: Problems) -> Source | None:
     """Read and parse one YAML file; None, and problems are added, if it has no mapping."""
     content = read_content(file, shown_as=shown_as, problems=problems)
-    if content is None:
-        return None
-    return parse_source(content, shown_as=shown_as, problems=problems)
+    return None if content is None else parse_source(content, shown_as=shown_as, problems=problems)
 
 
 def parse_source(content: bytes, *, shown_as: str, problems: Problems) -> Source | None:
@@ -143,7 +142,7 @@ def parse_source(content: bytes, *, shown_as: str, problems: Problems) -> Source
     text, odd = decode_text(content, shown_as)
     root, refused = compose_checked(text, shown_as)
     if isinstance(root, MappingNode):
-        found = odd + refused
+        found = [*odd, *refused, *refuse_folded_lines(root, text, shown_as)]
         values = _mapping(root, shown_as, found)
         problems.extend(found)
         too_many = any(problem.rule == _TOO_MANY for problem in found)
