@@ -142,6 +142,20 @@ def test_there_and_back(open_page):
     assert page.locator(".ws-pad textarea").input_value() == 2 * WORDS
 
 
+def test_escape_at_a_question_answers_the_question(open_page):
+    """It means no, and the page alone stays; a second one leads back."""
+    page = open_page(PROMPT)
+    page.get_by_role("button", name="Only the page").click()
+    page.keyboard.type(WORDS)
+    page.get_by_role("button", name="Keep on this device").press("Enter")
+    expect(page.locator(".ws-ask")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".ws-ask")).to_have_count(0)
+    expect(page.get_by_role("button", name="Done")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Done")).to_be_hidden()
+
+
 def test_on_a_phone_the_field_is_enough(open_page):
     """Whoever touches the field of a phone has the page alone."""
     page = open_page(PROMPT, width=390, height=740, has_touch=True, is_mobile=True)

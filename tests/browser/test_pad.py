@@ -158,6 +158,101 @@ def test_clearing_leaves_what_was_kept(write):
     assert page.locator(".ws-kept__text").all_inner_texts() == ["Another one", f"{SECRET}!"]
 
 
+@pytest.fixture
+def go_on(write):
+    """Opens a kept text by "Go on writing"; `draft` is another, unkept text of the same page."""
+
+    def go_on_(draft: str = ""):
+        page = write()
+        page.on("dialog", lambda dialog: dialog.accept())
+        _keep(page)
+        page.get_by_role("button", name="Clear the page").click()
+        _pad(page).fill(draft)
+        _open_kept(page)
+        return page
+
+    return go_on_
+
+
+def test_erased_while_going_on(go_on):
+    """What is still on the page after erasing, and what is typed then, is there after a reload."""
+    page = go_on()
+    page.get_by_role("button", name="Erase from this device").click()
+    page.get_by_text("It is still on this page").wait_for()
+    _pad(page).press_sequentially(" and more")
+    page.reload()
+    page.get_by_text("This is what you wrote here before.").wait_for()
+    assert _pad(page).input_value() == f"{SECRET} and more"
+    assert "#write-" not in page.url
+
+
+def test_cleared_while_going_on(go_on):
+    """A new text that is written after "Clear the page" is there after a reload."""
+    page = go_on()
+    page.get_by_role("button", name="Clear the page").click()
+    _pad(page).press_sequentially("A new text of this night")
+    page.reload()
+    assert _pad(page).input_value() == "A new text of this night"
+    _open_kept(page)
+    assert _pad(page).input_value() == SECRET
+
+
+def test_clearing_shows_the_text_that_waits(go_on):
+    """No key writes over another unkept text of the page: it comes up once the page is cleared."""
+    page = go_on("A long text, not kept")
+    page.get_by_role("button", name="Clear the page").click()
+    page.get_by_text("Here is another one").wait_for()
+    page.keyboard.type("!")
+    assert _pad(page).input_value() == "A long text, not kept!"
+    page.reload()
+    assert _pad(page).input_value() == "A long text, not kept!"
+
+
+def test_written_over_while_going_on(go_on):
+    """The kept text can be opened again, and a button leads to the one that was begun over it."""
+    page = go_on()
+    assert not page.get_by_role("button", name="Show your other text").is_visible()
+    _pad(page).press("Control+a")
+    page.keyboard.type("zq")
+    _open_kept(page)
+    assert _pad(page).input_value() == SECRET
+    page.get_by_role("button", name="Show your other text").click()
+    assert _pad(page).input_value() == "zq"
+    assert page.evaluate("document.activeElement.id") == "pad"
+    page.reload()
+    assert _pad(page).input_value() == "zq"
+
+
+def test_what_was_not_kept_is_not_said_to_be(write):
+    """After a reload without room, the page says again that the text is not kept."""
+    page = write()
+    page.on("dialog", lambda dialog: dialog.accept())
+    _keep(page)
+    page.evaluate(FILL)
+    _pad(page).fill(SECRET + "x" * 9999)
+    page.get_by_text("There is no room left").wait_for()
+    page.reload()
+    page.get_by_text("There is no room left").wait_for()
+    assert len(_pad(page).input_value()) == len(SECRET) + 9999
+
+
+def test_typed_before_the_scripts_came(write):
+    """What is typed while a page loads stands on a line of its own below what the tab holds."""
+    page = write()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.add_init_script("""
+      new MutationObserver((_, seen) => {
+        const pad = document.querySelector("#pad");
+        if (!pad) return;
+        seen.disconnect();
+        pad.value = "Typed early";
+      }).observe(document, {childList: true, subtree: true});""")
+    page.reload()
+    page.get_by_role("button", name="Clear the page").wait_for()
+    assert _pad(page).input_value() == f"{SECRET}\nTyped early"
+    assert "Typed early" in page.evaluate("JSON.stringify({...sessionStorage})")
+
+
 def test_two_tabs(write):
     """An older tab takes over what a newer one kept; two that were both changed are two entries."""
     page = write("line one")
@@ -636,6 +731,14 @@ def _pad(page):
 def _keep(page) -> None:
     page.get_by_role("button", name="Keep on this device").click()
     page.get_by_role("button", name="Keep it").click()
+
+
+def _open_kept(page) -> None:
+    """Goes on with the only text that is kept."""
+    page.goto(page.url.partition("#")[0].replace(PROMPT, "writing.html"))
+    page.get_by_role("link", name="Go on writing").click()
+    page.wait_for_url("**/prompts/**")
+    page.get_by_role("button", name="Clear the page").wait_for()
 
 
 def test_a_kept_text_is_printed_below_its_title(open_page):

@@ -253,6 +253,144 @@ test("going on with an entry leaves another text of the same page in the tab", (
   assert.equal(tab.open(idOf("one")).text, "one two");
 });
 
+/** A tab where somebody goes on with the kept text "one", while another text of the page may wait unkept. */
+const goingOn = (waiting = "") => {
+  const { tab, draft } = made("kept");
+  const id = idOf("one");
+  draft.clear();
+  draft.type(waiting);
+  return { tab, id, draft: tab.open(id) };
+};
+
+test("a text that is no entry any more is found by a reload", () => {
+  const ends = {
+    erased: ({ draft }) => draft.erase(),
+    "erased in another tab": ({ draft, id }) => (newTab().deviceStorage.texts.erase(id), assert.equal(draft.look(false), "erased")),
+    cleared: ({ draft }) => draft.clear(),
+    "taken away": ({ draft }) => assert.equal(draft.type(""), "apart"),
+  };
+  for (const [name, end] of Object.entries(ends)) {
+    device = new Store();
+    const made = goingOn();
+    end(made);
+    assert.equal(made.draft.id, "", name);
+    made.draft.type("words of this night");
+    assert.equal(made.tab.open().text, "words of this night", name);
+    assert.equal(made.tab.session.length, 1, name);
+  }
+});
+
+test("erased in another tab, the text is found under the address of its entry", () => {
+  const { tab, id, draft } = goingOn("waiting");
+  draft.type("one two");
+  newTab().deviceStorage.texts.erase(id);
+  const again = tab.open(id);
+  assert.equal(again.opened, "erased");
+  assert.equal(again.text, "one two");
+  assert.equal(tab.open().text, "one two");
+  assert.ok(tab.open().more);
+});
+
+test("an entry can be opened again after another text was begun over it", () => {
+  const { tab, id, draft } = goingOn();
+  assert.equal(draft.type(""), "apart");
+  draft.type("zq");
+  const again = tab.open(id);
+  assert.equal(again.text, "one");
+  assert.ok(again.kept && again.more);
+  assert.equal(again.other(), "back");
+  assert.equal(again.text, "zq");
+  assert.equal(tab.open().text, "zq");
+  assert.deepEqual(stored(), ["one"]);
+});
+
+test("clearing an entry shows the text that waits, and writes nothing over it", () => {
+  const { tab, draft } = goingOn("waiting");
+  assert.ok(draft.more);
+  assert.equal(draft.clear(), "next");
+  assert.equal(draft.text, "waiting");
+  draft.type("waiting!");
+  assert.equal(tab.open().text, "waiting!");
+  assert.equal(draft.clear(), "cleared");
+  assert.equal(tab.open().text, "");
+  assert.equal(tab.session.length, 0);
+});
+
+test("several unkept texts of a page are each found, one after the other", () => {
+  const { tab, id, draft } = goingOn("waiting");
+  draft.erase();
+  assert.equal(draft.text, "one");
+  const third = newTab().open();
+  third.type("a third");
+  third.keep(ABOUT);
+  const last = tab.open(idOf("a third"));
+  last.type("");
+  last.type("over it");
+  assert.equal(tab.open(id).text, "over it");
+  const seen = new Set();
+  for (let presses = 0; presses < 3; presses++) {
+    seen.add(last.text);
+    assert.equal(last.other(), "back");
+    assert.equal(tab.open().text, last.text);
+  }
+  assert.deepEqual([...seen].sort(), ["one", "over it", "waiting"]);
+  for (const left of [true, true, false]) {
+    assert.equal(last.clear(), left ? "next" : "cleared");
+  }
+  assert.ok(!last.more);
+});
+
+test("an empty page takes up a text that waits", () => {
+  const { tab, draft } = goingOn("waiting");
+  assert.equal(draft.type(""), "apart");
+  assert.equal(draft.text, "");
+  assert.equal(tab.open().text, "waiting");
+});
+
+test("kept as a second entry, it is found under that one", () => {
+  const { tab, id, draft } = goingOn();
+  draft.type("one two");
+  grow();
+  assert.equal(draft.keep(ABOUT), "both");
+  assert.notEqual(draft.id, id);
+  assert.equal(tab.open(draft.id).text, "one two");
+  assert.equal(tab.open(id).text, "one and more");
+});
+
+test("a page that comes back does not write over what was typed on its newer copy", () => {
+  const { tab, draft } = made("typed");
+  const newer = tab.open();
+  newer.type("one, and what came later");
+  assert.equal(draft.look(true), "back");
+  assert.equal(draft.text, "one, and what came later");
+});
+
+test("where the tab has no room for a second copy, both texts are still found", () => {
+  const { tab, id, draft } = goingOn("a longer text that waits");
+  tab.session.room = 50;
+  draft.erase();
+  tab.session.room = Infinity;
+  const again = tab.open(id);
+  assert.equal(again.text, "a longer text that waits");
+  again.other();
+  assert.equal(again.text, "one");
+  tab.session.room = 5;
+  again.type("longer words");
+  assert.equal(again.other(), "tabfull");
+  assert.equal(again.text, "longer words");
+});
+
+test("what could not be kept is known as changed when the page is opened again", () => {
+  const { tab, draft } = made("kept");
+  device.setItem("theirs", "1");
+  device.room = 5;
+  draft.type("one and much more");
+  assert.equal(draft.keep(ABOUT), "full");
+  const again = tab.open();
+  assert.ok(again.kept && again.changed);
+  assert.equal(again.keep(ABOUT), "full");
+});
+
 test("an entry that was emptied by an earlier version does not empty the page", () => {
   const { draft } = made("kept");
   const key = Object.keys(device)[0];

@@ -312,9 +312,8 @@ declare var ws: Ws;
 
 /** The part of the Navigation API that unload-guard.js listens to where a browser has it. */
 interface NavigateEventSeen extends Event {
-  hashChange: boolean;
   downloadRequest: string | null;
-  destination: { url: string };
+  destination: { url: string; sameDocument: boolean };
 }
 
 declare var navigation: EventTarget | undefined;

@@ -39,7 +39,10 @@ const confirmation = (() => {
     box.setAttribute("aria-labelledby", text.id);
     box.append(text, agree, controls.button(no, close));
     box.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") close();
+      if (event.key === "Escape") {
+        event.stopPropagation(); // the page alone, around it, stays
+        close();
+      }
       if (event.key === "Enter" && event.repeat) event.preventDefault();
     });
     document.querySelector(".ws-ask")?.remove();

@@ -5,9 +5,12 @@
 //   kept             on the device too, by choice; again as it grows; never as an empty text
 //   erased           gone from the device; an open page still shows it and keeps nothing until asked again
 //   newer elsewhere  a page without changes of its own takes it over; one with changes keeps them as a second entry
-//   cleared          gone from the page and the tab; what was kept stays as it was
+//   cleared          gone from the page and the tab; what was kept stays as it was, and what else the tab holds of the page is shown
 //   taken away whole emptied or written over by hand: what was kept stays as it was, and a new text begins
 //   come back to     what the tab holds is shown; where it holds nothing any more, the page is emptied
+//
+// Each text of a page has a slot of the tab. A reload opens the slot of the page itself, or the one with the chosen entry:
+// whatever ceases to be an entry moves to the first, and what stood there unkept steps aside into a slot of its own.
 //
 // Nothing here knows the page or the browser's storage: both come from outside, so that each pair is tested.
 
@@ -25,9 +28,9 @@ const drafts = (() => {
   };
 
   /** @typedef {{read: (id: string) => Entry | null, keep: (id: string, entry: Entry) => string, erase: (id: string) => void}} Shelf */
-  /** @typedef {{hold: (name: string, thing: unknown) => string, held: (name: string) => unknown, drop: (name: string) => void, forget: (id: string) => void, trouble: () => string}} Tab */
+  /** @typedef {{names: () => string[], hold: (name: string, thing: unknown) => string, held: (name: string) => unknown, forget: (id: string) => void, trouble: () => string}} Tab */
 
-  /** @typedef {{text?: unknown, id?: string, began?: string, seen?: string}} Held What a tab holds, if this made it. */
+  /** @typedef {{text: string, id?: string, began?: string, seen?: string}} Held What a tab holds, if this made it. */
 
   /**
    * The text of one page. What is held under `slot` comes back, unless the reader chose an entry to go on with.
@@ -43,15 +46,48 @@ const drafts = (() => {
     let own = slot;
 
     /** @param {string} name */
-    const held = (name) => /** @type {Held | null} */ (tab.held(name));
+    const held = (name) => {
+      const found = /** @type {Held | null} */ (tab.held(name));
+      return typeof found?.text === "string" ? found : null;
+    };
+
+    const slots = () => tab.names().filter((name) => name === slot || name.startsWith(`${slot}#`)).sort();
+
+    const beside = () => `${slot}#${newId()}`;
+
+    /** Whether nothing but the tab has these words. @param {Held | null} found */
+    const only = (found) => Boolean(found?.text.trim()) && (found?.text !== found?.seen || !shelf.read(found?.id ?? ""));
+
+    /** Slots of this page's other texts that nothing but the tab has. */
+    const others = () => slots().filter((name) => name !== own && only(held(name)));
 
     const hold = () => {
       const done = tab.hold(own, text ? { text, id, began, seen } : null);
       room = done === "held" || done === "left" ? "" : done;
     };
 
+    /** @param {Held | null} found */
+    const take = (found) => {
+      ({ text, id = "", began = "", seen = "" } = found ?? { text: "" });
+    };
+
+    /** Goes to what the tab holds for the page itself, or else to another of its texts. */
+    const turn = () => {
+      own = slot;
+      const [next] = held(slot) ? [] : others();
+      take(held(next ?? slot));
+      if (!next) return;
+      tab.hold(next, null);
+      hold();
+    };
+
+    /** From here on the text is no entry: it moves to where a reload finds it. */
     const letGo = () => {
       id = seen = began = "";
+      if (own !== slot && (!only(held(slot)) || tab.hold(beside(), held(slot)) === "held")) {
+        tab.hold(own, null);
+        own = slot;
+      }
       hold();
     };
 
@@ -89,10 +125,10 @@ const drafts = (() => {
 
     /** Looks again: on coming back (from the back/forward cache), or when another tab may have changed something. */
     const look = (/** @type {boolean} */ back) => {
-      if (!back || !text || room || tab.held(own) || tab.trouble()) return meet();
-      text = "";
-      letGo();
-      return "cleared";
+      if (!back || room || tab.trouble() || (held(own)?.text ?? "") === text) return meet();
+      if (held(own)) take(held(own));
+      else turn();
+      return meet() || (text ? "back" : "cleared");
     };
 
     /** Takes what stands on the page now. Says "apart" where nothing is left of what was kept. @param {string} typed */
@@ -110,35 +146,52 @@ const drafts = (() => {
       letGo();
     };
 
+    /** Says "cleared", or "next" where the tab holds another text of the page, which is shown now. */
     const clear = () => {
-      text = "";
-      letGo();
-      own = slot;
+      take(null);
+      hold();
+      turn();
+      return meet() || (text ? "next" : "cleared");
     };
 
-    if (chosen && held(slot)?.id !== chosen && shelf.read(chosen)) own = `${slot}#${chosen}`;
-    const found = held(own);
-    const stored = own === slot ? null : shelf.read(chosen);
-    if (found && typeof found.text === "string") {
-      text = found.text;
-      ({ id = "", began = "", seen = "" } = found);
-    }
+    const changed = () => Boolean(text.trim()) && text !== seen;
+
+    /** Shows another text that nothing but the tab has; this one steps aside. Says "back", what meet() says, or why not. */
+    const other = () => {
+      const [next = ""] = others();
+      const found = held(next);
+      if (!found) return "";
+      if (room && changed()) return `tab${room}`; // what stands here would be lost
+      tab.hold(next, null);
+      if (own === slot && changed() && tab.hold(beside(), { text, id, began, seen }) !== "held") return tab.hold(next, found), "tabfull";
+      own = slot;
+      take(found);
+      hold();
+      return meet() || "back";
+    };
+
+    const bound = chosen && slots().find((name) => held(name)?.id === chosen);
+    const stored = chosen ? shelf.read(chosen) : null;
+    if (bound) take(held((own = bound)));
     else if (stored) {
-      id = chosen;
-      began = stored.date;
-      text = seen = stored.text;
+      own = beside();
+      take({ text: stored.text, id: chosen, began: stored.date, seen: stored.text });
       hold();
     }
+    else turn();
     const opened = meet();
 
     return {
-      type, keep, look, erase, clear, opened,
+      type, keep, look, erase, clear, other, opened,
       /** Why the tab does not hold the text, or "". */
       get room() { return room; },
       get text() { return text; },
       get kept() { return Boolean(id); },
+      get id() { return id; },
       /** Whether something stands here that is not on the device. */
-      get changed() { return Boolean(text.trim()) && text !== seen; },
+      get changed() { return changed(); },
+      /** Whether the tab has another text of this page, which nothing else has. */
+      get more() { return others().length > 0; },
     }; // prettier-ignore
   };
 

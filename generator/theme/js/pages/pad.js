@@ -24,6 +24,10 @@
     prompt: [".ws-prompt__task", ".ws-prompt__text", "#starter"].map(plain).filter(Boolean).join(" "),
   };
 
+  // From the page of everything that was kept, somebody goes on with one of them.
+  const chosen = () => /^#write-(\w+)$/.exec(location.hash)?.[1];
+  const goesOn = chosen();
+
   const draft = drafts.open(
     {
       shelf: deviceStorage.texts,
@@ -32,8 +36,7 @@
       now: () => new Date().toISOString(),
       newId: () => Date.now().toString(36) + Math.random().toString(36).slice(2, 6),
     },
-    // From the page of everything that was kept, somebody goes on with one of them.
-    (/^#write-(\w+)$/.exec(location.hash) ?? [])[1],
+    goesOn,
   );
 
   /** Says what happened, by its name in drafts.js. @param {string} [done] */
@@ -56,6 +59,11 @@
     keepButton.hidden = draft.kept;
     eraseButton.hidden = !draft.kept;
     clearButton.hidden = !draft.text;
+    otherButton.hidden = !draft.more;
+    // The address names what a reload opens: another entry, or none any more.
+    if (chosen() && chosen() !== draft.id) {
+      history.replaceState(history.state, "", draft.id ? `#write-${draft.id}` : location.pathname + location.search);
+    }
     note.hidden = draft.kept; // it says that nothing is kept
     note.toggleAttribute("data-trouble", Boolean(draft.room)); // shown also where one writes alone
     const held = words[draft.room ? `tab${draft.room}` : "tab"] ?? "";
@@ -67,6 +75,10 @@
     clearTimeout(pause);
     show(draft.keep(about));
   };
+
+  const keepNow = () => draft.kept && draft.changed && keep();
+
+  const meet = (/** @type {string} */ met) => (met === "both" ? keep() : met && show(met));
 
   const keepButton = controls.button(words.keep, () => {
     if (!area.value.trim()) return area.focus();
@@ -91,14 +103,19 @@
   const printButton = controls.button(words.print, () => window.print());
   const clear = () => {
     clearTimeout(pause);
-    draft.clear();
-    show("cleared");
+    meet(draft.clear());
     area.focus();
   };
   const clearButton = controls.button(words.clear, () => {
     if (draft.kept && draft.changed) keep();
     if (draft.kept && !draft.changed) clear(); // nothing is lost
     else confirmation(pad, words.clearAsk, words.yesClear, words.no, clear);
+  });
+  const otherButton = controls.button(words.other, () => {
+    keepNow();
+    clearTimeout(pause);
+    meet(draft.other());
+    area.focus();
   });
   const onlyThePage = focusMode.offer(area, words.alone, words.done);
   if (onlyThePage) {
@@ -109,17 +126,20 @@
       [eraseButton, words.eraseBrief],
       [saveButton, words.saveBrief],
       [clearButton, words.clearBrief],
+      [otherButton, words.otherBrief],
     ])) focusMode.shorten(made, brief);
   }
-  tools.append(keepButton, eraseButton, saveButton, printButton, clearButton);
+  tools.append(keepButton, eraseButton, saveButton, printButton, clearButton, otherButton);
 
   // Browsers that offer to go on writing by themselves may ask a server for it.
   area.setAttribute("writingsuggestions", "false");
   note.setAttribute("aria-live", "polite");
   textareaAutosize.watch([area]);
-  if (area.value && !draft.text) draft.type(area.value); // typed while the page was loading
-  show(draft.opened || (draft.kept ? "kept" : draft.text ? "back" : ""));
-  if (/^#write-/.test(location.hash)) area.focus();
+  const early = area.value; // typed while the page was loading: it stands on a line of its own
+  if (early && early !== draft.text) draft.type([draft.text, early].filter(Boolean).join("\n"));
+  if (draft.kept && draft.changed) keep(); // what could not be kept before; or it has grown elsewhere
+  else show(draft.opened || (draft.kept ? "kept" : draft.text ? "back" : ""));
+  if (goesOn) area.focus();
 
   // For a link to it some browsers show the pad as if it had the focus, and type nothing into it.
   addEventListener("click", (event) => {
@@ -137,14 +157,8 @@
     else say(done);
   });
 
-  const keepNow = () => draft.kept && draft.changed && keep();
-
   /** @param {boolean} [back] whether the page was put away meanwhile */
-  const look = (back = false) => {
-    const met = draft.look(back);
-    if (met === "both") keep();
-    else if (met) show(met);
-  };
+  const look = (back = false) => meet(draft.look(back));
   document.addEventListener("visibilitychange", () => (document.hidden ? keepNow() : look()));
   addEventListener("storage", () => look());
   addEventListener("pageshow", ({ persisted }) => persisted && look(true));
@@ -152,6 +166,6 @@
 
   unloadGuard.ask((here) => {
     keepNow();
-    return draft.changed && draft.text !== saved && (!here || Boolean(draft.room));
+    return (!here && draft.more) || (draft.changed && draft.text !== saved && (!here || Boolean(draft.room)));
   });
 })();

@@ -61,5 +61,5 @@ const tabStorage = (() => {
   /** Lets go of the texts that belong to something that was kept and is erased now. @param {string} id */
   const forget = (id) => names().filter((name) => /** @type {{id?: unknown} | null} */ (held(name))?.id === id).forEach(drop);
 
-  return { hold, held, drop, dropAll, forget, trouble };
+  return { names, hold, held, drop, dropAll, forget, trouble };
 })();

@@ -5,7 +5,7 @@ const unloadGuard = (() => {
   let stays = 0; // when somebody last went to a page of this site
   globalThis.navigation?.addEventListener("navigate", (navigated) => {
     const event = /** @type {NavigateEventSeen} */ (navigated);
-    if (event.hashChange || event.downloadRequest !== null) return;
+    if (event.destination.sameDocument || event.downloadRequest !== null) return;
     if (event.destination.url.startsWith(deviceStorage.site.href)) stays = Date.now();
   });
 
