@@ -260,6 +260,39 @@ def test_days_dates_and_notes(open_page, few):
     assert "müde & ehrlich" in page.locator("[data-part=step]").inner_text()
 
 
+def test_typing_is_in_the_address_while_it_goes_on(open_page, few):
+    """A reload finds what was typed without a pause: the keys that ask for one put it there.
+
+    Other reloads find all but what was typed in a moment before. Safari lets a page change its
+    address 100 times in 30 seconds; typing takes at most 90 of these.
+    """
+    things = [(key, name, "", "Slowly") for key, name, _ in few[:1]]
+    page = ready(open_page(f"{PAGE}{address(things)}&edit=1"))
+    page.evaluate("""() => {
+      const before = history.replaceState.bind(history);
+      window.changes = 0;
+      history.replaceState = (...entry) => (changes++, before(...entry));
+    }""")
+    note = page.locator(".ws-packet__item textarea").first
+    note.fill("")
+    typed = "Begin with the smallest one and call me on Thursday"
+    start = page.evaluate("performance.now()")
+    for letter in typed:
+        page.keyboard.press(letter)
+        page.wait_for_timeout(60)
+    said = page.evaluate("() => new URLSearchParams(location.hash.slice(1)).get('n')")
+    changes, end = page.evaluate("[changes, performance.now()]")
+    assert said
+    assert typed.startswith(said)
+    assert len(said) > len(typed) - 15
+    assert 3 <= changes <= (end - start) / 30_000 * 90 + 2
+    page.keyboard.type(" or Friday", delay=5)
+    page.keyboard.press("Control+r")
+    page.reload()
+    ready(page)
+    assert note.input_value() == f"{typed} or Friday"
+
+
 def test_a_day_that_is_none_is_put_back(open_page, few):
     """A packet has days 1 to 90: another number does not stay in sight as if it were taken."""
     things = [(key, name, "4", "") for key, name, _ in few[:1]]

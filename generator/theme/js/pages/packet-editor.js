@@ -9,8 +9,9 @@
   const [list, status] = [part("items"), part("said")];
   /** @type {{place: number, item: PacketItem} | null} */
   let removed = null;
-  let pause = 0;
-  let waits = false; // something typed is not in the address yet
+  const REST = 350; // milliseconds; Safari lets a page change its address 100 times in 30 seconds
+  let pause = 0; // the timer of what is typed and not in the address yet
+  let last = -REST; // when something typed was written there
   const nothing = part("count").textContent;
 
   /** @param {keyof PacketPage["counts"]} key @param {number} n */
@@ -29,17 +30,28 @@
   /** @param {PacketItem} item */
   const isIn = (item) => own.now.items.some((other) => other.kind === item.kind && other.id === item.id);
 
+  const rest = () => {
+    clearTimeout(pause);
+    pause = 0;
+  };
+
+  const fragment = () => own.write(own.now) || location.pathname;
+
+  /** Puts what waits into the address. */
+  const typed = () => {
+    if (!pause || deviceStorage.left()) return;
+    rest();
+    last = performance.now();
+    history.replaceState({ edit: true }, "", fragment());
+  };
+
   /** @param {boolean} [typing] */
   const write = (typing = false) => {
-    const fragment = own.write(own.now) || location.pathname;
-    const typed = () => {
-      waits = false;
-      history.replaceState({ edit: true }, "", fragment);
-    };
-    clearTimeout(pause);
-    waits = typing;
-    if (!typing) history.pushState({ edit: true }, "", fragment);
-    else pause = setTimeout(typed, 250);
+    if (typing) pause ||= setTimeout(typed, last + REST - performance.now());
+    else {
+      rest();
+      history.pushState({ edit: true }, "", fragment());
+    }
     handOver();
   };
 
@@ -254,7 +266,10 @@
     else for (const name of ["code-place", "paper-code"]) part(name).replaceChildren();
   });
   part("print-edited").addEventListener("click", () => own.paper().then(() => print()));
-  part("look").addEventListener("click", () => own.turnTo(false));
+  part("look").addEventListener("click", () => {
+    typed();
+    own.turnTo(false);
+  });
   part("to-list").addEventListener("click", () => part("count").focus());
   part("to-over").addEventListener("click", () => part("over-title").focus());
   part("clear").addEventListener("click", async () => {
@@ -268,12 +283,10 @@
       part("count").focus();
     });
   });
-  addEventListener("popstate", () => clearTimeout(pause)); // what was typed belongs to the entry that was left
-  addEventListener("pagehide", () => {
-    if (!waits || deviceStorage.left()) return;
-    clearTimeout(pause);
-    history.replaceState({ edit: true }, "", own.write(own.now) || location.pathname);
-  });
+  addEventListener("popstate", rest); // what was typed belongs to the entry that was left
+  addEventListener("pagehide", typed);
+  // A reload opens the address as it was before pagehide.
+  addEventListener("keydown", ({ key, ctrlKey, metaKey }) => (key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key))) && typed());
   own.add = add;
   own.isIn = isIn;
   own.edit = () => {
