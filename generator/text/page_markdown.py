@@ -42,7 +42,7 @@ class PageMarkdown:
         return _SPAN.sub(_blank, _INDENTED.sub(_blank, text))
 
     @cached_property
-    def _written(self) -> str:
+    def written(self) -> str:
         """`plain` with spaces for HTML blocks too, in which there is no Markdown."""
         return _HTML_BLOCK.sub(_blank, self.plain)
 
@@ -50,7 +50,7 @@ class PageMarkdown:
     def links(self) -> tuple[PageLink, ...]:
         """Links and images whose URL is beyond doubt: inline, then by reference, then in HTML."""
         inline = (PageLink(found.start(3), found[3], bool(found[1]))
-                  for found in _LINK.finditer(self._written))  # fmt: skip
+                  for found in _LINK.finditer(self.written))  # fmt: skip
         in_html = (PageLink(at, value, tag == "img", is_html=True)
                    for tag, name, value, at in self.attributes()
                    if name in ("href", "src") and tag in ("a", "img"))  # fmt: skip
@@ -61,13 +61,13 @@ class PageMarkdown:
         defined = Counter(_label(found[1]) for found in _DEFINED.finditer(self.text))
         definitions: dict[str, re.Match[str]] = {}
         free = 0  # a definition begins below a blank line, or right below another
-        for found in _REFERENCE.finditer(self._written):
-            if found.start() == free or self._written.endswith("\n\n", 0, found.start()):
+        for found in _REFERENCE.finditer(self.written):
+            if found.start() == free or self.written.endswith("\n\n", 0, found.start()):
                 definitions[_label(found[1])], free = found, found.end() + 1
         if not definitions:
             return
         used: dict[str, bool] = {}  # whether any use is an image
-        for found in _USE.finditer(_REFERENCE.sub(_blank, self._written)):
+        for found in _USE.finditer(_REFERENCE.sub(_blank, self.written)):
             label = _label(found[3] or found[2])
             used[label] = used.get(label, False) or bool(found[1])
         for label, found in definitions.items():
@@ -83,16 +83,16 @@ class PageMarkdown:
         """Element, name, value and offset of each attribute; the element is empty for attr_list."""
         for found in _TAG.finditer(self.plain):
             yield from _attributes(found[1].lower(), found[2], found.start(2))
-        for found in _BRACES.finditer(self._written):
+        for found in _BRACES.finditer(self.written):
             group = found.lastindex or 1
             yield from _attributes("", found[group], found.start(group))
 
     @cached_property
     def headings(self) -> tuple[tuple[int, int, str], ...]:
         """Offset, level and text of each heading, ATX and Setext, in their order."""
-        headings = [(h.start(), len(h[1]), h[2]) for h in _HEADING.finditer(self._written)]
+        headings = [(h.start(), len(h[1]), h[2]) for h in _HEADING.finditer(self.written)]
         headings += [(h.start(), 1 if h[2][0] == "=" else 2, h[1])
-                     for h in _UNDERLINED.finditer(self._written)]  # fmt: skip
+                     for h in _UNDERLINED.finditer(self.written)]  # fmt: skip
         return tuple(sorted(headings))
 
     @cached_property

@@ -197,3 +197,17 @@ def test_what_no_page_is_made_of_is_told_at_once(problems_of: ProblemsOf) -> Non
 def test_title_may_be_that_of_the_top(problems_of: ProblemsOf, text: str) -> None:
     """A page without a heading of level 1 is given its name as one."""
     assert told(problems_of({"pages/visit/us.md": f"---\ntitle: Us\n---\n\n{text}"})) == []
+
+
+def test_a_link_that_markdown_does_not_see_is_told(problems_of: ProblemsOf) -> None:
+    """A space before an address, or no end of it, is told; brackets of prose and code are none."""
+    page = (
+        "# Us\n\n[that page] (../crisis.md), [this](../crisis.md\n\n"
+        "Notes [1] (see below) and `[a] (b.md)`.\n\n```\n[a] (b.md)\n```\n"
+    )
+    found = [p for p in problems_of({"pages/visit/us.md": page}) if p.rule == "link-is-whole"]
+    assert [(p.location.line, p.location.column) for p in found] == [(3, 14), (3, 36)]
+    assert [p.hint for p in found] == [
+        "Write the round bracket right after the square one: [words](address).",
+        "Write ')' at its end: [words](address).",
+    ]
