@@ -19,7 +19,7 @@ from generator.checks.address_conflicts import (
     TAKEN,
     WAYS_TO_LISTINGS,
 )
-from generator.content.handwritten import SHOWN, Handwritten
+from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.content.models.kinds import items_of
 from generator.content.models.review import Status
@@ -102,13 +102,16 @@ class LinkTargets:
             if any(kind == "prompt-set" for kind, _ in self.library.unreadable):
                 return source in self.in_folders[folder] or None
             return source in self.in_folders[folder]
+        if slash and folder in MADE_FOLDERS and not source.endswith(".md"):
+            return (
+                None if source.startswith(_FOLDERS_OF_FILES) and _ENDING.search(source) else False
+            )
         if slash and folder in MADE_FOLDERS:
             there = self._of_terms(source)
             return None if there is None or _LATER_PAGE.sub(".md", source) in there else False
-        _, dot, ending = source.rpartition(".")
-        if not dot or ending.lower() in ("md", *SHOWN):
-            return source in self.at_the_top
-        return source in self.files or (False if slash else None)  # as robots.txt, made at the end
+        if source == urls.SITEMAP:  # made when all pages are, and only led to in HTML
+            return None
+        return source in self.at_the_top or source == urls.ROBOTS
 
     def _of_terms(self, source: str) -> frozenset[str] | None:
         """Source paths of all term pages in the folder of `source`; None if unknown."""
@@ -126,7 +129,8 @@ class LinkTargets:
         folder, slash, _ = source.partition("/")
         known = self.in_folders.get(folder) if slash else None
         if known is None:
-            known = (self._of_terms(source) if folder in MADE_FOLDERS else None) or self.at_the_top
+            terms = self._of_terms(f"{source}.md") if folder in MADE_FOLDERS else None
+            known = terms or self.at_the_top
         names = {PurePosixPath(path).stem: path for path in sorted(known)}
         near = nearest(PurePosixPath(source).stem, names)
         return f'Did you mean "{urls.relative(names[near], f"{page.id}.md")}"?' if near else ""
@@ -141,4 +145,11 @@ _BROWSE, _RESOURCES = (url.partition("/")[0] for url in (urls.facet_url("", ""),
 _OF_TERMS = {f"{_BROWSE}/{facet.name}": facet.taxonomy for facet in FACETS}
 _OF_TERMS[_RESOURCES] = "resource-kinds"
 _BESIDE_KINDS = (f"{INDEX}.", *(f"{way}-" for way in WAYS_TO_LISTINGS))
+_FOLDERS_OF_FILES = (
+    f"{urls.PROGRAMS}/", f"{urls.EMBEDS}/", f"{urls.OEMBEDS}/",
+    f"{urls.SHARED_PICTURE.partition('/')[0]}/", urls.worksheet_file_url(""),
+    f"{urls.worksheet_picture_url('', 1).rpartition('/')[0]}/",
+)  # fmt: skip
+"""Folders with generated files other than pages, whose names are not known before planning."""
+_ENDING = re.compile(r"[^/]\.[^./]+$")
 _LATER_PAGE = re.compile(r"-page-[0-9]+\.md$")

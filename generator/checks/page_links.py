@@ -128,7 +128,9 @@ def _path_fault(
         return "link-resolves", f'"{address}" links to a folder.', "Name a page in it, or index.md."
     if is_html and not link.is_html and not source.startswith(f"{urls.EMBEDS}/"):
         message = f'"{address}" is no file among the pages, which are Markdown.'
-        return "link-resolves", message, f"Write {urls.source_path(path)}."
+        without = path.removesuffix(".html")
+        instead = without if without.endswith(".md") else urls.source_path(path)
+        return "link-resolves", message, f"Write {instead}."
     if not is_html and link.is_html and source.endswith(".md"):
         message = f'"{address}" links to nothing: HTML is handed on as it is.'
         return "link-resolves", message, f"Write {path.removesuffix('.md')}.html."

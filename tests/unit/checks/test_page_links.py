@@ -99,6 +99,39 @@ def test_links_that_lead_nowhere_are_told_at_once(problems_of: ProblemsOf) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("../about.htm", 'Did you mean "../about.md"?'),
+        ("../crisis.htm", 'Did you mean "../crisis.md"?'),
+        ("../crisis.xhtml", 'Did you mean "../crisis.md"?'),
+        ("../crisis.doc", 'Did you mean "../crisis.md"?'),
+        ("../crisis.md.html", "Write ../crisis.md."),
+        ("../techniques/lists", 'Did you mean "../techniques/lists.md"?'),
+        ("../techniques/lists.htm", 'Did you mean "../techniques/lists.md"?'),
+        ("../worksheets/three-lines.pdf", 'Did you mean "../worksheets/three-lines.md"?'),
+        ("../browse/mood/sad", 'Did you mean "../browse/mood/sad.md"?'),
+        ("../sets/first-lists", 'Did you mean "../sets/first-lists.md"?'),
+        ("../api/v1/prompts", "Name a page that is there."),
+    ],
+)
+def test_a_page_without_its_ending_is_told(
+    problems_of: ProblemsOf, address: str, hint: str
+) -> None:
+    """What the engine would refuse later is refused at its place, with the page that is meant."""
+    pages = {"pages/visit/us.md": f"# Us\n\nSee [that]({address}).\n", "pages/about.md": ABOUT}
+    assert told(problems_of(pages)) == [(3, 12, "link-resolves", hint)]
+
+
+def test_files_that_are_made_are_led_to(problems_of: ProblemsOf) -> None:
+    """Files beside the pages are not pages without an ending."""
+    page = (
+        "# Us\n\n[a](../robots.txt) [b](../worksheets/files/three-lines.pdf) "
+        "[c](../api/v1/feed.xml) [d](../assets/sharing.png)\n<a href='../sitemap.xml'>e</a>\n"
+    )
+    assert told(problems_of({"pages/visit/us.md": page})) == []
+
+
 def test_a_study_that_is_not_listed_is_told_in_html_as_well(problems_of: ProblemsOf) -> None:
     """Its place on the page of studies is asked however the page is led to."""
     page = "# Us\n\n<a href='../studies.html#scullin-{}'>a study</a>\n"
