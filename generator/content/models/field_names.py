@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from generator.content.models.kinds import KINDS
+from generator.content.models.reflection import fields_of, records_in
 from generator.content.models.taxonomy import TAXONOMIES
 
 
@@ -21,12 +21,12 @@ def beside(field: str) -> frozenset[str]:
 def _records() -> tuple[frozenset[str], ...]:
     """Names of the fields of each record, nested ones included."""
     found: dict[type[BaseModel], frozenset[str]] = {}
-    waiting: list[Any] = [*(kind.model for kind in KINDS), *TAXONOMIES.values()]
+    waiting = [record for kind in KINDS for record in records_in(kind.model)]
+    waiting += TAXONOMIES.values()
     while waiting:
-        kind = waiting.pop()
-        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-            waiting += get_args(kind)
-        elif kind not in found:
-            found[kind] = frozenset(kind.model_fields)
-            waiting += (field.annotation for field in kind.model_fields.values())
+        record = waiting.pop()
+        if record not in found:
+            fields = fields_of(record)
+            found[record] = frozenset(fields)
+            waiting += (inner for f in fields.values() for inner in records_in(f.annotation))
     return tuple(found.values())

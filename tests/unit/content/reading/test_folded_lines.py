@@ -25,6 +25,7 @@ def found_in(text: str) -> list[Problem]:
         ("moods: [sad\n  tired]\n", 2, 3),
         ("text: >-\n  Write.\n  starter: I saw\n", 3, 3),
         ("text: |\n  Write.\n\n  follow_ups:\n    - And then?", 4, 3),
+        ("words: >-\n  Mondays.\n  except: [2026-12-24]\n", 3, 3),
         ("text: Write.\nstarter: >-\n  I saw\n  pairs_with: five-sounds", 4, 3),
         (
             "prompts:\n  - id: one\n    text: >-\n      Write.\n      - id: two\n"
