@@ -139,7 +139,6 @@ def build(
 
 def _configure(places: Places, site: Site) -> None:
     """Write the engine's configuration for the edition."""
-    expect_anchors(site)
     places.config.parent.mkdir(parents=True, exist_ok=True)
     places.config.write_bytes(edition_config(places, site))
 
@@ -155,6 +154,7 @@ def _generate(
 
     With the hash of the frame, pages that the last build rendered are read from docs/.
     """
+    expect_anchors(site)
     prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     pages = tuple(plan_site(site, prints))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -71,7 +72,9 @@ def remember_rendered(
     write_atomically(_record(places), json.dumps(record, separators=(",", ":")).encode())
 
 
+@lru_cache(maxsize=1)
 def _key(frame: str) -> str:
+    """Hash of all that the text of any page depends on; memoized, as versions are files to read."""
     versions = (f"{name} {version(name)}" for name in LIBRARIES)
     return sha256("\0".join((frame, python_version(), *versions)).encode()).hexdigest()
 

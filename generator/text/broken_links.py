@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.text.rich import LINK_KINDS
+
 
 @dataclass(frozen=True)
 class BrokenLink:
@@ -33,7 +35,7 @@ def broken_links(text: str) -> Iterator[BrokenLink]:
         yield BrokenLink(at, found[0], address, bool(found["apart"]))
 
 
-_KINDS = "technique|prompt|worksheet|packet|resource|study|page"
+_KINDS = "|".join(sorted(LINK_KINDS))
 _TARGET = (
     rf"(?:(?:https?://|mailto:|tel:|sms:|(?:{_KINDS}):(?=[a-z0-9]))[^\s()<>]*+"
     r"|(?:[\w./-]{1,200}\.md(?![\w-]))[^\s()<>]*+)(?:\([^\s()<>]*+\)[^\s()<>]*+)*+"
