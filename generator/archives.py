@@ -13,12 +13,12 @@ from pathlib import Path
 
 from generator.output.atomic import write_atomically
 from generator.places import Places
-from generator.site_zip import Packed
+from generator.site_zip import SiteZip
 from generator.up_to_date import Scan
 
 
 @dataclass(frozen=True)
-class Packs:
+class Archives:
     """The folder of the archives of all editions."""
 
     folder: Path
@@ -27,13 +27,13 @@ class Packs:
         """Path of the zip file of an edition."""
         return self.folder / f"{places.name}.zip"
 
-    def put(self, places: Places, content: bytes, files: int) -> Packed:
+    def put(self, places: Places, content: bytes, files: int) -> SiteZip:
         """Write a zip file (of `files` site files) and its `sha256sum -c` file, each atomically."""
         file, sums = self.file(places), self._sums(places)
         sums.unlink(missing_ok=True)  # a missing checksum is better than a wrong one
         write_atomically(file, content)
         write_atomically(sums, _sum_line(file, sha256(content).hexdigest()))
-        return Packed(file, files, len(content))
+        return SiteZip(file, files, len(content))
 
     def warnings_of(self, places: Places, inputs: Scan) -> str | None:
         """Warnings of the build of the archive; None if it is damaged or made of other inputs."""

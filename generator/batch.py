@@ -21,7 +21,7 @@ from threading import Lock
 from typing import Protocol
 
 from generator import up_to_date
-from generator.archives import Packs
+from generator.archives import Archives
 from generator.build import Built, build
 from generator.child_process import end_with_parent
 from generator.content.library import Library
@@ -35,7 +35,7 @@ from generator.render.render_cache import RenderCache
 from generator.report import report
 from generator.site.site import Site
 from generator.site.words import load_words
-from generator.site_zip import Packed, zipped
+from generator.site_zip import SiteZip, zipped
 from generator.up_to_date import Scan, scan
 
 AHEAD = 4
@@ -53,7 +53,7 @@ class Outcome:
     places: Places
     built: Built | None = None
     warnings: tuple[Problem, ...] = ()
-    packed: Packed | None = None
+    packed: SiteZip | None = None
     """Its zip file, if it was to be packed."""
     error: BaseException | None = None
     """Why it was not built: one of `KNOWN`, a bug, or the loss of its worker."""
@@ -97,7 +97,7 @@ def build_many(
     jobs: int | None = None,
     executor: Executor | None = None,
     ahead: int = AHEAD_OF_OTHERS,
-    packs: Packs | None = None,
+    packs: Archives | None = None,
     done: Done = no_progress,
 ) -> Iterator[Outcome]:
     """Build editions of one library, `jobs` at a time, except those that are up to date.
@@ -151,7 +151,7 @@ def _expect_names_apart(editions: Iterable[Places]) -> None:
 def _note(records: _Records, inputs: Scan | None, outcome: Outcome) -> None:
     built = outcome.built
     if inputs is not None and built is not None and not built.missing:
-        warnings = report(outcome.warnings), built.otherwise
+        warnings = report(outcome.warnings), built.engine_difference
         records.note(outcome.places, inputs, "\n".join(filter(None, warnings)))
 
 

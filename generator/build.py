@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.anchors import expect_anchors
 from generator.content.library import Library
 from generator.edition import clinic_assets, edition_config, edition_options, page_files
-from generator.engine.engines import build_pages, otherwise
+from generator.engine.engines import build_pages, engine_difference
 from generator.exports.browser.catalogue import lookup_files
 from generator.exports.browser.danger import danger_files
 from generator.exports.browser.packet_items import packet_item_files
@@ -23,7 +23,7 @@ from generator.incremental import build_changed, remember_made
 from generator.output.disjoint import disjoint_union
 from generator.output.lock import build_lock
 from generator.output.swap import publish, recover
-from generator.output.write import Written, write_tree
+from generator.output.write import WriteResult, write_tree
 from generator.pages.page import Page
 from generator.pages.parts.sheets import print_files
 from generator.pages.planners import plan_site
@@ -47,7 +47,7 @@ class Built:
     changed: bool
     missing: str = ""
     """A sentence on what could not be made on this machine; empty if all was."""
-    otherwise: str = ""
+    engine_difference: str = ""
     """A sentence on how the engine that built it differs from MkDocs; empty if it does not."""
 
 
@@ -56,7 +56,7 @@ class _Generated:
     """The planned pages and the result of writing docs/."""
 
     pages: tuple[Page, ...]
-    files: Written
+    files: WriteResult
     missing: str
 
 
@@ -87,7 +87,7 @@ def render_pages(
     )
 
 
-def generate(places: Places, library: Library, say: Say) -> Written:
+def generate(places: Places, library: Library, say: Say) -> WriteResult:
     """Generate docs/ from the library, writing only files that changed; holds the build lock."""
     with build_lock(places.lock, waiting=lambda: say("Another build is running; waiting for it.")):
         site = Site.of(library)
@@ -133,7 +133,7 @@ def build(
         remember(places, now)
         return Built(
             report.pages, places.site, changed=True, missing=written.missing,
-            otherwise=otherwise(places.config),
+            engine_difference=engine_difference(places.config),
         )  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def _close(stream: TextIO) -> None:
         os.dup2(nowhere.fileno(), stream.fileno())
 
 
-def saying() -> Say:
+def progress_callback() -> Say:
     """A progress callback that writes to a terminal; silent if standard error is none."""
     return Progress().say
 

@@ -19,9 +19,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.engine.in_process import Engine, Unsure
+from generator.engine.in_process import Engine, NeedsReferenceBuild
 from generator.finish.errors import FinishError
-from generator.finish.finish import Finished, FinishOptions, FinishReport, finish, finish_html
+from generator.finish.finish import FinishedPage, FinishOptions, FinishReport, finish, finish_html
 from generator.output.atomic import write_atomically
 from generator.output.stamp import Stamp
 from generator.parallel import fork_map
@@ -30,12 +30,12 @@ from generator.progress import Done, no_progress
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuiltFile:
     """The record of a file of a site: key of its inputs, stamp, and for a page links and ids."""
 
     key: str
     stamp: Stamp
-    page: Finished | None = None
+    page: FinishedPage | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def build_changed(
     try:
         keys, known = _lay_out(Engine(places.config), fresh, last, shared, options, done)
         return Changed(finish(fresh, options=options, done=known), keys)
-    except (Unsure, FinishError, UnicodeError):
+    except (NeedsReferenceBuild, FinishError, UnicodeError):
         return None
 
 
@@ -71,9 +71,9 @@ class _Last:
     """The last site, and the records of its files by path."""
 
     site: Path
-    made: Mapping[str, Made]
+    made: Mapping[str, BuiltFile]
 
-    def take(self, path: str, key: str, fresh: Path) -> Made | None:
+    def take(self, path: str, key: str, fresh: Path) -> BuiltFile | None:
         """Hard-link the file into `fresh` if its key and stamp are the same; None to build it."""
         before = self.made.get(path)
         if before is None or before.key != key:
@@ -93,10 +93,10 @@ class _Last:
 
 def _lay_out(
     engine: Engine, fresh: Path, last: _Last, shared: str, options: FinishOptions, done: Done
-) -> tuple[dict[str, str], dict[str, Finished]]:
+) -> tuple[dict[str, str], dict[str, FinishedPage]]:
     """Put every file of the site into `fresh`; returns keys by path, and finished pages by path."""
     keys: dict[str, str] = {}
-    finished: dict[str, Finished] = {}
+    finished: dict[str, FinishedPage] = {}
     for path, source in engine.copies().items():
         keys[path] = f"{shared if path.endswith('.html') else ''} {Stamp.of(source)}"
         if made := last.take(path, keys[path], fresh):
@@ -114,9 +114,9 @@ def _lay_out(
         else:
             missing.append(path)
 
-    def make(paths: Sequence[str], done: Done) -> dict[str, Finished]:
+    def make(paths: Sequence[str], done: Done) -> dict[str, FinishedPage]:
         """Build, finish and write these pages; raises FinishError at the first violation."""
-        ready: dict[str, Finished] = {}
+        ready: dict[str, FinishedPage] = {}
         for path in paths:
             html = engine.page(path, _text(sources[path].read_bytes()))
             html, ready[path], violations = finish_html(path, html, options)
@@ -174,22 +174,22 @@ def remember_made(places: Places, changed: Changed) -> None:
     write_atomically(_record(places), json.dumps(content, separators=(",", ":")).encode())
 
 
-def recall(record: Path) -> dict[str, Made]:
+def recall(record: Path) -> dict[str, BuiltFile]:
     """The records by path; empty, so that everything is built, if the file cannot be read."""
     try:
         content = json.loads(record.read_bytes())
         urls, ids = content["urls"], content["ids"]
         return {
-            path: Made(key, Stamp(size, changed_ns), known and _finished(known, urls, ids))
+            path: BuiltFile(key, Stamp(size, changed_ns), known and _finished(known, urls, ids))
             for path, (key, size, changed_ns, known) in content["files"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return {}
 
 
-def _finished(known: Sequence[Any], urls: Sequence[str], ids: Sequence[str]) -> Finished:
+def _finished(known: Sequence[Any], urls: Sequence[str], ids: Sequence[str]) -> FinishedPage:
     url_numbers, id_numbers, is_listed = known
-    return Finished(
+    return FinishedPage(
         tuple(urls[number] for number in url_numbers),
         frozenset(ids[number] for number in id_numbers),
         is_listed,

@@ -135,7 +135,7 @@ def places_of(clinic: str | None, here: Path) -> Places:
     )
 
 
-def expect_apart(folder: Path, places: Places) -> None:
+def expect_outside_sources(folder: Path, places: Places) -> None:
     """Raise EnvironmentProblem if a folder for output lies in the sources, in docs/ or in site/.
 
     In the sources the next build would read it, in docs/ or site/ delete it. The message names a
@@ -162,7 +162,7 @@ def expect_apart(folder: Path, places: Places) -> None:
             )
 
 
-def expect_room(folder: Path, places: Places) -> None:
+def expect_clinic_folder(folder: Path, places: Places) -> None:
     """Raise EnvironmentProblem if a new clinic's folder lies in the library or another clinic."""
     to, content = folder.resolve(), places.content.resolve()
     if to.parent == content / CLINICS:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.edition import edition_options
-from generator.engine.in_process import Engine, Unsure
+from generator.engine.in_process import Engine, NeedsReferenceBuild
 from generator.fingerprint import frame_fingerprint
 from generator.finish.errors import FinishError
 from generator.finish.finish import finish_html
@@ -55,7 +55,7 @@ class Preview:
                 page.url: _made(engine, renderer, site, page)
                 for page in self._planned(site, frozenset(generated))
             }
-        except (Unsure, FinishError, OSError, UnicodeError):
+        except (NeedsReferenceBuild, FinishError, OSError, UnicodeError):
             return {}
 
     def _engine_of(self, places: Places, urls: set[str]) -> Engine:
@@ -91,12 +91,12 @@ def _made(engine: Engine, renderer: Renderer, site: Site, page: Page) -> bytes:
     return finished.encode("utf-8")
 
 
-def as_they_stand(site: Path, pages: Mapping[str, bytes]) -> tuple[str, ...]:
+def unchanged_pages(site: Path, pages: Mapping[str, bytes]) -> tuple[str, ...]:
     """Paths of those pages (HTML by path) that are in the site with the same bytes."""
     return tuple(path for path, html in pages.items() if _content(site / path) == html)
 
 
-def looks_of(site: Path) -> dict[str, Stamp | None]:
+def asset_stamps(site: Path) -> dict[str, Stamp | None]:
     """Stamps of style sheets and SVGs of the site, to tell whether unchanged pages look other."""
     files = (site / "assets").rglob("*")
     return {str(file): Stamp.of(file) for file in files if file.suffix in (".css", ".svg")}

@@ -13,7 +13,7 @@ from generator.progress import Done, counted
 from generator.report import Say
 from generator.site.site import Site
 from generator.text.suggestions import suggestion
-from generator.worksheets.prints import Prints, forget_others, print_sheets
+from generator.worksheets.prints import Prints, print_sheets, prune_prints
 from generator.worksheets.variant import VARIANTS, Size
 from generator.worksheets.view import unprintable
 
@@ -73,7 +73,7 @@ def print_chosen(
         raise EnvironmentProblem(prints.missing)
     _refuse(site, prints)
     if prune:
-        forget_others(prints, cache=cache)
+        prune_prints(prints, cache=cache)
     return {
         one.variant.file_name(one.sheet): one.pdf.read_bytes()
         for every in prints.of.values()

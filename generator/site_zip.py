@@ -42,7 +42,7 @@ server {
 
 
 @dataclass(frozen=True)
-class Packed:
+class SiteZip:
     """The zip file, the number of the site's files in it, and its size in bytes."""
 
     file: Path
@@ -50,12 +50,12 @@ class Packed:
     size: int
 
 
-def pack(site: Path, folder: Path, *, name: str, address: str, day: date, words: Words) -> Packed:
+def pack(site: Path, folder: Path, *, name: str, address: str, day: date, words: Words) -> SiteZip:
     """Write `<name>.zip` into `folder` atomically; arguments as of `zipped`."""
     content, count = zipped(site, name=name, address=address, day=day, words=words)
     file = folder / f"{name}.zip"
     write_atomically(file, content)
-    return Packed(file, count, len(content))
+    return SiteZip(file, count, len(content))
 
 
 def zipped(site: Path, *, name: str, address: str, day: date, words: Words) -> tuple[bytes, int]:

@@ -21,7 +21,7 @@ from generator import build as program
 from generator.build import Built, build, generate
 from generator.content.edition_id import Edition
 from generator.content.library import Library
-from generator.output.write import Written
+from generator.output.write import WriteResult
 from generator.pages.page import Page
 from generator.pages.parts.sheets import sheet_views
 from generator.pages.planners import plan_site
@@ -75,7 +75,7 @@ class Project:
         """The library of the project. Raises ContentError if it has errors."""
         return _library_once(self.places) if self.settled else _library(self.places)
 
-    def generate(self) -> Written:
+    def generate(self) -> WriteResult:
         return generate(self.places, self.library(), lambda said: None)
 
     def build(self) -> Built:

@@ -17,7 +17,7 @@ from generator.content.models.json_schema import Schema
 from generator.content.models.review import Record
 
 
-class Sort(StrEnum):
+class ValueKind(StrEnum):
     """Type of a field's value, in authors' terms."""
 
     TEXT = "text"
@@ -57,7 +57,7 @@ class FieldShape:
     name: str
     required: bool
     description: str
-    sort: Sort
+    sort: ValueKind
     many: bool
     """Whether it takes a list."""
     items: Bounds
@@ -117,8 +117,8 @@ def _field(name: str, outer: Schema, definitions: Schema, *, required: bool) -> 
     targets = [(_target(a), a) for a in node.get("oneOf", (node,)) if "$ref" in a]
     if targets and "enum" in definitions[targets[0][0]]:
         node, targets = {**definitions[targets[0][0]], **node}, []
-    sort = Sort.FIELDS if targets else _sort(node)
-    ends = ("minimum", "maximum") if sort is Sort.NUMBER else ("minLength", "maxLength")
+    sort = ValueKind.FIELDS if targets else _sort(node)
+    ends = ("minimum", "maximum") if sort is ValueKind.NUMBER else ("minLength", "maxLength")
     return FieldShape(
         name=name,
         required=required,
@@ -135,19 +135,21 @@ def _field(name: str, outer: Schema, definitions: Schema, *, required: bool) -> 
     )
 
 
-def _sort(node: Schema) -> Sort:
+def _sort(node: Schema) -> ValueKind:
     kind = node.get("type")
     for keyword, sort in _BY_KEYWORD:
         if keyword in node:
             return sort
     if kind == "integer":
-        return Sort.NUMBER
+        return ValueKind.NUMBER
     if kind == "boolean":
-        return Sort.YES_OR_NO
+        return ValueKind.YES_OR_NO
     if node.get("pattern") == ID_PATTERN:
-        return Sort.ID
-    by_format = {"date": Sort.DAY, "duration": Sort.LENGTH_OF_TIME}
-    return by_format.get(node.get("format", ""), Sort.CODE if "examples" in node else Sort.TEXT)
+        return ValueKind.ID
+    by_format = {"date": ValueKind.DAY, "duration": ValueKind.LENGTH_OF_TIME}
+    return by_format.get(
+        node.get("format", ""), ValueKind.CODE if "examples" in node else ValueKind.TEXT
+    )
 
 
 def _choices(node: Schema) -> Iterator[Choice]:
@@ -172,9 +174,9 @@ def _written(value: Any) -> str:
 
 
 _BY_KEYWORD = (
-    ("x-taxonomy", Sort.TERM),
-    ("x-entry", Sort.ENTRY),
-    ("x-rich-text", Sort.RICH_TEXT),
-    ("enum", Sort.CHOICE),
-    ("const", Sort.CHOICE),
+    ("x-taxonomy", ValueKind.TERM),
+    ("x-entry", ValueKind.ENTRY),
+    ("x-rich-text", ValueKind.RICH_TEXT),
+    ("enum", ValueKind.CHOICE),
+    ("const", ValueKind.CHOICE),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.authoring.field_docs import record_shape
 from generator.authoring.new_entry import starter
-from generator.authoring.yaml_template import Filling, comment, skeleton
+from generator.authoring.yaml_template import TemplateValues, comment, skeleton
 from generator.content.layers.names import CLINIC_FILE
 from generator.content.library import Library
 from generator.content.models.clinic import SAMPLE_ADDRESS, SAMPLE_NAME, Clinic
@@ -68,7 +68,9 @@ def _clinic_text(library: Library, country: str) -> str:
         "disclaimer": usual.disclaimer,
         "mistakes": usual.mistakes,
     }
-    lines_of_file = skeleton(record_shape(Clinic, library), Filling(given, library.today, "our"))
+    lines_of_file = skeleton(
+        record_shape(Clinic, library), TemplateValues(given, library.today, "our")
+    )
     return "\n".join([*comment(HOW), "", *lines_of_file, ""])
 
 

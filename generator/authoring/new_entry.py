@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.authoring.field_docs import record_shape
-from generator.authoring.yaml_template import Filling, comment, skeleton
+from generator.authoring.yaml_template import TemplateValues, comment, skeleton
 from generator.content.library import Library
 from generator.content.models.field_types import ID_PATTERN
 from generator.content.models.kinds import KIND
@@ -33,7 +33,7 @@ def starter(kind: str, entry_id: str, library: Library, *, group: str) -> tuple[
     path = f"{place.folder}/{f'{group}/' if place.grouped else ''}{entry_id}.yaml"
     record = record_shape(place.model, library)
     given = _given(library, entry_id, group if place.grouped else "")
-    lines = skeleton(record, Filling(given, library.today, entry_id[:56].strip("-")))
+    lines = skeleton(record, TemplateValues(given, library.today, entry_id[:56].strip("-")))
     opening = [*comment(record.description), "#", *comment(HOW), ""]
     return path, "\n".join([*opening, *lines, ""])
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import count
 
-from generator.authoring.field_docs import FieldShape, RecordShape, Sort
+from generator.authoring.field_docs import FieldShape, RecordShape, ValueKind
 from generator.content.models.review import UNWRITTEN
 
 MANY = 24
@@ -18,7 +18,7 @@ MANY = 24
 
 
 @dataclass(frozen=True)
-class Filling:
+class TemplateValues:
     """Values for a template."""
 
     given: Mapping[str, str | tuple[str, ...]]
@@ -34,7 +34,7 @@ class Filling:
         return any(given == path or given.startswith(f"{path}.") for given in self.given)
 
 
-def skeleton(record: RecordShape, filling: Filling) -> list[str]:
+def skeleton(record: RecordShape, filling: TemplateValues) -> list[str]:
     """Lines of YAML for a record: fields to fill in, then optional ones, then long lists."""
     return _fields(record, filling, "")
 
@@ -44,7 +44,7 @@ def comment(text: str) -> list[str]:
     return [f"# {line}" for line in textwrap.wrap(text, 86, break_on_hyphens=False)]
 
 
-def _fields(record: RecordShape, filling: Filling, above: str) -> list[str]:
+def _fields(record: RecordShape, filling: TemplateValues, above: str) -> list[str]:
     on = [f for f in record.fields if f.required or filling.wants(above + f.name)]
     on = on or list(record.fields[:1])
     off = [f for f in record.fields if f not in on]
@@ -59,7 +59,7 @@ def _fields(record: RecordShape, filling: Filling, above: str) -> list[str]:
     return [line for block in blocks for line in (*block, "")][:-1]
 
 
-def _field(shape: FieldShape, filling: Filling, path: str) -> list[str]:
+def _field(shape: FieldShape, filling: TemplateValues, path: str) -> list[str]:
     lines = comment(_field_comment(shape))
     if not shape.records:
         return [*lines, *_value(shape, filling, path)]
@@ -81,7 +81,7 @@ def _item(lines: list[str]) -> list[str]:
     return [*lines[:first], f"- {lines[first]}", *_indented(lines[first + 1 :])]
 
 
-def _value(shape: FieldShape, filling: Filling, path: str) -> list[str]:
+def _value(shape: FieldShape, filling: TemplateValues, path: str) -> list[str]:
     value = filling.given.get(path) or _placeholder(shape, filling)
     if not isinstance(value, str):
         return [f"{shape.name}: [{', '.join(map(_quoted, value))}]"]
@@ -90,28 +90,28 @@ def _value(shape: FieldShape, filling: Filling, path: str) -> list[str]:
         values = [choice.value for choice in shape.choices[:least]]
         values = values if len(values) == least else [_quoted(value)] * least
         return [f"{shape.name}: [{', '.join(values)}]"]
-    if shape.sort is Sort.RICH_TEXT:
+    if shape.sort is ValueKind.RICH_TEXT:
         return [f"{shape.name}: |-", f"  {value}"]
-    if shape.sort is Sort.TEXT and (shape.bounds.most or 0) > ONE_LINE:
+    if shape.sort is ValueKind.TEXT and (shape.bounds.most or 0) > ONE_LINE:
         return [f"{shape.name}: >-", f"  {value}"]
-    bare = shape.sort in (Sort.NUMBER, Sort.YES_OR_NO, Sort.DAY, Sort.CHOICE)
+    bare = shape.sort in (ValueKind.NUMBER, ValueKind.YES_OR_NO, ValueKind.DAY, ValueKind.CHOICE)
     return [f"{shape.name}: {value if bare else _quoted(value)}"]
 
 
-def _placeholder(shape: FieldShape, filling: Filling) -> str:
+def _placeholder(shape: FieldShape, filling: TemplateValues) -> str:
     if shape.choices:
         return shape.usual or shape.choices[0].value
     match shape.sort:
-        case Sort.NUMBER:
+        case ValueKind.NUMBER:
             return shape.usual or str(max(shape.bounds.least or 1, 1))
-        case Sort.YES_OR_NO:
+        case ValueKind.YES_OR_NO:
             return "true"
-        case Sort.DAY:
+        case ValueKind.DAY:
             later = timedelta(days=365 if "due" in shape.name else 0)
             return (filling.today + later).isoformat()
-        case Sort.ID:
+        case ValueKind.ID:
             return f"{filling.stem}-{next(filling.numbers)}"
-        case Sort.ENTRY:
+        case ValueKind.ENTRY:
             return f"id-of-a-{shape.of}"
         case _:
             return shape.example or UNWRITTEN
@@ -123,7 +123,7 @@ def _field_comment(shape: FieldShape) -> str:
     if choices == [shape.description]:
         return ""
     parts = [shape.description]
-    if len(choices) > MANY and shape.sort is Sort.ENTRY:
+    if len(choices) > MANY and shape.sort is ValueKind.ENTRY:
         # A long list of ids is of no use; where to look one up is.
         parts.append(f"The id of a {shape.of}: the name of its file, without .yaml.")
     elif len(choices) > MANY:
@@ -132,7 +132,7 @@ def _field_comment(shape: FieldShape) -> str:
     elif not all(choice in shape.description for choice in choices):
         parts.append(f"There are: {', '.join(choices)}.")
     parts.append(_limits(shape))
-    if shape.sort is Sort.RICH_TEXT:
+    if shape.sort is ValueKind.RICH_TEXT:
         parts.append(
             "Paragraphs, lists, **bold** and links such as [safety](page:safety) are fine."
         )
@@ -144,9 +144,9 @@ def _limits(shape: FieldShape) -> str:
     parts = []
     if least > 1 or most:
         parts.append(f"{least} to {most}" if least > 1 and most else f"at most {most}")
-    if shape.sort is Sort.TEXT and (shape.bounds.most or LONG) < LONG:
+    if shape.sort is ValueKind.TEXT and (shape.bounds.most or LONG) < LONG:
         parts.append(f"{'each ' if shape.many else ''}at most {shape.bounds.most} characters")
-    if shape.sort is Sort.NUMBER and shape.bounds.most:
+    if shape.sort is ValueKind.NUMBER and shape.bounds.most:
         parts.append(f"from {shape.bounds.least or 0} to {shape.bounds.most}")
     text = ", ".join(parts)
     return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -7,7 +7,7 @@ import re
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.palette.brand import BASE, Scheme, readable_accent, readable_primary, unreadable
-from generator.palette.contrast import like
+from generator.palette.contrast import is_similar
 from generator.palette.contrast_pairs import Failure
 from generator.problems import Problems
 
@@ -54,7 +54,7 @@ def check_red(library: Library, problems: Problems) -> None:
     ember = BASE[Scheme.LIGHT]["ember"]
     for field in ("primary_colour", "accent_colour"):
         colour = getattr(clinic, field)
-        if colour and like(colour, ember):
+        if colour and is_similar(colour, ember):
             problems.warn(
                 library.locate("clinic", clinic.id, field),
                 "red-is-for-people",

@@ -13,7 +13,7 @@ from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.content.models.study import Study
-from generator.content.passages import Passage, PassageGroup, Voice, Written
+from generator.content.passages import Passage, PassageGroup, PassageOwner, Voice
 from generator.problems import Problems, Severity
 
 ENOUGH_TO_CITE = 100
@@ -100,7 +100,7 @@ def cited_studies(library: Library) -> Iterator[str]:
             yield study_id
 
 
-def _linked_by_entry(group: PassageGroup) -> Iterator[tuple[Written, str]]:
+def _linked_by_entry(group: PassageGroup) -> Iterator[tuple[PassageOwner, str]]:
     for passage in group.passages:
         for study_id in _linked(passage):
             yield passage.entry, study_id

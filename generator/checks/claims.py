@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import phrases, report_violation, report_violations, same, saying
+from generator.checks.phrases import (
+    phrase_matches,
+    phrases,
+    report_violation,
+    report_violations,
+    same_advice,
+)
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import Passage, Voice
 from generator.problems import Problems, Severity
 
-CURES = phrases(same(
+CURES = phrases(same_advice(
     "Say what it aims at, or what was found in how many people.",
     "cure|cures|cured|curing",
     "heals|heal|healed|healing you|your|the|all|trauma|depression|anxiety|grief|wounds",
@@ -54,7 +60,7 @@ def check_claims(library: Library, problems: Problems) -> None:
 def check_effects(library: Library, problems: Problems) -> None:
     """Report an error for each phrase of `EFFECTS` in a passage that cites no study."""
     voices = (Voice.READER, Voice.SAFETY, Voice.CLINICIAN, Voice.RESEARCH)
-    for passage, written, _ in saying(library, EFFECTS, voices):
+    for passage, written, _ in phrase_matches(library, EFFECTS, voices):
         titles = [whole for whole, _ in _NAMES_OF_PARTS.find(passage)]
         if any(whole.endswith(written) for whole in titles) or _names_a_study(library, passage):
             continue

@@ -23,7 +23,7 @@ from generator.site.freshness import (
     kind_of,
     never_expires,
 )  # fmt: skip
-from generator.site.recurrence import meets_again
+from generator.site.recurrence import has_meeting_from
 
 
 def check_verified(library: Library, problems: Problems) -> None:
@@ -145,7 +145,7 @@ def check_meetings(library: Library, problems: Problems) -> None:
         meeting = resource.meeting
         if meeting is None or resource.status is not Status.PUBLISHED:
             continue
-        if not meets_again(meeting, library.today):
+        if not has_meeting_from(meeting, library.today):
             problems.warn(
                 library.locate("resource", resource.id, "meeting", "rule"),
                 "meeting-is-to-come",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys
 from generator.content.library import Library
-from generator.content.passages import Written, passages_in
+from generator.content.passages import PassageOwner, passages_in
 from generator.problems import Problems
 from generator.text.glyph_coverage import lacking
 
@@ -47,7 +47,7 @@ def check_letters(library: Library, problems: Problems) -> None:
 
 
 def _report_missing(
-    entry: Written, keys: Keys, text: str, problems: Problems, so: tuple[str, str]
+    entry: PassageOwner, keys: Keys, text: str, problems: Problems, so: tuple[str, str]
 ) -> None:
     for sign in lacking(text):
         problems.warn(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.review import Status
-from generator.content.models.taxonomy import InvolvementTerm, Need
+from generator.content.models.taxonomy import InvolvementTerm, RequiredReason
 from generator.problems import Problems
 
 
@@ -28,7 +28,7 @@ def check_needs(library: Library, problems: Problems) -> None:
                     )
 
 
-def _needs(library: Library, involved: str) -> tuple[Need, ...]:
+def _needs(library: Library, involved: str) -> tuple[RequiredReason, ...]:
     term = library.term("involves", involved)
     return term.needs if isinstance(term, InvolvementTerm) else ()
 

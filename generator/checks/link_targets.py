@@ -124,7 +124,7 @@ class LinkTargets:
         terms = self.library.terms.get(_OF_TERMS[folder])
         return None if terms is None else frozenset(f"{folder}/{term}.md" for term in terms)
 
-    def meant(self, source: str, page: Handwritten) -> str:
+    def closest_path_hint(self, source: str, page: Handwritten) -> str:
         """Hint with the closest existing path, relative to `page`; empty if none is close."""
         folder, slash, _ = source.partition("/")
         known = self.in_folders.get(folder) if slash else None

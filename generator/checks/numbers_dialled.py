@@ -15,7 +15,7 @@ from generator.content.models.telephone import (
     international,
     is_known_short,
     is_short,
-    reached,
+    resolve_dialled,
     shown,
 )
 from generator.content.models.validators import country_name
@@ -50,7 +50,7 @@ def contact_faults(contact: Contact, countries: Sequence[str]) -> Iterator[Fault
             yield Fault("", "number-can-be-dialled", "A phone contact has no 'dial'.", hint)
         yield from _link_faults(contact)
         return
-    found = {country: reached(contact.dial, country) for country in countries}
+    found = {country: resolve_dialled(contact.dial, country) for country in countries}
     missing = [country for country, number in found.items() if number is None]
     # Without 'e164', the digits of 'dial' have to work in all countries of 'dial_from'.
     everywhere = bool(contact.dial_from) and contact.e164 is None
@@ -72,7 +72,7 @@ def contact_faults(contact: Contact, countries: Sequence[str]) -> Iterator[Fault
 def _odd_one_out(contact: Contact, found: dict[str, str]) -> Fault:
     """Fault at `dial` if `display` agrees with `e164`; else at `e164`."""
     number = shown(contact.display, contact.keyword)
-    seen = {reached(number, country) for country in found} if number else set()
+    seen = {resolve_dialled(number, country) for country in found} if number else set()
     hint = f"Mend the one that is wrong. {COMPARE}"
     if contact.e164 in seen:
         message = f'The page shows "{contact.display}", and {contact.dial} is another number.'
@@ -83,7 +83,7 @@ def _odd_one_out(contact: Contact, found: dict[str, str]) -> Fault:
 
 def phone_faults(phone: Phone, clinic: Clinic) -> Iterator[Fault]:
     """Faults of one of the clinic's phones in its country's numbering plan."""
-    number = reached(phone.dial, clinic.country)
+    number = resolve_dialled(phone.dial, clinic.country)
     if number is None:
         yield _no_number("dial", phone.dial, phone.display, None, [clinic.country])
         return
@@ -114,7 +114,7 @@ def _shown_faults(
             "own, and what to press after dialling belongs to 'menu:'."
         )
         yield Fault("display", "shown-is-dialled", message, hint)
-    elif not any(reached(number, country) == dialled for country, dialled in found.items()):
+    elif not any(resolve_dialled(number, country) == dialled for country, dialled in found.items()):
         hint = f"Mend the one that is wrong. {COMPARE}"
         yield Fault("display", "shown-is-dialled", message, hint)
 
@@ -133,7 +133,7 @@ def _no_number(
     message = f"{dial} is no number that can be dialled in {_names(countries)}."
     number = shown(display, keyword)
     for country in countries:
-        meant = reached(number, country) if number else None
+        meant = resolve_dialled(number, country) if number else None
         if meant and meant.startswith("+"):
             digits = as_dialled(meant, country)
             hint = f'"{display}" is dialled as {digits} there.'
@@ -155,7 +155,9 @@ def _link_faults(contact: Contact) -> Iterator[Fault]:
         return
     seen = shown(contact.display)
     if seen and not seen.startswith("+"):
-        seen = next((n for c in countries_of_number(number) if (n := reached(seen, c))), seen)
+        seen = next(
+            (n for c in countries_of_number(number) if (n := resolve_dialled(seen, c))), seen
+        )
     if seen and seen != number:
         message = f'The page shows "{contact.display}" and its link leads to {written}.'
         hint = f"Mend the one that is wrong. {COMPARE}"

@@ -17,7 +17,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import RawEntry
 from generator.content.library import Library
 from generator.content.models.reflection import values_at
-from generator.content.models.telephone import is_known_short, is_short, reached, shown
+from generator.content.models.telephone import is_known_short, is_short, resolve_dialled, shown
 from generator.content.passages import Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
 
@@ -52,7 +52,7 @@ def _check(
 ) -> None:
     if digits in listed:
         return
-    found = {number for country in countries if (number := reached(digits, country))}
+    found = {number for country in countries if (number := resolve_dialled(digits, country))}
     known = not is_short(digits) or any(is_known_short(digits, c) for c in countries)
     if not found or not known:
         message = f'"{written}" is no telephone number that somebody can reach from here.'
@@ -100,8 +100,10 @@ def _mismatched_links(text: str, countries: Sequence[str]) -> Iterator[str]:
     """Markdown of each tel: or sms: link whose number is invalid, or is not that of its text."""
     for match in _LINK.finditer(text):
         words, address = shown(match[1]), match[2].replace("-", "")
-        there = {reached(address, country) for country in countries} - {None}
-        if not there or (words and not there & {reached(words, country) for country in countries}):
+        there = {resolve_dialled(address, country) for country in countries} - {None}
+        if not there or (
+            words and not there & {resolve_dialled(words, country) for country in countries}
+        ):
             yield match.group()
 
 
@@ -112,9 +114,14 @@ def _listed(library: Library) -> frozenset[str]:
         for contact in resource.contacts:
             if contact.dial:
                 countries = countries_of(library, resource, contact)
-                found |= {contact.e164, *(reached(contact.dial, country) for country in countries)}
+                found |= {
+                    contact.e164,
+                    *(resolve_dialled(contact.dial, country) for country in countries),
+                }
     if library.clinic:
-        found |= {reached(phone.dial, library.clinic.country) for phone in library.clinic.phones}
+        found |= {
+            resolve_dialled(phone.dial, library.clinic.country) for phone in library.clinic.phones
+        }
     return frozenset(number for number in found if number)
 
 

@@ -139,7 +139,7 @@ def _path_fault(
         instead = (
             "Put the file among the pages." if link.is_picture else "Name a page that is there."
         )
-        return "link-resolves", message, targets.meant(file, page) or instead
+        return "link-resolves", message, targets.closest_path_hint(file, page) or instead
     if (link.is_html or link.is_named) and file in targets.hidden:
         message = f'"{address}" links to a page that is hidden.'
         hint = "Write the link as [words](page.md): where the page is hidden, the words stay."

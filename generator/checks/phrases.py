@@ -107,12 +107,12 @@ def phrases(advice: Mapping[str, str], *, not_if_denied: bool = False) -> Phrase
     )
 
 
-def same(advice: str, *turns_of_phrase: str) -> dict[str, str]:
+def same_advice(advice: str, *turns_of_phrase: str) -> dict[str, str]:
     """Map each phrase to the same advice."""
     return dict.fromkeys(turns_of_phrase, advice)
 
 
-def saying(
+def phrase_matches(
     library: Library, unwanted: Phrases, voices: Iterable[Voice]
 ) -> Iterator[tuple[Passage, str, str]]:
     """Matches in passages of these voices: passage, phrase as written, advice.
@@ -170,7 +170,7 @@ def report_violations(
     level: Severity,
 ) -> None:
     """Report each match of `unwanted`. The message is the phrase in quotes and then `says`."""
-    for passage, written, hint in saying(library, unwanted, voices):
+    for passage, written, hint in phrase_matches(library, unwanted, voices):
         report_violation(passage, problems, rule, (written, f'"{written}" {says}', hint), level)
 
 

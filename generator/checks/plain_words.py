@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.checks.phrases import phrases, report_violations, same
+from generator.checks.phrases import phrases, report_violations, same_advice
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS
@@ -58,7 +58,7 @@ JARGON = phrases({
 })  # fmt: skip
 """Bureaucratic and clinical terms, each with a plain equivalent."""
 
-IDIOMS = phrases(same(
+IDIOMS = phrases(same_advice(
     "Say what is meant, for readers who learned the language later.",
     "piece of cake", "under the weather", "bite the bullet", "hit rock bottom", "spill the beans",
     "light at the end of the tunnel", "tip of the iceberg", "the elephant in the room",
@@ -72,7 +72,7 @@ IDIOMS = phrases(same(
 ))  # fmt: skip
 """Idioms and clichés, some of which hurt somebody who has a hard time."""
 
-TWICE_DENIED = phrases(same(
+TWICE_DENIED = phrases(same_advice(
     "Say it the straight way.",
     "not unusual|uncommon|impossible|unlikely|unkind|unknown|untrue|infrequent|infrequently",
     "not unlike|uninteresting|unreasonable|unhelpful|unpleasant", "never not", "cannot not",

@@ -15,7 +15,13 @@ from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.passages import TO_READERS, Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
-from generator.text.readability import FEWEST_WORDS, ease_of, paragraphs, sentences, words
+from generator.text.readability import (
+    FEWEST_WORDS,
+    paragraphs,
+    readability_counts,
+    sentences,
+    words,
+)
 
 MARGIN = 2
 LONGEST_SENTENCE = 25
@@ -79,7 +85,9 @@ def _graded(together: Sequence[Passage]) -> Iterator[tuple[Passage, str, Severit
     in_order = [word for passage in together for word in passage.in_order]
     if len(in_order) < FEWEST_WORDS:
         return
-    counts = ease_of(in_order, sum(len(sentences(passage.plain)) for passage in together))
+    counts = readability_counts(
+        in_order, sum(len(sentences(passage.plain)) for passage in together)
+    )
     over = counts.flesch_kincaid - limit.flesch_kincaid
     scale, score, most = "Flesch-Kincaid", counts.flesch_kincaid, limit.flesch_kincaid
     if limit.smog and counts.sentences >= SMOG_SENTENCES and counts.smog - limit.smog > over:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.checks.phrases import (
     found,
+    phrase_matches,
     phrases,
     report_violation,
     report_violations,
-    same,
-    saying,
+    same_advice,
 )
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
@@ -46,7 +46,7 @@ LABELS = phrases({
 })  # fmt: skip
 """Stigmatizing terms for people, each with a person-first alternative."""
 
-COMMANDS = phrases(same(
+COMMANDS = phrases(same_advice(
     'Make it an offer: "you can", "you might", "if you like".',
     "you must|should|ought", "you have|need to", "you've got to", "you had better",
     "you'll have|need to", "must not|never", "force yourself", "make yourself write|do|sit",
@@ -74,7 +74,7 @@ def check_labels(library: Library, problems: Problems) -> None:
 def check_commands(library: Library, problems: Problems) -> None:
     """Warn of each phrase of `COMMANDS` in texts for readers, unless it follows 'what', 'if' and
     the like ('what you need to rest')."""
-    for passage, written, hint in saying(library, COMMANDS, TO_READERS):
+    for passage, written, hint in phrase_matches(library, COMMANDS, TO_READERS):
         if passage.plain[: passage.plain.find(written)].endswith(_OF_SOMETHING_NEEDED):
             continue
         message = f'"{written}" leaves the reader no choice.'

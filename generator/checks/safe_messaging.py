@@ -6,7 +6,7 @@ attempt, no word from the time when it was a crime.
 
 from __future__ import annotations
 
-from generator.checks.phrases import phrases, report_violation, same, saying
+from generator.checks.phrases import phrase_matches, phrases, report_violation, same_advice
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.taxonomy import is_deep
@@ -35,7 +35,7 @@ UNSAFE = phrases({
 })  # fmt: skip
 """Phrases that name a method, or call an attempt a success, a failure or a crime, with advice."""
 
-HARD_SUBJECTS = phrases(same(
+HARD_SUBJECTS = phrases(same_advice(
     "",
     "suicide|suicides|suicidal", "self harm|harming", "kill|kills|killed|killing",
     "hurt|hurting yourself|myself", "abuse|abused|abuser|abusive|abusing",
@@ -80,7 +80,7 @@ TREATMENT = phrases({
 
 def check_safe_words(library: Library, problems: Problems) -> None:
     """Report an error for each phrase of `UNSAFE`, in any voice."""
-    for passage, written, hint in saying(library, UNSAFE, Voice):
+    for passage, written, hint in phrase_matches(library, UNSAFE, Voice):
         message = f'"{written}" is not a safe way to speak of suicide or self-harm.'
         report_violation(
             passage,
@@ -93,7 +93,7 @@ def check_safe_words(library: Library, problems: Problems) -> None:
 
 def check_hard_subjects(library: Library, problems: Problems) -> None:
     """Report an error for each word of `HARD_SUBJECTS` in a prompt that is not deep."""
-    for passage, written, _ in saying(library, HARD_SUBJECTS, (Voice.READER, Voice.WRITER)):
+    for passage, written, _ in phrase_matches(library, HARD_SUBJECTS, (Voice.READER, Voice.WRITER)):
         prompt = library.prompts.get(passage.prompt) if passage.prompt else None
         if prompt is None or is_deep(prompt.intensity):
             continue
@@ -109,7 +109,7 @@ def check_hard_subjects(library: Library, problems: Problems) -> None:
 def check_treatment(library: Library, problems: Problems) -> None:
     """Report an error for each phrase of `TREATMENT` in what asks readers to do something."""
     voices = (Voice.READER, Voice.SAFETY, Voice.WRITER)
-    for passage, written, hint in saying(library, TREATMENT, voices):
+    for passage, written, hint in phrase_matches(library, TREATMENT, voices):
         if passage.entry.kind not in ("prompt-set", "worksheet", "technique", "packet", "page"):
             continue
         message = f'"{written}" asks for what only the person and their own helpers can decide.'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.phrases import found, phrases, report_violation, same, saying
+from generator.checks.phrases import found, phrase_matches, phrases, report_violation, same_advice
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.worksheet import Fields, Lists, PageBreak, Starters, Worksheet
@@ -15,7 +15,7 @@ from generator.problems import Problems, Severity
 MOST_FIELDS = 8
 """Maximum number of input fields on a worksheet without a two-minute version."""
 
-NAMES_SOMEBODY = phrases(same(
+NAMES_SOMEBODY = phrases(same_advice(
     "Leave it out: the page may be lost, and initials are enough.",
     "full name", "last name", "family name", "surname", "your name and", "legal name",
     "date of birth", "birth date", "birthdate", "social security", "nhs number",
@@ -46,7 +46,7 @@ def check_length(library: Library, problems: Problems) -> None:
 
 def check_names(library: Library, problems: Problems) -> None:
     """Warn of each phrase of `NAMES_SOMEBODY` in the blocks of a worksheet."""
-    for passage, written, hint in saying(library, NAMES_SOMEBODY, Voice):
+    for passage, written, hint in phrase_matches(library, NAMES_SOMEBODY, Voice):
         if passage.entry.kind == "worksheet" and passage.keys[0] == "blocks":
             message = f'"{written}" tells whoever finds the sheet who wrote it.'
             report_violation(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks.phrases import phrases, report_violation, same, saying
+from generator.checks.phrases import phrase_matches, phrases, report_violation, same_advice
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.licences import allows_change
@@ -18,7 +18,7 @@ from generator.content.models.review import Credit, Origin
 from generator.content.passages import Voice
 from generator.problems import Location, Problems, Severity
 
-PROPERTY = phrases(same(
+PROPERTY = phrases(same_advice(
     "Ask for the same thing in words of your own, or link to its owner.",
     "beck depression|anxiety inventory", "beck hopelessness scale", "bdi ii", "bdi 2",
     "hamilton depression|anxiety scale", "phq 9|2|15", "gad 7|2", "dass 21|42", "pcl 5",
@@ -61,7 +61,7 @@ def check_property(library: Library, problems: Problems) -> None:
     """Report an error for each name of `PROPERTY` in prompts, worksheets and packets, except in
     texts for clinicians."""
     kinds = ("prompt-set", "worksheet", "packet")
-    for passage, written, hint in saying(library, PROPERTY, set(Voice) - {Voice.CLINICIAN}):
+    for passage, written, hint in phrase_matches(library, PROPERTY, set(Voice) - {Voice.CLINICIAN}):
         if passage.entry.kind in kinds:
             message = f'"{written}" belongs to somebody else.'
             report_violation(

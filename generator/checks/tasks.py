@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.checks.balance import ENOUGH_TO_WEIGH
-from generator.checks.phrases import phrases, report_violation, same, saying
+from generator.checks.phrases import phrase_matches, phrases, report_violation, same_advice
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
@@ -30,7 +30,7 @@ MOST_WORDS = {"two minutes": 45, "light": 60, "any": 90}
 """Maximum number of words in a prompt's text, by the category that `_length_category` gives."""
 HEAVY_MOODS = frozenset({"numb", "tired", "overwhelmed"})
 
-FIGURES = phrases(same(
+FIGURES = phrases(same_advice(
     "Say in plain words what to write.",
     "as if", "as though", "imagine", "pretend", "like a|an|the", "let your|the|it|them speak",
     "give your|the|it a voice", "from inside", "weather report", "map of your", "walk through",
@@ -73,7 +73,7 @@ def check_tasks(library: Library, problems: Problems) -> None:
             _object(passage, problems, "task-is-plain", long,
                     f'"{long}" in the task of "{passage.prompt}" is a long word.',
                     "Use a shorter one.")  # fmt: skip
-    for passage, written, hint in saying(library, FIGURES, (Voice.READER,)):
+    for passage, written, hint in phrase_matches(library, FIGURES, (Voice.READER,)):
         if passage.keys[-1] == "task":
             _object(passage, problems, "task-is-plain", written,
                     f'"{written}" is a figure of speech, and a first line says what to write.',

@@ -16,24 +16,24 @@ from generator.console import (
     Progress,
     as_refused,
     explained,
+    progress_callback,
     say,
     say_up_to_date,
-    saying,
     shown,
 )
-from generator.places import Places, expect_apart
+from generator.places import Places, expect_outside_sources
 from generator.progress import counted
 from generator.render.render_cache import RenderCache
 from generator.report import Form, report
 from generator.site.site import Site
-from generator.site_zip import Packed, pack
+from generator.site_zip import SiteZip, pack
 from generator.text.suggestions import as_id
 from generator.up_to_date import Scan, note
 
 
 def generate_pages(places: Places, today: date) -> None:
     """Command `generate`: write docs/ without running the engine."""
-    written = generate(places, library_of(places, today), saying())
+    written = generate(places, library_of(places, today), progress_callback())
     changed = len(written.created) + len(written.updated)
     say(
         f"{changed} pages written, {len(written.removed)} removed, "
@@ -45,10 +45,10 @@ def build_site(places: Places, today: date, inputs: Scan | None, *, reference: b
     """Build one edition; records `inputs`, a scan from before, for the next up-to-date check."""
     started = time.perf_counter()
     site, warnings = site_to_build_once(places, today)
-    built = build(places, site, saying(), reference=reference)
+    built = build(places, site, progress_callback(), reference=reference)
     _say_built(built, time.perf_counter() - started)
     if inputs is not None and not built.missing:
-        note(places, inputs, "\n".join(filter(None, (warnings, built.otherwise))))
+        note(places, inputs, "\n".join(filter(None, (warnings, built.engine_difference))))
 
 
 def build_many(
@@ -58,15 +58,15 @@ def build_many(
 
     Raises the first unforeseen error, or else SystemExit with the highest exit code of a failure.
     """
-    from generator.archives import Packs
+    from generator.archives import Archives
     from generator.batch import build_many  # needs processes, which one edition does not
 
     for places in editions:
         if packs is not None:
-            expect_apart(packs, places)
+            expect_outside_sources(packs, places)
     failed, mistakes = 0, []
     progress = Progress()
-    to = None if packs is None else Packs(packs)
+    to = None if packs is None else Archives(packs)
     done = counted(progress.say, "Building the sites")
     for outcome in build_many(editions, today, packs=to, done=done):
         progress.clear()
@@ -95,8 +95,8 @@ def build_many(
 def _say_built(built: Built, seconds: float | None = None) -> None:
     if built.missing:
         say(built.missing, to_people=True)
-    if built.otherwise:
-        say(built.otherwise, to_people=True)
+    if built.engine_difference:
+        say(built.engine_difference, to_people=True)
     if not built.changed:
         say_up_to_date(built.site)
         return
@@ -106,9 +106,9 @@ def _say_built(built: Built, seconds: float | None = None) -> None:
 
 def pack_site(places: Places, today: date, folder: Path) -> None:
     """Build one edition and write its site as a zip file into a folder."""
-    expect_apart(folder, places)
+    expect_outside_sources(folder, places)
     site, _ = site_to_build_once(places, today)
-    built = build(places, site, saying())
+    built = build(places, site, progress_callback())
     packed = pack(
         built.site, folder, name=as_id(site.clinic.short_name) or site.clinic.id,
         address=site.clinic.base_url, day=site.today, words=site.words,
@@ -116,34 +116,34 @@ def pack_site(places: Places, today: date, folder: Path) -> None:
     _say_packed(packed)
 
 
-def _say_packed(packed: Packed) -> None:
+def _say_packed(packed: SiteZip) -> None:
     say(f"{packed.files} files in {shown(packed.file)}, {packed.size / 1e6:.1f} MB.")
 
 
 def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, poll: bool) -> None:
     """Serve an edition until interrupted; after a failed build the last good site stays."""
     # Sockets and threads, which no other command needs.
-    from generator.preview import Preview, as_they_stand, looks_of
-    from generator.serve.live_reload import Live, Rebuilt
+    from generator.preview import Preview, asset_stamps, unchanged_pages
+    from generator.serve.live_reload import Rebuilt, ServerState
     from generator.serve.server import serve_site
 
     render_cache = RenderCache()
     preview = Preview(render_cache)
 
-    def rebuild(live: Live) -> Rebuilt:
+    def rebuild(live: ServerState) -> Rebuilt:
         try:
             site = Site.of(library_of(places, today()))
             shown = preview.pages(places, site, live.open_pages)
             live.show(shown)
-            looks = looks_of(places.site)
-            built = build(places, site, saying(), render_cache=render_cache)
+            looks = asset_stamps(places.site)
+            built = build(places, site, progress_callback(), render_cache=render_cache)
         except FORESEEN as error:
             explained(error)
             say("The last good site is still shown.", to_people=True)
             return Rebuilt(mistakes=report(as_refused(error).problems))
         now = datetime.now().strftime("%H:%M:%S")
         say(f"{now}  {'Built again' if built.changed else 'No change'}.")
-        same = as_they_stand(places.site, shown) if looks == looks_of(places.site) else ()
+        same = unchanged_pages(places.site, shown) if looks == asset_stamps(places.site) else ()
         return Rebuilt(is_new=built.changed, as_before=same)
 
     def started(url: str) -> None:
@@ -153,7 +153,7 @@ def serve(places: Places, today: Callable[[], date], port: int, *, opens: bool, 
 
     if not places.site.is_dir():
         site = Site.of(library_of(places, today()))
-        build(places, site, saying(), render_cache=render_cache)
+        build(places, site, progress_callback(), render_cache=render_cache)
     serve_site(
         places, port=port, rebuild=rebuild, poll=poll, started=started,
         polls=lambda: say("This system does not tell of changes here: looking each second."),

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.reading import library_of
-from generator.console import say, saying, shown
+from generator.console import progress_callback, say, shown
 from generator.content.models.paper import Paper
 from generator.output.atomic import write_atomically
-from generator.places import Places, expect_apart
+from generator.places import Places, expect_outside_sources
 from generator.printing import print_chosen
 from generator.progress import counted
 from generator.site.site import Site
@@ -31,10 +31,10 @@ def print_worksheets(
 
     `paper` and `size` select variants; `prune` deletes cached prints that these do not use.
     """
-    expect_apart(folder, places)
+    expect_outside_sources(folder, places)
     site = Site.of(library_of(places, today))
     files = print_chosen(
-        site, ids, cache=places.prints, done=counted(saying(), "Printing worksheets"),
+        site, ids, cache=places.prints, done=counted(progress_callback(), "Printing worksheets"),
         prune=prune, paper=paper, size=size,
     )  # fmt: skip
     for name, content in files.items():

@@ -11,14 +11,14 @@ from generator.authoring.schema import editor_settings, schemas
 from generator.console import say, shown
 from generator.content.edition_id import Edition
 from generator.output.atomic import write_atomically
-from generator.places import Places, expect_apart, expect_room, library_root
+from generator.places import Places, expect_clinic_folder, expect_outside_sources, library_root
 from generator.problems import EnvironmentProblem
 from generator.reading import read
 
 
 def write_schemas(places: Places, today: date, folder: Path) -> None:
     """Write the JSON Schemas of the content files, and VS Code settings unless there are some."""
-    expect_apart(folder, places)
+    expect_outside_sources(folder, places)
     library, _ = read(places, today)
     files = schemas(library)
     for name, content in files.items():
@@ -45,7 +45,7 @@ def start_entry(places: Places, today: date, kind: str, name: str, resource_kind
 def start_clinic(folder: Path, today: date, country: str) -> None:
     """Write the files of a new clinic. Raises EnvironmentProblem if the folder is not empty."""
     places = Places(library_root(Path.cwd()), Edition())
-    expect_room(folder, places)
+    expect_clinic_folder(folder, places)
     library, _ = read(places, today)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise EnvironmentProblem(f"{shown(folder)} is there already and not empty; choose another.")

@@ -25,7 +25,7 @@ from generator.content.error_messages import (
 from generator.content.layers.entry import RawEntry
 from generator.content.models.kinds import KIND, items_of
 from generator.content.models.reflection import (
-    Place,
+    FieldPath,
     placed_fields,
     resolve,
     value_at,
@@ -67,7 +67,7 @@ def decode(
 
 
 @lru_cache(maxsize=4_000)
-def flawless(entry: RawEntry) -> BaseModel | None:
+def valid_record(entry: RawEntry) -> BaseModel | None:
     """Record of an entry without any problem, else None (memoized by entry)."""
     problems = Problems()
     record = decode(entry, problems)
@@ -76,7 +76,7 @@ def flawless(entry: RawEntry) -> BaseModel | None:
 
 @dataclass(frozen=True)
 class _Fault:
-    place: Place
+    place: FieldPath
     sentence: Callable[[], Sentence]
     """Lazy, as finding suggestions is slow and problems beyond a file's limit are only counted."""
     of_key: bool = False
@@ -123,7 +123,7 @@ def _faults(
             if detail["loc"] not in meant:
                 yield _Fault(place, partial(missing_sentence, place))
         elif detail["type"] == "union_tag_invalid":
-            kind = Place((*place.keys, "kind"), None)
+            kind = FieldPath((*place.keys, "kind"), None)
             yield _Fault(kind, partial(sentence_for, place, detail))
         elif (
             detail["type"] != "extra_forbidden"

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from generator.content.models.reflection import Place, fields_of, records_in, written_fields
+from generator.content.models.reflection import FieldPath, fields_of, records_in, written_fields
 from generator.text.suggestions import as_id, suggestion, without_lookalikes
 
 
@@ -23,7 +23,7 @@ class Sentence:
     hint: str
 
 
-def unknown_key_sentence(place: Place, free: Sequence[str]) -> Sentence:
+def unknown_key_sentence(place: FieldPath, free: Sequence[str]) -> Sentence:
     """Message for an unknown field; `free` are the model's fields that are not given yet."""
     hint = suggestion(place.name, free) or suggestion(place.name, written_fields(place.record))
     if not hint:
@@ -32,12 +32,12 @@ def unknown_key_sentence(place: Place, free: Sequence[str]) -> Sentence:
     return Sentence("key-is-known", f'There is no field "{place.name}" here.', hint)
 
 
-def missing_sentence(place: Place) -> Sentence:
+def missing_sentence(place: FieldPath) -> Sentence:
     """Message for a missing required field."""
     return Sentence("field-is-present", f'The field "{place.name}" is missing.', _purpose(place))
 
 
-def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
+def sentence_for(place: FieldPath, detail: ErrorDetails) -> Sentence:
     """Message for an invalid value, chosen by the type of Pydantic's error."""
     value = detail["input"]
     context = detail.get("ctx", {})
@@ -71,7 +71,7 @@ def sentence_for(place: Place, detail: ErrorDetails) -> Sentence:
     return Sentence(kind, f"{quoted} {detail['msg']}.", hint)
 
 
-def _choice(place: Place, value: Any, kind: str, context: dict[str, Any]) -> Sentence:
+def _choice(place: FieldPath, value: Any, kind: str, context: dict[str, Any]) -> Sentence:
     if kind == "union_tag_not_found":
         message = f"{_subject(place)} does not say its kind."
         return Sentence("field-is-present", message, "Add a line 'kind: ...' as its first field.")
@@ -85,7 +85,7 @@ def _choice(place: Place, value: Any, kind: str, context: dict[str, Any]) -> Sen
     return Sentence("choice-is-known", f'"{name}" cannot be "{_short(value)}".', hint)
 
 
-def _allowed(place: Place) -> list[str]:
+def _allowed(place: FieldPath) -> list[str]:
     def words(annotation: Any) -> list[str]:
         if isinstance(annotation, type) and issubclass(annotation, StrEnum):
             return [member.value for member in annotation]
@@ -94,7 +94,7 @@ def _allowed(place: Place) -> list[str]:
     return words(place.field.annotation) if place.field else []
 
 
-def _length(place: Place, value: Any, kind: str, context: dict[str, Any]) -> Sentence:
+def _length(place: FieldPath, value: Any, kind: str, context: dict[str, Any]) -> Sentence:
     least, most = context.get("min_length"), context.get("max_length")
     subject = _subject(place)
     if kind.startswith("string"):
@@ -109,7 +109,7 @@ def _length(place: Place, value: Any, kind: str, context: dict[str, Any]) -> Sen
     return Sentence("length-fits", f"{subject} {limit} {what}; {size}.", hint)
 
 
-def _wrong_type(place: Place, value: Any, kind: str) -> Sentence:
+def _wrong_type(place: FieldPath, value: Any, kind: str) -> Sentence:
     wanted = _WANTED.get(kind, "a single value")
     if isinstance(value, dict):
         given = "here are fields"
@@ -121,7 +121,7 @@ def _wrong_type(place: Place, value: Any, kind: str) -> Sentence:
     return Sentence("value-has-type", message, _how_to_write(place, value, kind))
 
 
-def _how_to_write(place: Place, value: Any, kind: str) -> str:
+def _how_to_write(place: FieldPath, value: Any, kind: str) -> str:
     if kind == "tuple_type":
         if isinstance(value, dict):
             return "Begin each item with '- '."
@@ -140,16 +140,16 @@ def _how_to_write(place: Place, value: Any, kind: str) -> str:
     return without_lookalikes(value) or _purpose(place)
 
 
-def _annotation(place: Place) -> Any:
+def _annotation(place: FieldPath) -> Any:
     return place.field.annotation if place.field else None
 
 
-def _subject(place: Place) -> str:
+def _subject(place: FieldPath) -> str:
     in_list = bool(place.keys) and isinstance(place.keys[-1], int)
     return f'An item of "{place.name}"' if in_list else f'"{place.name}"'
 
 
-def _purpose(place: Place) -> str:
+def _purpose(place: FieldPath) -> str:
     description = place.field.description if place.field else None
     return " ".join(description.split()) if description else ""
 

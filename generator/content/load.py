@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from generator.content.decode import decode, flawless
+from generator.content.decode import decode, valid_record
 from generator.content.drafts import draft_finder
 from generator.content.edition_id import Edition
 from generator.content.languages import LANGUAGE, read_translations
@@ -69,7 +69,7 @@ def read_base(content: Path) -> Base:
         layer = read_layer(base_root(content), problems)
         decoded: dict[Key, BaseModel] = {}
         for key, entry in layer.entries.items():
-            if (record := flawless(entry)) is not None:
+            if (record := valid_record(entry)) is not None:
                 decoded[key] = record
     return Base(layer, decoded, problems.sorted)
 
@@ -148,7 +148,7 @@ def _library(
     for key, entry in layer.entries.items():
         # An entry that is identical to the base's was decoded with it; others come from overlays.
         as_ever = base is not None and entry is base.layer.entries.get(key)
-        record = known.get(key) if as_ever else flawless(entry)
+        record = known.get(key) if as_ever else valid_record(entry)
         decoded[key] = decode(entry, problems) if record is None else record
 
     def all_of(kind: str, model: type[R]) -> dict[str, R]:

@@ -42,7 +42,7 @@ TO_READERS = frozenset({Voice.READER, Voice.SAFETY})
 """Voices that address readers."""
 
 
-class Written(Protocol):
+class PassageOwner(Protocol):
     """Container of passages: an entry, a handwritten page, or the interface strings."""
 
     @property
@@ -65,7 +65,7 @@ class Written(Protocol):
 class Passage:
     """One text with its container, path of keys and voice."""
 
-    entry: Written
+    entry: PassageOwner
     keys: Keys
     text: str
     voice: Voice

@@ -16,7 +16,7 @@ MOST_BYTES = 2_000_000
 _ACTIVE = UNWANTED_ELEMENTS | {"script"}
 
 
-def more_than_drawn(content: bytes) -> str:
+def unsafe_feature(content: bytes) -> str:
     """First unsafe feature found, as words to end a message with; empty for a safe drawing."""
     if len(content) > MOST_BYTES:
         return "more than 2 MB, which nobody draws"

@@ -6,7 +6,7 @@ import math
 from typing import Literal
 
 from generator.drawings.svg import Drawing, Shape
-from generator.drawings.svg_paths import Function, Point, Stroke, along, path_data
+from generator.drawings.svg_paths import Function, Point, Stroke, path_data, sample_curve
 
 Change = Literal["lighter", "same", "heavier"]
 
@@ -35,7 +35,7 @@ def depth_mark(level: int) -> Drawing:
 
 def after_mark(change: Change) -> Drawing:
     """A line that rises (lighter than before writing), stays level (same) or sinks (heavier)."""
-    line = Stroke(along(lambda x: _AFTER[change]((x - 3) / 82), 3, 85, 14))
+    line = Stroke(sample_curve(lambda x: _AFTER[change]((x - 3) / 82), 3, 85, 14))
     return Drawing("after", 88, 30, (Shape(path_data([line])),), variant=change)
 
 
@@ -58,4 +58,4 @@ def _wave(row: int) -> Stroke:
     def y(x: float) -> float:
         return 4 + 6 * row - 1.6 * math.sin(math.tau * (x - 2) / 14)
 
-    return Stroke(along(y, 2, 24, 3.6))
+    return Stroke(sample_curve(y, 2, 24, 3.6))

@@ -6,7 +6,7 @@ import math
 
 from generator.drawings.mood_shapes import LEFT, MIDDLE, RIGHT, shape
 from generator.drawings.svg import Drawing, Shape
-from generator.drawings.svg_paths import Point, Stroke, along, path_data
+from generator.drawings.svg_paths import Point, Stroke, path_data, sample_curve
 from generator.text.stable_hash import mixed
 
 WIDTH, HEIGHT = 160, 44
@@ -86,7 +86,9 @@ def _growing(left: float, right: float, middle: float, reach: float, step: float
         swing = reach * math.pow(share, 1.5) * (0.72 + 0.28 * (which * 0.618034 % 1))
         return middle + (swing if which % 2 else -swing)
 
-    return Stroke(((left, middle), *along(y, calm, right - step, step), (right, middle)), 1 / 9)
+    return Stroke(
+        ((left, middle), *sample_curve(y, calm, right - step, step), (right, middle)), 1 / 9
+    )
 
 
 def _placed(

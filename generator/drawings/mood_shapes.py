@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from generator.drawings.svg_paths import Point, Stroke, along
+from generator.drawings.svg_paths import Point, Stroke, sample_curve
 from generator.text.stable_hash import mixed
 
 LEFT, RIGHT, MIDDLE = 2.0, 158.0, 22.0
@@ -32,7 +32,7 @@ def _quiet(mood: str) -> tuple[Stroke, ...]:
         swing = 6.5 * math.sin(math.tau * x / long + phase)
         return MIDDLE + swing + 3.5 * math.sin(math.tau * x / short + 2 * phase)
 
-    return (Stroke(along(y, LEFT, RIGHT, 8)),)
+    return (Stroke(sample_curve(y, LEFT, RIGHT, 8)),)
 
 
 def _anxious() -> tuple[Stroke, ...]:
@@ -65,7 +65,7 @@ def _overwhelmed() -> tuple[Stroke, ...]:
             swell = math.sin(math.pi * (x - LEFT) / (RIGHT - LEFT))
             return MIDDLE + reach * swell * math.sin(math.tau * x / length + phase)
 
-        return Stroke(along(y, LEFT, RIGHT, length / 5))
+        return Stroke(sample_curve(y, LEFT, RIGHT, length / 5))
 
     waves = ((8, 35, 0.0), (12, 50, 1.6), (17, 70, 3.1), (9, 28, 4.4))
     return tuple(wave(*each) for each in waves)
@@ -104,14 +104,14 @@ def _tired() -> tuple[Stroke, ...]:
         sinking = 18 + 14 * math.pow(x / RIGHT, 1.6)
         return sinking + 9 * math.exp(-x / 46) * math.sin(x / 6.6)
 
-    return (Stroke(along(y, LEFT, RIGHT, 6.5)),)
+    return (Stroke(sample_curve(y, LEFT, RIGHT, 6.5)),)
 
 
 def _calm() -> tuple[Stroke, ...]:
     def y(x: float) -> float:
         return MIDDLE + 7 * math.sin(math.tau * 1.25 * (x - LEFT) / (RIGHT - LEFT) - 0.5)
 
-    return (Stroke(along(y, LEFT, RIGHT, 13)),)
+    return (Stroke(sample_curve(y, LEFT, RIGHT, 13)),)
 
 
 def _grateful() -> tuple[Stroke, ...]:
@@ -158,7 +158,7 @@ SHAPES: dict[str, tuple[Stroke, ...]] = {
         Stroke(((128, 30), (129.6, 24.6), (134, 22), (138.4, 24.6), (140, 30))),
     ),
     "grieving": (
-        Stroke(along(lambda x: 20 - 6 * math.sin(x / 11), 2, 62, 6)),
+        Stroke(sample_curve(lambda x: 20 - 6 * math.sin(x / 11), 2, 62, 6)),
         Stroke(((98, 31), (108, 31.5), (120, 29), (132, 31.5), (144, 30.2), (158, 31))),
     ),
     # tangled

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 
 from generator.drawings.svg import Drawing, Shape
-from generator.drawings.svg_paths import Function, Stroke, along, path_data
+from generator.drawings.svg_paths import Function, Stroke, path_data, sample_curve
 
 WIDTH = 700
 GROUND_HEIGHT, HILLS_HEIGHT = 8, 100
@@ -56,4 +56,4 @@ def _sum(y: float, sines: tuple[_Sine, ...], share: float = 1) -> Function:
 
 
 def _line(y: Function, step: float = _STEP) -> Stroke:
-    return Stroke(along(y, 0, WIDTH, step))
+    return Stroke(sample_curve(y, 0, WIDTH, step))

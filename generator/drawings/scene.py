@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.drawings.svg import Drawing, Shape
-from generator.drawings.svg_paths import Function, Point, Stroke, along, number, path_data
+from generator.drawings.svg_paths import Function, Point, Stroke, number, path_data, sample_curve
 
 Head = Literal["wide", "low", "phone"]
 
@@ -146,7 +146,7 @@ def _flatter(ridge: Function, y: float, n: int, count: int) -> Function:
 
 
 def _line(land: Land, y: Function, wider: float) -> Stroke:
-    return Stroke(along(y, -_OUTSIDE, land.width + _OUTSIDE, land.step * wider))
+    return Stroke(sample_curve(y, -_OUTSIDE, land.width + _OUTSIDE, land.step * wider))
 
 
 def _ground(land: Land, role: str, ridge: Function) -> Shape:

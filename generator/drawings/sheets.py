@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from generator.drawings.svg import Drawing, Shape
-from generator.drawings.svg_paths import Stroke, along, path_data
+from generator.drawings.svg_paths import Stroke, path_data, sample_curve
 
 WIDTH, HEIGHT = 128, 166
 
@@ -23,7 +23,7 @@ def _ridge(low: float, swing: float, phase: float) -> str:
     def y(x: float) -> float:
         return low - swing * math.sin(math.tau * x / 150 + phase)
 
-    return path_data([Stroke(along(y, 2, WIDTH - 2, 16))])
+    return path_data([Stroke(sample_curve(y, 2, WIDTH - 2, 16))])
 
 
 _ROWS: _Part = (
@@ -33,7 +33,7 @@ _ROWS: _Part = (
 )
 _SCALE: _Part = (
     ("word", "M10 54h42M10 90h46"),
-    ("", path_data([Stroke(along(_storm, 12, 116, 2.25))])),
+    ("", path_data([Stroke(sample_curve(_storm, 12, 116, 2.25))])),
     ("rule", "M10 100h108M10 109h108"),
 )
 _LINES: _Part = (

@@ -55,7 +55,7 @@ def _bezier(start: float, first: float, second: float, end: float, t: float) -> 
     return left**3 * start + 3 * left * t * (left * first + t * second) + t**3 * end
 
 
-def along(y: Function, start: float, end: float, step: float) -> tuple[Point, ...]:
+def sample_curve(y: Function, start: float, end: float, step: float) -> tuple[Point, ...]:
     """Samples (x, y(x)) at equal distances of about `step`, both ends included."""
     count = max(1, round((end - start) / step))
     xs = (start + (end - start) * i / count for i in range(count + 1))

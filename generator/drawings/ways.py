@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from generator.drawings.svg import Drawing, Shape
-from generator.drawings.svg_paths import Stroke, along, path_data
+from generator.drawings.svg_paths import Stroke, path_data, sample_curve
 
 WIDTH, HEIGHT = 96, 72
 
@@ -38,7 +38,7 @@ def _wave(start: float, end: float, middle: float, reach: float, length: float) 
     def y(x: float) -> float:
         return middle + reach * math.sin(math.tau * (x - start) / length)
 
-    return path_data([Stroke(along(y, start, end, length / 5))])
+    return path_data([Stroke(sample_curve(y, start, end, length / 5))])
 
 
 def _curl(x: float, y: float, turns: int, reach: float) -> str:

@@ -20,7 +20,7 @@ class Engine:
     title: str
     packages: tuple[str, ...]
     """Distributions that have to be installed; another version of any invalidates a site."""
-    otherwise: str = ""
+    engine_difference: str = ""
     """How it differs from MkDocs, in a sentence for who chose it; empty if it does not."""
 
 
@@ -67,9 +67,9 @@ def engine_versions(config: Path) -> tuple[str, ...]:
     return tuple(versions)
 
 
-def otherwise(config: Path) -> str:
+def engine_difference(config: Path) -> str:
     """A sentence on how an edition's engine differs from MkDocs; empty if it does not."""
-    return ENGINES[engine_of(config)].otherwise
+    return ENGINES[engine_of(config)].engine_difference
 
 
 def _absent(name: EngineName, package: str) -> EnvironmentProblem:

@@ -46,12 +46,12 @@ class Frame:
         pairs = zip(parts[::2], parts[1::2], strict=True)
         return cls(tuple((piece, _NAMES[found]) for piece, found in pairs), last)
 
-    def holds(self, names: frozenset[str]) -> bool:
+    def has_exactly(self, names: frozenset[str]) -> bool:
         """Whether exactly these texts have places, and no placeholder was transformed."""
         left = "".join(piece for piece, _ in self.pieces) + self.last
         return names == {name for _, name in self.pieces} and "\ue001" not in left
 
-    def around(self, texts: Mapping[str, str]) -> str:
+    def fill(self, texts: Mapping[str, str]) -> str:
         """The HTML of the page with these texts, by name."""
         filled = (part for piece, name in self.pieces for part in (piece, texts[name]))
         return "".join((*filled, self.last))
@@ -79,7 +79,7 @@ class Frames:
         """The HTML of a page whose content is rendered: from its frame, or by the template."""
         texts = _texts(page)
         frame = self._frame(page, texts)
-        return self.render(page) if frame is None else frame.around(texts)
+        return self.render(page) if frame is None else frame.fill(texts)
 
     def _frame(self, page: Page, texts: Mapping[str, str]) -> Frame | None:
         has_own = "title" in texts and _HEADING in texts.get("content", "")
@@ -112,7 +112,7 @@ class Frames:
             frame = Frame.cut(self.render(page))
         finally:
             page.meta, page.canonical_url, page.content = meta, address, content
-        return frame if frame.holds(names) else None
+        return frame if frame.has_exactly(names) else None
 
 
 def _texts(page: Page) -> dict[str, str]:

@@ -40,7 +40,7 @@ _COMPILED = BytecodeInMemory()
 """Bytecode of the theme's templates: every edition has the same."""
 
 
-class Unsure(Exception):
+class NeedsReferenceBuild(Exception):
     """The engine warned of something, or its configuration needs the reference build."""
 
 
@@ -56,11 +56,11 @@ class Engine:
         with _unsure_of_warnings():
             self._config = load_config(str(config_file), strict=True)
             if self._config.extra["engine"] != EngineName.MKDOCS:
-                raise Unsure
+                raise NeedsReferenceBuild
             if set(self._config.plugins) or self._config.hooks:
-                raise Unsure
+                raise NeedsReferenceBuild
             if not PLAIN_EXTENSIONS.issuperset(self._config.markdown_extensions):
-                raise Unsure
+                raise NeedsReferenceBuild
             self._config.markdown_extensions.append(f"{RawHtml.__module__}:{RawHtml.__name__}")
             self._files = get_files(self._config)
             self._navigation = get_navigation(self._files, self._config)
@@ -74,7 +74,7 @@ class Engine:
         self._frames = Frames(self._config, self._navigation, self._rendered)
         self._pages = {file.dest_uri: file for file in self._files.documentation_pages()}
         if len(self._pages) < len(self._files.documentation_pages()):
-            raise Unsure
+            raise NeedsReferenceBuild
 
     def sources(self) -> dict[str, Path]:
         """Path of the page in the site → its Markdown file."""
@@ -133,7 +133,7 @@ class _RaiseUnsure(logging.Handler):
     """Logging handler that raises Unsure for each record."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        raise Unsure(record.getMessage())
+        raise NeedsReferenceBuild(record.getMessage())
 
 
 @contextmanager
@@ -146,7 +146,7 @@ def _unsure_of_warnings() -> Iterator[None]:
     try:
         yield
     except (MkDocsException, OSError, UnicodeError) as error:
-        raise Unsure(str(error)) from error
+        raise NeedsReferenceBuild(str(error)) from error
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagates

@@ -88,7 +88,7 @@ def _without_blocks(md: Markdown, source: str) -> str | None:
         return None
     if any(mark in source for mark in _UNTIDY) or _SPACES.search(source):
         return None
-    return last.stash(f"{source}\n\n")
+    return last.with_placeholders(f"{source}\n\n")
 
 
 _UNTIDY = (STX, ETX, "\r", "\t", "```", "~~~")

@@ -34,10 +34,10 @@ class Blocks(Preprocessor):
     """Preprocessor that replaces HTML blocks by placeholders and stores them in `md.htmlStash`."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines that `stash` returns."""
-        return self.stash("\n".join(lines)).split("\n")
+        """The lines that `with_placeholders` returns."""
+        return self.with_placeholders("\n".join(lines)).split("\n")
 
-    def stash(self, source: str) -> str:
+    def with_placeholders(self, source: str) -> str:
         """The source with a placeholder for each block, as Markdown's own preprocessor leaves it.
 
         Unchanged if it has a comment or processing instruction.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.content.reading.strays import is_left_beside
+from generator.content.reading.strays import has_stray_part
 
 _THEMES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 """Path prefixes of the theme's scripts, style sheets and icon, which ours replace."""
@@ -16,5 +16,5 @@ def unused_files(files: Iterable[str]) -> Iterator[str]:
     They are source maps, the theme's own assets, and what systems and editors leave beside files.
     """
     for path in files:
-        if path.endswith(".map") or path.startswith(_THEMES) or is_left_beside(path):
+        if path.endswith(".map") or path.startswith(_THEMES) or has_stray_part(path):
             yield path

@@ -13,7 +13,7 @@ from generator.content.models.clinic import Clinic
 from generator.drawings.mood_shapes import shape
 from generator.palette.brand import BASE, Scheme
 from generator.palette.contrast import mixed
-from generator.text.glyph_coverage import HEADINGS, OWN, only_in
+from generator.text.glyph_coverage import HEADINGS, OWN, covered_by
 
 SIZE = (1200, 630)
 ROOM, SMALLEST = 960, 20
@@ -90,8 +90,8 @@ def _named(name: str, tagline: str, pen: str) -> Image.Image:
         (tagline, dict.fromkeys(FAMILIES, "Regular"), 44, _DAY["soft"], 320),
     ):
         # The font with most of the text's characters; the first of equals.
-        family = max(families, key=lambda one: len(only_in(one, text)))
-        font, lines = _fitted(only_in(family, text), f"{family}-{families[family]}", size)
+        family = max(families, key=lambda one: len(covered_by(one, text)))
+        font, lines = _fitted(covered_by(family, text), f"{family}-{families[family]}", size)
         for row, line in enumerate(reversed(lines)):
             place = (140, base - round(row * font.size * 1.15))
             draw.text(place, line, fill=ink, font=font, anchor="ls")

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator.engine.repairs import repair
 from generator.engine.unused_files import unused_files
 from generator.finish.errors import FinishError, broken
-from generator.finish.frame_cache import Cut, scan_between, shared
+from generator.finish.frame_cache import PageParts, scan_between, shared
 from generator.finish.host_headers import Table, host_files
 from generator.finish.links import Links
 from generator.finish.meta import with_head, with_policy
@@ -51,7 +51,7 @@ class FinishOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedPage:
     """A finished page as links and sitemap need it: URLs that it refers to, ids of its elements."""
 
     urls: tuple[str, ...]
@@ -68,12 +68,12 @@ class FinishReport:
     pages: int
     policy: str
     dropped: tuple[str, ...]
-    finished: Mapping[str, Finished] = field(default_factory=dict)
+    finished: Mapping[str, FinishedPage] = field(default_factory=dict)
     """Every page, by its path."""
 
 
 def finish(
-    built: Path, *, options: FinishOptions, done: Mapping[str, Finished] = MappingProxyType({})
+    built: Path, *, options: FinishOptions, done: Mapping[str, FinishedPage] = MappingProxyType({})
 ) -> FinishReport:
     """Finish the tree at `built` in place, or raise FinishError with every violation in it.
 
@@ -91,7 +91,7 @@ def finish(
     violations: list[Problem] = []
     links = Links(set(files), _base_path(options.site_url), {options.missing_page})
     pages = [path for path in files if path.endswith(".html")]
-    finished: dict[str, Finished] = {}
+    finished: dict[str, FinishedPage] = {}
     for page in pages:
         if page in done:
             finished[page] = done[page]
@@ -131,11 +131,11 @@ def finish(
 
 def finish_html(
     page: str, html: str, options: FinishOptions
-) -> tuple[str, Finished, tuple[Problem, ...]]:
-    """The HTML of one page as published, its `Finished`, and its violations; links unchecked."""
+) -> tuple[str, FinishedPage, tuple[Problem, ...]]:
+    """One page as published, its `FinishedPage`, and its violations; links are not checked."""
     origin = _origin(options.site_url) if page.split("/")[0] in options.framed else ""
     html, found = finish_page(html, head=_head(page, html, options), origin=origin)
-    finished = Finished(
+    finished = FinishedPage(
         tuple(dict.fromkeys(reference.url for reference in found.references)),
         frozenset(found.ids),
         page != options.missing_page and not is_unlisted(html),
@@ -150,7 +150,7 @@ def finish_page(html: str, *, head: str = "", origin: str = "") -> tuple[str, Sc
     its arguments. The scan is of the page as published, but for the policy; it is not yet checked.
     """
     policy = page_policy(origin)
-    cut = Cut.of(html)
+    cut = PageParts.of(html)
     if cut and (top := shared(cut.top, _tidy)) and (foot := shared(cut.foot, _tidy)):
         start, article = with_head(_tidy(cut.head), head), _tidy(cut.article)
         if found := scan_between(start, article):

@@ -24,7 +24,7 @@ Tidy = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class PageParts:
     """A page in four parts, whose concatenation is the page: head, top, article and foot."""
 
     head: str
@@ -33,7 +33,7 @@ class Cut:
     foot: str
 
     @classmethod
-    def of(cls, html: str) -> Cut | None:
+    def of(cls, html: str) -> PageParts | None:
         """None for a page without an article, such as a card for other pages."""
         body = html.find("<body", max(html.find("</head>"), 0))
         article = html.find("<article", max(body, 0))

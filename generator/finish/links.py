@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from generator.finish.errors import broken
-from generator.finish.url_parsing import resolve, scheme, tidy
+from generator.finish.url_parsing import normalized, resolve, scheme
 from generator.problems import Problem
 
 
@@ -73,7 +73,7 @@ class Links:
 
     def _find(self, folder: str, url: str) -> _Target:
         """The target of a URL in a page of this folder; `file` is '' for that page itself."""
-        address = tidy(url)
+        address = normalized(url)
         if scheme(address):
             return _Target()
         # Only a root-relative URL depends on the base path, and %2F is a slash as well.

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
-from generator.finish.url_parsing import scheme, tidy
+from generator.finish.url_parsing import normalized, scheme
 from generator.problems import Problem
 from generator.text.allowed import LINK_SCHEMES
 
@@ -84,7 +84,7 @@ def _script_is_classic(found: Scan) -> Iterator[str]:
 def _asset_is_ours(found: Scan) -> Iterator[str]:
     for reference in found.references:
         if reference.url and is_asset(reference) and reference.attribute not in _SENDERS:
-            found_scheme = scheme(tidy(reference.url))
+            found_scheme = scheme(normalized(reference.url))
             if found_scheme and not (found_scheme == "data" and _may_be_data(reference)):
                 yield f"<{reference.tag} {reference.attribute}> loads {_shown(reference.url)}"
 
@@ -97,7 +97,7 @@ def _nothing_is_fetched_ahead(found: Scan) -> Iterator[str]:
 
 def _link_scheme_is_known(found: Scan) -> Iterator[str]:
     for reference in found.references:
-        if not is_asset(reference) and scheme(tidy(reference.url)) not in _SCHEMES:
+        if not is_asset(reference) and scheme(normalized(reference.url)) not in _SCHEMES:
             yield f"the link {_shown(reference.url)} is of a kind that is not allowed"
 
 

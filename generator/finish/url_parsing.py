@@ -14,7 +14,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 
 # Pages refer to the same URLs again and again.
 @lru_cache(maxsize=50_000)
-def tidy(url: str) -> str:
+def normalized(url: str) -> str:
     """The URL without what a browser strips from it, and with slashes for backslashes.
 
     Stripped are C0 controls and spaces at both ends, tabs and line breaks anywhere, as

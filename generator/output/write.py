@@ -15,7 +15,7 @@ from generator.output.paths import check_paths, check_plain, folded, parents
 
 
 @dataclass(frozen=True)
-class Written:
+class WriteResult:
     """What a write did: POSIX paths relative to the folder, sorted; and how many are unchanged."""
 
     created: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Written:
     unchanged: int = 0
 
 
-def write_tree(files: Mapping[str, bytes], folder: Path) -> Written:
+def write_tree(files: Mapping[str, bytes], folder: Path) -> WriteResult:
     """Make the generated files in `folder` exactly `files`, or raise before any is written.
 
     `files` maps POSIX relative paths to bytes. A file with the right bytes is not touched; one that
@@ -58,7 +58,7 @@ class _Plan:
     `emptied` are folders that have to give way to files of the same path.
     """
 
-    written: Written
+    written: WriteResult
     on_disk: Mapping[str, str]
     after: Manifest
     emptied: frozenset[str]
@@ -109,7 +109,7 @@ def _plan(files: Mapping[str, bytes], folder: Path, before: Manifest, now: Listi
     if edited:
         raise EditedByHand(edited)
     unchanged = len(files) - len(created) - len(updated)
-    written = Written(tuple(created), tuple(updated), tuple(removed), unchanged)
+    written = WriteResult(tuple(created), tuple(updated), tuple(removed), unchanged)
     return _Plan(written, on_disk, Manifest(after), now.folders & files.keys())
 
 

@@ -13,7 +13,7 @@ from generator.authoring.field_docs import (
     Choice,
     FieldShape,
     RecordShape,
-    Sort,
+    ValueKind,
     record_shape,
 )
 from generator.checks import RULES
@@ -58,7 +58,7 @@ class FieldView:
     anchor: str
     required: bool
     about: str
-    sort: Sort
+    sort: ValueKind
     takes: str
     choices: tuple[Choice, ...]
     links: tuple[Link, ...]
@@ -177,9 +177,9 @@ def _record_view(
 
 def _field_view(field: FieldShape, above: str, places: dict[str, str], words: Words) -> FieldView:
     links = [Link(record.name, places[record.name]) for record in field.records]
-    if field.sort is Sort.TERM:
+    if field.sort is ValueKind.TERM:
         links = [Link(field.of, f"{author_url('vocabularies')}#{field.of}")]
-    elif field.sort is Sort.ENTRY and field.of in {kind.name for kind in KINDS}:
+    elif field.sort is ValueKind.ENTRY and field.of in {kind.name for kind in KINDS}:
         links = [Link(words(f"authors.kind.{field.of}"), author_url(field.of))]
     return FieldView(
         name=field.name,
@@ -188,7 +188,7 @@ def _field_view(field: FieldShape, above: str, places: dict[str, str], words: Wo
         about=field.description,
         sort=field.sort,
         takes=_takes(field, words),
-        choices=() if field.sort is Sort.ENTRY else field.choices,
+        choices=() if field.sort is ValueKind.ENTRY else field.choices,
         links=tuple(links),
         example=field.example,
         usual=field.usual,
@@ -198,8 +198,8 @@ def _field_view(field: FieldShape, above: str, places: dict[str, str], words: Wo
 def _takes(field: FieldShape, words: Words) -> str:
     """Type and bounds of a field's value, in words."""
     text = words(f"authors.sort.{field.sort}")
-    unit = "number" if field.sort is Sort.NUMBER else "characters"
-    if field.sort in (Sort.NUMBER, Sort.TEXT, Sort.RICH_TEXT):
+    unit = "number" if field.sort is ValueKind.NUMBER else "characters"
+    if field.sort in (ValueKind.NUMBER, ValueKind.TEXT, ValueKind.RICH_TEXT):
         text = ", ".join(part for part in (text, _bounds(field.bounds, unit, words)) if part)
     if field.many:
         text = words("authors.list", how_many=_bounds(field.items, "items", words), what=text)

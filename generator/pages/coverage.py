@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.checks.launch_floors import Floor
 from generator.pages.page import Link, Page
-from generator.reports.coverage import LEVELS, Grid, Named, Thin, coverage
+from generator.reports.coverage import LEVELS, AxisHeading, Grid, SparseCell, coverage
 from generator.site.facets import FACETS, by_term
 from generator.site.site import Site
 from generator.site.urls import author_url, facet_url, find_url, technique_url
@@ -51,7 +51,7 @@ class HeatMap:
 
 
 @dataclass(frozen=True)
-class ThinView:
+class SparseCellView:
     """A combination of mood and phase with few prompts: counts by intensity and by technique."""
 
     place: Link
@@ -65,7 +65,7 @@ def plan_coverage(site: Site) -> Iterator[Page]:
     listed = _term_urls(site)
     by_level = {level: site.level(level).id for level in LEVELS}
 
-    def name(facet: str, named: Named) -> Link:
+    def name(facet: str, named: AxisHeading) -> Link:
         return Link(named.label, listed.get((facet, named.id), ""))
 
     maps = tuple(
@@ -133,8 +133,8 @@ def _cell(count: int, chosen: dict[str, str]) -> Cell:
     return Cell(count, shade, find_url(**chosen) if count else "")
 
 
-def _thin_view(place: Thin, words: Words) -> ThinView:
-    return ThinView(
+def _thin_view(place: SparseCell, words: Words) -> SparseCellView:
+    return SparseCellView(
         place=Link(
             words("coverage.place", mood=place.mood.label, phase=place.phase.label),
             find_url(mood=place.mood.id, phase=place.phase.id),

@@ -16,7 +16,7 @@ from generator.pages.parts.contacts import (
     crisis_view,
     line_view,
 )
-from generator.pages.parts.crisis_situations import CountryRowView, who_in, who_to_call
+from generator.pages.parts.crisis_situations import CountryRowView, rows_in_country, who_to_call
 from generator.pages.parts.handouts import handout_links
 from generator.pages.parts.listings import CRISIS_KIND
 from generator.site.areas import areas_in_use
@@ -131,7 +131,7 @@ def _countries(site: Site) -> tuple[CountryView, ...]:
     names = {code: site.words.country_name(code) for code in by_country}
     order = sorted(by_country, key=lambda code: (code != clinic.country, names[code]))
     used = areas_in_use(site, site.resources)
-    who = {code: who_in(site, code) if code != clinic.country else () for code in order}
+    who = {code: rows_in_country(site, code) if code != clinic.country else () for code in order}
     named = {code: {line.name for row in who[code] for line in row.lines} for code in order}
     return tuple(
         CountryView(

@@ -12,9 +12,9 @@ from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Card, Fact, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.crisis_situations import who_for
+from generator.pages.parts.crisis_situations import rows_for_reasons
 from generator.pages.parts.duration_labels import time_needed
-from generator.pages.parts.reasons import gravest_first
+from generator.pages.parts.reasons import by_severity
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.structured_data import list_facts, packet_facts
 from generator.site.site import Site
@@ -95,7 +95,7 @@ def _packet_page(site: Site, packet: Packet) -> Page:
                 Fact(site.words("packets.length"), (_length(packet, site.words),)),
                 Fact(site.words("facts.intensity"), (level.label,), level=deepest),
             ),
-            "who": who_for(
+            "who": rows_for_reasons(
                 site,
                 {i for piece in (packet, *_pieces(site, shown)) for i in piece.choose_another_if},
             ),
@@ -182,7 +182,7 @@ def _own_reasons(site: Site, packet: Packet, piece: Prompt | Worksheet) -> tuple
 
 
 def _definitions(site: Site, reasons: Iterable[str]) -> tuple[str, ...]:
-    return tuple(term.definition for term in gravest_first(site, reasons))
+    return tuple(term.definition for term in by_severity(site, reasons))
 
 
 def _meta(site: Site, time: str, intensity: int) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from generator.content.models.taxonomy import is_deep
 from generator.pages.page import Fact, Link, Page
 from generator.pages.parts.cards import prompt_card, shortened, technique_card
 from generator.pages.parts.contacts import CrisisView, crisis_view
-from generator.pages.parts.crisis_situations import who_for
+from generator.pages.parts.crisis_situations import rows_for_reasons
 from generator.pages.parts.evidence import study_links
-from generator.pages.parts.reasons import gravest_first
+from generator.pages.parts.reasons import by_severity
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.structured_data import prompt_facts
 from generator.pages.parts.timer import timer_minutes
@@ -142,7 +142,7 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
         template="prompt",
         title=prompt.title,
         description=_description(prompt, site.words),
-        searchable=not prompt.for_the_room,
+        searchable=not prompt.is_session_only,
         facts=prompt_facts(site, prompt),
         changed=prompt.review.newest,
         context={
@@ -156,10 +156,10 @@ def _prompt_page(site: Site, prompt: Prompt, shared: _Shared) -> Page:
                 site.term("stop-reasons", i).definition for i in prompt.choose_another_if
             ),
             "gravest": tuple(
-                reason.label for reason in gravest_first(site, prompt.choose_another_if)[:GRAVEST]
+                reason.label for reason in by_severity(site, prompt.choose_another_if)[:GRAVEST]
             ),
             "more": max(0, len(prompt.choose_another_if) - GRAVEST),
-            "who": who_for(site, prompt.choose_another_if),
+            "who": rows_for_reasons(site, prompt.choose_another_if),
             "instead": f"{technique_url(technique.id)}#choose-another",
             "closing": _closing(site, prompt),
             "worksheet": _worksheet(site, prompt),

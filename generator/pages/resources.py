@@ -12,7 +12,7 @@ from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import shortened
 from generator.pages.parts.directory import (
     WAYS,
-    Way,
+    ListingFacet,
     by_way,
     directory_choices,
     entry_views,
@@ -150,7 +150,9 @@ def _kind_page(site: Site, kind: str, members: tuple[Resource, ...]) -> Page:
     )
 
 
-def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resource, ...]) -> Page:
+def _list_page(
+    site: Site, way: ListingFacet, term: tuple[str, str], members: tuple[Resource, ...]
+) -> Page:
     term_id, label = term
     city = city_of(term_id, site) if way.name == "area" else None
     facet = site.words(f"directory.{way.name}")
@@ -176,7 +178,9 @@ def _list_page(site: Site, way: Way, term: tuple[str, str], members: tuple[Resou
     )
 
 
-def _found_by(site: Site, way: Way, term: tuple[str, str], city: Term | None) -> tuple[str, ...]:
+def _found_by(
+    site: Site, way: ListingFacet, term: tuple[str, str], city: Term | None
+) -> tuple[str, ...]:
     """Names of an area; of a language the one that those use who speak it."""
     term_id, label = term
     if way.name == "area":
@@ -184,7 +188,9 @@ def _found_by(site: Site, way: Way, term: tuple[str, str], city: Term | None) ->
     return (site.words.own_language_name(term_id),) if way.name == "language" else ()
 
 
-def _groups(site: Site, way: Way, term_id: str, members: tuple[Resource, ...]) -> tuple[Group, ...]:
+def _groups(
+    site: Site, way: ListingFacet, term_id: str, members: tuple[Resource, ...]
+) -> tuple[Group, ...]:
     """Listings grouped by country; those of an area by their own area, the narrowest first."""
     if way.name != "area":
         return tuple(_in_countries(site, members))

@@ -11,9 +11,9 @@ from generator.content.models.technique import Technique
 from generator.pages.page import Card, Fact, Link, Page
 from generator.pages.parts.alternates import card
 from generator.pages.parts.cards import prompt_card, technique_card
-from generator.pages.parts.crisis_situations import who_for
+from generator.pages.parts.crisis_situations import rows_for_reasons
 from generator.pages.parts.evidence import grade_view
-from generator.pages.parts.reasons import gravest_first
+from generator.pages.parts.reasons import by_severity
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import sheets_of, worksheet_card
 from generator.pages.parts.structured_data import guide_facts, list_facts
@@ -103,7 +103,7 @@ def _guide(
         if other
     )
     sheets = tuple(worksheet_card(site, s) for s in sheets_of(site, technique))
-    reasons = gravest_first(site, technique.choose_another_if)
+    reasons = by_severity(site, technique.choose_another_if)
     return Page(
         url=technique_url(technique.id),
         template="technique",
@@ -118,7 +118,7 @@ def _guide(
             "minutes": timer_minutes(technique.time),
             "sections": _sections(technique, bool(prompts), sheets, related, site.words),
             "facts": facts,
-            "who": who_for(site, technique.choose_another_if),
+            "who": rows_for_reasons(site, technique.choose_another_if),
             "reasons": tuple(reason.definition for reason in reasons),
             "instead": tuple(reason.sentence for reason in reasons if reason.sentence),
             "cards": tuple(prompt_card(site, p) for p in prompts[:TRY_IT]),

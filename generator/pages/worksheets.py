@@ -10,7 +10,7 @@ from generator.content.models.worksheet import Worksheet
 from generator.pages.page import Chip, Fact, Link, Page
 from generator.pages.parts.cards import prompt_card
 from generator.pages.parts.contacts import crisis_view
-from generator.pages.parts.crisis_situations import who_for
+from generator.pages.parts.crisis_situations import rows_for_reasons
 from generator.pages.parts.reviews import review_view
 from generator.pages.parts.sheets import SheetCard, pdf_links, pictures, sheet_views, worksheet_card
 from generator.pages.parts.structured_data import list_facts, sheet_facts
@@ -182,7 +182,7 @@ def _sheet_page(site: Site, sheet: Worksheet, view: View, prints: Prints) -> Pag
             "technique": Link(technique.title, technique_url(technique.id)) if shown else None,
             "pdfs": pdf_links(sheet, prints, site.clinic.paper, site.words),
             "pictures": pictures(sheet, prints, site.words),
-            "who": who_for(site, sheet.choose_another_if),
+            "who": rows_for_reasons(site, sheet.choose_another_if),
             "reasons": tuple(
                 site.term("stop-reasons", i).definition for i in sheet.choose_another_if
             ),

@@ -71,7 +71,7 @@ def brand(primary: str | None, accent: str | None) -> dict[Scheme, dict[str, str
     return tokens
 
 
-def whole(scheme: Scheme, changed: Tokens) -> dict[str, str]:
+def all_tokens(scheme: Scheme, changed: Tokens) -> dict[str, str]:
     """All token values of a scheme with overrides, also those mixed by CSS (`pen-26`)."""
     tokens = {**BASE[scheme], **changed}
     return {**tokens, "pen-26": mixed(tokens["pen"], tokens["mist"], 0.26)}
@@ -82,7 +82,7 @@ def unreadable(primary: str | None, accent: str | None) -> list[Failure]:
     return [
         failure
         for scheme, changed in brand(primary, accent).items()
-        for failure in failures(whole(scheme, changed))
+        for failure in failures(all_tokens(scheme, changed))
     ]
 
 
@@ -99,7 +99,7 @@ def readable_accent(colour: str, primary: str | None) -> str | None:
 def _is_readable(primary: str | None, accent: str | None) -> bool:
     """Whether all contrasts pass; the light scheme is tested first, where most failures are."""
     light = (_light_pen(primary) if primary else {}) | (_light_link(accent) if accent else {})
-    return not any(failures(whole(Scheme.LIGHT, light))) and not unreadable(primary, accent)
+    return not any(failures(all_tokens(Scheme.LIGHT, light))) and not unreadable(primary, accent)
 
 
 def _light_pen(primary: str) -> dict[str, str]:
@@ -134,7 +134,7 @@ def _dark(colour: str, tokens: DeriveTokens, **others: str) -> dict[str, str]:
             colour, DARK_START + (1 - DARK_START) * step / _STEPS, DARK_SATURATION
         )
         derived = tokens(light)
-        if not any(failures(whole(Scheme.DARK, {**others, **derived}))):
+        if not any(failures(all_tokens(Scheme.DARK, {**others, **derived}))):
             return derived
     return tokens("#ffffff")
 

@@ -38,7 +38,7 @@ def with_lightness(colour: str, to: float, saturation: float = 1.0) -> str:
     return _hex(tuple(round(part * 255) for part in parts))
 
 
-def like(one: str, other: str) -> bool:
+def is_similar(one: str, other: str) -> bool:
     """Whether two colours could be mistaken for one: near hues, and neither is greyish."""
     (hue, _, strong), (other_hue, _, other_strong) = _hls(one), _hls(other)
     apart = abs(hue - other_hue)

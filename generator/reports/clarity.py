@@ -19,7 +19,7 @@ from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.content.models.technique import Technique
 from generator.content.passages import TO_READERS
-from generator.text.readability import Ease, ease, sentences
+from generator.text.readability import ReadabilityCounts, ease, sentences
 
 FIRST_WORDS = 40
 """Number of words from the start within which the purpose has to be stated."""
@@ -34,7 +34,7 @@ class _Measured:
 
     guide: Technique
     text: str
-    ease: Ease
+    ease: ReadabilityCounts
     sheets: int
     """Number of published worksheets that go with it."""
 

@@ -18,7 +18,7 @@ LEVELS = (1, 2, 3)
 
 
 @dataclass(frozen=True)
-class Named:
+class AxisHeading:
     """Heading of a row or column: id, and label for readers."""
 
     id: str
@@ -29,8 +29,8 @@ class Named:
 class Grid:
     """Contingency table: prompts by row, column and intensity; each term of a prompt counts."""
 
-    rows: tuple[Named, ...]
-    columns: tuple[Named, ...]
+    rows: tuple[AxisHeading, ...]
+    columns: tuple[AxisHeading, ...]
     counts: Counter[tuple[str, str, int]]
 
     def count(self, row: str, column: str) -> int:
@@ -38,7 +38,7 @@ class Grid:
         return sum(self.counts[row, column, level] for level in LEVELS)
 
     @property
-    def empty(self) -> tuple[tuple[Named, Named], ...]:
+    def empty(self) -> tuple[tuple[AxisHeading, AxisHeading], ...]:
         """Cells without prompts, as pairs of row and column."""
         return tuple(
             (row, column)
@@ -49,13 +49,13 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Thin:
+class SparseCell:
     """A cell of mood and phase with few prompts: counts by intensity, and by technique if not 0."""
 
-    mood: Named
-    phase: Named
+    mood: AxisHeading
+    phase: AxisHeading
     levels: tuple[int, ...]
-    techniques: tuple[tuple[Named, int], ...]
+    techniques: tuple[tuple[AxisHeading, int], ...]
 
     @property
     def count(self) -> int:
@@ -72,7 +72,7 @@ class Coverage:
     """Coverage of a library by published prompts."""
 
     prompts: int
-    thinnest: tuple[Thin, ...]
+    thinnest: tuple[SparseCell, ...]
     """Cells with the fewest prompts, ascending."""
     techniques_by_mood: Grid
     moods_by_phase: Grid
@@ -85,7 +85,7 @@ def coverage(library: Library) -> Coverage:
     prompts = published(library)
     shown = (t for t in library.techniques.values() if t.status is Status.PUBLISHED)
     ordered = sorted(shown, key=lambda t: (t.structure, t.title))
-    techniques = tuple(Named(t.id, t.title) for t in ordered)
+    techniques = tuple(AxisHeading(t.id, t.title) for t in ordered)
     moods, phases = _terms(library, "moods"), _terms(library, "phases")
     own = {prompt.id: library.technique_id_of(prompt) for prompt in prompts}
     return Coverage(
@@ -117,8 +117,8 @@ def as_text(found: Coverage) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _terms(library: Library, taxonomy: str) -> tuple[Named, ...]:
-    return tuple(Named(term.id, term.label) for term in library.taxonomies[taxonomy].terms)
+def _terms(library: Library, taxonomy: str) -> tuple[AxisHeading, ...]:
+    return tuple(AxisHeading(term.id, term.label) for term in library.taxonomies[taxonomy].terms)
 
 
 def _count(
@@ -151,11 +151,11 @@ def _without(title: str, grid: Grid) -> str:
 
 def _thinnest(
     prompts: Sequence[Prompt],
-    moods: tuple[Named, ...],
-    phases: tuple[Named, ...],
-    techniques: tuple[Named, ...],
+    moods: tuple[AxisHeading, ...],
+    phases: tuple[AxisHeading, ...],
+    techniques: tuple[AxisHeading, ...],
     own: dict[str, str],
-) -> tuple[Thin, ...]:
+) -> tuple[SparseCell, ...]:
     given = Counter(
         (mood, phase, own[p.id], p.intensity) for p in prompts for mood in p.moods
         for phase in p.phases
@@ -167,11 +167,11 @@ def _thinnest(
                     for t in techniques for level in LEVELS}  # fmt: skip
             by_level = tuple(sum(here[t.id, level] for t in techniques) for level in LEVELS)
             of = ((t, sum(here[t.id, level] for level in LEVELS)) for t in techniques)
-            places.append(Thin(mood, phase, by_level, tuple((t, n) for t, n in of if n)))
+            places.append(SparseCell(mood, phase, by_level, tuple((t, n) for t, n in of if n)))
     return tuple(sorted(places, key=lambda place: place.count)[:THINNEST])
 
 
-def _thin(place: Thin) -> str:
+def _thin(place: SparseCell) -> str:
     levels = "/".join(str(count or "·") for count in place.levels)
     of = ", ".join(f"{technique.id} {count}" for technique, count in place.techniques)
     line = f"{place.mood.id}, {place.phase.id}: {levels}  {of}"

@@ -12,7 +12,7 @@ from generator.checks.tasks import HEAVY_MOODS, MOST_WORDS, opens_with_scene
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.resource import VerificationStatus
-from generator.content.models.review import Published, Status
+from generator.content.models.review import EntryRecord, Status
 from generator.text.readability import words
 
 SHORT = timedelta(minutes=2)
@@ -51,7 +51,7 @@ def tally(library: Library) -> tuple[Tally, ...]:
             f"prompts for {band.label} alone": sum(p.age_bands == (band.id,) for p in prompts)
             for band in library.taxonomies["age-bands"].terms
         },
-        "prompts for a session alone": sum(p.for_the_room for p in prompts),
+        "prompts for a session alone": sum(p.is_session_only for p in prompts),
         "listings": len(listed),
         "listings marked as not confirmed": unsure,
         "packets": _shown(library.packets.values()),
@@ -75,5 +75,5 @@ def _share(count: int, prompts: tuple[Prompt, ...]) -> str:
     return f"{count / len(prompts):.0%}" if prompts else "0%"
 
 
-def _shown(entries: Iterable[Published]) -> int:
+def _shown(entries: Iterable[EntryRecord]) -> int:
     return sum(entry.status is Status.PUBLISHED for entry in entries)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import unquote
 
-from generator.serve.live_reload import Live, Now
+from generator.serve.live_reload import ServerState, StateSnapshot
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "serve"
 PREFIX = "/~live/"
@@ -28,7 +28,7 @@ _SWAP_SECONDS = 1.0
 class Handler(SimpleHTTPRequestHandler):
     """Serves the site with `Cache-Control: no-store` and without a log; pages get the script."""
 
-    def __init__(self, *args: Any, site: Path, live: Live, **options: Any) -> None:
+    def __init__(self, *args: Any, site: Path, live: ServerState, **options: Any) -> None:
         self._site = site
         self._live = live
         super().__init__(*args, directory=str(site), **options)
@@ -58,7 +58,7 @@ class Handler(SimpleHTTPRequestHandler):
             path, status = self._site / "404.html", HTTPStatus.NOT_FOUND
         if path.suffix != ".html" or not path.is_file():
             return super().send_head()
-        page = path.read_bytes() if status is HTTPStatus.OK else from_the_top(path.read_bytes())
+        page = path.read_bytes() if status is HTTPStatus.OK else with_root_urls(path.read_bytes())
         return self._send_page(status, with_script(page, now))
 
     def _send_page(self, status: HTTPStatus, content: bytes) -> BytesIO:
@@ -110,7 +110,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        known: Now | None = None
+        known: StateSnapshot | None = None
         with self._live.opened(page), suppress(ConnectionError):  # raised when the page is closed
             while not self._live.is_over:
                 now = self._live.wait(known, _BEAT_SECONDS)
@@ -129,7 +129,7 @@ def page_at(address: str) -> str:
     return f"{path}index.html" if path.endswith("/") or not path else path
 
 
-def from_the_top(page: bytes) -> bytes:
+def with_root_urls(page: bytes) -> bytes:
     """The page with URLs from the root of this server instead of from the site's base path.
 
     Only 404.html has root-relative URLs: it is served at any depth.
@@ -138,7 +138,7 @@ def from_the_top(page: bytes) -> bytes:
     return page if path is None else page.replace(b'="' + path[1], b'="/')
 
 
-def with_script(page: bytes, now: Now) -> bytes:
+def with_script(page: bytes, now: StateSnapshot) -> bytes:
     """The page with live reload script and style sheet in its head, if its CSP allows scripts."""
     if b"script-src 'self'" not in page:
         return page

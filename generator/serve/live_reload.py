@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
-class Now:
+class StateSnapshot:
     """A snapshot of the state; `site` is the version of the site, counted from the start."""
 
     site: int = 0
@@ -42,10 +42,10 @@ LOADING_SECONDS = 0.5
 
 
 @dataclass
-class Live:
+class ServerState:
     """State shared by the threads of the server, with a condition variable to wait for changes."""
 
-    now: Now = field(default_factory=Now)
+    now: StateSnapshot = field(default_factory=StateSnapshot)
     is_over: bool = False
     previews: Mapping[str, bytes] = field(default_factory=dict)
     """HTML by path of pages of the site that is being built, served instead of the site's own."""
@@ -89,7 +89,7 @@ class Live:
         with self._changed:
             before = {page: self._openings[page] for page in pages}
         self.previews = pages
-        self._become(Now(self.now.site + 1, is_building=True))
+        self._become(StateSnapshot(self.now.site + 1, is_building=True))
         with self._changed:
             self._changed.wait_for(
                 lambda: self.is_over or all(self._openings[p] > n for p, n in before.items()),
@@ -101,7 +101,7 @@ class Live:
         shown_in_vain = bool(self.previews) and not rebuilt.is_new
         self.previews = {}
         site = self.now.site + (rebuilt.is_new or shown_in_vain)
-        self._become(Now(site, mistakes=rebuilt.mistakes, as_before=rebuilt.as_before))
+        self._become(StateSnapshot(site, mistakes=rebuilt.mistakes, as_before=rebuilt.as_before))
 
     def end(self) -> None:
         """Publish the end of the server; wakes all threads that wait."""
@@ -109,14 +109,14 @@ class Live:
             self.is_over = True
             self._changed.notify_all()
 
-    def wait(self, known: Now | None, seconds: float) -> Now | None:
+    def wait(self, known: StateSnapshot | None, seconds: float) -> StateSnapshot | None:
         """Wait for a state that differs from `known`; None after a timeout or at the end."""
         with self._changed:
             if self._changed.wait_for(lambda: self.is_over or self.now != known, seconds):
                 return None if self.is_over else self.now
             return None
 
-    def _become(self, now: Now) -> None:
+    def _become(self, now: StateSnapshot) -> None:
         with self._changed:
             self.now = now
             self._changed.notify_all()

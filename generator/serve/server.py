@@ -13,7 +13,7 @@ from generator.gc_tuning import collection_afterwards
 from generator.places import Places
 from generator.problems import EnvironmentProblem
 from generator.serve.handler import Handler
-from generator.serve.live_reload import Live, Rebuilt
+from generator.serve.live_reload import Rebuilt, ServerState
 from generator.watch import watching
 
 SETTLE_SECONDS = 0.05
@@ -28,7 +28,7 @@ def serve_site(
     places: Places,
     *,
     port: int,
-    rebuild: Callable[[Live], Rebuilt],
+    rebuild: Callable[[ServerState], Rebuilt],
     poll: bool = False,
     polls: Callable[[], None] = lambda: None,
     started: Callable[[str], None] = lambda url: None,
@@ -42,7 +42,7 @@ def serve_site(
     """
     changed, stopped = threading.Event(), threading.Event()
     changed.set()
-    live = Live()
+    live = ServerState()
     try:
         handler = partial(Handler, site=places.site.resolve(), live=live)
         server = Server(("127.0.0.1", port), handler)
@@ -86,8 +86,8 @@ class Server(ThreadingHTTPServer):
 def rebuild_when(
     changed: threading.Event,
     stopped: threading.Event,
-    rebuild: Callable[[Live], Rebuilt],
-    live: Live,
+    rebuild: Callable[[ServerState], Rebuilt],
+    live: ServerState,
 ) -> None:
     """Thread loop: rebuild, debounced, whenever `changed` is set, until `stopped` is."""
     while True:
@@ -102,7 +102,7 @@ def rebuild_when(
             live.built(_ended(rebuild, live))
 
 
-def _ended(rebuild: Callable[[Live], Rebuilt], live: Live) -> Rebuilt:
+def _ended(rebuild: Callable[[ServerState], Rebuilt], live: ServerState) -> Rebuilt:
     """The result of a rebuild; a bug prints its traceback and fails that build alone."""
     try:
         return rebuild(live)

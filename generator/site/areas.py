@@ -34,7 +34,7 @@ def _areas_of(area: Area) -> tuple[str, ...]:
     return (f"{own[0]}-{area.city}", *own) if area.city and own else own
 
 
-def lies_in(area: str, wide: str) -> bool:
+def is_within(area: str, wide: str) -> bool:
     """Whether area `area` equals area `wide` or is contained in it (prefix test)."""
     return area == wide or area.startswith(f"{wide}-")
 
@@ -47,7 +47,7 @@ def covers(resource: Resource, area: str) -> bool:
     own = areas_of(resource)
     if area in own or resource.area.city:
         return area in own
-    return any(lies_in(area, wide) for wide in own)
+    return any(is_within(area, wide) for wide in own)
 
 
 def by_country(resources: Iterable[Resource], site: Site) -> dict[str, tuple[Resource, ...]]:
@@ -99,7 +99,7 @@ def areas_in_use(site: Site, resources: Iterable[Resource]) -> tuple[str, ...]:
 
     def order(area: str) -> tuple[int, str]:
         own = (clinic.region or here).lower()
-        if own != here and lies_in(area, own):
+        if own != here and is_within(area, own):
             rank = 0
         elif area.startswith(f"{here}-"):
             rank = 1

@@ -12,13 +12,13 @@ from generator.content.library import Library
 from generator.content.models.packet import Packet
 from generator.content.models.prompt import Prompt
 from generator.content.models.resource import Resource, VerificationStatus
-from generator.content.models.review import Published, Status
+from generator.content.models.review import EntryRecord, Status
 from generator.content.models.study import Study
 from generator.content.models.technique import Technique
 from generator.content.models.worksheet import Worksheet
 from generator.site.freshness import is_dropped
 
-Entry = TypeVar("Entry", bound=Published)
+Entry = TypeVar("Entry", bound=EntryRecord)
 
 
 def shown_prompts(library: Library) -> tuple[Prompt, ...]:
@@ -38,7 +38,7 @@ def offered_prompts(library: Library) -> tuple[Prompt, ...]:
 
     In the order of `shown_prompts`.
     """
-    return tuple(p for p in shown_prompts(library) if not p.for_the_room)
+    return tuple(p for p in shown_prompts(library) if not p.is_session_only)
 
 
 def found_prompts(library: Library) -> tuple[Prompt, ...]:
@@ -48,7 +48,7 @@ def found_prompts(library: Library) -> tuple[Prompt, ...]:
 
 def packed_prompts(library: Library) -> tuple[Prompt, ...]:
     """Prompts that a packet may hold: the found ones, then those for a session alone."""
-    room = (p for p in shown_prompts(library) if p.for_the_room)
+    room = (p for p in shown_prompts(library) if p.is_session_only)
     return (*found_prompts(library), *_interleaved(library, room))
 
 

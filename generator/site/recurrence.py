@@ -60,7 +60,7 @@ def openings(hours: Hours, since: date, until: date) -> Iterator[tuple[datetime,
         )
 
 
-def meets_again(meeting: Meeting, day: date) -> bool:
+def has_meeting_from(meeting: Meeting, day: date) -> bool:
     """Whether there is a meeting on this date in its own zone or later."""
     return bool(meeting_starts(meeting, datetime.combine(day, time(), ZoneInfo(meeting.zone)), 1))
 

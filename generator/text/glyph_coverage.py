@@ -51,7 +51,7 @@ def borrowed(text: str, font: str = OWN) -> str:
     return "".join(sorted(c for c in uncovered if unicodedata.category(c)[0] in "LM"))
 
 
-def only_in(font: str, text: str) -> str:
+def covered_by(font: str, text: str) -> str:
     """The `settable` text without characters that this font of COVERAGE has no glyph for."""
     covered = _coverage()[font]
     printable = "".join(c for c in settable(text) if ord(c) in covered)

@@ -26,7 +26,7 @@ LONG_WORD = 3
 
 
 @dataclass(frozen=True)
-class Ease:
+class ReadabilityCounts:
     """Counts of a text; `sentences` and `words` are at least 1."""
 
     sentences: int
@@ -48,15 +48,15 @@ class Ease:
 
 # Memoized for rebuilds: after an edit nearly all texts are as they were.
 @lru_cache(maxsize=4_000)
-def ease(text: str) -> Ease:
+def ease(text: str) -> ReadabilityCounts:
     """The counts of a text; lists and paragraphs end sentences too."""
-    return ease_of(words(text), len(sentences(text)))
+    return readability_counts(words(text), len(sentences(text)))
 
 
-def ease_of(tokens: list[str], sentences: int) -> Ease:
+def readability_counts(tokens: list[str], sentences: int) -> ReadabilityCounts:
     """The counts of a text of these words in lower case, in that many sentences."""
     counts = [syllables(word) for word in tokens]
-    return Ease(
+    return ReadabilityCounts(
         sentences=max(1, sentences),
         words=max(1, len(counts)),
         syllables=sum(counts),

@@ -30,6 +30,6 @@ def field(name: str, label: str, kind: FieldKind, group: View | None = None) -> 
     return {"field": name, "label": label, "type": kind, "group": group}
 
 
-def headed(block: Any) -> View:
+def heading_view(block: Any) -> View:
     """The keys that views of all blocks share: kind, title, help."""
     return {"kind": block.kind, "title": block.title, "help": block.help}

@@ -18,7 +18,7 @@ MARK_WIDTH, MARK_HEIGHT = 640, 106
 """Bounding box of a logo, in pixels."""
 
 
-def small(png: bytes, colours: tuple[str, ...], logo: bytes = b"") -> bytes:
+def quantized(png: bytes, colours: tuple[str, ...], logo: bytes = b"") -> bytes:
     """The PNG quantized to the sheet's colours, their mixes with white, and those of the logo.
 
     Deterministic. `logo` is the PNG of the clinic's logo, if it has one.

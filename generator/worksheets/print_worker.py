@@ -9,7 +9,7 @@ import pikepdf
 
 from generator.worksheets.field_font import field_font
 from generator.worksheets.forms import fillable
-from generator.worksheets.pictures import small
+from generator.worksheets.pictures import quantized
 from generator.worksheets.print_cache import replace
 from generator.worksheets.print_jobs import Job, Refused
 from generator.worksheets.typeset import FITS, FONTS, CannotPrint, DoesNotFit, draw, typeset
@@ -48,7 +48,7 @@ def make(job: Job) -> tuple[str, Refused | None]:
         colours = tuple(order.view["colours"].values())
         logo = b64decode(order.view["mark"])
         for number, png in enumerate(draw(job.text, fit=fit, dots_per_inch=DRAWN_AT), 1):
-            replace(job.cache / f"{job.key}-{number}.png", small(png, colours, logo))
+            replace(job.cache / f"{job.key}-{number}.png", quantized(png, colours, logo))
     # Written last: a key with a PDF is complete.
     replace(job.cache / f"{job.key}-{pages}.pdf", content)
     return job.key, None

@@ -79,7 +79,7 @@ def print_sheets(
     )
 
 
-def forget_others(prints: Prints, *, cache: Path) -> int:
+def prune_prints(prints: Prints, *, cache: Path) -> int:
     """Prunes the cache: deletes files that these prints do not use; number of files deleted."""
     files = [one.pdf for every in prints.of.values() for one in every] + [*prints.zips.values()]
     return prune(cache, {file.stem.partition("-")[0] for file in files})

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from generator.content.models.worksheet import Note, PageBreak, Safety, Steps, WordBank
 from generator.site.words import Words
-from generator.worksheets.field import View, headed
+from generator.worksheets.field import View, heading_view
 
 
 def steps_view(block: Steps, words: Words) -> View:
     """View of numbered steps."""
-    return headed(block) | {"steps": [one_line(step) for step in block.steps]}
+    return heading_view(block) | {"steps": [one_line(step) for step in block.steps]}
 
 
 def safety_view(block: Safety, words: Words) -> View:
     """View of a safety note: paragraphs and points."""
-    return headed(block) | {
+    return heading_view(block) | {
         "paragraphs": paragraphs(block.text),
         "points": [one_line(point) for point in block.points],
     }
@@ -22,12 +22,12 @@ def safety_view(block: Safety, words: Words) -> View:
 
 def word_bank_view(block: WordBank, words: Words) -> View:
     """View of a word bank: words to borrow."""
-    return headed(block) | {"words": list(block.words)}
+    return heading_view(block) | {"words": list(block.words)}
 
 
 def note_view(block: Note, words: Words) -> View:
     """View of a text between blocks."""
-    return headed(block) | {"paragraphs": paragraphs(block.text), "spaced": block.spaced}
+    return heading_view(block) | {"paragraphs": paragraphs(block.text), "spaced": block.spaced}
 
 
 def page_break_view(block: PageBreak, words: Words) -> View:

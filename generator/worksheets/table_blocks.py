@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.content.models.worksheet import Table
 from generator.site.words import Words
-from generator.worksheets.field import FieldKind, View, field, headed
+from generator.worksheets.field import FieldKind, View, field, heading_view
 
 SHARES = 18
 """Twentieths of a table's width for its columns; row headings have the other two."""
@@ -26,7 +26,7 @@ def table_view(block: Table, words: Words) -> View:
         ]
 
     widths = list(block.widths) or [1] * len(block.columns)
-    return headed(block) | {
+    return heading_view(block) | {
         "row_label": block.row_label or words("worksheets.number"),
         "columns": list(block.columns),
         "widths": widths,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from generator.content.models.worksheet import Body, Box, Fields, Letter, Lines, Lists, Starters
 from generator.site.words import Words
-from generator.worksheets.field import FieldKind, View, field, headed
+from generator.worksheets.field import FieldKind, View, field, heading_view
 
 
 def fields_view(block: Fields, words: Words) -> View:
     """View of labelled text fields; one row is a line, more are an area."""
-    return headed(block) | {
+    return heading_view(block) | {
         "fields": [
             {
                 **field(f.name, f.label, FieldKind.LINE if f.rows == 1 else FieldKind.AREA),
@@ -24,7 +24,7 @@ def fields_view(block: Fields, words: Words) -> View:
 
 def starters_view(block: Starters, words: Words) -> View:
     """View of sentence starters, each with a field to go on; names are numbered from 1."""
-    return headed(block) | {
+    return heading_view(block) | {
         "rows": block.rows,
         "starters": [
             {"text": text, **field(f"{block.name}_{n}", text, _kind_of(block.rows))}
@@ -35,7 +35,7 @@ def starters_view(block: Starters, words: Words) -> View:
 
 def lists_view(block: Lists, words: Words) -> View:
     """View of one list or several, with a line field for each entry."""
-    return headed(block) | {
+    return heading_view(block) | {
         "lists": [
             {
                 "title": one.title,
@@ -56,7 +56,7 @@ def lists_view(block: Lists, words: Words) -> View:
 
 def letter_view(block: Letter, words: Words) -> View:
     """View of a letter: fields `_to`, `_body` and `_close`."""
-    return headed(block) | {
+    return heading_view(block) | {
         "rows": block.rows,
         "fill_page": block.fill_page,
         "to": {"text": block.greeting} | field(f"{block.name}_to", block.greeting, FieldKind.LINE),
@@ -67,7 +67,7 @@ def letter_view(block: Letter, words: Words) -> View:
 
 def lines_view(block: Lines, words: Words) -> View:
     """View of ruled lines: one multi-line field."""
-    return headed(block) | {
+    return heading_view(block) | {
         "rows": block.rows,
         "fill_page": block.fill_page,
         **field(block.name, block.title, FieldKind.AREA),
@@ -76,7 +76,7 @@ def lines_view(block: Lines, words: Words) -> View:
 
 def box_view(block: Box, words: Words) -> View:
     """View of a box to write or draw in; its height is in millimetres."""
-    return headed(block) | {
+    return heading_view(block) | {
         "height_mm": block.height_mm,
         "fill_page": block.fill_page,
         **field(block.name, block.title, FieldKind.AREA),
@@ -85,7 +85,7 @@ def box_view(block: Box, words: Words) -> View:
 
 def body_view(block: Body, words: Words) -> View:
     """View of body outlines, with a line field for each body part as a text alternative."""
-    return headed(block) | {
+    return heading_view(block) | {
         "drawing": words("worksheets.body_drawing"),
         "sides": [words("worksheets.body_front"), words("worksheets.body_back")],
         "in_words": words("worksheets.body_in_words"),

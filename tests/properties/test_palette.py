@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from generator.palette.brand import (
     BASE,
     Scheme,
+    all_tokens,
     brand,
     readable_accent,
     readable_primary,
     unreadable,
-    whole,
 )  # fmt: skip
 from generator.palette.contrast_pairs import failures
 
@@ -37,11 +37,11 @@ def test_suggestions_can_be_read(primary: str, accent: str) -> None:
 @settings(max_examples=40, deadline=None)
 def test_dark_pages_can_always_be_read(primary: str, accent: str) -> None:
     """What is derived for dark pages never fails, even where the light colour would."""
-    tokens = whole(Scheme.DARK, brand(primary, accent)[Scheme.DARK])
+    tokens = all_tokens(Scheme.DARK, brand(primary, accent)[Scheme.DARK])
     assert list(failures(tokens)) == []
 
 
 def test_the_themes_own_colours_can_be_read() -> None:
     """Without a clinic's colours, no use fails either."""
     for scheme in BASE:
-        assert list(failures(whole(scheme, {}))) == []
+        assert list(failures(all_tokens(scheme, {}))) == []

@@ -45,7 +45,7 @@ def small(make_project: Callable[..., object]) -> Places:
 def usual(small: Places) -> dict[str, bytes]:
     """Its site as MkDocs builds it."""
     said, files = built(small, EngineName.MKDOCS)
-    assert said.otherwise == ""
+    assert said.engine_difference == ""
     return files
 
 
@@ -54,6 +54,6 @@ def test_same_bytes(engine, small, usual):
     """Every file is that of MkDocs: text, links, heads and security policies too."""
     said, files = built(small, engine)
     assert said.changed
-    assert engine.value in said.otherwise.lower()
+    assert engine.value in said.engine_difference.lower()
     assert sorted(files.keys() ^ usual.keys()) == []
     assert [path for path in sorted(usual) if files[path] != usual[path]] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.preview import Preview, as_they_stand, looks_of
+from generator.preview import Preview, asset_stamps, unchanged_pages
 from generator.render.render_cache import RenderCache
 from generator.site.site import Site
 from tests.projects import Project
@@ -49,7 +49,7 @@ def test_all_pages_are_as_in_their_site(project: Project) -> None:
     assert "Lists for the evening" in shown[GUIDE].decode()
     assert {page.split("/")[0] for page in shown} >= {"prompts", "techniques", "index.html"}
     project.build()
-    assert set(as_they_stand(project.places.site, shown)) == shown.keys()
+    assert set(unchanged_pages(project.places.site, shown)) == shown.keys()
     by_hand = {f"{path.removesuffix('.md')}.html" for path in project.library().page_files}
     left_out = set(wanted) - shown.keys() - by_hand
     assert [page for page in left_out if not page.startswith(NOT_ALONE)] == []
@@ -89,9 +89,9 @@ def test_an_engine_that_warns_makes_nothing(project: Project) -> None:
 def test_another_color_is_another_look(project: Project) -> None:
     """Pages of the same bytes are loaded again for it."""
     site = project.places.site
-    before = looks_of(site)
-    assert before == looks_of(site)
+    before = asset_stamps(site)
+    assert before == asset_stamps(site)
     (site / "assets/site.css").write_text("body { color: red }", "utf-8")
-    assert before != looks_of(site)
+    assert before != asset_stamps(site)
     shown = {GUIDE: b"something else", "gone.html": b""}
-    assert as_they_stand(site, shown) == ()
+    assert unchanged_pages(site, shown) == ()

@@ -79,7 +79,7 @@ def test_deep_ones_say_first_how_to_stop(prompts, text_of):
             assert said in words, prompt.id
         order = [node.attributes.get("class", "") for node in page.css("article [class^=ws-]")]
         assert order.index("ws-before") < order.index("ws-prompt__text"), prompt.id
-    others = [page for p, page in prompts if p.intensity < 3 and not p.for_the_room]
+    others = [page for p, page in prompts if p.intensity < 3 and not p.is_session_only]
     assert all(page.css_first(".ws-before") is None for page in others)
 
 

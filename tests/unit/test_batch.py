@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import pytest
 
 from generator import batch
-from generator.archives import Packs
+from generator.archives import Archives
 from generator.batch import Outcome, build_many
 from generator.build import build
 from generator.commands import building
@@ -214,7 +214,7 @@ def test_other_machines_build_and_send_back(make_project, tmp_path: Path, monkey
         Places(root, Edition(name), tmp_path / name, made=tmp_path / "worker")
         for name in ("bad", "good")
     ]
-    packs = Packs(tmp_path / "packs")
+    packs = Archives(tmp_path / "packs")
     with (
         LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster,
         Client(cluster) as client,
@@ -248,7 +248,7 @@ def test_two_editions_are_not_one_file(tmp_path: Path) -> None:
     """Clinics in folders of the same name are told apart before anything is built."""
     editions = [Places(tmp_path, Edition("mill"), tmp_path / place) for place in ("a", "b")]
     with pytest.raises(EnvironmentProblem, match=r"mill-en\.zip"):
-        next(build_many(editions, DAY, packs=Packs(tmp_path)))
+        next(build_many(editions, DAY, packs=Archives(tmp_path)))
 
 
 def test_no_editions_are_no_work() -> None:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from generator.console import Progress, explained, plain_errors, saying
+from generator.console import Progress, explained, plain_errors, progress_callback
 from generator.engine.process import engine_error
 from generator.finish.errors import FinishError, broken
 from generator.output.errors import HandWrittenFile
@@ -52,10 +52,10 @@ def test_a_count_takes_the_place_of_the_last_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """On a screen; another sentence keeps its line, and in a pipe nothing is said."""
-    saying()("Printing: 1 of 2.")
+    progress_callback()("Printing: 1 of 2.")
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    say = saying()
+    say = progress_callback()
     for text in ("Printing: 1 of 2.", "Printing: 2 of 2.", "Writing.", "Printing: 1 of 2."):
         say(text)
     lines = capsys.readouterr().err.splitlines()

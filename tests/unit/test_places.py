@@ -17,8 +17,8 @@ from generator.places import (
     USUAL_PACKS,
     Places,
     clinics_in,
-    expect_apart,
-    expect_room,
+    expect_clinic_folder,
+    expect_outside_sources,
     library_root,
     places_of,
 )
@@ -185,7 +185,7 @@ def test_what_may_stand_in_a_clinics_folder() -> None:
 def test_what_is_put_beside_is_in_the_way_of_nothing(own: Path, folder: str) -> None:
     """The folders that commands have in a clinic's, and whatever is outside of it."""
     places = places_of(None, own)
-    expect_apart(own / folder, places)
+    expect_outside_sources(own / folder, places)
 
 
 @pytest.mark.parametrize("folder", ["content/north", "../Our Clinic/north", "content/clinics/a/b"])
@@ -198,7 +198,7 @@ def test_no_clinic_begins_in_what_others_write(
     assert ran.exit_code == 2
     assert "where it would not belong. Choose a folder outside of it." in ran.stderr
     assert not (project / folder).exists()
-    expect_room(project / "content/clinics/north", places_of(None, project))
+    expect_clinic_folder(project / "content/clinics/north", places_of(None, project))
 
 
 def test_new_entry_goes_into_the_clinics_folder(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:

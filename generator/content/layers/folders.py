@@ -18,7 +18,7 @@ from generator.problems import EnvironmentProblem, Location, Problems
 from generator.text.suggestions import as_id, suggestion
 
 
-class Sort(StrEnum):
+class RootKind(StrEnum):
     """Type of a layer's root folder, which decides what else may be in it."""
 
     BASE = "base"
@@ -34,7 +34,7 @@ class LayerRoot:
 
     folder: Path
     shown_as: str
-    sort: Sort = Sort.BASE
+    sort: RootKind = RootKind.BASE
 
     def shown(self, file: Path) -> str:
         """POSIX path of a file in it, for messages."""
@@ -58,14 +58,18 @@ def base_root(content: Path) -> LayerRoot:
 
 def locale_root(content: Path, locale: str) -> LayerRoot:
     """Root of a language's layer."""
-    return LayerRoot(content / LOCALES / locale, f"{content.name}/{LOCALES}/{locale}", Sort.LOCALE)
+    return LayerRoot(
+        content / LOCALES / locale, f"{content.name}/{LOCALES}/{locale}", RootKind.LOCALE
+    )
 
 
 def clinic_root(content: Path, clinic: str, own: Path | None) -> LayerRoot:
     """Root of a clinic's layer: `own` if given, else its folder in content/."""
     if own is not None:
-        return LayerRoot(own, own.as_posix(), Sort.OWN)
-    return LayerRoot(content / CLINICS / clinic, f"{content.name}/{CLINICS}/{clinic}", Sort.CLINIC)
+        return LayerRoot(own, own.as_posix(), RootKind.OWN)
+    return LayerRoot(
+        content / CLINICS / clinic, f"{content.name}/{CLINICS}/{clinic}", RootKind.CLINIC
+    )
 
 
 def read_layer(root: LayerRoot, problems: Problems) -> Layer:
@@ -156,7 +160,7 @@ def _read_file(
 
 
 def _refuse_unknown(root: LayerRoot, problems: Problems) -> None:
-    is_base = root.sort is Sort.BASE
+    is_base = root.sort is RootKind.BASE
     known = {kind.folder for kind in KINDS if is_base or kind.name != "clinic"}
     known.add(PAGES)
     if is_base:
@@ -181,7 +185,7 @@ def _is_link(place: Path, root: LayerRoot, problems: Problems) -> bool:
 
     Adds a problem if so.
     """
-    if root.sort not in (Sort.CLINIC, Sort.OWN) or not place.is_symlink():
+    if root.sort not in (RootKind.CLINIC, RootKind.OWN) or not place.is_symlink():
         return False
     problems.error(
         Location(root.shown(place)),
@@ -194,7 +198,7 @@ def _is_link(place: Path, root: LayerRoot, problems: Problems) -> bool:
 
 def _is_output(folder: Path, root: LayerRoot) -> bool:
     """Whether a folder is output of commands, in a clinic's own folder."""
-    return root.sort in (Sort.CLINIC, Sort.OWN) and folder.name in MADE
+    return root.sort in (RootKind.CLINIC, RootKind.OWN) and folder.name in MADE
 
 
 def _is_readme(file: Path) -> bool:
@@ -202,10 +206,10 @@ def _is_readme(file: Path) -> bool:
 
 
 def _is_of_clinic(file: Path, root: LayerRoot) -> bool:
-    if root.sort is Sort.OWN:
+    if root.sort is RootKind.OWN:
         # Files of hosts and editors are allowed in a project of its own; only YAML is checked.
         return file.name == CLINIC_FILE or file.suffix != ".yaml"
-    in_clinic = root.sort is Sort.CLINIC
+    in_clinic = root.sort is RootKind.CLINIC
     return in_clinic and (file.name == CLINIC_FILE or file.suffix in KINDS_OF_LOGO)
 
 

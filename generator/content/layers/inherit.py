@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from generator.content.models.prompt import Prompt, PromptSet, Shared
+from generator.content.models.prompt import Prompt, PromptDefaults, PromptSet
 from generator.content.models.review import Status
 from generator.content.models.technique import Technique
 
@@ -75,6 +75,6 @@ def inherit(prompt: Prompt, prompt_set: PromptSet, technique: Technique | None) 
 
 _SHARED = tuple(
     name
-    for name in Shared.model_fields
+    for name in PromptDefaults.model_fields
     if name not in ("id", "status", "search_terms", "tags", "allow")
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.content.handwritten import Handwritten, published_files, read_page
 from generator.content.layers.folders import LayerRoot
 from generator.content.layers.names import PAGES
-from generator.content.svg_picture import more_than_drawn
+from generator.content.svg_picture import unsafe_feature
 from generator.problems import Location, Problems
 
 
@@ -60,7 +60,7 @@ def read_pages(roots: Iterable[LayerRoot], problems: Problems) -> PageLayer:
     for root in roots:
         folder, own = root.folder / PAGES, {}
         for path, file in published_files(folder, root.shown(folder), problems):
-            if path.lower().endswith(".svg") and (more := more_than_drawn(file.read_bytes())):
+            if path.lower().endswith(".svg") and (more := unsafe_feature(file.read_bytes())):
                 problems.error(
                     Location(root.shown(file)),
                     "picture-is-only-drawn",

@@ -26,7 +26,7 @@ from generator.content.models.field_types import (
     Title,
 )  # fmt: skip
 from generator.content.models.paper import Paper
-from generator.content.models.patterns import shaped
+from generator.content.models.patterns import matching_pattern
 from generator.content.models.review import Record
 
 SAMPLE_NAME = "Our Clinic"
@@ -48,7 +48,7 @@ class Logo(Record):
 
     file: Annotated[
         str,
-        shaped(
+        matching_pattern(
             r"[A-Za-z0-9_-]+\.(svg|png|jpg|jpeg)",
             "logo-is-a-picture",
             "is not the name of an SVG, PNG or JPEG file, such as logo.svg",
@@ -95,7 +95,9 @@ class Phone(Record):
     """The number as printed."""
     dial: Annotated[
         str,
-        shaped(r"\+?[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled"),
+        matching_pattern(
+            r"\+?[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled"
+        ),
         Field(examples=["+12135550100"]),
     ]
     """The number as dialled."""

@@ -12,7 +12,7 @@ from generator.content.models.taxonomy import TAXONOMIES
 
 
 @cache
-def beside(field: str) -> frozenset[str]:
+def sibling_fields(field: str) -> frozenset[str]:
     """Names of all fields of the records that have `field`; empty if none has it."""
     return frozenset().union(*(names for names in _records() if field in names))
 

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from generator.content.models.patterns import shaped, written_as
+from generator.content.models.patterns import matching_pattern, written_as
 from generator.content.models.validators import (
     check_country,
     check_isbn,
@@ -67,7 +67,7 @@ RichText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_RIC
 
 Link = Annotated[
     str,
-    shaped(
+    matching_pattern(
         r"""[^\s"'<>\\^`{|}]+""",
         "link-is-safe",
         "has a space, quote or bracket, which no address has",
@@ -80,7 +80,7 @@ SiteAddress = Annotated[
 ]
 Email = Annotated[
     str,
-    shaped(
+    matching_pattern(
         r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
         "email-is-valid",
         "is not an e-mail address",
@@ -90,18 +90,20 @@ Email = Annotated[
 Phone = Annotated[str, AfterValidator(check_phone), Field(examples=["+18005550100"])]
 Dialled = Annotated[
     str,
-    shaped(r"[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled"),
+    matching_pattern(r"[0-9]{2,15}", "dial-is-digits", "is not digits only, as they are dialled"),
     Field(examples=["988"]),
 ]
 Keyword = Annotated[
     str,
-    shaped(r"[A-Z0-9]{1,20}", "keyword-is-capitals", "is not one word in capital letters"),
+    matching_pattern(
+        r"[A-Z0-9]{1,20}", "keyword-is-capitals", "is not one word in capital letters"
+    ),
     Field(examples=["HOME"]),
 ]
 Isbn = Annotated[str, AfterValidator(check_isbn), Field(examples=["9780306406157"])]
 Doi = Annotated[
     str,
-    shaped(
+    matching_pattern(
         r'10\.[0-9]{4,9}/[^\s"<>\\]+',
         "doi-is-well-formed",
         "is not a DOI such as 10.1037/0033-2909.132.6.823, written without https://doi.org/",
@@ -110,12 +112,12 @@ Doi = Annotated[
 ]
 Orcid = Annotated[
     str,
-    shaped(r"([0-9]{4}-){3}[0-9]{3}[0-9X]", "orcid-is-valid", "is not an ORCID"),
+    matching_pattern(r"([0-9]{4}-){3}[0-9]{3}[0-9X]", "orcid-is-valid", "is not an ORCID"),
     Field(examples=["0000-0002-1825-0097"]),
 ]
 Figure = Annotated[
     str,
-    shaped(r"-?[0-9]*\.?[0-9]+%?", "figure-is-a-number", "is not a figure such as -0.12"),
+    matching_pattern(r"-?[0-9]*\.?[0-9]+%?", "figure-is-a-number", "is not a figure such as -0.12"),
     Field(examples=["-0.12"]),
 ]
 Language = Annotated[str, AfterValidator(check_language), Field(examples=["en"])]
@@ -126,13 +128,15 @@ RepeatRule = Annotated[
 Country = Annotated[str, AfterValidator(check_country), Field(examples=["US"])]
 Region = Annotated[
     str,
-    shaped(r"[A-Z]{2}-[A-Z0-9]{1,3}", "region-is-coded", "is not a region code such as US-CA"),
+    matching_pattern(
+        r"[A-Z]{2}-[A-Z0-9]{1,3}", "region-is-coded", "is not a region code such as US-CA"
+    ),
     AfterValidator(check_region),
     Field(examples=["US-CA"]),
 ]
 Colour = Annotated[
     str,
-    shaped(r"#[0-9a-f]{6}", "colour-is-hex", "is not a colour such as #2b4a6f"),
+    matching_pattern(r"#[0-9a-f]{6}", "colour-is-hex", "is not a colour such as #2b4a6f"),
     Field(examples=["#2b4a6f"]),
 ]
 Duration = Annotated[
@@ -147,7 +151,7 @@ Duration = Annotated[
 ]
 ClockTime = Annotated[
     str,
-    shaped(
+    matching_pattern(
         r"([01][0-9]|2[0-3]):[0-5][0-9]",
         "clock-time-is-valid",
         "is not a time of day such as 09:30 or 19:00",

@@ -17,7 +17,7 @@ from generator.content.models.field_types import (
     Title,
     WorksheetId,
 )  # fmt: skip
-from generator.content.models.review import Published, Record, Review
+from generator.content.models.review import EntryRecord, Record, Review
 
 
 class PacketItem(Record):
@@ -41,7 +41,7 @@ class PacketItem(Record):
         return self
 
 
-class Packet(Published):
+class Packet(EntryRecord):
     """A packet. One file in content/packets/; the file name is the id."""
 
     title: Title

@@ -13,7 +13,7 @@ from generator.text.characters import described, hidden_in
 
 
 @dataclass(frozen=True)
-class Shaped(AfterValidator):
+class PatternValidator(AfterValidator):
     """After-validator of a string with a `pattern` for its JSON Schema.
 
     The pattern has to be valid in Python and in ECMA-262 with the u flag, which allows no needless
@@ -29,7 +29,7 @@ class Shaped(AfterValidator):
 
 
 @dataclass(frozen=True)
-class Written(BeforeValidator):
+class TextPatternValidator(BeforeValidator):
     """Before-validator of the text of a date or duration, with a `pattern` for its JSON Schema."""
 
     pattern: str = field(kw_only=True)
@@ -44,7 +44,7 @@ def _with_pattern(pattern: str, core: CoreSchema, handler: GetJsonSchemaHandler)
     return {**handler(core), "pattern": f"^(?:{pattern})$"}
 
 
-def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
+def matching_pattern(pattern: str, rule: str, sentence: str) -> PatternValidator:
     """Validator that requires a full match and no invisible character.
 
     Its error has type `rule`, and as message `sentence`, which follows the quoted value.
@@ -57,7 +57,7 @@ def shaped(pattern: str, rule: str, sentence: str) -> Shaped:
             raise PydanticCustomError(rule, sentence)
         return value
 
-    return Shaped(check, pattern)
+    return PatternValidator(check, pattern)
 
 
 def refuse_hidden(value: str) -> None:
@@ -71,7 +71,7 @@ def refuse_hidden(value: str) -> None:
         )
 
 
-def written_as(pattern: str, rule: str, sentence: str) -> Written:
+def written_as(pattern: str, rule: str, sentence: str) -> TextPatternValidator:
     """Validator of the text before Pydantic parses it as a date or duration; other types pass.
 
     Pydantic alone is too lenient: it parses 12:30 as a duration and a number of seconds as a date.
@@ -86,4 +86,4 @@ def written_as(pattern: str, rule: str, sentence: str) -> Written:
             raise PydanticCustomError(rule, sentence)
         return written
 
-    return Written(check, pattern=pattern)
+    return TextPatternValidator(check, pattern=pattern)

@@ -28,7 +28,7 @@ from generator.content.models.field_types import (
     Title,
     WorksheetId,
 )  # fmt: skip
-from generator.content.models.review import Credit, Published, Review
+from generator.content.models.review import Credit, EntryRecord, Review
 
 IN_SESSION = "in-session"
 """Id of the setting that is a therapist's room."""
@@ -40,7 +40,7 @@ class Basis(StrEnum):
     PRACTICE_BASED = "practice-based"
 
 
-class Shared(Published):
+class PromptDefaults(EntryRecord):
     """What a set can say once for all of its prompts; a prompt's own word wins."""
 
     audience: Audience | None = None
@@ -60,7 +60,7 @@ class Shared(Published):
     """Where the text comes from, if it is not original."""
 
 
-class Prompt(Shared):
+class Prompt(PromptDefaults):
     """One prompt. Its id is part of its address and is never changed once published."""
 
     id: Slug
@@ -117,12 +117,12 @@ class Prompt(Shared):
     """Ids of older prompts that this one stands in for."""
 
     @property
-    def for_the_room(self) -> bool:
+    def is_session_only(self) -> bool:
         """Whether it is meant for a session alone: never offered by chance, filter or feed."""
         return self.settings == (IN_SESSION,)
 
 
-class PromptSet(Shared):
+class PromptSet(PromptDefaults):
     """A set of prompts for one technique. One file in content/prompts/; the file name is the id."""
 
     title: Title

@@ -61,7 +61,7 @@ def written_fields(record: type[BaseModel] | None) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Place:
+class FieldPath:
     """A path of keys in an entry's file, and the model of the record it is in."""
 
     keys: tuple[str | int, ...]
@@ -79,7 +79,7 @@ class Place:
         return fields_of(self.record).get(self.name) if self.record else None
 
 
-def resolve(model: type[BaseModel], location: Iterable[str | int]) -> Place:
+def resolve(model: type[BaseModel], location: Iterable[str | int]) -> FieldPath:
     """Convert the `loc` of a Pydantic error to a path in the file, without tags of unions."""
     keys: list[str | int] = []
     parent: type[BaseModel] | None = None
@@ -93,7 +93,7 @@ def resolve(model: type[BaseModel], location: Iterable[str | int]) -> Place:
             parent = records[0] if records else None
             field = fields_of(parent).get(key) if parent else None
             records = records_in(field.annotation) if field else ()
-    return Place(tuple(keys), parent)
+    return FieldPath(tuple(keys), parent)
 
 
 def values_at(

@@ -31,7 +31,7 @@ from generator.content.models.field_types import (
     Title,
     Zone,
 )  # fmt: skip
-from generator.content.models.review import Published, Record
+from generator.content.models.review import EntryRecord, Record
 
 
 class ContactKind(StrEnum):
@@ -230,7 +230,7 @@ class App(Record):
     """Address of its privacy policy."""
 
 
-class Resource(Published):
+class Resource(EntryRecord):
     """A listing. One file in content/resources/<kind>/; the file name is the id."""
 
     kind: Annotated[str, TermOf("resource-kinds"), FromPlace()]

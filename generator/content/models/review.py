@@ -100,7 +100,7 @@ class Allowance(Record):
     """The reason, in a sentence that convinces a colleague."""
 
 
-class Published(Record):
+class EntryRecord(Record):
     """What every entry says of itself."""
 
     id: Annotated[Slug, FromPlace()]

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.content.models.field_types import Day, Doi, Figure, Line, Link, TechniqueId, Text
-from generator.content.models.review import Published, Record
+from generator.content.models.review import EntryRecord, Record
 
 
 class Direction(StrEnum):
@@ -44,7 +44,7 @@ class Effect(Record):
     """Outcome, and against what it was compared."""
 
 
-class Study(Published):
+class Study(EntryRecord):
     """A study. One file in content/studies/; the file name is the id."""
 
     short: Line

@@ -126,7 +126,7 @@ class CityTerm(Term):
     """Code of its state or province, such as US-CA."""
 
 
-class Need(Record):
+class RequiredReason(Record):
     """A reason to choose something else that prompts of a certain kind must give."""
 
     reason: StopReason
@@ -138,7 +138,7 @@ class Need(Record):
 class InvolvementTerm(Term):
     """Something that a prompt does or touches, and the reasons it then has to give."""
 
-    needs: tuple[Need, ...] = ()
+    needs: tuple[RequiredReason, ...] = ()
     """Reasons to choose something else that every such prompt gives."""
 
 

@@ -20,7 +20,7 @@ from generator.content.models.field_types import (
     Title,
     WorksheetId,
 )  # fmt: skip
-from generator.content.models.review import Published, Record, Review
+from generator.content.models.review import EntryRecord, Record, Review
 
 
 class Example(Record):
@@ -71,7 +71,7 @@ class Adaptation(Record):
     """What to do differently."""
 
 
-class Technique(Published):
+class Technique(EntryRecord):
     """A technique guide. One file in content/techniques/; the file name is the id."""
 
     title: Title

@@ -47,7 +47,7 @@ def short_code_in(e164: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def reached(dialled: str, country: str) -> str | None:
+def resolve_dialled(dialled: str, country: str) -> str | None:
     """Resolve digits dialled in `country` (ISO 3166-1): E.164 of a full number, or the short code.
 
     None if the number is invalid or not dialled that way from there. A short code only has to be

@@ -18,7 +18,7 @@ from generator.content.models.field_types import (
     Text,
     Title,
 )  # fmt: skip
-from generator.content.models.review import Published, Record, Review
+from generator.content.models.review import EntryRecord, Record, Review
 
 Rows = Annotated[int, Field(ge=1, le=40)]
 Label = Annotated[str, Field(min_length=1, max_length=60)]
@@ -32,7 +32,7 @@ class Width(StrEnum):
     THIRD = "third"
 
 
-class Headed(Record):
+class TitledBlock(Record):
     """What blocks have above them."""
 
     title: Line | None = None
@@ -41,7 +41,7 @@ class Headed(Record):
     """A line of help below the heading."""
 
 
-class Asking(Headed):
+class FieldBlock(TitledBlock):
     """A block that is itself one place to write or to mark."""
 
     name: Slug
@@ -65,7 +65,7 @@ class TextField(Record):
     """full, half or third; fields that fit side by side share a line on paper."""
 
 
-class Fields(Headed):
+class Fields(TitledBlock):
     """Labelled places to write."""
 
     kind: Literal["fields"]
@@ -74,7 +74,7 @@ class Fields(Headed):
     """The fields, easiest first."""
 
 
-class Steps(Headed):
+class Steps(TitledBlock):
     """Numbered steps to read."""
 
     kind: Literal["steps"]
@@ -83,7 +83,7 @@ class Steps(Headed):
     """One thing to do in each."""
 
 
-class Safety(Headed):
+class Safety(TitledBlock):
     """A boxed word of care, such as a stop rule."""
 
     kind: Literal["safety"]
@@ -94,7 +94,7 @@ class Safety(Headed):
     """Points below the text, if it has any."""
 
 
-class Starters(Headed):
+class Starters(TitledBlock):
     """Sentence beginnings with lines to go on."""
 
     kind: Literal["starters"]
@@ -107,7 +107,7 @@ class Starters(Headed):
     """Ruled lines below each."""
 
 
-class OneList(Record):
+class TitledList(Record):
     """One titled list with empty rows."""
 
     name: Slug
@@ -118,18 +118,18 @@ class OneList(Record):
     """A line of help below the title."""
 
 
-class Lists(Headed):
+class Lists(TitledBlock):
     """One list with empty rows, or up to three side by side."""
 
     kind: Literal["list"]
     """list"""
-    lists: Annotated[tuple[OneList, ...], Field(min_length=1, max_length=3)]
+    lists: Annotated[tuple[TitledList, ...], Field(min_length=1, max_length=3)]
     """The lists; side by side on paper, one under the other in large print."""
     rows: Annotated[int, Field(ge=1, le=20)] = 7
     """Empty rows in each."""
 
 
-class Checks(Asking):
+class Checks(FieldBlock):
     """Tick boxes, of which any number can be ticked."""
 
     kind: Literal["checks"]
@@ -138,7 +138,7 @@ class Checks(Asking):
     """One box each."""
 
 
-class Scale(Asking):
+class Scale(FieldBlock):
     """A row of numbers of which one is marked."""
 
     kind: Literal["scale"]
@@ -168,7 +168,7 @@ class Scale(Asking):
         return self
 
 
-class Table(Asking):
+class Table(FieldBlock):
     """A grid to fill in, such as a week."""
 
     kind: Literal["table"]
@@ -202,7 +202,7 @@ class Table(Asking):
         return self
 
 
-class Letter(Asking):
+class Letter(FieldBlock):
     """A letter: a greeting, lines and a close."""
 
     kind: Literal["letter"]
@@ -217,7 +217,7 @@ class Letter(Asking):
     """Whether the lines go on as far as the page has room."""
 
 
-class Lines(Asking):
+class Lines(FieldBlock):
     """Ruled lines."""
 
     kind: Literal["lines"]
@@ -228,7 +228,7 @@ class Lines(Asking):
     """Whether the lines go on as far as the page has room."""
 
 
-class Box(Asking):
+class Box(FieldBlock):
     """An empty box to write or draw in."""
 
     kind: Literal["box"]
@@ -239,7 +239,7 @@ class Box(Asking):
     """Whether the box goes on as far as the page has room."""
 
 
-class Body(Asking):
+class Body(FieldBlock):
     """The outline of a body, front and back, to mark; and parts to write about instead."""
 
     kind: Literal["body"]
@@ -248,7 +248,7 @@ class Body(Asking):
     """Parts of the body, each with a line, for whoever cannot draw or does not wish to."""
 
 
-class WordBank(Headed):
+class WordBank(TitledBlock):
     """Words to choose from."""
 
     kind: Literal["word-bank"]
@@ -257,7 +257,7 @@ class WordBank(Headed):
     """The words."""
 
 
-class Note(Headed):
+class Note(TitledBlock):
     """A paragraph to read."""
 
     kind: Literal["note"]
@@ -282,7 +282,7 @@ Block = Annotated[
 ]  # fmt: skip
 
 
-class Worksheet(Published):
+class Worksheet(EntryRecord):
     """A worksheet. One file in content/worksheets/; the file name is the id."""
 
     title: Title

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.models.field_names import beside
+from generator.content.models.field_names import sibling_fields
 from generator.content.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from generator.problems import Location, Problem
 
@@ -78,7 +78,7 @@ def _folded_fields(
 def _could_stand(name: str, begins_item: bool, field: str, mapping: MappingNode) -> bool:
     """Whether a mapping with `field` may have the field `name` too and has not, or whether `name`
     begins it, as an item of a list, so that another item can begin so."""
-    if name not in beside(field):
+    if name not in sibling_fields(field):
         return False
     names = [key.value for key, _ in mapping.value]
     return name == names[0] if begins_item else name not in names

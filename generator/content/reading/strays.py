@@ -34,7 +34,7 @@ def is_stray(name: str) -> bool:
     return name.lower() in _NAMES or _EDITORS.fullmatch(name) is not None
 
 
-def is_left_beside(path: str) -> bool:
+def has_stray_part(path: str) -> bool:
     """Whether any part of a POSIX path is such a name, so that the file must not be published."""
     return any(is_stray(name) or is_conflict_copy(name) for name in path.split("/"))
 

@@ -32,13 +32,13 @@ def who_to_call(site: Site) -> tuple[WhoView, ...]:
     return tuple(view for _, view in _rows(site))
 
 
-def who_for(site: Site, reasons: Collection[str]) -> tuple[WhoView, ...]:
+def rows_for_reasons(site: Site, reasons: Collection[str]) -> tuple[WhoView, ...]:
     """The rows for any of these stop reasons (ids), so that a warning comes with a number."""
     given = frozenset(reasons)
     return tuple(view for row, view in _rows(site) if not given.isdisjoint(row.reasons))
 
 
-def who_in(site: Site, country: str) -> tuple[CountryRowView, ...]:
+def rows_in_country(site: Site, country: str) -> tuple[CountryRowView, ...]:
     """The rows with lines of another country (ISO 3166-1 code), as far as they are shown."""
     here = {r.id: r for r in site.resources if country in r.area.countries}
     rows = (

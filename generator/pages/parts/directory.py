@@ -18,7 +18,7 @@ from generator.site.areas import (
     areas_in_use,
     areas_of,
     areas_with,
-    lies_in,
+    is_within,
 )
 from generator.site.site import Site
 from generator.site.urls import resource_facet_url
@@ -34,7 +34,7 @@ NEEDS = {
 
 
 @dataclass(frozen=True)
-class Way:
+class ListingFacet:
     """A facet of listings; `name` is its part of URLs and word keys."""
 
     name: str
@@ -83,27 +83,27 @@ def _languages(site: Site) -> Iterable[tuple[str, str]]:
     return sorted(named, key=lambda pair: (pair[0] != site.words.language, pair[1]))
 
 
-WAYS: tuple[Way, ...] = (
-    Way("need", lambda _, r: (need for need, kinds in NEEDS.items() if r.kind in kinds),
+WAYS: tuple[ListingFacet, ...] = (
+    ListingFacet("need", lambda _, r: (need for need, kinds in NEEDS.items() if r.kind in kinds),
         lambda site: [(need, site.words(f"directory.need_{need}")) for need in NEEDS]),
-    Way("kind", lambda _, r: (r.kind,),
+    ListingFacet("kind", lambda _, r: (r.kind,),
         lambda site: [
             (t.id, getattr(t, "plural", t.label))
             for t in site.taxonomies["resource-kinds"].terms
         ]),
-    Way("area", _areas_of, _areas),
-    Way("hours", _hours_of,
+    ListingFacet("area", _areas_of, _areas),
+    ListingFacet("hours", _hours_of,
         lambda site: [(i, site.words(f"directory.{i}")) for i in (OPEN, ALWAYS)]),
-    Way("cost", lambda _, r: (r.cost.kind.value,),
+    ListingFacet("cost", lambda _, r: (r.cost.kind.value,),
         lambda site: [(c.value, site.words(f"resources.{c.value}")) for c in CostKind]),
-    Way("language", lambda _, r: tuple(code.lower() for code in r.languages), _languages),
-    Way("modality", lambda _, r: r.modality, _of_taxonomy("modalities")),
-    Way("audience", lambda _, r: r.audience, _of_taxonomy("audiences")),
+    ListingFacet("language", lambda _, r: tuple(code.lower() for code in r.languages), _languages),
+    ListingFacet("modality", lambda _, r: r.modality, _of_taxonomy("modalities")),
+    ListingFacet("audience", lambda _, r: r.audience, _of_taxonomy("audiences")),
 )  # fmt: skip
 
 
 def by_way(
-    site: Site, way: Way, resources: Iterable[Resource]
+    site: Site, way: ListingFacet, resources: Iterable[Resource]
 ) -> dict[str, tuple[str, tuple[Resource, ...]]]:
     """Inverted index of a facet: (label, listings) by term id, for terms that have any.
 
@@ -134,7 +134,7 @@ def directory_choices(
     for way in WAYS:
         terms = by_way(site, way, listed)
         if way.name == "area" and country:
-            terms = {a: t for a, t in terms.items() if a == WORLDWIDE or lies_in(a, country)}
+            terms = {a: t for a, t in terms.items() if a == WORLDWIDE or is_within(a, country)}
         chips = tuple(
             Chip(label, resource_facet_url(way.name, term), counts[way.name, term])
             for term, (label, _) in terms.items()

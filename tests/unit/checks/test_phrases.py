@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.phrases import phrases, same, spoken
+from generator.checks.phrases import phrases, same_advice, spoken
 from generator.content.edition_id import Edition
 from generator.content.passages import Passage, Voice
 from generator.places import Places
@@ -28,7 +28,7 @@ def passage(tmp_path: Path) -> Callable[[str], Passage]:
 
 
 LOOKED_FOR = phrases({"self harm": "one", "you must|should": "two", "cure|cures": "three"})
-DENIABLE = phrases(same("", "cure|cures", "you have to"), not_if_denied=True)
+DENIABLE = phrases(same_advice("", "cure|cures", "you have to"), not_if_denied=True)
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,7 @@ def _with(root: Path, path: str, text: str) -> tuple[float, tuple[Problem, ...]]
 def _timed(places: Places, today: date) -> tuple[float, tuple[Problem, ...]]:
     for kept in (
         entry._read_entry,
-        decode.flawless,
+        decode.valid_record,
         passages.passages_in,
         handwritten.passages_on,
     ):

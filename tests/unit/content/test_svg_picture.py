@@ -8,7 +8,7 @@ import pytest
 
 from generator.content.layers.folders import base_root
 from generator.content.layers.pages import read_pages
-from generator.content.svg_picture import more_than_drawn
+from generator.content.svg_picture import unsafe_feature
 from generator.problems import Problems
 
 SVG = (
@@ -44,13 +44,13 @@ MORE = (
 @pytest.mark.parametrize("svg", DRAWINGS)
 def test_drawings(svg: str) -> None:
     """Shapes, styles of their own, parts that are used again, pictures in the file itself."""
-    assert more_than_drawn(svg.encode()) == ""
+    assert unsafe_feature(svg.encode()) == ""
 
 
 @pytest.mark.parametrize("svg", MORE)
 def test_more_than_a_drawing(svg: str) -> None:
     """Scripts under any name, addresses of others, documents in the document."""
-    assert more_than_drawn(svg.encode())
+    assert unsafe_feature(svg.encode())
 
 
 def test_told_where_pages_are_read(tmp_path: Path) -> None:

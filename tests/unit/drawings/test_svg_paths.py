@@ -8,7 +8,7 @@ import pytest
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
-from generator.drawings.svg_paths import Point, Stroke, along, number, path_data
+from generator.drawings.svg_paths import Point, Stroke, number, path_data, sample_curve
 
 
 def drawn(data: str) -> list[tuple[str, tuple[Point, ...]]]:
@@ -37,7 +37,7 @@ def test_numbers_are_short(value: float, written: str) -> None:
 
 def test_curve_goes_through_its_points() -> None:
     """A long curve is where it should be at every point: no error of rounding adds up."""
-    points = along(lambda x: 20 + 9.37 * math.sin(x / 7.3), 0, 3000, 3.33)
+    points = sample_curve(lambda x: 20 + 9.37 * math.sin(x / 7.3), 0, 3000, 3.33)
     ends = [at[-1] for _, at in drawn(path_data([Stroke(points)])) if at]
     assert len(ends) == len(points)
     for (x, y), (to_x, to_y) in zip(ends, points, strict=True):
@@ -76,5 +76,5 @@ def test_ring_closes_smoothly() -> None:
 def test_points_along_a_function_reach_both_ends() -> None:
     """However long the step, the first and the last point are the ends."""
     for step in (0.7, 3, 1000):
-        points = along(lambda x: x, 2, 158, step)
+        points = sample_curve(lambda x: x, 2, 158, step)
         assert (points[0][0], points[-1][0]) == (2, 158)

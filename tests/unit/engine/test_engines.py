@@ -134,7 +134,7 @@ def test_absent_engine_is_told(engine, command, configured, monkeypatch):
 
 def test_each_other_engine_says_what_is_otherwise():
     """Only MkDocs has nothing to say of itself."""
-    assert [name for name, engine in ENGINES.items() if not engine.otherwise] == ["mkdocs"]
+    assert [name for name, engine in ENGINES.items() if not engine.engine_difference] == ["mkdocs"]
 
 
 def test_another_engine_is_another_site(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 
 from generator.finish import finish as module
 from generator.finish.finish import finish_page
-from generator.finish.frame_cache import Cut
+from generator.finish.frame_cache import PageParts
 from generator.finish.scan import Scan
 
 Page = Callable[..., str]
@@ -66,7 +66,7 @@ def test_as_if_alone(page: Page, head: str, monkeypatch: pytest.MonkeyPatch) -> 
     """Whatever an article or a head leaves open, nothing that a reader's browser sees is missed."""
     pages = [page(body, head=head) for body in HOSTILE]
     quick = [finish_page(html, head="<meta name=more>") for html in pages]
-    monkeypatch.setattr(module.Cut, "of", lambda html: None)
+    monkeypatch.setattr(module.PageParts, "of", lambda html: None)
     for html, (page_made, found) in zip(pages, quick, strict=True):
         whole, all_found = finish_page(html, head="<meta name=more>")
         assert page_made == whole
@@ -76,8 +76,8 @@ def test_as_if_alone(page: Page, head: str, monkeypatch: pytest.MonkeyPatch) -> 
 def test_joined_parts_are_the_page(page: Page) -> None:
     """A page is cut into parts that are the page, and a card, which has no article, is not."""
     html = page("<p>One</p></article><article>")
-    cut = Cut.of(html)
+    cut = PageParts.of(html)
     assert cut is not None
     assert cut.head + cut.top + cut.article + cut.foot == html
-    assert Cut.of("<body><p>no article</p></body>") is None
-    assert Cut.of("</article><body><article>") is None
+    assert PageParts.of("<body><p>no article</p></body>") is None
+    assert PageParts.of("</article><body><article>") is None

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.finish.links import Links
-from generator.finish.url_parsing import resolve, scheme, tidy
+from generator.finish.url_parsing import normalized, resolve, scheme
 
 SEGMENTS = st.lists(st.sampled_from(["a", "b.html", "..", ".", ""]), max_size=5)
 
@@ -66,7 +66,7 @@ def test_place(folder: str, url: str, found: tuple[str, str] | None) -> None:
 )
 def test_scheme(url: str, found: str) -> None:
     """What a browser ignores in an address does not hide its scheme."""
-    assert scheme(tidy(url)) == found
+    assert scheme(normalized(url)) == found
 
 
 @pytest.mark.parametrize("url", ["/writing/a.html", "%2Fwriting/a.html", "a.html"])

@@ -10,7 +10,7 @@ import pytest
 
 from generator.output.errors import DamagedManifest, EditedByHand, HandWrittenFile, UnsafePath
 from generator.output.manifest import MANIFEST
-from generator.output.write import Written, write_tree
+from generator.output.write import WriteResult, write_tree
 
 TREE = {"index.md": b"home", "prompts/a.md": b"a", "prompts/b.md": b"b"}
 
@@ -27,7 +27,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_writes_what_is_missing(tmp_path: Path) -> None:
     """A first write creates every file, and the folder."""
     written = write_tree(TREE, tmp_path / "docs")
-    assert written == Written(created=tuple(sorted(TREE)))
+    assert written == WriteResult(created=tuple(sorted(TREE)))
     assert tree(tmp_path / "docs") == TREE
 
 
@@ -35,7 +35,7 @@ def test_second_write_touches_nothing(tmp_path: Path) -> None:
     """With the same bytes neither a file nor the manifest is written again."""
     write_tree(TREE, tmp_path)
     before = {path: os.stat(path).st_mtime_ns for path in tmp_path.rglob("*")}
-    assert write_tree(TREE, tmp_path) == Written(unchanged=3)
+    assert write_tree(TREE, tmp_path) == WriteResult(unchanged=3)
     assert {path: os.stat(path).st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
@@ -44,7 +44,7 @@ def test_only_the_changed_file_is_written(tmp_path: Path) -> None:
     write_tree(TREE, tmp_path)
     os.utime(tmp_path / "index.md", ns=(1, 1))
     written = write_tree(TREE | {"prompts/a.md": b"other"}, tmp_path)
-    assert written == Written(updated=("prompts/a.md",), unchanged=2)
+    assert written == WriteResult(updated=("prompts/a.md",), unchanged=2)
     assert os.stat(tmp_path / "index.md").st_mtime_ns == 1
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.authoring.field_docs import Sort
+from generator.authoring.field_docs import ValueKind
 from generator.checks import RULES
 from generator.content.library import Library
 from generator.content.models.kinds import KINDS, Kind
@@ -96,7 +96,7 @@ def test_special_terms_are_listed(pages: dict[str, Page]) -> None:
 def test_allowed_values_have_meanings(pages: dict[str, Page], library: Library) -> None:
     """A field of terms lists every term of its vocabulary with label and definition."""
     moods = field(records(pages, "prompt-set")["prompts"], "moods")
-    assert moods.sort is Sort.TERM
+    assert moods.sort is ValueKind.TERM
     assert [choice.value for choice in moods.choices] == list(library.terms["moods"])
     assert moods.choices[0].meaning.startswith(library.terms["moods"]["anxious"].label)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.content.library import Library
 from generator.pages.crisis import plan_crisis
 from generator.pages.parts.contacts import line_view
-from generator.pages.parts.crisis_situations import who_for
+from generator.pages.parts.crisis_situations import rows_for_reasons
 from generator.render.environment import Renderer
 from generator.site.site import Site
 from generator.site.urls import resource_facet_url
@@ -28,7 +28,7 @@ def test_countries_lead_to_everything_listed_there(library: Library) -> None:
 
 def test_shaking_after_the_last_drink_leads_to_an_ambulance_first(library: Library) -> None:
     """Withdrawal can kill: the emergency number stands before the line that finds treatment."""
-    rows = who_for(Site.of(library), ("intoxicated-or-withdrawing",))
+    rows = rows_for_reasons(Site.of(library), ("intoxicated-or-withdrawing",))
     assert [row.line.name.partition(":")[0] for row in rows] == ["911", "SAMHSA National Helpline"]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.content.library import Library
 from generator.pages.page import Page
-from generator.pages.parts.crisis_situations import who_for, who_to_call
+from generator.pages.parts.crisis_situations import rows_for_reasons, who_to_call
 from generator.pages.parts.listings import EntryView
 from generator.site.site import Site
 from generator.site.urls import prompt_url
@@ -37,9 +37,13 @@ def names(page: Page) -> set[str]:
 
 def test_rows_of_a_reason(library: Library) -> None:
     """Only rows that name one of the reasons are shown, and none where there is no reason."""
-    rows = who_for(Site.of(library), ("eating-problems",))
+    rows = rows_for_reasons(Site.of(library), ("eating-problems",))
     assert [row.line.name for row in rows] == ["ANAD Eating Disorder Helpline"]
-    assert who_for(Site.of(library), ()) == who_for(Site.of(library), ("event-very-recent",)) == ()
+    assert (
+        rows_for_reasons(Site.of(library), ())
+        == rows_for_reasons(Site.of(library), ("event-very-recent",))
+        == ()
+    )
 
 
 def test_prompt_that_is_not_safe_says_who(planned: dict[str, Page]) -> None:

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from generator.serve.live_reload import Live, Rebuilt
+from generator.serve.live_reload import Rebuilt, ServerState
 from generator.serve.server import OURS, Server, rebuild_when
 
 
@@ -44,10 +44,10 @@ def test_a_mistake_of_ours_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_build_that_fails_of_itself_is_not_the_last(capsys: pytest.CaptureFixture[str]) -> None:
     """Its mistake stands on the pages instead of "Building …", and the next one is built."""
-    changed, stopped, live = threading.Event(), threading.Event(), Live()
+    changed, stopped, live = threading.Event(), threading.Event(), ServerState()
     told = []
 
-    def rebuild(live: Live) -> Rebuilt:
+    def rebuild(live: ServerState) -> Rebuilt:
         told.append(live.now)
         if len(told) == 1:
             changed.set()

@@ -21,7 +21,9 @@ def test_plain_ones_come_first_in_every_list(library: Library) -> None:
     site = Site.of(library)
     for prompts in (site.prompts, site.offered, site.found, site.packed):
         for depth in (1, 2):
-            of_depth = [p.classic for p in prompts if p.intensity == depth and not p.for_the_room]
+            of_depth = [
+                p.classic for p in prompts if p.intensity == depth and not p.is_session_only
+            ]
             assert of_depth == sorted(of_depth, reverse=True)
 
 

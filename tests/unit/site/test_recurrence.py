@@ -12,9 +12,9 @@ from generator.content.models.resource import Hours, Meeting
 from generator.content.models.validators import check_repeat_rule
 from generator.site.recurrence import (
     calendar_rule,
+    has_meeting_from,
     meeting_starts,
     meetings_until,
-    meets_again,
     openings,
 )
 
@@ -118,7 +118,7 @@ def test_calendars_get_the_end_in_utc():
 )
 def test_whether_it_meets_again(rule, day, again):
     """A rule that has ended, or that never comes true, does not meet again."""
-    assert meets_again(meeting(rule), day) is again
+    assert has_meeting_from(meeting(rule), day) is again
 
 
 @pytest.mark.parametrize(

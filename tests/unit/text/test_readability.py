@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.text.readability import Ease, ease, paragraphs, sentences, syllables, words
+from generator.text.readability import (
+    ReadabilityCounts,
+    ease,
+    paragraphs,
+    sentences,
+    syllables,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,11 +49,11 @@ def test_paragraphs_and_items_are_told_apart() -> None:
 
 def test_grades_follow_their_formulae() -> None:
     """The two grades are the published formulae of the counts."""
-    counts = Ease(sentences=10, words=120, syllables=160, long_words=9)
+    counts = ReadabilityCounts(sentences=10, words=120, syllables=160, long_words=9)
     assert counts.flesch_kincaid == pytest.approx(0.39 * 12 + 11.8 * 160 / 120 - 15.59)
     assert counts.smog == pytest.approx(3.1291 + 1.0430 * 27**0.5)
 
 
 def test_counts_of_a_text() -> None:
     """A text is counted in sentences, words, syllables and words of three syllables or more."""
-    assert ease("Write a word. Remember another.") == Ease(2, 5, 9, 2)
+    assert ease("Write a word. Remember another.") == ReadabilityCounts(2, 5, 9, 2)

@@ -6,7 +6,7 @@ import io
 
 from PIL import Image, ImageDraw
 
-from generator.worksheets.pictures import small
+from generator.worksheets.pictures import quantized
 
 INK, LAMP = "#1f2d4d", "#f2c14e"
 
@@ -26,7 +26,7 @@ def _page() -> Image.Image:
 
 def test_a_small_spot_keeps_its_colour() -> None:
     """A moon of sixty pixels is as yellow as on paper."""
-    with Image.open(io.BytesIO(small(_png(_page()), (INK, LAMP)))) as drawn:
+    with Image.open(io.BytesIO(quantized(_png(_page()), (INK, LAMP)))) as drawn:
         assert drawn.convert("RGB").getpixel((24, 24)) == (242, 193, 78)
 
 
@@ -34,7 +34,7 @@ def test_a_mark_keeps_its_colours() -> None:
     """What a clinic's own mark is drawn in is kept too."""
     page, mark = _page(), Image.new("RGB", (12, 12), "#00ff66")
     page.paste(mark, (40, 40))
-    with Image.open(io.BytesIO(small(_png(page), (INK,), _png(mark)))) as drawn:
+    with Image.open(io.BytesIO(quantized(_png(page), (INK,), _png(mark)))) as drawn:
         assert drawn.convert("RGB").getpixel((45, 45)) == (0, 255, 102)
 
 
@@ -43,7 +43,7 @@ def test_the_ground_of_a_mark_is_paper() -> None:
     page, half = _page(), Image.new("RGBA", (12, 12), (0, 0, 0, 0))
     ImageDraw.Draw(half).rectangle((0, 0, 5, 11), fill=(0, 128, 0, 128))
     page.paste("#7fbf7f", (40, 40, 52, 52))
-    with Image.open(io.BytesIO(small(_png(page), (INK,), _png(half)))) as drawn:
+    with Image.open(io.BytesIO(quantized(_png(page), (INK,), _png(half)))) as drawn:
         shown = drawn.convert("RGB").getpixel((45, 45))
     assert all(abs(one - other) <= 2 for one, other in zip(shown, (127, 191, 127), strict=True))
 
@@ -51,4 +51,4 @@ def test_the_ground_of_a_mark_is_paper() -> None:
 def test_the_same_page_is_the_same_bytes() -> None:
     """What was asked before leaves nothing behind."""
     page = _png(_page())
-    assert small(page, (INK, LAMP)) == small(page, (INK, LAMP))
+    assert quantized(page, (INK, LAMP)) == quantized(page, (INK, LAMP))

@@ -19,7 +19,7 @@ from generator.worksheets.field import View
 from generator.worksheets.press import print_all
 from generator.worksheets.print_cache import key_of
 from generator.worksheets.print_jobs import Order, Print, Refused
-from generator.worksheets.prints import forget_others, print_sheets
+from generator.worksheets.prints import print_sheets, prune_prints
 from generator.worksheets.variant import VARIANTS, Size, Variant
 
 pytestmark = pytest.mark.site
@@ -181,7 +181,7 @@ def test_forgetting_keeps_what_is_used(views: Mapping[str, View], tmp_path: Path
     used = print_sheets([views["note"]], paper=Paper.A4, cache=tmp_path)
     kept = {file.name for file in tmp_path.iterdir()}
     print_sheets([views["steps"]], paper=Paper.A4, cache=tmp_path)
-    assert forget_others(used, cache=tmp_path) == 5, "four PDFs and a picture"
+    assert prune_prints(used, cache=tmp_path) == 5, "four PDFs and a picture"
     assert {file.name for file in tmp_path.iterdir()} == kept
 
 
