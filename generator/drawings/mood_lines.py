@@ -7,7 +7,7 @@ import math
 from generator.drawings.mood_shapes import LEFT, MIDDLE, RIGHT, shape
 from generator.drawings.svg import Drawing, Shape
 from generator.drawings.svg_paths import Point, Stroke, path_data, sample_curve
-from generator.text.stable_hash import mixed
+from generator.text.stable_hash import hash32
 
 WIDTH, HEIGHT = 160, 44
 _ECHOES = 4
@@ -130,7 +130,7 @@ def _varied(strokes: tuple[Stroke, ...], seed: str) -> tuple[tuple[Stroke, ...],
 
     Both are derived from the hash of the seed; the factor is 0.75 to 1.
     """
-    chance = mixed(seed)
+    chance = hash32(seed)
     slow = ((chance & 255) / 255 - 0.5) * 0.1
     quick = ((chance >> 8 & 255) / 255 - 0.5) * 0.07
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from generator.drawings.svg_paths import Point, Stroke, sample_curve
-from generator.text.stable_hash import mixed
+from generator.text.stable_hash import hash32
 
 LEFT, RIGHT, MIDDLE = 2.0, 158.0, 22.0
 """x at which lines begin and end, and y of their baseline."""
@@ -24,7 +24,7 @@ def shape(mood: str) -> tuple[Stroke, ...]:
 
 
 def _quiet(mood: str) -> tuple[Stroke, ...]:
-    chance = mixed(mood)
+    chance = hash32(mood)
     long, short = 70 + chance % 61, 33 + (chance >> 8) % 23
     phase = (chance >> 16) % 64 / 10
 

@@ -13,7 +13,7 @@ from generator.content.layers.inherit import USUAL_AGES, USUAL_AUDIENCE
 from generator.content.models.prompt import Prompt
 from generator.content.models.taxonomy import is_deep
 from generator.site.site import Site
-from generator.text.stable_hash import mixed
+from generator.text.stable_hash import hash32
 
 POOL = 366
 """Upper bound of the pool's size, in prompts: about 5 kB compressed."""
@@ -33,7 +33,7 @@ def day_pool(site: Site) -> tuple[str, ...]:
         and alone in prompt.settings
         and set(USUAL_AGES) & set(prompt.age_bands)
     ]
-    return tuple(sorted(suited, key=lambda i: (mixed(i), i))[:POOL])
+    return tuple(sorted(suited, key=lambda i: (hash32(i), i))[:POOL])
 
 
 def prompt_of_the_day(site: Site, day: date) -> Prompt | None:
@@ -48,4 +48,4 @@ def chosen_on(day: date, pool: Iterable[str]) -> str:
     A new prompt takes its share of the dates, and all others keep theirs. Raises ValueError if the
     pool is empty.
     """
-    return max(pool, key=lambda i: (mixed(f"{day.isoformat()} {i}"), i))
+    return max(pool, key=lambda i: (hash32(f"{day.isoformat()} {i}"), i))

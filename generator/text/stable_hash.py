@@ -5,7 +5,7 @@ from __future__ import annotations
 _ALL = 0xFFFFFFFF
 
 
-def mixed(text: str) -> int:
+def hash32(text: str) -> int:
     """Unsigned 32-bit FNV-1a over the UTF-16 code units, then MurmurHash3's finalizer (fmix32).
 
     The same on every machine, for ever. theme/js/catalogue.js has it too; a test compares them.

@@ -303,30 +303,30 @@ def test_no_cell_is_a_formula(check_in):
 def test_a_day_is_the_readers_day(open_page, zone, moment, stamp):
     """A check-in belongs to the day on the reader's own calendar, on either side of UTC."""
     page = open_page("check-in.html", timezone_id=zone)
-    assert page.evaluate("moment => checkInChart.stamp(new Date(moment))", moment) == stamp
+    assert page.evaluate("moment => checkInChart.localStamp(new Date(moment))", moment) == stamp
 
 
 def test_four_weeks_are_28_days(open_page):
     """Weeks are counted in days, also where the clock is put forward or back between them."""
     page = open_page("check-in.html", timezone_id="Europe/Berlin")
-    assert page.evaluate("checkInChart.span(0, '2026-04-05')") == {
+    assert page.evaluate("checkInChart.pageSpan(0, '2026-04-05')") == {
         "first": "2026-03-09",
         "last": "2026-04-05",
     }
-    assert page.evaluate("checkInChart.page('2026-03-09', '2026-04-05')") == 0
-    assert page.evaluate("checkInChart.page('2026-03-08', '2026-04-05')") == 1
-    assert page.evaluate("checkInChart.page('2026-04-06', '2026-04-05')") == -1
+    assert page.evaluate("checkInChart.pageOf('2026-03-09', '2026-04-05')") == 0
+    assert page.evaluate("checkInChart.pageOf('2026-03-08', '2026-04-05')") == 1
+    assert page.evaluate("checkInChart.pageOf('2026-04-06', '2026-04-05')") == -1
 
 
 def test_most_used_words_get_shapes(open_page):
     """Five words at most have a shape, the most used first; the others share a ring."""
     page = open_page("check-in.html")
     said = [{"word": word} for word in ["f", "a", "b", "A", "c", "b ", "d", "e", "a"]]
-    common = page.evaluate("entries => checkInChart.common(entries)", said)
+    common = page.evaluate("entries => checkInChart.commonWords(entries)", said)
     assert common[:2] == ["a", "b"]
     assert len(common) == 5
-    assert page.evaluate("words => checkInChart.shapeOf(' B ', words)", common) == 1
-    assert page.evaluate("words => checkInChart.shapeOf('zzz', words)", common) == -1
+    assert page.evaluate("words => checkInChart.shapeIndex(' B ', words)", common) == 1
+    assert page.evaluate("words => checkInChart.shapeIndex('zzz', words)", common) == -1
 
 
 def test_kept_check_ins_never_leave_the_device(check_in):

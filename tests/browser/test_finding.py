@@ -9,7 +9,7 @@ import pytest
 from generator.site.facets import FACETS
 from generator.site.prompt_of_the_day import day_pool, prompt_of_the_day
 from generator.site.site import Site
-from generator.text.stable_hash import mixed
+from generator.text.stable_hash import hash32
 
 pytestmark = pytest.mark.browser
 
@@ -203,7 +203,7 @@ def test_never_deep_by_surprise(open_page, library):
     page = ready(open_page(FIND))
     places = """async (choice) => {
       const facts = await ws.catalogue.table();
-      return Array.from({length: 500}, () => ws.catalogue.any(facts, choice));
+      return Array.from({length: 500}, () => ws.catalogue.randomPlace(facts, choice));
     }"""
     prompts = Site.of(library).found
     by_chance = page.evaluate(places, {})
@@ -239,7 +239,8 @@ def test_browser_and_program_agree_on_the_day(open_page, library):
     )
     assert chosen == [prompt_of_the_day(site, day).id for day in days]
     texts = ["", "a", "Ünïcode 🙂", "2027-01-01 night-page"]
-    assert page.evaluate("texts => texts.map(ws.catalogue.mixed)", texts) == list(map(mixed, texts))
+    in_browser = page.evaluate("texts => texts.map(ws.catalogue.hash32)", texts)
+    assert in_browser == list(map(hash32, texts))
 
 
 def test_day_changes_at_midnight(open_page, library):

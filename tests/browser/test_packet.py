@@ -784,7 +784,7 @@ def test_a_phone_reads_the_code(open_painted_page, few):
 def test_every_size_of_code_can_be_read(open_page):
     """For texts of each length up to the limit there is a code that reads the same; none beyond."""
     page = ready(open_page(f"{PAGE}#packet=1&title=x&end=0"))
-    page.evaluate("ws.bring('qr')")
+    page.evaluate("ws.loadScript('qr')")
     page.wait_for_function("() => ws.qr")
     most = page.evaluate("ws.qr.most")
     assert most == 1732

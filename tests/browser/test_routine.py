@@ -19,7 +19,7 @@ from tests.calendar_readers import starts_elsewhere
 pytestmark = pytest.mark.browser
 
 NOW = "2026-11-26T15:30:00Z"  # a Thursday in every zone of these tests
-MAKE = """([routine, now]) => calendar.file(routine, new Date(now), "id")"""
+MAKE = """([routine, now]) => calendar.calendarFile(routine, new Date(now), "id")"""
 
 
 @pytest.fixture(scope="module")

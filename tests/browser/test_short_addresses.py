@@ -44,7 +44,7 @@ def test_another_one_is_another_one(open_page, short):
     page.evaluate(
         """() => {
           const { catalogue } = ws;
-          catalogue.any = (facts, choice, other = () => true) => [0, 1].find(other) ?? -1;
+          catalogue.randomPlace = (facts, choice, other = () => true) => [0, 1].find(other) ?? -1;
           catalogue.card = async (facts, place) => [
             place ? "prompts/a-call-from-eighty-five.html" : "prompts/one-thing-that-stayed.html",
           ];

@@ -40,10 +40,10 @@ const idOf = (text) => Object.entries(device).find(([, value]) => JSON.parse(val
 /** Three texts in a tab: one typed, one kept, one kept and changed since. */
 const made = (state, tab = newTab()) => {
   const draft = tab.open();
-  draft.type("one");
+  draft.edit("one");
   if (state === "typed") return { tab, draft };
   assert.equal(draft.keep(ABOUT), "kept");
-  if (state === "changed") draft.type("one two");
+  if (state === "changed") draft.edit("one two");
   return { tab, draft };
 };
 
@@ -64,31 +64,31 @@ const CASES = {
     changed: { text: "", kept: false, device: ["one"] },
   },
   "the next key": {
-    act: ({ draft }) => (draft.type(`${draft.text}!`), draft.kept && draft.keep(ABOUT), draft),
+    act: ({ draft }) => (draft.edit(`${draft.text}!`), draft.kept && draft.keep(ABOUT), draft),
     typed: { text: "one!", kept: false, device: [] },
     kept: { text: "one!", kept: true, device: ["one!"] },
     changed: { text: "one two!", kept: true, device: ["one two!"] },
   },
   "emptied by hand": {
-    act: ({ draft }) => (draft.type(""), draft.keep(ABOUT), draft),
+    act: ({ draft }) => (draft.edit(""), draft.keep(ABOUT), draft),
     typed: { text: "", kept: false, device: [] },
     kept: { text: "", kept: false, device: ["one"] },
     changed: { text: "", kept: false, device: ["one"] },
   },
   "left quickly": {
-    act: ({ tab, draft }) => (tab.leave(), draft.type(""), draft.keep(ABOUT), draft),
+    act: ({ tab, draft }) => (tab.leave(), draft.edit(""), draft.keep(ABOUT), draft),
     typed: { text: "", kept: false, device: [], held: 0 },
     kept: { text: "", kept: false, device: ["one"], held: 0 },
     changed: { text: "", kept: false, device: ["one"], held: 0 },
   },
   "left quickly, with words that a script still has": {
-    act: ({ tab, draft }) => (tab.leave(), draft.type("later"), draft.keep(ABOUT), newTab(tab.session).open()),
+    act: ({ tab, draft }) => (tab.leave(), draft.edit("later"), draft.keep(ABOUT), newTab(tab.session).open()),
     typed: { text: "", kept: false, device: [], held: 0 },
     kept: { text: "", kept: false, device: ["one"], held: 0 },
     changed: { text: "", kept: false, device: ["one"], held: 0 },
   },
   "left quickly elsewhere in the tab, and come back to": {
-    act: ({ tab, draft }) => (newTab(tab.session).leave(), draft.look(true), draft),
+    act: ({ tab, draft }) => (newTab(tab.session).leave(), draft.refresh(true), draft),
     typed: { text: "", kept: false, device: [], held: 0 },
     kept: { text: "", kept: false, device: ["one"], held: 0 },
     changed: { text: "", kept: false, device: ["one"], held: 0 },
@@ -99,17 +99,17 @@ const CASES = {
     changed: { text: "one two", kept: false, device: [] },
   },
   "erased here, then the next key": {
-    act: ({ draft }) => (draft.erase(), draft.type(`${draft.text}!`), draft.kept && draft.keep(ABOUT), draft),
+    act: ({ draft }) => (draft.erase(), draft.edit(`${draft.text}!`), draft.kept && draft.keep(ABOUT), draft),
     kept: { text: "one!", kept: false, device: [] },
     changed: { text: "one two!", kept: false, device: [] },
   },
   "erased in another tab, then the next key": {
-    act: ({ draft }) => (newTab().deviceStorage.eraseAll(), draft.type(`${draft.text}!`), assert.equal(draft.keep(ABOUT), "erased"), draft),
+    act: ({ draft }) => (newTab().deviceStorage.eraseAll(), draft.edit(`${draft.text}!`), assert.equal(draft.keep(ABOUT), "erased"), draft),
     kept: { text: "one!", kept: false, device: [] },
     changed: { text: "one two!", kept: false, device: [] },
   },
   "erased in another tab, then looked at": {
-    act: ({ draft }) => (newTab().deviceStorage.eraseAll(), assert.equal(draft.look(false), "erased"), draft),
+    act: ({ draft }) => (newTab().deviceStorage.eraseAll(), assert.equal(draft.refresh(false), "erased"), draft),
     kept: { text: "one", kept: false, device: [] },
     changed: { text: "one two", kept: false, device: [] },
   },
@@ -119,7 +119,7 @@ const CASES = {
     changed: { text: "one two", kept: false, device: [] },
   },
   "everything erased in this tab, and come back to": {
-    act: ({ tab, draft }) => (tab.deviceStorage.eraseAll(), tab.tabStorage.dropAll(), assert.equal(draft.look(true), "cleared"), draft),
+    act: ({ tab, draft }) => (tab.deviceStorage.eraseAll(), tab.tabStorage.dropAll(), assert.equal(draft.refresh(true), "cleared"), draft),
     typed: { text: "", kept: false, device: [], held: 0 },
     kept: { text: "", kept: false, device: [], held: 0 },
     changed: { text: "", kept: false, device: [], held: 0 },
@@ -135,12 +135,12 @@ const CASES = {
     changed: { text: "", kept: false, device: [], held: 0 },
   },
   "changed in another tab, then looked at": {
-    act: ({ draft }) => (grow(), draft.look(false) === "both" && draft.keep(ABOUT), draft),
+    act: ({ draft }) => (grow(), draft.refresh(false) === "both" && draft.keep(ABOUT), draft),
     kept: { text: "one and more", kept: true, device: ["one and more"] },
     changed: { text: "one two", kept: true, device: ["one and more", "one two"] },
   },
   "changed in another tab, then the next key": {
-    act: ({ draft }) => (grow(), draft.type(`${draft.text}!`), assert.equal(draft.keep(ABOUT), "both"), draft),
+    act: ({ draft }) => (grow(), draft.edit(`${draft.text}!`), assert.equal(draft.keep(ABOUT), "both"), draft),
     kept: { text: "one!", kept: true, device: ["one and more", "one!"] },
     changed: { text: "one two!", kept: true, device: ["one and more", "one two!"] },
   },
@@ -161,19 +161,19 @@ const CASES = {
     changed: { text: "", kept: false, device: ["one"], held: 0 },
   },
   "cleared, then written anew and kept": {
-    act: ({ draft }) => (draft.clear(), draft.type("new"), draft.keep(ABOUT), draft),
+    act: ({ draft }) => (draft.clear(), draft.edit("new"), draft.keep(ABOUT), draft),
     typed: { text: "new", kept: true, device: ["new"] },
     kept: { text: "new", kept: true, device: ["new", "one"] },
     changed: { text: "new", kept: true, device: ["new", "one"] },
   },
   "no room on the device": {
-    act: ({ draft }) => (device.setItem("theirs", "1"), (device.room = 5), draft.type("longer"), assert.equal(draft.keep(ABOUT), "full"), draft),
+    act: ({ draft }) => (device.setItem("theirs", "1"), (device.room = 5), draft.edit("longer"), assert.equal(draft.keep(ABOUT), "full"), draft),
     typed: { text: "longer", kept: false, device: [] },
     kept: { text: "longer", kept: true, device: ["one"] },
     changed: { text: "longer", kept: true, device: ["one"] },
   },
   "no room in the tab": {
-    act: ({ tab, draft }) => ((tab.session.room = 5), draft.type("longer"), assert.equal(draft.room, "full"), draft),
+    act: ({ tab, draft }) => ((tab.session.room = 5), draft.edit("longer"), assert.equal(draft.room, "full"), draft),
     typed: { text: "longer", kept: false, device: [], held: 1 },
     kept: { text: "longer", kept: true, device: ["one"], held: 1 },
     changed: { text: "longer", kept: true, device: ["one"], held: 1 },
@@ -184,27 +184,27 @@ test("another text begins a new one, an edit does not", () => {
   const tab = newTab();
   const draft = tab.open();
   const long = "A long day, and then a longer night.";
-  draft.type(long);
+  draft.edit(long);
   assert.equal(draft.keep(ABOUT), "kept");
   for (const edit of [`${long} And more.`, long, `Not ${long}`, long]) {
-    assert.equal(draft.type(edit), "", edit);
+    assert.equal(draft.edit(edit), "", edit);
     assert.ok(draft.kept);
   }
-  assert.equal(draft.type("x"), "apart");
+  assert.equal(draft.edit("x"), "apart");
   assert.ok(!draft.kept);
-  assert.equal(draft.type("xy"), "");
+  assert.equal(draft.edit("xy"), "");
   assert.equal(tab.open().text, "xy");
   assert.equal(draft.keep(ABOUT), "kept");
   assert.deepEqual(stored(), [long, "xy"]);
-  assert.equal(draft.type(""), "apart");
-  assert.equal(draft.type("Something else"), "");
+  assert.equal(draft.edit(""), "apart");
+  assert.equal(draft.edit("Something else"), "");
   assert.deepEqual(stored(), [long, "xy"]);
 });
 
 const grow = () => {
   const other = newTab().open(idOf("one"));
   assert.equal(other.text, "one");
-  other.type("one and more");
+  other.edit("one and more");
   assert.equal(other.keep(ABOUT), "kept");
 };
 
@@ -225,7 +225,7 @@ test("pages opened as files hold and keep nothing, and say so", () => {
   const tab = newTab(new Store(), "file:");
   const draft = tab.open();
   assert.equal(draft.room, "file");
-  draft.type("one");
+  draft.edit("one");
   assert.equal(draft.keep(ABOUT), "file");
   assert.equal(tab.session.length + device.length, 0);
 });
@@ -236,19 +236,19 @@ test("where storage is refused, the text stays on the page and the reason is sai
   session.room = -1;
   const draft = newTab(session).open();
   assert.equal(draft.room, "refused");
-  draft.type("one");
+  draft.edit("one");
   assert.equal(draft.keep(ABOUT), "refused");
-  assert.equal(draft.look(true), "");
+  assert.equal(draft.refresh(true), "");
   assert.equal(draft.text, "one");
 });
 
 test("going on with an entry leaves another text of the same page in the tab", () => {
   const { tab, draft } = made("kept");
   draft.clear();
-  draft.type("unfinished");
+  draft.edit("unfinished");
   const again = tab.open(idOf("one"));
   assert.equal(again.text, "one");
-  again.type("one two");
+  again.edit("one two");
   assert.equal(tab.open().text, "unfinished");
   assert.equal(tab.open(idOf("one")).text, "one two");
 });
@@ -258,23 +258,23 @@ const goingOn = (waiting = "") => {
   const { tab, draft } = made("kept");
   const id = idOf("one");
   draft.clear();
-  draft.type(waiting);
+  draft.edit(waiting);
   return { tab, id, draft: tab.open(id) };
 };
 
 test("a text that is no entry any more is found by a reload", () => {
   const ends = {
     erased: ({ draft }) => draft.erase(),
-    "erased in another tab": ({ draft, id }) => (newTab().deviceStorage.texts.erase(id), assert.equal(draft.look(false), "erased")),
+    "erased in another tab": ({ draft, id }) => (newTab().deviceStorage.texts.erase(id), assert.equal(draft.refresh(false), "erased")),
     cleared: ({ draft }) => draft.clear(),
-    "taken away": ({ draft }) => assert.equal(draft.type(""), "apart"),
+    "taken away": ({ draft }) => assert.equal(draft.edit(""), "apart"),
   };
   for (const [name, end] of Object.entries(ends)) {
     device = new Store();
     const made = goingOn();
     end(made);
     assert.equal(made.draft.id, "", name);
-    made.draft.type("words of this night");
+    made.draft.edit("words of this night");
     assert.equal(made.tab.open().text, "words of this night", name);
     assert.equal(made.tab.session.length, 1, name);
   }
@@ -282,7 +282,7 @@ test("a text that is no entry any more is found by a reload", () => {
 
 test("erased in another tab, the text is found under the address of its entry", () => {
   const { tab, id, draft } = goingOn("waiting");
-  draft.type("one two");
+  draft.edit("one two");
   newTab().deviceStorage.texts.erase(id);
   const again = tab.open(id);
   assert.equal(again.opened, "erased");
@@ -293,12 +293,12 @@ test("erased in another tab, the text is found under the address of its entry", 
 
 test("an entry can be opened again after another text was begun over it", () => {
   const { tab, id, draft } = goingOn();
-  assert.equal(draft.type(""), "apart");
-  draft.type("zq");
+  assert.equal(draft.edit(""), "apart");
+  draft.edit("zq");
   const again = tab.open(id);
   assert.equal(again.text, "one");
   assert.ok(again.kept && again.more);
-  assert.equal(again.other(), "back");
+  assert.equal(again.showOther(), "back");
   assert.equal(again.text, "zq");
   assert.equal(tab.open().text, "zq");
   assert.deepEqual(stored(), ["one"]);
@@ -309,7 +309,7 @@ test("clearing an entry shows the text that waits, and writes nothing over it", 
   assert.ok(draft.more);
   assert.equal(draft.clear(), "next");
   assert.equal(draft.text, "waiting");
-  draft.type("waiting!");
+  draft.edit("waiting!");
   assert.equal(tab.open().text, "waiting!");
   assert.equal(draft.clear(), "cleared");
   assert.equal(tab.open().text, "");
@@ -321,16 +321,16 @@ test("several unkept texts of a page are each found, one after the other", () =>
   draft.erase();
   assert.equal(draft.text, "one");
   const third = newTab().open();
-  third.type("a third");
+  third.edit("a third");
   third.keep(ABOUT);
   const last = tab.open(idOf("a third"));
-  last.type("");
-  last.type("over it");
+  last.edit("");
+  last.edit("over it");
   assert.equal(tab.open(id).text, "over it");
   const seen = new Set();
   for (let presses = 0; presses < 3; presses++) {
     seen.add(last.text);
-    assert.equal(last.other(), "back");
+    assert.equal(last.showOther(), "back");
     assert.equal(tab.open().text, last.text);
   }
   assert.deepEqual([...seen].sort(), ["one", "over it", "waiting"]);
@@ -342,14 +342,14 @@ test("several unkept texts of a page are each found, one after the other", () =>
 
 test("an empty page takes up a text that waits", () => {
   const { tab, draft } = goingOn("waiting");
-  assert.equal(draft.type(""), "apart");
+  assert.equal(draft.edit(""), "apart");
   assert.equal(draft.text, "");
   assert.equal(tab.open().text, "waiting");
 });
 
 test("kept as a second entry, it is found under that one", () => {
   const { tab, id, draft } = goingOn();
-  draft.type("one two");
+  draft.edit("one two");
   grow();
   assert.equal(draft.keep(ABOUT), "both");
   assert.notEqual(draft.id, id);
@@ -360,8 +360,8 @@ test("kept as a second entry, it is found under that one", () => {
 test("a page that comes back does not write over what was typed on its newer copy", () => {
   const { tab, draft } = made("typed");
   const newer = tab.open();
-  newer.type("one, and what came later");
-  assert.equal(draft.look(true), "back");
+  newer.edit("one, and what came later");
+  assert.equal(draft.refresh(true), "back");
   assert.equal(draft.text, "one, and what came later");
 });
 
@@ -372,11 +372,11 @@ test("where the tab has no room for a second copy, both texts are still found", 
   tab.session.room = Infinity;
   const again = tab.open(id);
   assert.equal(again.text, "a longer text that waits");
-  again.other();
+  again.showOther();
   assert.equal(again.text, "one");
   tab.session.room = 5;
-  again.type("longer words");
-  assert.equal(again.other(), "tabfull");
+  again.edit("longer words");
+  assert.equal(again.showOther(), "tabfull");
   assert.equal(again.text, "longer words");
 });
 
@@ -384,7 +384,7 @@ test("what could not be kept is known as changed when the page is opened again",
   const { tab, draft } = made("kept");
   device.setItem("theirs", "1");
   device.room = 5;
-  draft.type("one and much more");
+  draft.edit("one and much more");
   assert.equal(draft.keep(ABOUT), "full");
   const again = tab.open();
   assert.ok(again.kept && again.changed);
@@ -395,7 +395,7 @@ test("an entry that was emptied by an earlier version does not empty the page", 
   const { draft } = made("kept");
   const key = Object.keys(device)[0];
   device[key] = JSON.stringify({ ...JSON.parse(device[key]), text: "" });
-  assert.equal(draft.look(false), "");
+  assert.equal(draft.refresh(false), "");
   assert.equal(draft.text, "one");
 });
 

@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline";
 
 await import("../../generator/theme/js/pages/search-rank.js");
-const { grouped, ranker } = globalThis.ws;
+const { groupHits, ranker } = globalThis.ws;
 let answer;
 for await (const line of createInterface({ input: process.stdin })) {
   const said = JSON.parse(line);
@@ -16,6 +16,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const address = ([group, url]) => (index.groups[group] === index.groups[3] && !url.includes("/") ? index.prompt.replace("{id}", url) : url);
   answer = (query) => {
     const hits = rank(query);
-    return hits.length ? grouped(hits, index.entries, most).flatMap(({ shown }) => shown.map(({ place }) => address(index.entries[place]))) : [];
+    return hits.length ? groupHits(hits, index.entries, most).flatMap(({ shown }) => shown.map(({ place }) => address(index.entries[place]))) : [];
   };
 }

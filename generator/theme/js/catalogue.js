@@ -12,7 +12,7 @@
    * @param {string} name
    * @returns {Promise<unknown>}
    */
-  const ask = (name) => {
+  const requestValue = (name) => {
     const asked = waiting.get(name);
     if (asked) return asked.promise;
     const script = document.createElement("script");
@@ -31,7 +31,7 @@
     return promise;
   };
 
-  const load = /** @type {Catalogue["load"]} */ (ask);
+  const load = /** @type {Catalogue["load"]} */ (requestValue);
 
   /** @returns {Promise<Table>} */
   const table = () => load("table");
@@ -43,7 +43,7 @@
    * @returns {Promise<PromptCard>}
    */
   const card = async (of, place) =>
-    /** @type {PromptCard[]} */ (await ask(of.pieces[Math.floor(place / of.piece)]))[place % of.piece];
+    /** @type {PromptCard[]} */ (await requestValue(of.pieces[Math.floor(place / of.piece)]))[place % of.piece];
 
   /**
    * For each term of a facet, whether it is chosen; terms that are not known are let go.
@@ -58,7 +58,7 @@
    * @param {number} place
    * @param {Uint8Array} wanted
    */
-  const has = ({ of, ends }, place, wanted) => {
+  const hasTerm = ({ of, ends }, place, wanted) => {
     for (let n = place ? ends[place - 1] : 0; n < ends[place]; n++) if (wanted[of[n]]) return true;
     return false;
   };
@@ -77,7 +77,7 @@
       const wanted = flags(facets[name], choice[name] ?? []);
       if (!wanted.includes(1)) return;
       for (let place = 0; place < size; place++) {
-        if (has(facets[name], place, wanted)) continue;
+        if (hasTerm(facets[name], place, wanted)) continue;
         misses[place]++;
         missing[place] = f;
       }
@@ -108,10 +108,10 @@
    * @param {Choice} choice
    * @param {(place: number) => boolean} allowed
    */
-  const any = (facts, choice, allowed = () => true) => {
+  const randomPlace = (facts, choice, allowed = () => true) => {
     const depth = facts.facets.intensity;
     const deep = flags(depth, choice.intensity?.length ? [] : facts.deep);
-    const places = match(facts, choice).places.filter((place) => allowed(place) && !has(depth, place, deep));
+    const places = match(facts, choice).places.filter((place) => allowed(place) && !hasTerm(depth, place, deep));
     return places.length ? places[Math.floor(Math.random() * places.length)] : -1;
   };
 
@@ -120,7 +120,7 @@
    * @param {string} fragment
    * @returns {Choice}
    */
-  const read = (fragment) =>
+  const parseChoice = (fragment) =>
     Object.fromEntries(
       [...new URLSearchParams(fragment.replace(/^#/, ""))].map(([name, terms]) => [name, terms.split(" ").filter(Boolean)]),
     );
@@ -129,7 +129,7 @@
    * A choice as it stands behind the # of an address.
    * @param {Choice} choice
    */
-  const write = (choice) => {
+  const formatChoice = (choice) => {
     const said = Object.entries(choice).filter(([, terms]) => terms.length);
     return said.length ? `#${said.map(([name, terms]) => `${name}=${terms.join("+")}`).join("&")}` : "";
   };
@@ -138,7 +138,7 @@
    * 32 bits from a text; generator/text/stable_hash.py has the same.
    * @param {string} text
    */
-  const mixed = (text) => {
+  const hash32 = (text) => {
     let number = 0x811c9dc5;
     for (let i = 0; i < text.length; i++) number = Math.imul(number ^ text.charCodeAt(i), 0x01000193);
     number = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
@@ -152,7 +152,7 @@
    * @param {string} day as 2026-11-23
    */
   const ofTheDay = (ids, day) => {
-    const rated = ids.map((id) => /** @type {const} */ ([mixed(`${day} ${id}`), id]));
+    const rated = ids.map((id) => /** @type {const} */ ([hash32(`${day} ${id}`), id]));
     return rated.reduce((best, next) => (next[0] > best[0] || (next[0] === best[0] && next[1] > best[1]) ? next : best))[1];
   };
 
@@ -162,7 +162,7 @@
    * @param {PromptCard} card
    * @param {string} fragment
    */
-  const fill = (li, [url, title, text, meta], fragment = "") => {
+  const fillCard = (li, [url, title, text, meta], fragment = "") => {
     const link = /** @type {HTMLAnchorElement} */ (li.querySelector("a"));
     link.href = new URL(url, top).href + fragment;
     link.textContent = title;
@@ -176,7 +176,7 @@
    * @param {PackedColumn} column
    * @returns {Column}
    */
-  const unpacked = ({ terms, of }) => {
+  const unpackColumn = ({ terms, of }) => {
     let end = 0;
     const rows = of.split(" ");
     const ends = Uint32Array.from(rows, (row) => (end += row.length));
@@ -192,12 +192,12 @@
    * @param {unknown} value
    */
   const take = (name, value) => {
-    const facets = isTable(value) && Object.entries(value.facets).map(([facet, column]) => [facet, unpacked(column)]);
+    const facets = isTable(value) && Object.entries(value.facets).map(([facet, column]) => [facet, unpackColumn(column)]);
     waiting.get(name)?.done(facets ? Object.assign({}, value, { facets: Object.fromEntries(facets) }) : value);
   };
 
   globalThis.ws ??= /** @type {Ws} */ ({});
   ws.catalogue = {
-    any, card, fill, load, match, mixed, ofTheDay, read, table, take, top, write,
+    randomPlace, card, fillCard, load, match, hash32, ofTheDay, parseChoice, table, take, top, formatChoice,
   };
 })();

@@ -22,11 +22,11 @@ const controls = (() => {
    * @param {HTMLElement} made
    * @param {...Element} what
    */
-  const name = (made, ...what) => {
+  const labelByElements = (made, ...what) => {
     for (const one of [made, ...what]) one.id ||= `ws-named-${++numbered}`;
     made.setAttribute("aria-labelledby", [made, ...what].map(({ id }) => id).join(" "));
     return made;
   };
 
-  return { button, name };
+  return { button, labelByElements };
 })();

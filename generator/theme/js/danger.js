@@ -4,7 +4,7 @@
 (() => {
   addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.matches("input[type=search]")) return;
-    Promise.all([ws.bring("danger-words"), ws.bring("danger")])
+    Promise.all([ws.loadScript("danger-words"), ws.loadScript("danger")])
       .then(() => ws.watch(target))
       .catch(() => {}); // the way to the numbers stands at the top of every page
   });

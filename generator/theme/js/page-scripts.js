@@ -8,7 +8,7 @@
   const asked = new Map();
 
   /** @param {string} name */
-  const bring = (name) => {
+  const loadScript = (name) => {
     const before = asked.get(name);
     if (before) return before;
     const script = document.createElement("script");
@@ -23,9 +23,9 @@
     return promise;
   };
 
-  ws.bring = bring;
-  if (document.querySelector("main table")) bring("tables").catch(() => {});
+  ws.loadScript = loadScript;
+  if (document.querySelector("main table")) loadScript("tables").catch(() => {});
   for (const element of document.querySelectorAll("[data-script]")) {
-    for (const name of element.getAttribute("data-script")?.split(" ") ?? []) bring(name).catch(() => {});
+    for (const name of element.getAttribute("data-script")?.split(" ") ?? []) loadScript(name).catch(() => {});
   }
 })();

@@ -47,9 +47,9 @@
       if (this.closing) return;
       this.look();
       if (this.finds) return;
-      const { bring } = ws;
+      const { loadScript } = ws;
       try {
-        await Promise.all([bring("search-rank"), bring("search")]);
+        await Promise.all([loadScript("search-rank"), loadScript("search")]);
         this.finds = await ws.finder(this);
       } catch {
         this.finds = undefined;

@@ -21,7 +21,7 @@ const deviceStorage = (() => {
   };
 
   /** Whether somebody has just left quickly: from then on nothing is written, whoever asks. */
-  const left = () => document.documentElement.classList.contains("ws-gone");
+  const hasLeft = () => document.documentElement.classList.contains("ws-gone");
 
   const area = () => {
     try {
@@ -32,7 +32,7 @@ const deviceStorage = (() => {
   };
 
   /** @param {string} start */
-  const keys = (start) => Object.keys(area() ?? {}).filter((key) => key.startsWith(start));
+  const keysWithPrefix = (start) => Object.keys(area() ?? {}).filter((key) => key.startsWith(start));
 
   /**
    * A place for things of one kind. Its name ends in a number that changes with their shape.
@@ -41,11 +41,11 @@ const deviceStorage = (() => {
    * @param {string[]} texts fields that are text
    * @param {(found: Record<string, unknown>) => boolean} [whole] what else must be so
    */
-  const shelf = (name, texts, whole = () => true) => {
+  const entryStore = (name, texts, whole = () => true) => {
     const own = `${every}${name}.`;
 
     /** Whether something has the shape of what is kept here. @param {unknown} found @returns {found is Thing} */
-    const ours = (found) => {
+    const isValid = (found) => {
       const has = /** @type {Record<string, unknown>} */ (Object(found));
       return texts.every((field) => typeof has[field] === "string") && whole(has) && !Number.isNaN(Date.parse(String(has.date)));
     };
@@ -58,7 +58,7 @@ const deviceStorage = (() => {
     const read = (id) => {
       try {
         const found = JSON.parse(area()?.getItem(own + id) ?? "null");
-        return ours(found) ? found : null;
+        return isValid(found) ? found : null;
       } catch {
         return null;
       }
@@ -71,7 +71,7 @@ const deviceStorage = (() => {
      */
     const keep = (id, thing) => {
       if (location.protocol === "file:") return "file";
-      if (left()) return "left";
+      if (hasLeft()) return "left";
       const store = area();
       if (!store) return "refused";
       try {
@@ -86,7 +86,7 @@ const deviceStorage = (() => {
 
     /** Everything that was kept, the newest first. */
     const all = () =>
-      keys(own)
+      keysWithPrefix(own)
         .map((key) => key.slice(own.length))
         .flatMap((id) => {
           const thing = read(id);
@@ -98,26 +98,26 @@ const deviceStorage = (() => {
     const erase = (id) => area()?.removeItem(own + id);
 
     /** Removes all of this kind, in whatever shape it is. */
-    const eraseAll = () => keys(own).forEach((key) => area()?.removeItem(key));
+    const eraseAll = () => keysWithPrefix(own).forEach((key) => area()?.removeItem(key));
 
-    return { ours, read, keep, all, erase, eraseAll };
+    return { isValid, read, keep, all, erase, eraseAll };
   };
 
-  /** @type {ReturnType<typeof shelf<Entry>>} */
-  const texts = shelf("1", ["date", "title", "path", "prompt", "text"]);
-  /** @type {ReturnType<typeof shelf<CheckIn>>} */
-  const checkIns = shelf("check-in-1", ["date", "word", "line"], ({ date, strength: n }) =>
+  /** @type {ReturnType<typeof entryStore<Entry>>} */
+  const texts = entryStore("1", ["date", "title", "path", "prompt", "text"]);
+  /** @type {ReturnType<typeof entryStore<CheckIn>>} */
+  const checkIns = entryStore("check-in-1", ["date", "word", "line"], ({ date, strength: n }) =>
     /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(String(date)) && (n === null || (Number.isInteger(n) && Number(n) >= 0 && Number(n) <= 10)),
   ); // prettier-ignore
 
   /** Whether the browser gives access to a store at all; pages opened as files have none. */
-  const isOpen = () => area() !== null;
+  const isAvailable = () => area() !== null;
 
   /** Removes whatever this site ever kept by choice: of any kind, any version and in any shape. */
-  const eraseAll = () => keys(every).forEach((key) => area()?.removeItem(key));
+  const eraseAll = () => keysWithPrefix(every).forEach((key) => area()?.removeItem(key));
 
   /** Whether another tab changed something of ours, and not only its neighbour on the same host. @param {StorageEvent} event */
-  const isOurs = ({ key }) => key === null || key.startsWith(every);
+  const isOwnEvent = ({ key }) => key === null || key.startsWith(every);
 
-  return { site, pathOf, left, texts, checkIns, isOpen, eraseAll, isOurs };
+  return { site, pathOf, hasLeft, texts, checkIns, isAvailable, eraseAll, isOwnEvent };
 })();

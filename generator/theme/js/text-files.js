@@ -3,7 +3,7 @@
 
 const textFiles = (() => {
   /** @param {string} moment */
-  const day = (moment) =>
+  const formatDateTime = (moment) =>
     new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(
       new Date(moment),
     );
@@ -14,13 +14,13 @@ const textFiles = (() => {
 
   /** @param {Entry} entry */
   const asText = (entry) =>
-    [entry.title, day(entry.date), entry.prompt, entry.text].filter(Boolean).join("\n\n") + "\n";
+    [entry.title, formatDateTime(entry.date), entry.prompt, entry.text].filter(Boolean).join("\n\n") + "\n";
 
   /** @param {Entry} entry */
   const asMarkdown = (entry) => {
     const quoted = entry.prompt && `> ${entry.prompt}`;
     const text = entry.text.replace(/(\S)\n(?=\S)/g, "$1  \n"); // a line that was ended stays ended
-    return [`## ${entry.title}`, `*${day(entry.date)}*`, quoted, text].filter(Boolean).join("\n\n") + "\n";
+    return [`## ${entry.title}`, `*${formatDateTime(entry.date)}*`, quoted, text].filter(Boolean).join("\n\n") + "\n";
   };
 
   /**
@@ -29,7 +29,7 @@ const textFiles = (() => {
    * @param {string} text
    * @param {string} [type]
    */
-  const save = (name, text, type = "text/plain") => {
+  const download = (name, text, type = "text/plain") => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
     link.download = name;
@@ -37,5 +37,5 @@ const textFiles = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
-  return { day, dateOf, asText, asMarkdown, save };
+  return { formatDateTime, dateOf, asText, asMarkdown, download };
 })();

@@ -126,17 +126,17 @@ interface LookupFiles {
 interface Catalogue {
   /** The address of the top of the site. */
   top: URL;
-  any(facts: Facts & { deep: string[] }, choice: Choice, allowed?: (place: number) => boolean): number;
+  randomPlace(facts: Facts & { deep: string[] }, choice: Choice, allowed?: (place: number) => boolean): number;
   card(of: Pieces, place: number): Promise<PromptCard>;
-  fill(li: Element, card: PromptCard, fragment?: string): void;
+  fillCard(li: Element, card: PromptCard, fragment?: string): void;
   load<Name extends string>(name: Name): Promise<Name extends keyof LookupFiles ? LookupFiles[Name] : unknown>;
   match(facts: Facts, choice: Choice): { places: number[]; count(name: string, term: string): number };
-  mixed(text: string): number;
+  hash32(text: string): number;
   ofTheDay(ids: string[], day: string): string;
-  read(fragment: string): Choice;
+  parseChoice(fragment: string): Choice;
   table(): Promise<Table>;
   take(name: string, value: unknown): void;
-  write(choice: Choice): string;
+  formatChoice(choice: Choice): string;
 }
 
 /** What lean-qr makes: whether the module at a place is dark. */
@@ -289,18 +289,18 @@ interface FindElement extends HTMLElement {
 
 /** What the clock says of listings, as the tests ask it. */
 interface ListingClock {
-  opening(packed: string | undefined, now: number): { open: boolean; until: number };
+  openState(packed: string | undefined, now: number): { open: boolean; until: number };
   starts(packed: string | undefined, now: number, count: number): number[];
 }
 
 /** What scripts leave for one another; each says in its last lines what it leaves. */
 interface Ws {
-  bring(name: string): Promise<unknown>;
+  loadScript(name: string): Promise<unknown>;
   catalogue: Catalogue;
   clock: ListingClock;
   dangerWords(vocabulary: DangerVocabulary): (text: string) => string;
   finder(search: SearchField): Promise<(query: string) => void>;
-  grouped(hits: SearchHit[], entries: SearchEntry[], most: number): SearchGroup[];
+  groupHits(hits: SearchHit[], entries: SearchEntry[], most: number): SearchGroup[];
   leanQr: LeanQr;
   packet: PacketAddress & PacketPage & PacketTools;
   qr: QrCodes | undefined;

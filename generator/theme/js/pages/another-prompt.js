@@ -20,14 +20,14 @@
       const fragment = location.hash.includes("=") ? location.hash : "";
       try {
         const facts = await catalogue.table();
-        const choice = { ...catalogue.read(fragment), ...catalogue.read(this.dataset.only ?? "") };
+        const choice = { ...catalogue.parseChoice(fragment), ...catalogue.parseChoice(this.dataset.only ?? "") };
         const address = async (/** @type {number} */ place) =>
           new URL((await catalogue.card(facts, place))[0], catalogue.top);
-        let place = catalogue.any(facts, choice);
+        let place = catalogue.randomPlace(facts, choice);
         let next = await address(place);
         // The same one again is no other one, unless there is none.
         if (deviceStorage.pathOf(next.href) === deviceStorage.pathOf()) {
-          place = catalogue.any(facts, choice, (/** @type {number} */ other) => other !== place);
+          place = catalogue.randomPlace(facts, choice, (/** @type {number} */ other) => other !== place);
           if (place >= 0) next = await address(place);
         }
         location.assign(next.href + fragment);

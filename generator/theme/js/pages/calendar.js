@@ -11,7 +11,7 @@ const calendar = (() => {
   const YEARS = 30; // looked ahead: 28 have every day of a month on every weekday
   const FEWEST = 12; // years in a row that make a rule
   const LONG_AGO = 2007; // rules are told from here on, as some programs compare zones by old years
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const twoDigits = (/** @type {number} */ n) => String(n).padStart(2, "0");
 
   /** @param {string} text */
   const escape = (text) =>
@@ -34,16 +34,16 @@ const calendar = (() => {
   };
 
   /** A clock on the wall as a moment of UTC, in which one can count. @param {Date} moment */
-  const wall = (moment) => new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+  const wallClockAsUtc = (moment) => new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
   /** @param {Date} date of UTC */
-  const stamp = (date) =>
-    `${String(date.getUTCFullYear()).padStart(4, "0")}${two(date.getUTCMonth() + 1)}${two(date.getUTCDate())}` +
-    `T${two(date.getUTCHours())}${two(date.getUTCMinutes())}${two(date.getUTCSeconds())}`;
+  const utcStamp = (date) =>
+    `${String(date.getUTCFullYear()).padStart(4, "0")}${twoDigits(date.getUTCMonth() + 1)}${twoDigits(date.getUTCDate())}` +
+    `T${twoDigits(date.getUTCHours())}${twoDigits(date.getUTCMinutes())}${twoDigits(date.getUTCSeconds())}`;
 
   /** The first of these days that is still to come, on the clock on the wall. @param {Routine} routine @param {Date} now */
-  const first = ({ days, time }, now) => {
+  const firstOccurrence = ({ days, time }, now) => {
     const [hour, minute] = time.split(":").map(Number);
-    const here = wall(now);
+    const here = wallClockAsUtc(now);
     const day = new Date(Date.UTC(here.getUTCFullYear(), here.getUTCMonth(), here.getUTCDate(), hour, minute));
     while (day <= here || !days.includes((day.getUTCDay() + 6) % 7)) day.setUTCDate(day.getUTCDate() + 1);
     return day;
@@ -52,7 +52,7 @@ const calendar = (() => {
   /** @typedef {{onset: Date, from: number, to: number}} Change onset by the clock before it, as if in UTC; offsets in minutes */
 
   /** When the device's clock is put forward or back. @param {number} from @param {number} to milliseconds @returns {Change[]} */
-  const changes = (from, to) => {
+  const offsetChanges = (from, to) => {
     const offset = (/** @type {number} */ time) => -new Date(time).getTimezoneOffset();
     const found = [];
     for (let day = from; day < to; day += STEP) {
@@ -70,7 +70,7 @@ const calendar = (() => {
   };
 
   /** The yearly rule of onsets in the same month on the same weekday; empty if there is none. @param {Date[]} onsets */
-  const yearly = (onsets) => {
+  const yearlyRule = (onsets) => {
     const [one] = onsets;
     const name = NAMES[(one.getUTCDay() + 6) % 7];
     const rule = `FREQ=YEARLY;BYMONTH=${one.getUTCMonth() + 1};BYDAY=`;
@@ -87,7 +87,7 @@ const calendar = (() => {
 
   /** @param {number} minutes */
   const ahead = (minutes) =>
-    `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}${two(Math.abs(minutes) % 60)}`;
+    `${minutes < 0 ? "-" : "+"}${twoDigits(Math.floor(Math.abs(minutes) / 60))}${twoDigits(Math.abs(minutes) % 60)}`;
 
   /**
    * What programs need to know of the device's zone from a moment on: a change of clocks that comes back
@@ -100,7 +100,7 @@ const calendar = (() => {
     const [since, end] = [Date.UTC(year - 1, 0), year + YEARS];
     /** @type {Map<string, Change[]>} */
     const series = new Map();
-    for (const change of changes(Date.UTC(LONG_AGO, 0), Date.UTC(end, 0))) {
+    for (const change of offsetChanges(Date.UTC(LONG_AGO, 0), Date.UTC(end, 0))) {
       const { onset } = change;
       const key = [change.from, change.to, onset.getUTCMonth(), onset.getUTCDay(), onset.getTime() % DAY].join();
       series.set(key, [...(series.get(key) ?? []), change]);
@@ -109,7 +109,7 @@ const calendar = (() => {
       const rules = alike.map((_, at) => {
         const run = alike.slice(at);
         const unbroken = run.every(({ onset }, n) => onset.getUTCFullYear() === end - run.length + n);
-        return run.length >= FEWEST && unbroken ? yearly(run.map(({ onset }) => onset)) : "";
+        return run.length >= FEWEST && unbroken ? yearlyRule(run.map(({ onset }) => onset)) : "";
       });
       const ruled = rules.findIndex(Boolean);
       const alone = alike.slice(0, ruled < 0 ? undefined : ruled).map((change) => ({ ...change, rule: "" }));
@@ -125,14 +125,14 @@ const calendar = (() => {
   };
 
   /** @param {string} name @param {number} from milliseconds */
-  const zone = (name, from) => [
+  const timezoneComponent = (name, from) => [
     "BEGIN:VTIMEZONE",
     `TZID:${name}`,
     ...observances(from).flatMap((change) => {
       const kind = change.to > change.from ? "DAYLIGHT" : "STANDARD";
       return [
         `BEGIN:${kind}`,
-        `DTSTART:${stamp(change.onset)}`,
+        `DTSTART:${utcStamp(change.onset)}`,
         ...(change.rule ? [`RRULE:${change.rule}`] : []),
         `TZOFFSETFROM:${ahead(change.from)}`,
         `TZOFFSETTO:${ahead(change.to)}`,
@@ -143,9 +143,9 @@ const calendar = (() => {
   ];
 
   /** @param {Routine} routine @param {Date} now @param {string} id that no other event has */
-  const file = (routine, now, id) => {
+  const calendarFile = (routine, now, id) => {
     const name = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const start = first(routine, now);
+    const start = firstOccurrence(routine, now);
     const end = new Date(start.getTime() + routine.minutes * 60_000);
     const days = [...routine.days].sort();
     const count = routine.weeks ? `;COUNT=${routine.weeks * days.length}` : "";
@@ -155,12 +155,12 @@ const calendar = (() => {
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
       "PRODID:-//Calendar file//EN",
-      ...(name ? zone(name, start.getTime()) : []),
+      ...(name ? timezoneComponent(name, start.getTime()) : []),
       "BEGIN:VEVENT",
       `UID:${id}`,
-      `DTSTAMP:${stamp(now)}Z`,
-      `DTSTART${at}${stamp(start)}`,
-      `DTEND${at}${stamp(end)}`,
+      `DTSTAMP:${utcStamp(now)}Z`,
+      `DTSTART${at}${utcStamp(start)}`,
+      `DTEND${at}${utcStamp(end)}`,
       `RRULE:FREQ=WEEKLY${count};BYDAY=${days.map((day) => NAMES[day]).join(",")}`,
       `SUMMARY:${escape(routine.title)}`,
       "CLASS:PRIVATE",
@@ -174,5 +174,5 @@ const calendar = (() => {
       .join("");
   };
 
-  return { escape, fold, first, file };
+  return { escape, fold, firstOccurrence, calendarFile };
 })();

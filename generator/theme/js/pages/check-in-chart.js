@@ -19,61 +19,61 @@ const checkInChart = (() => {
   const NONE = LOW + 18;
 
   const lang = document.documentElement.lang;
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const twoDigits = (/** @type {number} */ n) => String(n).padStart(2, "0");
 
   /** A moment as the reader's clock and calendar show it: 2026-11-26T21:40. @param {Date} moment */
-  const stamp = (moment) =>
-    `${String(moment.getFullYear()).padStart(4, "0")}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}` +
-    `T${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const localStamp = (moment) =>
+    `${String(moment.getFullYear()).padStart(4, "0")}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}` +
+    `T${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
 
   /** @param {string} date */
   const dayOf = (date) => date.slice(0, 10);
   /** Days are counted in UTC, which has no hour that is there twice. @param {string} day */
-  const number = (day) => Date.parse(`${day}T00:00Z`) / 86_400_000;
+  const dayNumber = (day) => Date.parse(`${day}T00:00Z`) / 86_400_000;
   /** @param {string} day @param {number} more */
-  const later = (day, more) => new Date((number(day) + more) * 86_400_000).toISOString().slice(0, 10);
+  const addDays = (day, more) => new Date((dayNumber(day) + more) * 86_400_000).toISOString().slice(0, 10);
   /** @param {string} day @param {Intl.DateTimeFormatOptions} how */
-  const say = (day, how) => new Intl.DateTimeFormat(lang, { ...how, timeZone: "UTC" }).format(new Date(`${day}T00:00Z`));
+  const formatDay = (day, how) => new Intl.DateTimeFormat(lang, { ...how, timeZone: "UTC" }).format(new Date(`${day}T00:00Z`));
 
   /** A date with its time, as one says it within some weeks. @param {string} date */
-  const when = (date) =>
+  const formatMoment = (date) =>
     new Intl.DateTimeFormat(lang, { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" }).format(new Date(date)); // prettier-ignore
 
   /** How many times four weeks before today a day lies; 0 for the last four weeks. @param {string} day @param {string} today */
-  const page = (day, today) => Math.floor((number(today) - number(day)) / DAYS);
+  const pageOf = (day, today) => Math.floor((dayNumber(today) - dayNumber(day)) / DAYS);
   /** First and last day of a page. @param {number} n @param {string} today */
-  const span = (n, today) => {
-    const last = later(today, -n * DAYS);
-    return { first: later(last, 1 - DAYS), last };
+  const pageSpan = (n, today) => {
+    const last = addDays(today, -n * DAYS);
+    return { first: addDays(last, 1 - DAYS), last };
   };
 
   /** @param {string} word */
-  const same = (word) => word.trim().toLocaleLowerCase(lang);
+  const normalized = (word) => word.trim().toLocaleLowerCase(lang);
 
   /**
    * The words that stand there most often, each as it was written last; the rest share a shape.
    * @param {CheckIn[]} entries the newest first
    */
-  const common = (entries) => {
+  const commonWords = (entries) => {
     /** @type {Map<string, {word: string, times: number}>} */
     const found = new Map();
     for (const { word } of entries) {
-      const known = found.get(same(word));
+      const known = found.get(normalized(word));
       if (known) known.times += 1;
-      else found.set(same(word), { word: word.trim(), times: 1 });
+      else found.set(normalized(word), { word: word.trim(), times: 1 });
     }
     return [...found.values()].sort((one, other) => other.times - one.times).slice(0, SHAPES.length).map(({ word }) => word); // prettier-ignore
   };
 
   /** Its place among the common words, or -1. @param {string} word @param {string[]} words */
-  const shapeOf = (word, words) => words.findIndex((one) => same(one) === same(word));
+  const shapeIndex = (word, words) => words.findIndex((one) => normalized(one) === normalized(word));
 
   /**
    * @param {string} name
    * @param {Record<string, string | number>} has
    * @param {(Node | string)[]} inside
    */
-  const draw = (name, has, ...inside) => {
+  const svgElement = (name, has, ...inside) => {
     const made = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(has)) made.setAttribute(key, String(value));
     made.append(...inside);
@@ -82,7 +82,7 @@ const checkInChart = (() => {
 
   /** @param {number} shape its place among the common words, or -1 */
   const mark = (shape) =>
-    draw("path", { d: SHAPES[shape] ?? OTHER, class: `ws-mark ws-mark--${shape < 0 ? "other" : shape}` });
+    svgElement("path", { d: SHAPES[shape] ?? OTHER, class: `ws-mark ws-mark--${shape < 0 ? "other" : shape}` });
 
   /**
    * The picture, with a name and a description for those who do not see it.
@@ -91,41 +91,41 @@ const checkInChart = (() => {
    * @param {string[]} words the common ones
    * @param {Record<string, string | undefined>} says title, text, none
    */
-  const picture = (entries, first, words, says) => {
+  const chart = (entries, first, words, says) => {
     const x = (/** @type {number} */ day) => LEFT + (day + 0.5) * STEP;
     const text = (/** @type {number} */ left, /** @type {number} */ top, /** @type {string} */ said, anchor = "start") =>
-      draw("text", { x: left, y: top, "text-anchor": anchor }, said);
-    const svg = draw(
+      svgElement("text", { x: left, y: top, "text-anchor": anchor }, said);
+    const svg = svgElement(
       "svg",
       { viewBox: `0 0 ${LEFT + DAYS * STEP + 4} ${NONE + 28}`, role: "img", "aria-labelledby": "weeks-title", "aria-describedby": "weeks-text" },
-      draw("title", { id: "weeks-title" }, says.title ?? ""),
-      draw("desc", { id: "weeks-text" }, says.text ?? ""),
+      svgElement("title", { id: "weeks-title" }, says.title ?? ""),
+      svgElement("desc", { id: "weeks-text" }, says.text ?? ""),
     );
     for (const strength of [0, 5, 10]) {
       const y = LOW - strength * STEP;
-      svg.append(draw("path", { d: `M${LEFT} ${y}h${DAYS * STEP}`, class: "ws-rule" }), text(LEFT - 4, y + 4, String(strength), "end")); // prettier-ignore
+      svg.append(svgElement("path", { d: `M${LEFT} ${y}h${DAYS * STEP}`, class: "ws-rule" }), text(LEFT - 4, y + 4, String(strength), "end")); // prettier-ignore
     }
     for (let week = 0; week < DAYS; week += 7) {
       svg.append(
-        draw("path", { d: `M${LEFT + week * STEP} ${TOP}V${NONE + 8}`, class: "ws-rule" }),
-        text(LEFT + week * STEP, NONE + 24, say(later(first, week), { day: "numeric", month: "short" })),
+        svgElement("path", { d: `M${LEFT + week * STEP} ${TOP}V${NONE + 8}`, class: "ws-rule" }),
+        text(LEFT + week * STEP, NONE + 24, formatDay(addDays(first, week), { day: "numeric", month: "short" })),
       );
     }
     if (entries.some(({ strength }) => strength === null)) svg.append(text(LEFT - 4, NONE + 4, "–", "end"));
     /** @type {Map<string, number>} */
     const taken = new Map();
     for (const { date, word, strength } of entries) {
-      const day = number(dayOf(date)) - number(first);
+      const day = dayNumber(dayOf(date)) - dayNumber(first);
       const y = strength === null ? NONE : LOW - strength * STEP;
       const before = taken.get(`${day} ${y}`) ?? 0;
       taken.set(`${day} ${y}`, before + 1);
       const aside = [0, 4.5, -4.5][before % 3]; // so that two at one place are seen as two
-      const one = mark(shapeOf(word, words));
+      const one = mark(shapeIndex(word, words));
       one.setAttribute("transform", `translate(${x(day) + aside} ${y})`);
       svg.append(one);
     }
     return svg;
   };
 
-  return { stamp, dayOf, later, say, when, page, span, common, shapeOf, draw, mark, picture };
+  return { localStamp, dayOf, addDays, formatDay, formatMoment, pageOf, pageSpan, commonWords, shapeIndex, svgElement, mark, chart };
 })();

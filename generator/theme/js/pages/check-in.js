@@ -18,7 +18,7 @@
 
   const looseSlot = `${formRestore.path}#loose`;
   /** @returns {Noted[]} */
-  const heldLoose = () => [tabStorage.held(looseSlot) ?? []].flat().filter(shelf.ours);
+  const heldLoose = () => [tabStorage.held(looseSlot) ?? []].flat().filter(shelf.isValid);
   let loose = heldLoose(); // for this tab only
   let saved = !loose.length;
   const fields = formRestore.watch(form);
@@ -26,19 +26,19 @@
   let every = false; // row of the table is shown on the screen; on paper they always are
   const FEW = 7;
 
-  const say = (/** @type {string | undefined} */ text, where = status) => {
+  const announce = (/** @type {string | undefined} */ text, where = status) => {
     for (const one of [status, part("status")]) one.textContent = one === where ? (text ?? "") : "";
   };
 
   /** @returns {Noted | null} */
-  const noted = () => {
+  const readForm = () => {
     if (!word.value.trim()) {
       word.focus(); // what stands beside it says that any word will do
       return null;
     }
     const strength = String(new FormData(form).get("strength") ?? "");
     return {
-      date: checkInChart.stamp(new Date()),
+      date: checkInChart.localStamp(new Date()),
       word: word.value.trim(),
       strength: strength ? Number(strength) : null,
       line: line.value.trim(),
@@ -50,28 +50,28 @@
   const done = (/** @type {string | undefined} */ said) => {
     fields.clear();
     page = 0;
-    show();
-    say(said);
+    render();
+    announce(said);
   };
 
   const keep = (/** @type {Noted} */ entry) => {
     const told = shelf.keep(Date.now().toString(36), entry);
-    if (told !== "kept") return say(words[told]);
+    if (told !== "kept") return announce(words[told]);
     done(words.kept);
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
   place.querySelector("[data-part=form-tools]")?.append(
     controls.button(words.keep, () => {
-      const entry = noted();
+      const entry = readForm();
       if (!entry) return;
-      if (location.protocol === "file:") return say(words.file);
+      if (location.protocol === "file:") return announce(words.file);
       // Whoever has kept some has been told, and goes on with it.
       if (shelf.all().length) return keep(entry);
       confirmation(form, words.warning, words.yes, words.no, () => keep(entry));
     }),
     controls.button(words.add, () => {
-      const entry = noted();
+      const entry = readForm();
       if (!entry) return;
       loose.unshift(entry);
       saved = false;
@@ -117,13 +117,13 @@
     );
     button.className = "ws-plain";
     erase.append(button);
-    const when = box("th", "rowheader", checkInChart.when(entry.date));
+    const when = box("th", "rowheader", checkInChart.formatMoment(entry.date));
     const number = box("td", "cell", entry.strength === null ? "" : String(entry.strength));
     number.className = "ws-weeks__number";
-    const feeling = box("td", "cell", key(checkInChart.shapeOf(entry.word, common)), ` ${entry.word}`);
+    const feeling = box("td", "cell", legendKey(checkInChart.shapeIndex(entry.word, common)), ` ${entry.word}`);
     if (!entry.id) feeling.append(` (${words.loose})`);
     when.setAttribute("scope", "row");
-    controls.name(button, when);
+    controls.labelByElements(button, when);
     const line = box("td", "cell", entry.line);
     feeling.dir = line.dir = "auto"; // as somebody wrote them, from whichever side
     feeling.translate = line.translate = false; // a browser that translates the page would send them to a server
@@ -131,7 +131,7 @@
   };
 
   /** @param {number} shape */
-  const key = (shape) => checkInChart.draw("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true", class: "ws-key" }, checkInChart.mark(shape));
+  const legendKey = (shape) => checkInChart.svgElement("svg", { viewBox: "-7 -7 14 14", "aria-hidden": "true", class: "ws-key" }, checkInChart.mark(shape));
 
   /** @param {Noted[]} entries of one page @param {string[]} common */
   const table = (entries, common) => {
@@ -144,32 +144,32 @@
     return [box("thead", "rowgroup", box("tr", "row", ...head)), box("tbody", "rowgroup", ...entries.map((entry) => row(entry, common)))];
   };
 
-  const show = () => {
+  const render = () => {
     const all = [...loose, ...shelf.all()].sort((one, other) => other.date.localeCompare(one.date));
-    const today = checkInChart.dayOf(checkInChart.stamp(new Date()));
-    const on = (/** @type {Noted} */ entry) => checkInChart.page(checkInChart.dayOf(entry.date), today);
+    const today = checkInChart.dayOf(checkInChart.localStamp(new Date()));
+    const on = (/** @type {Noted} */ entry) => checkInChart.pageOf(checkInChart.dayOf(entry.date), today);
     sheet.hidden = !all.length;
     document.body.dataset.checkIns = all.length ? "some" : "none"; // what is printed
     paper.replaceChildren(...(all.length ? [] : [controls.button(words.printPaper, () => window.print())]));
     if (!all.length) return;
 
-    const { first, last } = checkInChart.span(page, today);
+    const { first, last } = checkInChart.pageSpan(page, today);
     const shown = all.filter((entry) => on(entry) === page);
-    const common = checkInChart.common(shown);
+    const common = checkInChart.commonWords(shown);
     const long = /** @type {const} */ ({ dateStyle: "long" });
-    const from = checkInChart.say(first, long);
-    const to = checkInChart.say(last, long);
+    const from = checkInChart.formatDay(first, long);
+    const to = checkInChart.formatDay(last, long);
     const fill = (/** @type {string | undefined} */ text) => text?.replace("{from}", from).replace("{to}", to);
     part("span").textContent = fill(words.span) ?? "";
     part("picture").replaceChildren(
-      checkInChart.picture(shown, first, common, { title: fill(words.picture), text: words.pictureText }),
+      checkInChart.chart(shown, first, common, { title: fill(words.picture), text: words.pictureText }),
     );
-    const others = shown.some((entry) => checkInChart.shapeOf(entry.word, common) < 0);
+    const others = shown.some((entry) => checkInChart.shapeIndex(entry.word, common) < 0);
     part("key").replaceChildren(
       ...[...common, ...(others ? [words.other ?? ""] : [])].map((name, n) => {
         const item = document.createElement("li");
         item.translate = n >= common.length;
-        item.append(key(n < common.length ? n : -1), ` ${name}`);
+        item.append(legendKey(n < common.length ? n : -1), ` ${name}`);
         return item;
       }),
     );
@@ -183,7 +183,7 @@
         ? [
             controls.button(words.all, () => {
               every = true;
-              show();
+              render();
               sheet.focus();
             }),
           ]
@@ -193,17 +193,17 @@
     const before = all.find((entry) => on(entry) > page);
     const after = [...all].reverse().find((entry) => on(entry) < page);
     part("turn").replaceChildren(
-      ...turn(words.earlier, before ? on(before) : page < 0 ? 0 : page),
-      ...turn(words.later, after ? on(after) : page > 0 ? 0 : page),
+      ...pageButton(words.earlier, before ? on(before) : page < 0 ? 0 : page),
+      ...pageButton(words.later, after ? on(after) : page > 0 ? 0 : page),
     );
     tools(all);
   };
 
   /** @param {string | undefined} text @param {number} to */
-  const turn = (text, to) => {
+  const pageButton = (text, to) => {
     const go = () => {
       page = to;
-      show();
+      render();
       sheet.focus();
     };
     return to === page ? [] : [controls.button(text, go)];
@@ -211,10 +211,10 @@
 
   /** @param {Noted[]} all */
   const tools = (all) => {
-    const name = `${words.name}-${checkInChart.dayOf(checkInChart.stamp(new Date()))}`;
+    const name = `${words.name}-${checkInChart.dayOf(checkInChart.localStamp(new Date()))}`;
     const head = [words.date, words.time, words.feeling, words.number, words.goingOn].map(String);
     const save = (/** @type {string} */ ending, /** @type {string} */ text, /** @type {string} */ type) => {
-      textFiles.save(`${name}.${ending}`, text, type);
+      textFiles.download(`${name}.${ending}`, text, type);
       saved = true;
     };
     part("tools").replaceChildren(
@@ -235,20 +235,20 @@
   /** @param {string | undefined} said */
   const erased = (said) => {
     saved ||= !loose.length;
-    show();
-    say(said, sheet.hidden ? status : part("status"));
+    render();
+    announce(said, sheet.hidden ? status : part("status"));
     (sheet.hidden ? place : sheet).focus();
   };
 
   for (const one of [place, sheet]) one.tabIndex = -1; // takes the focus when the button that had it is gone
   for (const field of [word, line]) field.setAttribute("writingsuggestions", "false");
-  show();
+  render();
   // Erased or written in another tab; a question that is open stays.
-  addEventListener("storage", (event) => deviceStorage.isOurs(event) && !document.querySelector(".ws-ask") && show());
+  addEventListener("storage", (event) => deviceStorage.isOwnEvent(event) && !document.querySelector(".ws-ask") && render());
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     if (!tabStorage.trouble()) loose = heldLoose(); // erased meanwhile, or somebody left quickly
-    show();
+    render();
   });
   unloadGuard.ask((here) => {
     const held = here && !fields.trouble;

@@ -18,7 +18,7 @@ const confirmation = (() => {
   const ask = (place, question, yes, no, act) => {
     const before = document.activeElement;
     const asked = pressed;
-    const again = () =>
+    const isSameTap = () =>
       asked && pressed?.detail && pressed.timeStamp - asked.timeStamp < 700 &&
       Math.hypot(pressed.clientX - asked.clientX, pressed.clientY - asked.clientY) < 40; // prettier-ignore
     const box = document.createElement("div");
@@ -28,7 +28,7 @@ const confirmation = (() => {
       if (before instanceof HTMLElement) before.focus();
     };
     const agree = controls.button(yes, () => {
-      if (again()) return;
+      if (isSameTap()) return;
       close();
       act();
     });

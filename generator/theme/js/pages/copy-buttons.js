@@ -9,16 +9,16 @@
       status.setAttribute("role", "status");
       const row = document.createElement("p");
       row.className = "ws-actions";
-      const say = (/** @type {string | undefined} */ said) => {
+      const announce = (/** @type {string | undefined} */ said) => {
         status.textContent = said ?? "";
       };
       const copy = controls.button(words.copy, async () => {
         try {
           await navigator.clipboard.writeText(text.textContent ?? "");
-          say(words.copied);
+          announce(words.copied);
         } catch {
           getSelection()?.selectAllChildren(text);
-          say(words.refused);
+          announce(words.refused);
         }
       });
       row.append(copy, " ", status);

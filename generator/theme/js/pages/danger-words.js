@@ -39,7 +39,7 @@
    * single ones put together ("k m s"). A letter that was hidden stays a star ("s*icide").
    * @param {string} text
    */
-  const words = (text) => {
+  const tokens = (text) => {
     const plain = text.replace(/['’‘`´ʼ＇]/g, "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
     return plain
       .replace(/([\p{L}\d])[@$!|](?=[\p{L}\d])/gu, (pair) => pair[0] + SIGNS[pair[1]])
@@ -93,7 +93,7 @@
    * @template Answer
    * @param {(word: string) => Answer} of
    */
-  const remembered = (of) => {
+  const memoized = (of) => {
     /** @type {Map<string, Answer>} */
     const found = new Map();
     return (/** @type {string} */ word) => {
@@ -107,7 +107,7 @@
   const readings = (phrase) =>
     phrase.split(" ").reduce(
       (all, part) =>
-        all.flatMap((begun) => part.split("/").map((word) => [...begun, ...(NAME.test(word) ? [word] : words(word))])),
+        all.flatMap((begun) => part.split("/").map((word) => [...begun, ...(NAME.test(word) ? [word] : tokens(word))])),
       /** @type {string[][]} */ ([[]]),
     );
 
@@ -132,8 +132,8 @@
    * @returns {(text: string) => string} the id of the term that a text belongs to; empty if there is none
    */
   const dangerWords = ({ phrases, alone, harmless, forms, groups, endings, keyboard, skip, real, numbers }) => {
-    const skipped = new Set(skip.flatMap(words));
-    const right = new Set(real.flatMap(words));
+    const skipped = new Set(skip.flatMap(tokens));
+    const right = new Set(real.flatMap(tokens));
     const dialled = new Set(numbers);
     const keys = keyboard.join(" ");
     const ending = new RegExp(`^(...+?)(?:${endings.join("|")})$`, "u");
@@ -142,14 +142,14 @@
     /** @type {Map<string, Set<string>>} */
     const known = new Map();
     /** @param {string} form @param {string} word */
-    const know = (form, word) => void (known.get(form)?.add(word) ?? known.set(form, new Set([word])));
+    const addForm = (form, word) => void (known.get(form)?.add(word) ?? known.set(form, new Set([word])));
     /** Both sides of a line of forms or groups. @param {string} line */
-    const sides = (line) => line.split("=").map((side) => side.split(",").map((one) => (NAME.test(one.trim()) ? one.trim() : words(one).join(""))));
+    const sides = (line) => line.split("=").map((side) => side.split(",").map((one) => (NAME.test(one.trim()) ? one.trim() : tokens(one).join(""))));
 
-    for (const [[base], others] of forms.map(sides)) for (const form of [base, ...others]) know(form, base);
+    for (const [[base], others] of forms.map(sides)) for (const form of [base, ...others]) addForm(form, base);
     for (const [[name], members] of groups.map(sides)) {
       for (const member of members) {
-        if (!NAME.test(member)) know(member, member);
+        if (!NAME.test(member)) addForm(member, member);
         for (const bases of known.values()) if (bases.has(member)) bases.add(name);
       }
     }
@@ -167,7 +167,7 @@
     const whole = compile(alone);
     const passing = compile(harmless);
     for (const [word] of [...searched.flatMap(([, said]) => said), ...whole, ...passing].flat()) {
-      if (!NAME.test(word)) know(word, word);
+      if (!NAME.test(word)) addForm(word, word);
     }
     const roots = new Map([...known.keys()].map((word) => [word, root(word)]));
     const long = [...known.keys()].filter((word) => word.length >= SHORTEST);
@@ -177,25 +177,25 @@
       searched.find(([, list]) => list.some((phrase) => said.some((_, at) => places(said, phrase, at))))?.[0] ?? "";
 
     /** What all the forms that pass a test stand for. @param {Iterable<string>} list @param {(form: string) => boolean} test @returns {Slot} */
-    const like = (list, test) => {
+    const matchingWords = (list, test) => {
       const found = [...list].filter(test).flatMap((form) => [...(known.get(form) ?? [])]);
       return found.length ? new Set(found) : null;
     };
 
-    const slot = remembered((/** @type {string} */ word) => {
+    const slot = memoized((/** @type {string} */ word) => {
       const exact = known.get(word);
       if (exact || right.has(word)) return exact ?? null;
       if (word.includes("*")) {
         const hidden = new RegExp(`^${word.replaceAll("*", ".?")}$`, "u");
-        return like(known.keys(), (form) => hidden.test(form));
+        return matchingWords(known.keys(), (form) => hidden.test(form));
       }
       const own = root(word);
-      const same = like(known.keys(), (form) => roots.get(form) === own);
-      return same ?? (word.length < SHORTEST ? null : like(long, (form) => isNear(word, form, keys)));
+      const same = matchingWords(known.keys(), (form) => roots.get(form) === own);
+      return same ?? (word.length < SHORTEST ? null : matchingWords(long, (form) => isNear(word, form, keys)));
     });
 
     /** The words that were run together in one, if they make a phrase: "killmyself". */
-    const cut = remembered((/** @type {string} */ word) => {
+    const cut = memoized((/** @type {string} */ word) => {
       if (word.length < RUN_TOGETHER || known.has(word) || right.has(word)) return [word];
       /** @type {string[][]} */
       const fewest = [[]];
@@ -212,7 +212,7 @@
 
     /** What each word of a text may stand for; words without weight are left out. @param {string} text */
     const slots = (text) => {
-      const said = words(text);
+      const said = tokens(text);
       /** @type {string[]} */
       const joined = [];
       for (let at = 0; at < said.length; at++) {
@@ -225,7 +225,7 @@
     };
 
     /** @param {string} text */
-    const read = (text) => {
+    const termOf = (text) => {
       const said = slots(text);
       const digits = text.replace(/\D+/g, "");
       if (dialled.has(digits)) return "number";
@@ -240,7 +240,7 @@
 
     return (text) => {
       for (const part of parts(text)) {
-        const kind = read(part);
+        const kind = termOf(part);
         if (kind) return kind;
       }
       return "";

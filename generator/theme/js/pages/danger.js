@@ -8,7 +8,7 @@
   /** @typedef {{title: string, lead: string, more: string, page: string, lines: [string, Way[]][]}} Card */
 
   /** @param {string} tag @param {string} className @param {string} [text] */
-  const made = (tag, className, text = "") => {
+  const create = (tag, className, text = "") => {
     const element = document.createElement(tag);
     element.className = className;
     element.textContent = text;
@@ -16,7 +16,7 @@
   };
 
   /** @param {string} text @param {string} href */
-  const link = (text, href) => Object.assign(made("a", "ws-contact__action", text), { href });
+  const link = (text, href) => Object.assign(create("a", "ws-contact__action", text), { href });
 
   /**
    * A call button that says in a list of links whom it reaches.
@@ -24,12 +24,12 @@
    * @param {Way} way
    */
   const button = (name, [action, href, , keyword]) => {
-    const item = made("li", "ws-contact");
+    const item = create("li", "ws-contact");
     const reach = link(action, /^[a-z]+:/.test(href) ? href : new URL(href, catalogue.top).href);
     const at = keyword ? action.indexOf(keyword) : -1;
     if (at >= 0) {
       // A browser that translates the page has to leave the word to send as it is.
-      const word = Object.assign(made("span", "", keyword), { translate: false });
+      const word = Object.assign(create("span", "", keyword), { translate: false });
       reach.replaceChildren(action.slice(0, at), word, action.slice(at + keyword.length));
     }
     if (/\p{L}/u.test(name)) reach.setAttribute("aria-label", `${action}: ${name}`);
@@ -40,25 +40,25 @@
   class Danger extends HTMLElement {
     /** @param {Card} card */
     fill({ title, lead, more, page, lines }) {
-      const section = made("section", "ws-crisis ws-danger");
-      const heading = made("h2", "ws-danger__title", title);
+      const section = create("section", "ws-crisis ws-danger");
+      const heading = create("h2", "ws-danger__title", title);
       heading.id = "ws-danger-title";
       section.setAttribute("aria-labelledby", heading.id);
-      section.append(heading, made("p", "ws-danger__lead", lead));
+      section.append(heading, create("p", "ws-danger__lead", lead));
       for (const [name, ways] of lines) {
-        const list = made("ul", "ws-contacts");
+        const list = create("ul", "ws-contacts");
         list.append(...ways.map((way) => button(name, way)));
-        if (/\p{L}/u.test(name)) section.append(made("p", "ws-danger__name", name));
+        if (/\p{L}/u.test(name)) section.append(create("p", "ws-danger__name", name));
         section.append(list);
-        for (const [, , menu] of ways) if (menu) section.append(made("p", "ws-contact__note", menu));
+        for (const [, , menu] of ways) if (menu) section.append(create("p", "ws-contact__note", menu));
       }
-      const rest = made("p", "ws-link");
-      rest.append(Object.assign(made("a", "", more), { href: new URL(page, catalogue.top).href }));
+      const rest = create("p", "ws-link");
+      rest.append(Object.assign(create("a", "", more), { href: new URL(page, catalogue.top).href }));
       section.append(rest);
       section.hidden = true;
       this.card = section;
       this.said = `${title}. ${lines.map(([, ways]) => ways.map(([action]) => action).join(", ")).join(", ")}`;
-      this.status = made("p", "visually-hidden");
+      this.status = create("p", "visually-hidden");
       this.status.setAttribute("role", "status");
       this.className = "ws-prose";
       this.append(this.status, section);

@@ -18,7 +18,7 @@ const drafts = (() => {
   const SOME = 20; // letters; a shorter text is soon written anew
 
   /** Whether one step made another text of a text: it is empty, or hardly a letter stayed. @param {string} before @param {string} after */
-  const isAnother = (before, after) => {
+  const isReplacement = (before, after) => {
     if (!after.trim()) return true;
     if (before.length < SOME) return false;
     let [start, end] = [0, 0];
@@ -53,13 +53,13 @@ const drafts = (() => {
 
     const slots = () => tab.names().filter((name) => name === slot || name.startsWith(`${slot}#`)).sort();
 
-    const beside = () => `${slot}#${newId()}`;
+    const newSlot = () => `${slot}#${newId()}`;
 
     /** Whether nothing but the tab has these words. @param {Held | null} found */
-    const only = (found) => Boolean(found?.text.trim()) && (found?.text !== found?.seen || !shelf.read(found?.id ?? ""));
+    const isUnsaved = (found) => Boolean(found?.text.trim()) && (found?.text !== found?.seen || !shelf.read(found?.id ?? ""));
 
     /** Slots of this page's other texts that nothing but the tab has. */
-    const others = () => slots().filter((name) => name !== own && only(held(name)));
+    const unsavedSlots = () => slots().filter((name) => name !== own && isUnsaved(held(name)));
 
     const hold = () => {
       const done = tab.hold(own, text ? { text, id, began, seen } : null);
@@ -67,24 +67,24 @@ const drafts = (() => {
     };
 
     /** @param {Held | null} found */
-    const take = (found) => {
+    const load = (found) => {
       ({ text, id = "", began = "", seen = "" } = found ?? { text: "" });
     };
 
     /** Goes to what the tab holds for the page itself, or else to another of its texts. */
-    const turn = () => {
+    const openFirst = () => {
       own = slot;
-      const [next] = held(slot) ? [] : others();
-      take(held(next ?? slot));
+      const [next] = held(slot) ? [] : unsavedSlots();
+      load(held(next ?? slot));
       if (!next) return;
       tab.hold(next, null);
       hold();
     };
 
     /** From here on the text is no entry: it moves to where a reload finds it. */
-    const letGo = () => {
+    const unbind = () => {
       id = seen = began = "";
-      if (own !== slot && (!only(held(slot)) || tab.hold(beside(), held(slot)) === "held")) {
+      if (own !== slot && (!isUnsaved(held(slot)) || tab.hold(newSlot(), held(slot)) === "held")) {
         tab.hold(own, null);
         own = slot;
       }
@@ -92,10 +92,10 @@ const drafts = (() => {
     };
 
     /** Compares with what is kept. Says "" if nothing is new, "erased", "newer" (taken over) or "both". */
-    const meet = () => {
+    const sync = () => {
       if (!id) return "";
       const stored = shelf.read(id);
-      if (!stored) return letGo(), "erased";
+      if (!stored) return unbind(), "erased";
       if (stored.text === seen || !stored.text.trim()) return "";
       if (text !== seen) return "both";
       text = seen = stored.text;
@@ -104,13 +104,13 @@ const drafts = (() => {
     };
 
     /**
-     * Keeps the text. Says "kept", "both" (a second entry, since the first has grown elsewhere), what meet()
+     * Keeps the text. Says "kept", "both" (a second entry, since the first has grown elsewhere), what sync()
      * says, "blank", or why it cannot be kept.
      * @param {Omit<Entry, "text" | "date">} about
      */
     const keep = (about) => {
       if (!text.trim()) return "blank";
-      const met = meet();
+      const met = sync();
       if (met === "erased" || met === "newer") return met;
       const name = (met !== "both" && id) || newId();
       const date = (met !== "both" && began) || now();
@@ -124,18 +124,18 @@ const drafts = (() => {
     };
 
     /** Looks again: on coming back (from the back/forward cache), or when another tab may have changed something. */
-    const look = (/** @type {boolean} */ back) => {
-      if (!back || room || tab.trouble() || (held(own)?.text ?? "") === text) return meet();
-      if (held(own)) take(held(own));
-      else turn();
-      return meet() || (text ? "back" : "cleared");
+    const refresh = (/** @type {boolean} */ back) => {
+      if (!back || room || tab.trouble() || (held(own)?.text ?? "") === text) return sync();
+      if (held(own)) load(held(own));
+      else openFirst();
+      return sync() || (text ? "back" : "cleared");
     };
 
     /** Takes what stands on the page now. Says "apart" where nothing is left of what was kept. @param {string} typed */
-    const type = (typed) => {
-      const apart = Boolean(id) && isAnother(text, typed);
+    const edit = (typed) => {
+      const apart = Boolean(id) && isReplacement(text, typed);
       text = typed;
-      if (apart) letGo();
+      if (apart) unbind();
       else hold();
       return apart ? "apart" : "";
     };
@@ -143,46 +143,46 @@ const drafts = (() => {
     const erase = () => {
       shelf.erase(id);
       tab.forget(id);
-      letGo();
+      unbind();
     };
 
     /** Says "cleared", or "next" where the tab holds another text of the page, which is shown now. */
     const clear = () => {
-      take(null);
+      load(null);
       hold();
-      turn();
-      return meet() || (text ? "next" : "cleared");
+      openFirst();
+      return sync() || (text ? "next" : "cleared");
     };
 
     const changed = () => Boolean(text.trim()) && text !== seen;
 
-    /** Shows another text that nothing but the tab has; this one steps aside. Says "back", what meet() says, or why not. */
-    const other = () => {
-      const [next = ""] = others();
+    /** Shows another text that nothing but the tab has; this one steps aside. Says "back", what sync() says, or why not. */
+    const showOther = () => {
+      const [next = ""] = unsavedSlots();
       const found = held(next);
       if (!found) return "";
       if (room && changed()) return `tab${room}`; // what stands here would be lost
       tab.hold(next, null);
-      if (own === slot && changed() && tab.hold(beside(), { text, id, began, seen }) !== "held") return tab.hold(next, found), "tabfull";
+      if (own === slot && changed() && tab.hold(newSlot(), { text, id, began, seen }) !== "held") return tab.hold(next, found), "tabfull";
       own = slot;
-      take(found);
+      load(found);
       hold();
-      return meet() || "back";
+      return sync() || "back";
     };
 
     const bound = chosen && slots().find((name) => held(name)?.id === chosen);
     const stored = chosen ? shelf.read(chosen) : null;
-    if (bound) take(held((own = bound)));
+    if (bound) load(held((own = bound)));
     else if (stored) {
-      own = beside();
-      take({ text: stored.text, id: chosen, began: stored.date, seen: stored.text });
+      own = newSlot();
+      load({ text: stored.text, id: chosen, began: stored.date, seen: stored.text });
       hold();
     }
-    else turn();
-    const opened = meet();
+    else openFirst();
+    const opened = sync();
 
     return {
-      type, keep, look, erase, clear, other, opened,
+      edit, keep, refresh, erase, clear, showOther, opened,
       /** Why the tab does not hold the text, or "". */
       get room() { return room; },
       get text() { return text; },
@@ -191,7 +191,7 @@ const drafts = (() => {
       /** Whether something stands here that is not on the device. */
       get changed() { return changed(); },
       /** Whether the tab has another text of this page, which nothing else has. */
-      get more() { return others().length > 0; },
+      get more() { return unsavedSlots().length > 0; },
     }; // prettier-ignore
   };
 

@@ -24,7 +24,7 @@
   })();
 
   /** @returns {string[]} the pages that were left in this tab */
-  const left = () => {
+  const leftPages = () => {
     try {
       const found = JSON.parse(tab?.getItem(mark) ?? "[]");
       return Array.isArray(found) ? found : [];
@@ -34,7 +34,7 @@
   };
 
   /** @param {string[]} pages */
-  const note = (pages) => {
+  const storeLeftPages = (pages) => {
     try {
       if (pages.length) tab?.setItem(mark, JSON.stringify(pages));
       else tab?.removeItem(mark);
@@ -51,7 +51,7 @@
 
   const leave = () => {
     for (const name of Object.keys(tab ?? {})) if (name.startsWith(`${site}.tab-`)) tab?.removeItem(name);
-    note([...new Set([...left(), here])]);
+    storeLeftPages([...new Set([...leftPages(), here])]);
     blank(); // the mark on the root: from now on nothing is held or kept
     for (const field of document.querySelectorAll("textarea, input")) {
       if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = "";
@@ -59,32 +59,32 @@
   };
 
   /** How the page was opened: navigate, reload or back_forward. */
-  const way = () => {
+  const navigationType = () => {
     const [entry] = performance.getEntriesByType("navigation");
     if (entry) return /** @type {PerformanceNavigationTiming} */ (entry).type;
     return ["navigate", "reload", "back_forward"][performance.navigation.type] ?? "";
   };
 
-  const opened = way();
-  if (left().includes(here)) {
+  const opened = navigationType();
+  if (leftPages().includes(here)) {
     if (opened === "back_forward") blank();
     // Somebody opens the page anew: from now on it is a page like any other.
-    if (opened === "navigate") note(left().filter((page) => page !== here));
+    if (opened === "navigate") storeLeftPages(leftPages().filter((page) => page !== here));
   }
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted && (left().includes(here) || root.classList.contains("ws-gone"))) blank();
+    if (persisted && (leftPages().includes(here) || root.classList.contains("ws-gone"))) blank();
   });
 
-  const inside = (/** @type {EventTarget | null} */ target, /** @type {string} */ found) =>
+  const closestElement = (/** @type {EventTarget | null} */ target, /** @type {string} */ found) =>
     target instanceof Element ? target.closest(found) : null;
 
   addEventListener("click", (event) => {
-    if (inside(event.target, ".ws-exit a")) {
+    if (closestElement(event.target, ".ws-exit a")) {
       event.preventDefault();
       leave();
     }
     // Where no mark can be left, jumps and choices make no entries that Back would lead to.
-    const jump = tab ? null : inside(event.target, "a[href^='#']");
+    const jump = tab ? null : closestElement(event.target, "a[href^='#']");
     if (!(jump instanceof HTMLAnchorElement)) return;
     event.preventDefault();
     location.replace(jump.href);

@@ -65,7 +65,7 @@
     }
 
     follow = () => {
-      if (!this.forgets && /^$|=/.test(location.hash)) this.choice = catalogue.read(location.hash);
+      if (!this.forgets && /^$|=/.test(location.hash)) this.choice = catalogue.parseChoice(location.hash);
       this.show(Boolean(Object.keys(this.choice).length) || this.started);
     };
 
@@ -107,7 +107,7 @@
       this.choice = choice;
       if (!this.forgets) {
         const { pathname, search } = location;
-        history.pushState(null, "", catalogue.write(choice) || pathname + search);
+        history.pushState(null, "", catalogue.formatChoice(choice) || pathname + search);
       }
       this.show();
     }
@@ -128,7 +128,7 @@
       this.tags();
       this.piece("none").hidden = this.places.length > 0;
       // Where all that fits is deep there is nothing to choose: that is for those who ask for it.
-      this.piece("any")?.toggleAttribute("hidden", catalogue.any(this.table, this.choice) < 0);
+      this.piece("any")?.toggleAttribute("hidden", catalogue.randomPlace(this.table, this.choice) < 0);
       if (!draw) {
         if (this.piece("more")) this.piece("more").hidden = this.places.length <= this.step;
         return;
@@ -184,7 +184,7 @@
     async draw(from, to) {
       const turn = ++this.turn;
       const list = this.piece("cards");
-      const fragment = this.forgets ? "" : catalogue.write(this.choice);
+      const fragment = this.forgets ? "" : catalogue.formatChoice(this.choice);
       const cards = this.places.slice(from, to).map((place) => catalogue.card(this.table, place));
       cards.forEach((card) => card.catch(() => {}));
       this.piece("more").hidden = this.places.length <= to;
@@ -195,7 +195,7 @@
         if (from === 0 && number === 0) list.replaceChildren();
         if (!card) continue;
         const item = /** @type {HTMLElement} */ (this.model?.cloneNode(true));
-        catalogue.fill(item, card, fragment);
+        catalogue.fillCard(item, card, fragment);
         list.append(item);
         if (from > 0 && number === 0) item.querySelector("a")?.focus();
       }
@@ -208,10 +208,10 @@
     }
 
     async surprise() {
-      const place = catalogue.any(this.table, this.choice);
+      const place = catalogue.randomPlace(this.table, this.choice);
       if (place < 0) return;
       const [url] = await catalogue.card(this.table, place);
-      location.assign(new URL(url, catalogue.top).href + catalogue.write(this.choice));
+      location.assign(new URL(url, catalogue.top).href + catalogue.formatChoice(this.choice));
     }
 
     /** Back from the choices to what they found. */

@@ -9,19 +9,19 @@ const formRestore = (() => {
   const path = deviceStorage.pathOf();
 
   /** @param {Field} field */
-  const ticked = (field) => field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
+  const isToggle = (field) => field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type);
 
   /** @param {Field} field */
-  const name = (field) => (field.name || field.id) + (ticked(field) ? `=${field.value}` : "");
+  const keyOf = (field) => (field.name || field.id) + (isToggle(field) ? `=${field.value}` : "");
 
   /** @param {Field} field @returns {string | boolean} */
-  const usual = (field) => {
+  const defaultOf = (field) => {
     if (field instanceof HTMLSelectElement) return ([...field.options].find((option) => option.defaultSelected) || field.options[0]).value;
-    return ticked(field) ? /** @type {HTMLInputElement} */ (field).defaultChecked : field.defaultValue;
+    return isToggle(field) ? /** @type {HTMLInputElement} */ (field).defaultChecked : field.defaultValue;
   };
 
   /** @param {Field} field */
-  const value = (field) => (ticked(field) ? /** @type {HTMLInputElement} */ (field).checked : field.value);
+  const value = (field) => (isToggle(field) ? /** @type {HTMLInputElement} */ (field).checked : field.value);
 
   /**
    * Looks after the fields of a part of the page.
@@ -36,51 +36,51 @@ const formRestore = (() => {
     const fields = () => /** @type {Field[]} */ ([...root.querySelectorAll("textarea, select, input")]);
 
     /** @param {Record<string, string | boolean>} values those that are not as usual */
-    const put = (values) => {
+    const applyValues = (values) => {
       for (const field of fields()) {
-        const held = values[name(field)];
-        const now = typeof held === typeof usual(field) ? held : usual(field);
-        if (ticked(field)) /** @type {HTMLInputElement} */ (field).checked = Boolean(now);
+        const held = values[keyOf(field)];
+        const now = typeof held === typeof defaultOf(field) ? held : defaultOf(field);
+        if (isToggle(field)) /** @type {HTMLInputElement} */ (field).checked = Boolean(now);
         else field.value = String(now);
       }
       shown();
     };
 
     const held = () => /** @type {Record<string, string | boolean>} */ (tabStorage.held(slot) || {});
-    const changed = () => fields().filter((field) => value(field) !== usual(field));
+    const changed = () => fields().filter((field) => value(field) !== defaultOf(field));
 
     const hold = () => {
       touched = true;
       const now = changed();
-      const done = tabStorage.hold(slot, now.length ? Object.fromEntries(now.map((field) => [name(field), value(field)])) : null);
+      const done = tabStorage.hold(slot, now.length ? Object.fromEntries(now.map((field) => [keyOf(field), value(field)])) : null);
       trouble = done === "held" || done === "left" ? "" : done;
     };
 
     const clear = () => {
-      put({});
+      applyValues({});
       hold();
     };
 
     /** Restores the fields that nobody changed yet. A longer text goes on behind what was held of it. */
-    const begin = () => {
+    const restore = () => {
       const early = changed();
       const values = held();
       for (const field of fields()) {
         // Of radio buttons with one name only one can be chosen.
         if (!early.some((one) => one === field || (field.type === "radio" && one.name === field.name))) continue;
-        const before = values[name(field)];
+        const before = values[keyOf(field)];
         const joined = field instanceof HTMLTextAreaElement && before && before !== field.value;
-        values[name(field)] = joined ? `${before}\n${field.value}` : value(field);
+        values[keyOf(field)] = joined ? `${before}\n${field.value}` : value(field);
       }
-      put(values);
+      applyValues(values);
       if (early.length) hold();
     };
 
     for (const event of ["input", "change"]) root.addEventListener(event, hold);
-    begin();
+    restore();
     addEventListener("pageshow", ({ persisted }) => {
       // A browser may have filled in what it remembers itself; a page that was put away may have been cleared since.
-      if (persisted ? !tabStorage.trouble() : !touched) put(held());
+      if (persisted ? !tabStorage.trouble() : !touched) applyValues(held());
     });
 
     return {

@@ -2,7 +2,7 @@
 // Packet editor. The URL fragment is the only state: undoable changes push a history entry, typing replaces the
 // present one.
 (() => {
-  const { bring, packet: own } = ws;
+  const { loadScript, packet: own } = ws;
   const { address, counts, filled, inside, made, named, part, say, tell, thing } = own;
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
@@ -15,20 +15,20 @@
   const nothing = part("count").textContent;
 
   /** @param {keyof PacketPage["counts"]} key @param {number} n */
-  const counted = (key, n) => (counts[key][plural.select(n)] ?? counts[key].other).replace("{n}", String(n));
+  const countText = (key, n) => (counts[key][plural.select(n)] ?? counts[key].other).replace("{n}", String(n));
 
   /** @param {number} n */
-  const inIt = (n) => counted("in_it", n);
+  const inIt = (n) => countText("in_it", n);
 
   /** How long all of it takes, in minutes or, for much, in hours. @param {PacketItem[]} items */
-  const inAll = (items) => {
+  const totalTime = (items) => {
     const minutes = items.reduce((sum, item) => sum + thing(item).minutes, 0);
     if (!minutes) return "";
-    return minutes < 120 ? counted("minutes_in_all", minutes) : counted("hours_in_all", Math.round(minutes / 60));
+    return minutes < 120 ? countText("minutes_in_all", minutes) : countText("hours_in_all", Math.round(minutes / 60));
   };
 
   /** @param {PacketItem} item */
-  const isIn = (item) => own.now.items.some((other) => other.kind === item.kind && other.id === item.id);
+  const isIncluded = (item) => own.now.items.some((other) => other.kind === item.kind && other.id === item.id);
 
   const rest = () => {
     clearTimeout(pause);
@@ -38,31 +38,31 @@
   const fragment = () => own.write(own.now) || location.pathname;
 
   /** Puts what waits into the address. */
-  const typed = () => {
-    if (!pause || deviceStorage.left()) return;
+  const flushTyping = () => {
+    if (!pause || deviceStorage.hasLeft()) return;
     rest();
     last = performance.now();
     history.replaceState({ edit: true }, "", fragment());
   };
 
   /** @param {boolean} [typing] */
-  const write = (typing = false) => {
-    if (typing) pause ||= setTimeout(typed, last + REST - performance.now());
+  const writeAddress = (typing = false) => {
+    if (typing) pause ||= setTimeout(flushTyping, last + REST - performance.now());
     else {
       rest();
       history.pushState({ edit: true }, "", fragment());
     }
-    handOver();
+    renderHandOver();
   };
 
   /** The way out: address, QR code, sheets and paper. */
-  const handOver = () => {
+  const renderHandOver = () => {
     const { items, title, on, note } = own.now;
     const url = location.href.split("#")[0] + own.write(own.now);
     const begun = Boolean(items.length || title || on || note);
     part("count").textContent = items.length ? inIt(items.length) : nothing;
     part("empty").hidden = items.length > 0;
-    tell("total", inAll(items));
+    tell("total", totalTime(items));
     status.textContent ||= inIt(items.length);
     part("when").hidden = part("bar").hidden = !items.length;
     for (const name of ["over", "cover", "more-words"]) part(name).hidden = !begun;
@@ -78,15 +78,15 @@
       }));
     part("files").hidden = !files.length;
     inside(part("files"), "ul").replaceChildren(...files);
-    if (part("code").getAttribute("aria-expanded") === "true") draw(url);
+    if (part("code").getAttribute("aria-expanded") === "true") drawQrCode(url);
     own.mark();
     own.paper();
   };
 
   /** @param {string[]} focus what has the focus afterwards: the first of these in the list that is there */
-  const show = (...focus) => {
+  const render = (...focus) => {
     const { items, title, on, note } = own.now;
-    if (items.length) bring("confirmation").catch(() => {}); // "Take everything out" asks first
+    if (items.length) loadScript("confirmation").catch(() => {}); // "Take everything out" asks first
     const kind = items.some(({ day }) => own.isDate(day)) ? "dates" : items.some(({ day }) => day) ? "days" : "none";
     for (const box of part("when").querySelectorAll("input")) box.checked = box.value === kind;
     for (const [name, value] of Object.entries({ title, on, note })) {
@@ -119,16 +119,16 @@
     });
     if (removed) {
       const line = made("li", say("removed", { title: named(removed.item) }), "ws-packet__removed");
-      line.append(" ", controls.button(say("undo"), putBack));
+      line.append(" ", controls.button(say("undo"), undoRemoval));
       lines.splice(removed.place, 0, line);
     }
     list.replaceChildren(...lines);
-    handOver();
+    renderHandOver();
     if (focus.length) (focus.map((one) => inside(list, one)).find(Boolean) ?? part("count")).focus();
   };
 
   /** @param {string} day @param {number} more */
-  const later = (day, more) =>
+  const addDays = (day, more) =>
     own.isDay(day) ? String(Math.min(90, Number(day) + more))
       : day ? new Date(Date.parse(`${day}T00:00Z`) + more * 86_400_000).toISOString().slice(0, 10) : "";
 
@@ -141,26 +141,26 @@
   const add = (item, button) => {
     const { items } = own.now;
     if (items.length >= own.MOST) return void (status.textContent = say("full", { most: own.MOST }));
-    if (isIn(item)) return void (status.textContent = say("there", { title: named(item) }));
+    if (isIncluded(item)) return void (status.textContent = say("there", { title: named(item) }));
     removed = null;
-    item.day = later(lastDay(), 1);
+    item.day = addDays(lastDay(), 1);
     items.push(item);
     const before = button?.getBoundingClientRect().top ?? 0;
-    write();
-    show();
+    writeAddress();
+    render();
     // What was added stands above: the place that the reader looks at must not move under the finger.
     if (button) scrollBy(0, button.getBoundingClientRect().top - before);
     status.textContent = `${say("added")} ${inIt(items.length)}.`;
   };
 
-  const putBack = () => {
+  const undoRemoval = () => {
     if (!removed) return;
     const { place, item } = removed;
     own.now.items.splice(place, 0, item);
     removed = null;
     status.textContent = say("back", { title: named(item) });
-    write();
-    show(`[data-place="${place}"] [data-act=remove]`);
+    writeAddress();
+    render(`[data-place="${place}"] [data-act=remove]`);
   };
 
   /** @param {number} place @param {string} act */
@@ -170,8 +170,8 @@
     removed = null;
     if (act === "remove") {
       removed = { place, item };
-      write();
-      show(".ws-packet__removed button");
+      writeAddress();
+      render(".ws-packet__removed button");
       status.textContent = say("removed", { title: named(item) });
       return;
     }
@@ -179,13 +179,13 @@
     items.splice(to, 0, item);
     // Days stay where they are in the plan; the things change places.
     [items[place].day, items[to].day] = [items[to].day, items[place].day];
-    write();
-    show(`[data-place="${to}"] [data-act=${act}]:enabled`, `[data-place="${to}"] [data-act]:enabled`);
+    writeAddress();
+    render(`[data-place="${to}"] [data-act=${act}]:enabled`, `[data-place="${to}"] [data-act]:enabled`);
     status.textContent = say("moved", { title: named(item), n: to + 1, count: items.length });
   };
 
   /** Numbers of days become dates from today on, dates numbers from the first of them. @param {string} kind none, days or dates */
-  const when = (kind) => {
+  const convertDays = (kind) => {
     const { items } = own.now;
     const dates = items.map(({ day }) => (own.isDate(day) ? Date.parse(`${day}T00:00Z`) / 86_400_000 : NaN));
     const first = Math.min(...dates.filter((date) => !Number.isNaN(date)));
@@ -194,15 +194,15 @@
     );
     items.forEach((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
       const day = String(Math.min(90, numbers[place]));
-      item.day = kind === "days" ? day : kind === "dates" ? later(textFiles.dateOf(), Number(day) - 1) : "";
+      item.day = kind === "days" ? day : kind === "dates" ? addDays(textFiles.dateOf(), Number(day) - 1) : "";
     });
-    write();
-    show();
+    writeAddress();
+    render();
   };
 
   /** @param {string} url */
-  const draw = async (url) => {
-    await bring("qr").catch(() => {});
+  const drawQrCode = async (url) => {
+    await loadScript("qr").catch(() => {});
     const { qr } = ws;
     const picture = qr?.picture(url, say("code"));
     part("code-place").replaceChildren(picture ?? made("p", say("no_code", { n: url.length, most: qr?.most ?? 0 })));
@@ -213,30 +213,30 @@
   let before = "";
 
   /** @param {Element} within */
-  const placeOf = (within) => Number(within.closest("li")?.dataset.place);
+  const itemIndex = (within) => Number(within.closest("li")?.dataset.place);
 
   /** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
   const isField = (target) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
   list.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("[data-act]");
-    if (button instanceof HTMLElement) change(placeOf(button), button.dataset.act ?? "");
+    if (button instanceof HTMLElement) change(itemIndex(button), button.dataset.act ?? "");
   });
   list.addEventListener("input", ({ target }) => {
     if (!isField(target)) return;
-    const item = own.now.items[placeOf(target)];
+    const item = own.now.items[itemIndex(target)];
     const value = target.value.trim();
     if (target.name === "note") item.note = value;
     else if (!target.validity.badInput && (!value || own.isDay(value) || own.isDate(value))) item.day = value;
     else if (target.type === "number") item.day = before; // 9 was taken on the way to 95
-    write(true);
+    writeAddress(true);
   });
   list.addEventListener("focusin", ({ target }) => {
     if (isField(target)) before = target.value;
   });
   list.addEventListener("change", ({ target }) => {
     if (!isField(target) || target.type !== "number") return; // a date changes with each of its parts
-    const { day } = own.now.items[placeOf(target)];
+    const { day } = own.now.items[itemIndex(target)];
     before = day;
     if (target.value === day && !target.validity.badInput) return;
     target.value = day; // what is not taken does not stay in sight as if it were
@@ -245,14 +245,14 @@
   part("cover").addEventListener("input", ({ target }) => {
     if (!isField(target)) return;
     own.now[/** @type {"title" | "on" | "note"} */ (target.name)] = target.value.trim();
-    write(true);
+    writeAddress(true);
   });
-  part("when").addEventListener("change", ({ target }) => isField(target) && when(target.value));
+  part("when").addEventListener("change", ({ target }) => isField(target) && convertDays(target.value));
   part("words").addEventListener("click", () => {
     const { items } = own.now;
     if (items.length >= own.MOST) return;
-    items.push({ kind: "t", id: "", day: later(lastDay(), 1), note: "" });
-    show(`[data-place="${items.length - 1}"] textarea`);
+    items.push({ kind: "t", id: "", day: addDays(lastDay(), 1), note: "" });
+    render(`[data-place="${items.length - 1}"] textarea`);
   });
   part("copy").addEventListener("click", async () => {
     const copied = await navigator.clipboard?.writeText(part("address").value).then(() => true, () => false);
@@ -262,35 +262,35 @@
   part("code").addEventListener("click", () => {
     const open = part("code").getAttribute("aria-expanded") !== "true";
     part("code").setAttribute("aria-expanded", String(open));
-    if (open) draw(part("address").value);
+    if (open) drawQrCode(part("address").value);
     else for (const name of ["code-place", "paper-code"]) part(name).replaceChildren();
   });
   part("print-edited").addEventListener("click", () => own.paper().then(() => print()));
   part("look").addEventListener("click", () => {
-    typed();
+    flushTyping();
     own.turnTo(false);
   });
   part("to-list").addEventListener("click", () => part("count").focus());
   part("to-over").addEventListener("click", () => part("over-title").focus());
   part("clear").addEventListener("click", async () => {
     const { question, yes, no } = part("ask").dataset;
-    await bring("confirmation");
+    await loadScript("confirmation");
     confirmation(part("ask"), question, yes, no, () => {
       Object.assign(own.now, own.empty());
       removed = null;
-      write();
-      show();
+      writeAddress();
+      render();
       part("count").focus();
     });
   });
   addEventListener("popstate", rest); // what was typed belongs to the entry that was left
-  addEventListener("pagehide", typed);
+  addEventListener("pagehide", flushTyping);
   // A reload opens the address as it was before pagehide.
-  addEventListener("keydown", ({ key, ctrlKey, metaKey }) => (key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key))) && typed());
+  addEventListener("keydown", ({ key, ctrlKey, metaKey }) => (key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key))) && flushTyping());
   own.add = add;
-  own.isIn = isIn;
+  own.isIn = isIncluded;
   own.edit = () => {
     removed = null;
-    show();
+    render();
   };
 })();

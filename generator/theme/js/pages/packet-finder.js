@@ -1,7 +1,7 @@
 // @ts-check
 // Picker of the packet editor: prompts by facet and by full-text search, and worksheets, each with "Add".
 (() => {
-  const { bring, catalogue, packet: own } = ws;
+  const { loadScript, catalogue, packet: own } = ws;
   const { inside, part, root, say } = own;
 
   const finder = /** @type {FindElement} */ (root.querySelector("ws-find"));
@@ -13,17 +13,17 @@
   const cards = () => /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("li.ws-card"));
 
   /** The item that a card offers. @param {HTMLElement} card @returns {PacketItem} */
-  const offered = (card) => {
+  const itemOf = (card) => {
     const sheet = card.dataset.sheet;
     const id = sheet ?? /** @type {HTMLAnchorElement} */ (inside(card, "a")).pathname.replace(/^.*\/|\.html$/g, "");
     return { kind: sheet ? "w" : "p", id, day: "", note: "" };
   };
 
-  const mark = () => {
+  const markIncluded = () => {
     const fragment = own.write(own.now);
     for (const card of cards()) {
       const [link, button] = [/** @type {HTMLAnchorElement} */ (inside(card, "a")), inside(card, "button")];
-      const there = own.isIn(offered(card));
+      const there = own.isIn(itemOf(card));
       link.hash = fragment;
       card.toggleAttribute("data-in", there);
       button.textContent = say(there ? "is_in" : "add");
@@ -36,9 +36,9 @@
   let ranking;
 
   /** The site's own ranking over the things of this page: prompts in the order of the shelf, then sheets. */
-  const ranked = async () => {
-    const [lay] = await Promise.all([catalogue.load("searched"), bring("search-rank")]);
-    const { grouped, ranker } = ws;
+  const loadRanking = async () => {
+    const [lay] = await Promise.all([catalogue.load("searched"), loadScript("search-rank")]);
+    const { groupHits, ranker } = ws;
     const foundBy = [...lay.own];
     for (const [said, places] of lay.groups) for (const place of places) foundBy[place] += `;${said}`;
     /** @type {SearchEntry[]} */
@@ -49,18 +49,18 @@
     const rank = ranker({ ...lay, entries });
     return (/** @type {string} */ query) => {
       const hits = rank(query);
-      const near = hits.length ? grouped(hits, entries, 0) : [];
+      const near = hits.length ? groupHits(hits, entries, 0) : [];
       return new Set(near.flatMap(({ all }) => all.map(({ place }) => place)));
     };
   };
 
   /** Shows what fits the words: found as everywhere on the site, whatever their spelling. */
-  const find = async () => {
+  const filterCards = async () => {
     const asked = search.value.trim();
     /** @type {Set<number> | null} */
     let found = null;
     try {
-      if (asked) found = (await (ranking ??= ranked()))(search.value);
+      if (asked) found = (await (ranking ??= loadRanking()))(search.value);
     } catch {
       ranking = undefined; // to be tried again; all things stay on the page
     }
@@ -79,20 +79,20 @@
   section.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest(".ws-card__add");
     const card = button && button.closest("li");
-    if (card && button instanceof HTMLElement) own.add(offered(card), button);
+    if (card && button instanceof HTMLElement) own.add(itemOf(card), button);
   });
-  search.addEventListener("focus", () => Promise.all([catalogue.load("searched"), bring("search-rank")]).catch(() => {}), { once: true });
+  search.addEventListener("focus", () => Promise.all([catalogue.load("searched"), loadScript("search-rank")]).catch(() => {}), { once: true });
   search.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(find, 120);
+    pause = setTimeout(filterCards, 120);
   });
-  new MutationObserver(mark).observe(inside(finder, "[data-part=cards]"), { childList: true });
+  new MutationObserver(markIncluded).observe(inside(finder, "[data-part=cards]"), { childList: true });
 
   // From a list of prompts one arrives with what was chosen there.
   if (/=/.test(location.hash) && !own.read(location.hash).found) {
-    finder.choice = catalogue.read(location.hash);
+    finder.choice = catalogue.parseChoice(location.hash);
     if (finder.facts) finder.show();
   }
-  if (search.value) find(); // typed before this script came
-  own.mark = mark;
+  if (search.value) filterCards(); // typed before this script came
+  own.mark = markIncluded;
 })();

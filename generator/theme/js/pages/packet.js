@@ -2,7 +2,7 @@
 // Packet viewer: what is next first, then the whole plan, and a print layout. Renders from the URL fragment
 // alone; the editor is a script of its own.
 (() => {
-  const { bring, catalogue, packet: own } = ws;
+  const { loadScript, catalogue, packet: own } = ws;
 
   const root = /** @type {HTMLElement} */ (document.querySelector("ws-packet"));
   const heading = /** @type {HTMLElement} */ (document.querySelector("article h1"));
@@ -23,11 +23,11 @@
   const part = (name) => /** @type {never} */ (root.querySelector(`[data-part="${name}"]`));
 
   /** @param {string} key @param {Record<string, string | number>} [values] */
-  const say = (key, values = {}) =>
+  const message = (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
 
   /** @type {PacketPage["made"]} */
-  const made = (name, text = "", type = "") =>
+  const create = (name, text = "", type = "") =>
     Object.assign(document.createElement(name), { textContent: text }, type && { className: type });
 
   /** @type {PacketPage["inside"]} */
@@ -42,7 +42,7 @@
   /** @param {string} day */
   const dayText = (day) => {
     if (!day) return "";
-    if (own.isDay(day)) return say("day", { n: day });
+    if (own.isDay(day)) return message("day", { n: day });
     /** @type {Intl.DateTimeFormatOptions} */
     const form = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
     if (day.slice(0, 4) !== textFiles.dateOf().slice(0, 4)) form.year = "numeric";
@@ -50,21 +50,21 @@
   };
 
   /** @param {PacketItem} item @returns {PacketThing} */
-  const thing = (item) =>
-    things.get(`${item.kind} ${item.id}`) ?? { title: say("own"), meta: "", deep: false, url: "", place: -1, reasons: [], files: [], form: "", minutes: 0 };
+  const entryOf = (item) =>
+    things.get(`${item.kind} ${item.id}`) ?? { title: message("own"), meta: "", deep: false, url: "", place: -1, reasons: [], files: [], form: "", minutes: 0 };
 
   /** A name for somebody who reads or hears a list. @param {PacketItem} item */
-  const named = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : thing(item).title);
+  const displayName = (item) => (item.kind === "t" && item.note ? item.note.slice(0, 50) : entryOf(item).title);
 
   /** Text, starter, questions, closing, reasons, time, room and task of a prompt. @param {PacketItem} item @returns {Promise<PromptText>} */
   const textOf = async (item) => {
-    const { place, reasons } = thing(item);
+    const { place, reasons } = entryOf(item);
     if (place < 0) return ["", "", [], "", reasons];
     try {
       const texts = /** @type {PromptText[]} */ (await catalogue.load(shelf.texts[Math.floor(place / shelf.few)]));
       return texts[place % shelf.few];
     } catch {
-      return [say("no_text"), "", [], "", reasons];
+      return [message("no_text"), "", [], "", reasons];
     }
   };
 
@@ -72,14 +72,14 @@
    * A copy of a piece of the page with words put in, without the parts for which there are none.
    * @type {PacketPage["filled"]}
    */
-  const filled = (name, puts) => {
+  const fillTemplate = (name, puts) => {
     const copy = /** @type {HTMLElement} */ (part(name).content.firstElementChild?.cloneNode(true));
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (copy.querySelectorAll("[data-put]"))) {
       const put = puts[place.dataset.put ?? ""];
       const list = place.querySelector("ul");
       if (!put || (Array.isArray(put) && !put.length)) place.remove();
-      else if (place.dataset.put === "text") place.replaceChildren(...String(put).split("\n").filter(Boolean).map((line) => made("span", line)));
-      else if (Array.isArray(put)) (list ?? place).replaceChildren(...put.map((one) => (typeof one === "string" ? made("li", one) : one)));
+      else if (place.dataset.put === "text") place.replaceChildren(...String(put).split("\n").filter(Boolean).map((line) => create("span", line)));
+      else if (Array.isArray(put)) (list ?? place).replaceChildren(...put.map((one) => (typeof one === "string" ? create("li", one) : one)));
       else if (typeof put === "string") (place.querySelector("span") ?? place).textContent = put;
     }
     return copy;
@@ -90,7 +90,7 @@
 
   /** @param {string} href @param {string} text @param {string} [note] */
   const link = (href, text, note = "") => {
-    const [line, a] = [made("li"), made("a", text)];
+    const [line, a] = [create("li"), create("a", text)];
     a.href = address(href);
     line.append(a, note && ` ${note}`);
     return line;
@@ -98,10 +98,10 @@
 
   /** One thing with all its words, to do on a screen or on paper. @param {PacketItem} item */
   const sheet = async (item) => {
-    const { title, meta, deep, url, files } = thing(item);
+    const { title, meta, deep, url, files } = entryOf(item);
     const [text, starter, more, closing, reasons, time, room, task] = await textOf(item);
     const isPrompt = item.kind === "p";
-    const whole = filled("thing", {
+    const whole = fillTemplate("thing", {
       day: dayText(item.day),
       title,
       meta,
@@ -112,13 +112,13 @@
       text,
       starter,
       more,
-      support: deep && isPrompt && say("support", { time: time ?? "" }),
+      support: deep && isPrompt && message("support", { time: time ?? "" }),
       apart: item.kind === "w",
       lines: isPrompt && Array.from({ length: 30 }, () => document.createElement("div")),
       closing,
       after: isPrompt,
       links: url && [
-        link(isPrompt ? `${url}#write` : url, say(isPrompt ? "write" : "sheet")),
+        link(isPrompt ? `${url}#write` : url, message(isPrompt ? "write" : "sheet")),
         ...files.map(([name, note, file]) => link(file, name, note)),
       ],
     });
@@ -131,12 +131,12 @@
   const dressed = () =>
     (look ??= new Promise((done) => {
       const href = address("assets/looks/worksheet.css");
-      document.head.append(Object.assign(made("link"), { rel: "stylesheet", href, onload: done, onerror: done }));
+      document.head.append(Object.assign(create("link"), { rel: "stylesheet", href, onload: done, onerror: done }));
     }));
 
   /** The form of a worksheet as its own page has it, without the names of its fields. @param {PacketItem} item @returns {Promise<Element[]>} */
-  const formOf = async (item) => {
-    const { form } = thing(item);
+  const worksheetForm = async (item) => {
+    const { form } = entryOf(item);
     try {
       const page = new DOMParser().parseFromString(form && String(await catalogue.load(form)), "text/html");
       for (const name of ["id", "name", "for", "aria-describedby"])
@@ -161,7 +161,7 @@
   };
 
   /** Today's step or the next one, where there are dates. */
-  const next = () => {
+  const nextStep = () => {
     const days = steps().map(([item]) => item.day);
     if (!days.some(own.isDate)) return 0;
     const coming = days.findIndex((day) => own.isDate(day) && day >= textFiles.dateOf());
@@ -169,7 +169,7 @@
   };
 
   /** @param {number} to @param {boolean} [follow] whether the reader asked for it */
-  const step = async (to, follow = false) => {
+  const showStep = async (to, follow = false) => {
     const all = steps();
     const mine = ++turn;
     at = Math.max(0, Math.min(to, all.length - 1));
@@ -178,21 +178,21 @@
     const shown = await Promise.all(items.map(sheet));
     if (mine !== turn) return;
     const today = textFiles.dateOf();
-    const when = own.isDate(day) && day >= today && at === next() ? (day === today ? "today" : "next") : "";
+    const when = own.isDate(day) && day >= today && at === nextStep() ? (day === today ? "today" : "next") : "";
     part("step-title").textContent = when
-      ? say(when, { day: dayText(day) })
-      : dayText(day) || say("step", { n: at + 1, count: all.length });
+      ? message(when, { day: dayText(day) })
+      : dayText(day) || message("step", { n: at + 1, count: all.length });
     part("step").replaceChildren(...shown);
     part("earlier").hidden = at === 0;
     part("later").hidden = at >= all.length - 1;
     part("plan").replaceChildren(...all.map((group, place) => {
-      const line = made("li");
-      const names = group.map(named).join(", ");
-      const button = made("button", [dayText(group[0].day), names].filter(Boolean).join(": "), "ws-plain");
+      const line = create("li");
+      const names = group.map(displayName).join(", ");
+      const button = create("button", [dayText(group[0].day), names].filter(Boolean).join(": "), "ws-plain");
       button.type = "button";
       button.dir = "auto";
       if (place === at) button.setAttribute("aria-current", "step");
-      button.addEventListener("click", () => step(place, true));
+      button.addEventListener("click", () => showStep(place, true));
       line.append(button);
       return line;
     }));
@@ -202,45 +202,45 @@
   };
 
   /** The cover, and every thing with room to write: on paper only. */
-  const paper = async () => {
+  const renderPaper = async () => {
     const { title, on, note, items } = packet;
     const mine = ++paperTurn;
     if (title) part("paper-title").textContent = title;
-    tell("paper-for", on && say("for_day", { day: dayText(on) }));
+    tell("paper-for", on && message("for_day", { day: dayText(on) }));
     tell("paper-note", note);
     // What is said about a worksheet stands on the cover, unless it is a deep one; its form follows.
-    const apart = (/** @type {PacketItem} */ item) => item.kind !== "p" && !thing(item).deep;
+    const apart = (/** @type {PacketItem} */ item) => item.kind !== "p" && !entryOf(item).deep;
     part("contents").replaceChildren(...items.map((item) => {
-      const line = made("li", [dayText(item.day), item.kind === "t" ? item.note : thing(item).title, thing(item).meta].filter(Boolean).join(" · "));
-      if (item.kind === "w" && item.note && apart(item)) line.append(made("p", item.note, "ws-packet__words"));
+      const line = create("li", [dayText(item.day), item.kind === "t" ? item.note : entryOf(item).title, entryOf(item).meta].filter(Boolean).join(" · "));
+      if (item.kind === "w" && item.note && apart(item)) line.append(create("p", item.note, "ws-packet__words"));
       for (const one of [line, ...line.children]) one.setAttribute("dir", "auto");
       return line;
     }));
     const whole = await Promise.all(items.map(async (item) =>
-      [...(apart(item) ? [] : [await sheet(item)]), ...(item.kind === "w" ? await formOf(item) : [])]));
+      [...(apart(item) ? [] : [await sheet(item)]), ...(item.kind === "w" ? await worksheetForm(item) : [])]));
     if (mine === paperTurn) part("things").replaceChildren(...whole.flat());
-    part("crisis").hidden = !items.some((item) => thing(item).deep);
+    part("crisis").hidden = !items.some((item) => entryOf(item).deep);
   };
 
   /** Shows the packet to do, or the tools to change it. @param {boolean} edit */
-  const mode = async (edit) => {
+  const showMode = async (edit) => {
     // What is read appears when all of it is there, so that nothing moves.
-    if (!edit) await step(next());
+    if (!edit) await showStep(nextStep());
     root.dataset.mode = edit ? "edit" : "read";
     part("editing").hidden = !edit;
     part("reading").hidden = edit;
-    heading.textContent = edit ? usual : packet.title || say("title_read");
+    heading.textContent = edit ? usual : packet.title || message("title_read");
     heading.dir = "auto";
-    tell("for", packet.on && say("for_day", { day: dayText(packet.on) }));
+    tell("for", packet.on && message("for_day", { day: dayText(packet.on) }));
     tell("note", packet.note);
-    paper();
-    if (edit) await Promise.all(["find", "packet-editor", "packet-finder"].map(bring)).then(() => own.edit(), failed);
+    renderPaper();
+    if (edit) await Promise.all(["find", "packet-editor", "packet-finder"].map(loadScript)).then(() => own.edit(), showFailure);
   };
 
-  const failed = () => part("faults").replaceChildren(made("p", say("failed")));
+  const showFailure = () => part("faults").replaceChildren(create("p", message("failed")));
 
   /** What an address says, as far as this site has it; the rest is named. */
-  const open = () => {
+  const openAddress = () => {
     const { packet: read, faults, found, edit } = own.read(location.hash);
     packet = read;
     packet.items = packet.items.filter((item) => {
@@ -249,16 +249,16 @@
       if (!known) faults.push([title ? "gone" : "missing", title ?? item.id]);
       return known;
     });
-    part("faults").replaceChildren(...faults.map((/** @type {[string, string]} */ [code, name]) => made("p", say(code, { name, most: own.MOST }))));
+    part("faults").replaceChildren(...faults.map((/** @type {[string, string]} */ [code, name]) => create("p", message(code, { name, most: own.MOST }))));
     const change = edit || !found || !packet.items.length || Boolean(history.state?.edit);
     if (edit) history.replaceState({ edit: true }, "", own.write(packet));
-    return mode(change);
+    return showMode(change);
   };
 
   /** @param {boolean} edit */
-  const turnTo = async (edit) => {
+  const switchMode = async (edit) => {
     history.pushState({ edit }, "", own.write(packet) || location.pathname);
-    await mode(edit);
+    await showMode(edit);
     scrollTo(0, 0);
     (edit ? part("count") : part("step-title")).focus({ preventScroll: true });
   };
@@ -267,14 +267,14 @@
     // A jump inside the page, such as the one past the menu, takes the packet along.
     if (/^#[^=]+$/.test(location.hash)) {
       history.replaceState({ edit: root.dataset.mode === "edit" }, "", own.write(packet) || location.hash);
-    } else open();
+    } else openAddress();
   });
-  part("change").addEventListener("click", () => turnTo(true));
-  part("later").addEventListener("click", () => step(at + 1, true));
-  part("earlier").addEventListener("click", () => step(at - 1, true));
-  part("print").addEventListener("click", () => paper().then(() => print()));
+  part("change").addEventListener("click", () => switchMode(true));
+  part("later").addEventListener("click", () => showStep(at + 1, true));
+  part("earlier").addEventListener("click", () => showStep(at - 1, true));
+  part("print").addEventListener("click", () => renderPaper().then(() => print()));
 
-  Object.assign(own, { address, dayText, filled, inside, made, named, paper, part, root, say, tell, thing, turnTo, words, counts: words });
+  Object.assign(own, { address, dayText, fillTemplate, inside, create, displayName, renderPaper, part, root, message, tell, entryOf, switchMode, words, counts: words });
   Object.defineProperty(own, "now", { get: () => packet });
   own.ready = catalogue.load("shelf").then((value) => {
     shelf = value;
@@ -289,6 +289,6 @@
         }));
     }
     own.shelf = shelf;
-    return open();
-  }).catch(failed);
+    return openAddress();
+  }).catch(showFailure);
 })();

@@ -40,7 +40,7 @@
   );
 
   /** Says what happened, by its name in drafts.js. @param {string} [done] */
-  const say = (done = "") => {
+  const announce = (done = "") => {
     status.textContent = words[done] ?? "";
     if (!["kept", "both", "newer"].includes(done)) return;
     const all = document.createElement("a");
@@ -50,7 +50,7 @@
   };
 
   /** Brings the page to what the draft is now. @param {string} [done] */
-  const show = (done = "") => {
+  const render = (done = "") => {
     if (area.value !== draft.text) {
       area.value = draft.text;
       textareaAutosize.fit(area);
@@ -68,21 +68,21 @@
     note.toggleAttribute("data-trouble", Boolean(draft.room)); // shown also where one writes alone
     const held = words[draft.room ? `tab${draft.room}` : "tab"] ?? "";
     if (note.textContent !== held) note.textContent = held; // else it would be told at each key
-    if (done) say(done);
+    if (done) announce(done);
   };
 
   const keep = () => {
     clearTimeout(pause);
-    show(draft.keep(about));
+    render(draft.keep(about));
   };
 
   const keepNow = () => draft.kept && draft.changed && keep();
 
-  const meet = (/** @type {string} */ met) => (met === "both" ? keep() : met && show(met));
+  const meet = (/** @type {string} */ met) => (met === "both" ? keep() : met && render(met));
 
   const keepButton = controls.button(words.keep, () => {
     if (!area.value.trim()) return area.focus();
-    if (location.protocol === "file:") return say("file");
+    if (location.protocol === "file:") return announce("file");
     confirmation(pad, words.warning, words.yes, words.no, () => {
       keep();
       if (draft.kept) eraseButton.focus(); // it stands where the other was
@@ -91,13 +91,13 @@
   const eraseButton = controls.button(words.erase, () => {
     clearTimeout(pause);
     draft.erase();
-    show("released");
+    render("released");
     keepButton.focus();
   });
   const saveButton = controls.button(words.save, () => {
     if (!area.value.trim()) return area.focus();
     const date = new Date().toISOString();
-    textFiles.save(`${words.name}-${textFiles.dateOf()}.txt`, textFiles.asText({ ...about, date, text: area.value }));
+    textFiles.download(`${words.name}-${textFiles.dateOf()}.txt`, textFiles.asText({ ...about, date, text: area.value }));
     saved = area.value;
   });
   const printButton = controls.button(words.print, () => window.print());
@@ -114,7 +114,7 @@
   const otherButton = controls.button(words.other, () => {
     keepNow();
     clearTimeout(pause);
-    meet(draft.other());
+    meet(draft.showOther());
     area.focus();
   });
   const onlyThePage = focusMode.offer(area, words.alone, words.done);
@@ -136,9 +136,9 @@
   note.setAttribute("aria-live", "polite");
   textareaAutosize.watch([area]);
   const early = area.value; // typed while the page was loading: it stands on a line of its own
-  if (early && early !== draft.text) draft.type([draft.text, early].filter(Boolean).join("\n"));
+  if (early && early !== draft.text) draft.edit([draft.text, early].filter(Boolean).join("\n"));
   if (draft.kept && draft.changed) keep(); // what could not be kept before; or it has grown elsewhere
-  else show(draft.opened || (draft.kept ? "kept" : draft.text ? "back" : ""));
+  else render(draft.opened || (draft.kept ? "kept" : draft.text ? "back" : ""));
   if (goesOn) area.focus();
 
   // For a link to it some browsers show the pad as if it had the focus, and type nothing into it.
@@ -150,15 +150,15 @@
   });
 
   area.addEventListener("input", () => {
-    const done = draft.type(area.value);
-    show();
+    const done = draft.edit(area.value);
+    render();
     clearTimeout(pause);
     if (draft.kept) pause = setTimeout(keep, 800);
-    else say(done);
+    else announce(done);
   });
 
   /** @param {boolean} [back] whether the page was put away meanwhile */
-  const look = (back = false) => meet(draft.look(back));
+  const look = (back = false) => meet(draft.refresh(back));
   document.addEventListener("visibilitychange", () => (document.hidden ? keepNow() : look()));
   addEventListener("storage", () => look());
   addEventListener("pageshow", ({ persisted }) => persisted && look(true));

@@ -36,7 +36,7 @@
       const card = await catalogue.card(days, days.pool[id]);
       const item = this.querySelector("li");
       if (!item) return;
-      catalogue.fill(item, card);
+      catalogue.fillCard(item, card);
       this.dataset.day = day;
     }
   }

@@ -18,7 +18,7 @@
     }).sort((a, b) => a.from - b.from);
 
   /** Whether it is open by its hours, and the moment at which that changes. @param {string | undefined} packed @param {number} now */
-  const opening = (packed, now) => {
+  const openState = (packed, now) => {
     const next = spans(packed).find(({ to }) => to > now);
     if (!next) return { open: false, until: NaN };
     const open = next.from <= now;
@@ -32,14 +32,14 @@
   const { dataset: words } = /** @type {HTMLElement} */ (document.querySelector("[data-script~=resources]"));
 
   /** @param {Intl.DateTimeFormatOptions} options */
-  const form = (options) => new Intl.DateTimeFormat(language, options);
+  const dateFormat = (options) => new Intl.DateTimeFormat(language, options);
 
   /** @param {number} at @param {number} now */
-  const soon = (at, now) => {
+  const formatSoon = (at, now) => {
     const same = new Date(at).toDateString() === new Date(now).toDateString();
     /** @type {Intl.DateTimeFormatOptions} */
     const time = { hour: "numeric", minute: "2-digit" };
-    return form(same ? time : { weekday: "long", ...time }).format(at);
+    return dateFormat(same ? time : { weekday: "long", ...time }).format(at);
   };
 
   const hours = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".ws-now"));
@@ -49,28 +49,28 @@
   const near = new Set();
   const watch = new IntersectionObserver((seen) => {
     for (const { target, isIntersecting } of seen) if (isIntersecting) near.add(target);
-    tellHours(Date.now());
+    renderHours(Date.now());
   }, { rootMargin: "100% 0px" });
   for (const line of hours) watch.observe(line);
 
-  const tellHours = (/** @type {number} */ now) => {
+  const renderHours = (/** @type {number} */ now) => {
     for (const line of hours) {
-      const { open, until } = opening(line.dataset.spans, now);
+      const { open, until } = openState(line.dataset.spans, now);
       line.toggleAttribute("data-is-open", open);
       if (!near.has(line)) continue;
-      const text = until ? (words[open ? "open" : "closed"] ?? "").replace("{time}", soon(until, now)) : "";
+      const text = until ? (words[open ? "open" : "closed"] ?? "").replace("{time}", formatSoon(until, now)) : "";
       if (line.textContent !== text) line.textContent = text;
     }
   };
 
-  const tellMeetings = (/** @type {number} */ now) => {
+  const renderMeetings = (/** @type {number} */ now) => {
     for (const group of document.querySelectorAll(".ws-meets")) {
       const list = group.querySelector("ul");
       const counted = group.querySelector(".ws-meets__counted");
       if (!(group instanceof HTMLElement) || !list || !counted) continue;
       const dates = starts(group.dataset.spans, now, 3);
-      const whole = form({ weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" });
-      const zone = form({ timeZoneName: "long" })
+      const whole = dateFormat({ weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" });
+      const zone = dateFormat({ timeZoneName: "long" })
         .formatToParts(dates[0] ?? now).find(({ type }) => type === "timeZoneName")?.value ?? "";
       list.replaceChildren(...dates.map((start) => {
         const [item, time] = [document.createElement("li"), document.createElement("time")];
@@ -119,14 +119,14 @@
   for (const entry of entries) entry.dataset.known = entry.dataset.hours;
 
   // A choice that was handed on may name a place that lies on the page of another country.
-  const [place = ""] = find ? (ws.catalogue.read(location.hash).area ?? []) : [];
+  const [place = ""] = find ? (ws.catalogue.parseChoice(location.hash).area ?? []) : [];
   const there = find?.querySelector(`a[data-country="${CSS.escape(place.split("-")[0])}"]`);
   if (there instanceof HTMLAnchorElement) location.replace(there.href + location.hash);
 
   const tick = () => {
     const now = Date.now();
-    tellHours(now);
-    tellMeetings(now);
+    renderHours(now);
+    renderMeetings(now);
     markOpen(entries);
     if (!find?.facts) return;
     const { hours } = find.facts.facets;
@@ -185,5 +185,5 @@
     button.removeAttribute("hidden");
     button.addEventListener("click", () => print());
   }
-  ws.clock = { opening, starts };
+  ws.clock = { openState, starts };
 })();

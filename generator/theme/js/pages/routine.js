@@ -24,7 +24,7 @@
       reminder: field("reminder") ? Number(field("reminder")) : null,
       title: field("name").trim() || (words.usual ?? ""),
     };
-    textFiles.save(`${words.file}.ics`, calendar.file(routine, new Date(), id()), "text/calendar");
+    textFiles.download(`${words.file}.ics`, calendar.calendarFile(routine, new Date(), id()), "text/calendar");
   };
 
   const button = controls.button(words.make, make);

@@ -11,7 +11,7 @@
 
   /** @typedef {Entry & {id: string}} SavedEntry */
 
-  const say = (/** @type {string | undefined} */ text) => {
+  const announce = (/** @type {string | undefined} */ text) => {
     status.textContent = text ?? "";
   };
 
@@ -23,7 +23,7 @@
    */
   const saveButtons = (place, entries, text, markdown) => {
     const save = (/** @type {string} */ ending, /** @type {(entry: Entry) => string} */ as) =>
-      textFiles.save(`${words.name}-${textFiles.dateOf()}.${ending}`, entries.map(as).join("\n\n"));
+      textFiles.download(`${words.name}-${textFiles.dateOf()}.${ending}`, entries.map(as).join("\n\n"));
     place.append(
       controls.button(text, () => save("txt", textFiles.asText)),
       controls.button(markdown, () => save("md", textFiles.asMarkdown)),
@@ -31,7 +31,7 @@
   };
 
   /** @param {SavedEntry} entry @param {number} _at @param {SavedEntry[]} entries */
-  const shown = (entry, _at, entries) => {
+  const entryRow = (entry, _at, entries) => {
     const item = document.createElement("li");
     const heading = document.createElement("h2");
     const day = document.createElement("p");
@@ -39,7 +39,7 @@
     const text = document.createElement("p");
     const actions = document.createElement("div");
     heading.textContent = entry.title;
-    day.textContent = textFiles.day(entry.date);
+    day.textContent = textFiles.formatDateTime(entry.date);
     day.className = "ws-kept__day";
     prompt.textContent = entry.prompt;
     prompt.className = "ws-kept__prompt";
@@ -64,14 +64,14 @@
         confirmation(item, words.eraseAsk, words.yes, words.no, () => {
           deviceStorage.texts.erase(entry.id);
           tabStorage.forget(entry.id);
-          show(words.gone);
+          render(words.gone);
         }),
       ),
     );
     // Several texts of one prompt are told apart by their days.
     const one = entries.filter(({ title }) => title === entry.title).length === 1;
     const what = one ? [heading] : [heading, day];
-    for (const action of actions.children) controls.name(/** @type {HTMLElement} */ (action), ...what);
+    for (const action of actions.children) controls.labelByElements(/** @type {HTMLElement} */ (action), ...what);
     item.append(heading, day, prompt, text, actions);
     item.dataset.id = entry.id;
     return item;
@@ -89,13 +89,13 @@
   };
 
   /** @param {string} [said] */
-  const show = (said) => {
+  const render = (said) => {
     const entries = deviceStorage.texts.all();
     const checkIns = deviceStorage.checkIns.all().length;
-    list.replaceChildren(...entries.map(shown), ...(checkIns ? [others(checkIns)] : []));
+    list.replaceChildren(...entries.map(entryRow), ...(checkIns ? [others(checkIns)] : []));
     tools.replaceChildren();
-    const why = location.protocol === "file:" ? words.file : deviceStorage.isOpen() ? words.empty : words.refused;
-    say(said ?? (entries.length + checkIns ? "" : why));
+    const why = location.protocol === "file:" ? words.file : deviceStorage.isAvailable() ? words.empty : words.refused;
+    announce(said ?? (entries.length + checkIns ? "" : why));
     if (said) page.focus();
     if (!entries.length && !checkIns) return;
     if (entries.length) {
@@ -107,7 +107,7 @@
         confirmation(tools, words.eraseAllAsk, words.yes, words.no, () => {
           deviceStorage.eraseAll();
           tabStorage.dropAll();
-          show(words.erasedAll);
+          render(words.erasedAll);
         }),
       ),
     );
@@ -115,20 +115,20 @@
 
   page.tabIndex = -1; // takes the focus when the button that had it is gone
   page.dataset.ready = "";
-  show();
+  render();
   /** Shows what another tab erased or wrote, and leaves a question open and the focus where it was. */
-  const follow = () => {
+  const syncWithOtherTabs = () => {
     if (page.querySelector(".ws-ask")) return;
     const had = document.activeElement;
     const id = had?.closest("li")?.dataset.id;
     const at = had?.parentElement ? [...had.parentElement.children].indexOf(had) : -1;
     const inside = page.contains(had);
-    show();
+    render();
     if (!inside || page.contains(had)) return;
     const row = [...list.children].find((item) => /** @type {HTMLElement} */ (item).dataset.id === id);
     const again = (id ? row?.querySelector(".ws-actions") : tools)?.children[at];
     (again instanceof HTMLElement ? again : page).focus();
   };
-  addEventListener("storage", (event) => deviceStorage.isOurs(event) && follow());
-  addEventListener("pageshow", (event) => event.persisted && show());
+  addEventListener("storage", (event) => deviceStorage.isOwnEvent(event) && syncWithOtherTabs());
+  addEventListener("pageshow", (event) => event.persisted && render());
 })();

@@ -76,7 +76,7 @@
     /** @type {Map<string, string>} */
     const roots = new Map(); // every word that was read so far
     let reading = true;
-    const root = (/** @type {string} */ word) => {
+    const termOf = (/** @type {string} */ word) => {
       let found = roots.get(word);
       if (found === undefined) {
         const stemmed = stem(word);
@@ -85,9 +85,9 @@
       }
       return found;
     };
-    const rooted = (/** @type {string} */ text) => words(text).map(root);
+    const termsOf = (/** @type {string} */ text) => words(text).map(termOf);
     const idle = new Set(words(skip));
-    const tellingIn = (/** @type {string[]} */ said) => said.filter((word) => !idle.has(word)).length || 1;
+    const contentWordCount = (/** @type {string[]} */ said) => said.filter((word) => !idle.has(word)).length || 1;
     /** @type {Map<string, Weights>} */
     const postings = new Map();
     /** @type {number[]} */
@@ -97,15 +97,15 @@
     /** By place: those of several words, each between spaces. @type {string[][]} */
     const longer = [];
     entries.forEach(([, , title, text, foundBy = "", body = ""], place) => {
-      const titled = rooted(title);
-      const lay = foundBy.split(";").map(rooted);
+      const titled = termsOf(title);
+      const lay = foundBy.split(";").map(termsOf);
       titleSizes.push(new Set(titled.filter((word) => !idle.has(word))).size || 1);
       const spaced = [titled, ...lay].map((said) => ` ${said.join(" ")} `);
       phrases.push(`|${spaced.join("|")}|`);
       longer.push(spaced.filter((_, n) => (n ? lay[n - 1] : titled).length > 1));
       /** @type {[string[], number][]} */
-      const fields = [[titled, TITLE], [rooted(text), TEXT], [rooted(body), BODY]];
-      for (const said of lay) fields.push([said, LAY / Math.sqrt(tellingIn(said))]);
+      const fields = [[titled, TITLE], [termsOf(text), TEXT], [termsOf(body), BODY]];
+      for (const said of lay) fields.push([said, LAY / Math.sqrt(contentWordCount(said))]);
       for (const [said, weight] of fields) {
         for (const word of said) {
           let at = postings.get(word);
@@ -119,7 +119,7 @@
 
     /** What a typed word finds: itself, words that it begins, or words that are a letter away; and how it should have been spelt. @param {string} word @param {boolean} last */
     const lookUp = (word, last) => {
-      const wanted = root(word);
+      const wanted = termOf(word);
       /** @type {Weights} */
       const found = new Map();
       const take = (/** @type {string} */ key, /** @type {number} */ share) => {
@@ -135,17 +135,17 @@
       if (found.size || word.length < SHORTEST) return { found, spelt: wanted, share: 1 };
       const near = [...new Set([...roots].filter(([read, key]) => isNear(read, word) || isNear(key, wanted)).map(([, key]) => key))];
       for (const key of near) take(key, 1);
-      const often = (/** @type {string} */ key) => postings.get(key)?.size ?? 0;
-      const spelt = near.reduce((best, key) => (often(key) > often(best) ? key : best), wanted);
+      const documentFrequency = (/** @type {string} */ key) => postings.get(key)?.size ?? 0;
+      const spelt = near.reduce((best, key) => (documentFrequency(key) > documentFrequency(best) ? key : best), wanted);
       if (near.length) for (const key of known) if (key !== spelt && key.startsWith(spelt)) take(key, BEGUN);
       return { found, spelt, share: NEAR }; // of all alike, so that the order is that of the right spelling
     };
 
-    for (const line of same) for (const word of words(line)) root(word);
+    for (const line of same) for (const word of words(line)) termOf(word);
     reading = false;
 
     /** Words that were parted and are one in the index: "break up". @param {string[]} typed */
-    const joined = (typed) =>
+    const joinedWords = (typed) =>
       typed.reduce((all, word) => {
         const pair = (all[all.length - 1] ?? "") + word;
         const isOne = all.length > 0 && pair.length > SHORTEST && roots.has(pair);
@@ -153,7 +153,7 @@
       }, /** @type {string[]} */ ([]));
 
     return (query) => {
-      const typed = joined(words(query.slice(0, 200)).slice(0, 12));
+      const typed = joinedWords(words(query.slice(0, 200)).slice(0, 12));
       const telling = typed.filter((word) => !idle.has(word));
       const asked = telling.length ? telling : typed;
       if (!asked.length) return [];
@@ -175,7 +175,7 @@
           sums.set(place, sum);
         }
       });
-      const spelt = (/** @type {string} */ word) => spellings.get(word) ?? root(word);
+      const spelt = (/** @type {string} */ word) => spellings.get(word) ?? termOf(word);
       const [phrase, literal] = [asked, typed].map((some) => ` ${some.map(spelt).join(" ")} `);
       const said = [phrase, literal];
       const hits = [...sums].map(([place, { score, part, titles }]) => {
@@ -199,7 +199,7 @@
    * @param {Entry[]} entries
    * @param {number} most of each group
    */
-  const grouped = (hits, entries, most) => {
+  const groupHits = (hits, entries, most) => {
     // What is far behind the best says nothing about the query.
     const near = hits.filter(({ score }) => score > hits[0].score * 0.3);
     /** @type {Map<number, Hit[]>} */
@@ -213,5 +213,5 @@
 
   globalThis.ws ??= /** @type {Ws} */ ({});
   ws.ranker = ranker;
-  ws.grouped = grouped;
+  ws.groupHits = groupHits;
 })();

@@ -2,7 +2,7 @@
 // Search results: grouped links with excerpts and a count in a live region. The index is a classic script, so
 // that it loads from file:// too; it is loaded once.
 (() => {
-  const { catalogue, grouped, ranker } = ws;
+  const { catalogue, groupHits, ranker } = ws;
   const FEW = 4; // of each group, before somebody asks for more
   const MOST = 60;
   const PAUSE = 400; // milliseconds without a key before the number is said
@@ -11,7 +11,7 @@
   /** @typedef {{group: number, all: {place: number}[], shown: {place: number}[]}} Group */
 
   /** @param {string} tag @param {string} className @param {string} [text] */
-  const made = (tag, className, text = "") => {
+  const create = (tag, className, text = "") => {
     const element = document.createElement(tag);
     element.className = className;
     element.textContent = text;
@@ -29,33 +29,33 @@
     let before;
 
     /** @param {{place: number}} hit */
-    const line = ({ place }) => {
+    const resultItem = ({ place }) => {
       const [group, url, title, text] = index.entries[place];
       const path = group === PROMPTS && !url.includes("/") ? index.prompt.replace("{id}", url) : url;
-      const item = made("li", "ws-search__hit");
-      const link = /** @type {HTMLAnchorElement} */ (made("a", "ws-search__link"));
+      const item = create("li", "ws-search__hit");
+      const link = /** @type {HTMLAnchorElement} */ (create("a", "ws-search__link"));
       link.href = new URL(path, catalogue.top).href;
-      link.append(made("span", "ws-search__title", title), " ", made("span", "ws-search__text", text));
+      link.append(create("span", "ws-search__title", title), " ", create("span", "ws-search__text", text));
       link.addEventListener("click", () => search.close());
       item.append(link);
       return item;
     };
 
     /** @param {Group} found */
-    const section = ({ group, all, shown }) => {
-      const part = made("section", "ws-search__group");
-      const heading = made("h2", "ws-search__heading", index.groups[group]);
-      const list = made("ul", "ws-search__list");
+    const resultGroup = ({ group, all, shown }) => {
+      const part = create("section", "ws-search__group");
+      const heading = create("h2", "ws-search__heading", index.groups[group]);
+      const list = create("ul", "ws-search__list");
       heading.id = `ws-found-${group}`;
       part.setAttribute("aria-labelledby", heading.id);
-      list.append(...shown.map(line));
+      list.append(...shown.map(resultItem));
       part.append(heading, list);
       const most = all.slice(0, MOST);
       if (most.length > shown.length) {
-        const more = made("button", "ws-search__more", index.said.more.replace("{n}", String(most.length)));
+        const more = create("button", "ws-search__more", index.said.more.replace("{n}", String(most.length)));
         more.setAttribute("aria-label", `${more.textContent}: ${heading.textContent}`);
         more.addEventListener("click", () => {
-          const rest = most.slice(shown.length).map(line);
+          const rest = most.slice(shown.length).map(resultItem);
           list.append(...rest);
           more.remove();
           rest[0].querySelector("a")?.focus();
@@ -72,9 +72,9 @@
       before = asked;
       const hits = asked ? rank(query) : [];
       /** @type {Group[]} */
-      const found = hits.length ? grouped(hits, index.entries, FEW) : [];
+      const found = hits.length ? groupHits(hits, index.entries, FEW) : [];
       const many = found.reduce((sum, { all }) => sum + Math.min(MOST, all.length), 0);
-      groups.replaceChildren(...found.map(section));
+      groups.replaceChildren(...found.map(resultGroup));
       help.hidden = many > 0;
       count.textContent = many || !asked ? "" : index.said.none.replace("{query}", asked);
       clearTimeout(pause);

@@ -26,7 +26,7 @@ const tabStorage = (() => {
    */
   const hold = (name, thing) => {
     if (location.protocol === "file:") return "file";
-    if (deviceStorage.left()) return "left";
+    if (deviceStorage.hasLeft()) return "left";
     const store = area();
     if (!store) return "refused";
     try {

@@ -25,7 +25,7 @@
   };
 
   /** On a phone each row of a wide table stands by itself, its cells under the names of their columns. @param {Element} table */
-  const inRows = (table) => {
+  const stackRows = (table) => {
     const names = [...table.querySelectorAll("thead th")].map((cell) => (cell.textContent ?? "").trim());
     if (names.length < 3) return;
     table.toggleAttribute("data-rows", true);
@@ -43,7 +43,7 @@
   for (const table of document.querySelectorAll("main table:not([class])")) {
     const wrap = document.createElement("div");
     wrap.className = "ws-scroll";
-    inRows(table);
+    stackRows(table);
     table.replaceWith(wrap);
     wrap.append(table);
     watcher.observe(wrap);

@@ -13,7 +13,7 @@
   // Not by Intl.NumberFormat: the first one takes a phone longer than all other scripts of the page.
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const forms = /** @type {PluralForms} */ (JSON.parse(words.minutesForms ?? "{}"));
-  const counted = (/** @type {number} */ minutes) =>
+  const minutesText = (/** @type {number} */ minutes) =>
     (forms[plural.select(minutes)] ?? forms.other).replace("{n}", String(minutes));
   const usual = Number(words.minutes) || 5;
 
@@ -28,7 +28,7 @@
   const choice = document.createElement("select");
   const steps = new Set([2, 3, 5, 10, 15, 20, 25, MOST, usual]);
   for (const minutes of [...steps].sort((a, b) => a - b)) {
-    choice.append(new Option(counted(minutes), String(minutes), minutes === usual, minutes === usual));
+    choice.append(new Option(minutesText(minutes), String(minutes), minutes === usual, minutes === usual));
   }
   choice.setAttribute("aria-label", words.label ?? "");
   label.append(...focusMode.twice(`${words.label} `, ""), choice);
@@ -57,23 +57,23 @@
    * @param {string} name
    * @param {Record<string, string | number>} attributes
    */
-  const drawn = (name, attributes) => {
+  const svgElement = (name, attributes) => {
     const shape = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, String(value));
     return shape;
   };
   // Hidden from those who hear the page: it says what the words beside it say.
-  const sky = drawn("svg", { class: "ws-timer__sky", viewBox: "0 0 240 36", width: 240, height: 36, "aria-hidden": "true" });
-  const sun = drawn("circle", { class: "ws-timer__sun", r: 7 });
-  sky.append(drawn("path", { d: "M1 34H239" }), sun);
-  const sign = drawn("svg", { class: "ws-timer__sign", viewBox: "0 0 32 22", width: 32, height: 22, "aria-hidden": "true" });
-  sign.append(drawn("path", { class: "ws-timer__half", d: "M8 18a8 8 0 0 1 16 0z" }), drawn("path", { d: "M1 18c5-1.4 10 1.4 15 0s10-1.4 15 0" }));
+  const sky = svgElement("svg", { class: "ws-timer__sky", viewBox: "0 0 240 36", width: 240, height: 36, "aria-hidden": "true" });
+  const sun = svgElement("circle", { class: "ws-timer__sun", r: 7 });
+  sky.append(svgElement("path", { d: "M1 34H239" }), sun);
+  const sign = svgElement("svg", { class: "ws-timer__sign", viewBox: "0 0 32 22", width: 32, height: 22, "aria-hidden": "true" });
+  sign.append(svgElement("path", { class: "ws-timer__half", d: "M8 18a8 8 0 0 1 16 0z" }), svgElement("path", { d: "M1 18c5-1.4 10 1.4 15 0s10-1.4 15 0" }));
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   status.className = "ws-timer__status";
 
   /** Two low, slow notes; browsers allow sound because the reader started the timer. */
-  const ring = () => {
+  const chime = () => {
     if (!sound || !box.checked) return;
     for (const [note, after] of [[262, 0], [330, 0.7]]) {
       const tone = sound.createOscillator();
@@ -98,7 +98,7 @@
     now.textContent =
       state === "rests" || state === "over" ? ""
         : rest < MINUTE ? (words.last ?? "")
-        : (words.left ?? "").replace("{time}", counted(minutes)); // prettier-ignore
+        : (words.left ?? "").replace("{time}", minutesText(minutes)); // prettier-ignore
     const gone = 1 - rest / (length || 1);
     sun.setAttribute("cx", (12 + 216 * gone).toFixed(1));
     sun.setAttribute("cy", (27 - 18 * Math.cos((gone * Math.PI) / 2)).toFixed(1));
@@ -112,12 +112,12 @@
     if (status.textContent !== said) status.textContent = said;
   };
 
-  const look = () => {
+  const update = () => {
     if (!end) return;
     if (Date.now() < end) return show(status.textContent ?? "");
     end = left = 0;
     clearInterval(tick);
-    ring();
+    chime();
     const here = timer.contains(document.activeElement);
     show(words.over);
     if (here) stop.focus(); // the button that had the focus is hidden
@@ -128,7 +128,7 @@
     end = Date.now() + duration;
     left = 0;
     clearInterval(tick);
-    tick = setInterval(look, 1000);
+    tick = setInterval(update, 1000);
     show();
   };
 
@@ -149,7 +149,7 @@
     run(left);
     pause.focus();
   });
-  const more = controls.button((words.more ?? "").replace("{time}", counted(5)), () => {
+  const more = controls.button((words.more ?? "").replace("{time}", minutesText(5)), () => {
     length += 5 * MINUTE;
     if (left) {
       left += 5 * MINUTE;
@@ -159,7 +159,7 @@
     }
     if (more.disabled) stop.focus();
   });
-  focusMode.shorten(more, counted(5));
+  focusMode.shorten(more, minutesText(5));
   const stop = controls.button(words.stop, () => {
     end = left = length = 0;
     clearInterval(tick);
@@ -169,6 +169,6 @@
 
   timer.append(sky, sign, label, start, quiet, now, pause, goOn, more, stop, numbers, status);
   show();
-  document.addEventListener("visibilitychange", look);
-  addEventListener("pageshow", look);
+  document.addEventListener("visibilitychange", update);
+  addEventListener("pageshow", update);
 })();

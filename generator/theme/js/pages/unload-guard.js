@@ -12,7 +12,7 @@ const unloadGuard = (() => {
   /** @param {(here: boolean) => boolean} lost whether something would be lost; `here` if the tab stays on this site */
   const ask = (lost) =>
     addEventListener("beforeunload", (event) => {
-      if (!lost(Date.now() - stays < 1000) || deviceStorage.left()) return;
+      if (!lost(Date.now() - stays < 1000) || deviceStorage.hasLeft()) return;
       event.preventDefault();
       event.returnValue = ""; // what older browsers look at
     });
