@@ -384,11 +384,11 @@ def test_browser_reads_the_moments_that_the_program_counted(open_page, small):
     spans = list(openings(hours, date(2026, 10, 20), date(2026, 10, 30)))
     moments = [m.timestamp() * 1000 + near for span in spans for m in span for near in (-1, 0)]
     said = page.evaluate(
-        "([packed, all]) => all.map((now) => ws.clock.opening(packed, now).open)",
+        "([packed, all]) => all.map((now) => ws.clock.openState(packed, now).open)",
         [packed(spans), moments],
     )
     assert said == [False, True, True, False] * len(spans)
-    assert not page.evaluate("ws.clock.opening('', Date.now()).open")
+    assert not page.evaluate("ws.clock.openState('', Date.now()).open")
 
 
 # On paper

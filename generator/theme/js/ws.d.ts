@@ -251,25 +251,25 @@ interface PacketPage {
   counts: Record<"in_it" | "minutes_in_all" | "hours_in_all", PluralForms>;
   address(path: string): string;
   dayText(day: string): string;
-  filled(name: "item" | "thing", puts: Record<string, unknown>): HTMLElement;
+  fillTemplate(name: "item" | "thing", puts: Record<string, unknown>): HTMLElement;
   /** The first such element, which is there. */
   inside<Found extends Element = HTMLElement>(box: ParentNode, selector: string): Found;
-  made<Name extends keyof HTMLElementTagNameMap>(name: Name, text?: string | null, type?: string): HTMLElementTagNameMap[Name];
-  named(item: PacketItem): string;
-  paper(): Promise<void>;
+  create<Name extends keyof HTMLElementTagNameMap>(name: Name, text?: string | null, type?: string): HTMLElementTagNameMap[Name];
+  displayName(item: PacketItem): string;
+  renderPaper(): Promise<void>;
   part<Name extends string>(name: Name): Name extends keyof PacketParts ? PacketParts[Name] : HTMLElement;
-  say(key: string, values?: Record<string, string | number>): string;
+  message(key: string, values?: Record<string, string | number>): string;
   tell(name: string, text: string): void;
-  thing(item: PacketItem): PacketThing;
-  turnTo(edit: boolean): Promise<void>;
+  entryOf(item: PacketItem): PacketThing;
+  switchMode(edit: boolean): Promise<void>;
 }
 
 /** What the tools leave for the page and for each other. */
 interface PacketTools {
   add(item: PacketItem, button?: HTMLElement): void;
   edit(): void;
-  isIn(item: PacketItem): boolean;
-  mark(): void;
+  isIncluded(item: PacketItem): boolean;
+  markIncluded(): void;
 }
 
 /** The element that finds, as scripts of its page see it. */

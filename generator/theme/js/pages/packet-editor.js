@@ -3,7 +3,7 @@
 // present one.
 (() => {
   const { loadScript, packet: own } = ws;
-  const { address, counts, filled, inside, made, named, part, say, tell, thing } = own;
+  const { address, counts, fillTemplate, inside, create, displayName, part, message, tell, entryOf } = own;
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const [list, status] = [part("items"), part("said")];
@@ -22,7 +22,7 @@
 
   /** How long all of it takes, in minutes or, for much, in hours. @param {PacketItem[]} items */
   const totalTime = (items) => {
-    const minutes = items.reduce((sum, item) => sum + thing(item).minutes, 0);
+    const minutes = items.reduce((sum, item) => sum + entryOf(item).minutes, 0);
     if (!minutes) return "";
     return minutes < 120 ? countText("minutes_in_all", minutes) : countText("hours_in_all", Math.round(minutes / 60));
   };
@@ -67,11 +67,11 @@
     part("when").hidden = part("bar").hidden = !items.length;
     for (const name of ["over", "cover", "more-words"]) part(name).hidden = !begun;
     part("address").value = url;
-    tell("long", location.protocol === "file:" ? say("from_file") : url.length > 2000 ? say("long", { n: url.length }) : "");
+    tell("long", location.protocol === "file:" ? message("from_file") : url.length > 2000 ? message("long", { n: url.length }) : "");
     part("code").hidden = location.protocol === "file:";
-    const files = [...new Set(items.filter(({ kind }) => kind === "w").map(thing))].flatMap(({ title, files }) =>
+    const files = [...new Set(items.filter(({ kind }) => kind === "w").map(entryOf))].flatMap(({ title, files }) =>
       files.map((/** @type {string[]} */ [name, size, file]) => {
-        const [line, link] = [made("li"), made("a", `${title}: ${name}`)];
+        const [line, link] = [create("li"), create("a", `${title}: ${name}`)];
         link.href = address(file);
         line.append(link, ` ${size}`);
         return line;
@@ -79,8 +79,8 @@
     part("files").hidden = !files.length;
     inside(part("files"), "ul").replaceChildren(...files);
     if (part("code").getAttribute("aria-expanded") === "true") drawQrCode(url);
-    own.mark();
-    own.paper();
+    own.markIncluded();
+    own.renderPaper();
   };
 
   /** @param {string[]} focus what has the focus afterwards: the first of these in the list that is there */
@@ -95,8 +95,8 @@
       if (value) part("cover").open = true;
     }
     const lines = items.map((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
-      const { title, meta, deep, url, reasons } = thing(item);
-      const line = filled("item", {
+      const { title, meta, deep, url, reasons } = entryOf(item);
+      const line = fillTemplate("item", {
         title, meta: meta || null, note: true,
         reasons: deep && reasons,
         day: kind === "days" && true,
@@ -112,14 +112,14 @@
       }
       for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (line.querySelectorAll("[data-act]"))) {
         const { act = "" } = button.dataset;
-        button.setAttribute("aria-label", say(act, { title: named(item) }));
+        button.setAttribute("aria-label", message(act, { title: displayName(item) }));
         button.disabled = place === (act === "up" ? 0 : act === "down" ? items.length - 1 : -1);
       }
       return line;
     });
     if (removed) {
-      const line = made("li", say("removed", { title: named(removed.item) }), "ws-packet__removed");
-      line.append(" ", controls.button(say("undo"), undoRemoval));
+      const line = create("li", message("removed", { title: displayName(removed.item) }), "ws-packet__removed");
+      line.append(" ", controls.button(message("undo"), undoRemoval));
       lines.splice(removed.place, 0, line);
     }
     list.replaceChildren(...lines);
@@ -140,8 +140,8 @@
   /** @param {PacketItem} item @param {HTMLElement} [button] */
   const add = (item, button) => {
     const { items } = own.now;
-    if (items.length >= own.MOST) return void (status.textContent = say("full", { most: own.MOST }));
-    if (isIncluded(item)) return void (status.textContent = say("there", { title: named(item) }));
+    if (items.length >= own.MOST) return void (status.textContent = message("full", { most: own.MOST }));
+    if (isIncluded(item)) return void (status.textContent = message("there", { title: displayName(item) }));
     removed = null;
     item.day = addDays(lastDay(), 1);
     items.push(item);
@@ -150,7 +150,7 @@
     render();
     // What was added stands above: the place that the reader looks at must not move under the finger.
     if (button) scrollBy(0, button.getBoundingClientRect().top - before);
-    status.textContent = `${say("added")} ${inIt(items.length)}.`;
+    status.textContent = `${message("added")} ${inIt(items.length)}.`;
   };
 
   const undoRemoval = () => {
@@ -158,7 +158,7 @@
     const { place, item } = removed;
     own.now.items.splice(place, 0, item);
     removed = null;
-    status.textContent = say("back", { title: named(item) });
+    status.textContent = message("back", { title: displayName(item) });
     writeAddress();
     render(`[data-place="${place}"] [data-act=remove]`);
   };
@@ -172,7 +172,7 @@
       removed = { place, item };
       writeAddress();
       render(".ws-packet__removed button");
-      status.textContent = say("removed", { title: named(item) });
+      status.textContent = message("removed", { title: displayName(item) });
       return;
     }
     const to = place + (act === "up" ? -1 : 1);
@@ -181,7 +181,7 @@
     [items[place].day, items[to].day] = [items[to].day, items[place].day];
     writeAddress();
     render(`[data-place="${to}"] [data-act=${act}]:enabled`, `[data-place="${to}"] [data-act]:enabled`);
-    status.textContent = say("moved", { title: named(item), n: to + 1, count: items.length });
+    status.textContent = message("moved", { title: displayName(item), n: to + 1, count: items.length });
   };
 
   /** Numbers of days become dates from today on, dates numbers from the first of them. @param {string} kind none, days or dates */
@@ -204,8 +204,8 @@
   const drawQrCode = async (url) => {
     await loadScript("qr").catch(() => {});
     const { qr } = ws;
-    const picture = qr?.picture(url, say("code"));
-    part("code-place").replaceChildren(picture ?? made("p", say("no_code", { n: url.length, most: qr?.most ?? 0 })));
+    const picture = qr?.picture(url, message("code"));
+    part("code-place").replaceChildren(picture ?? create("p", message("no_code", { n: url.length, most: qr?.most ?? 0 })));
     part("paper-code").replaceChildren(...(picture ? [picture.cloneNode(true)] : []));
   };
 
@@ -240,7 +240,7 @@
     before = day;
     if (target.value === day && !target.validity.badInput) return;
     target.value = day; // what is not taken does not stay in sight as if it were
-    status.textContent = say("day_range");
+    status.textContent = message("day_range");
   });
   part("cover").addEventListener("input", ({ target }) => {
     if (!isField(target)) return;
@@ -256,7 +256,7 @@
   });
   part("copy").addEventListener("click", async () => {
     const copied = await navigator.clipboard?.writeText(part("address").value).then(() => true, () => false);
-    part("over-status").textContent = say(copied ? "copied" : "not_copied");
+    part("over-status").textContent = message(copied ? "copied" : "not_copied");
     if (!copied) part("address").select();
   });
   part("code").addEventListener("click", () => {
@@ -265,10 +265,10 @@
     if (open) drawQrCode(part("address").value);
     else for (const name of ["code-place", "paper-code"]) part(name).replaceChildren();
   });
-  part("print-edited").addEventListener("click", () => own.paper().then(() => print()));
+  part("print-edited").addEventListener("click", () => own.renderPaper().then(() => print()));
   part("look").addEventListener("click", () => {
     flushTyping();
-    own.turnTo(false);
+    own.switchMode(false);
   });
   part("to-list").addEventListener("click", () => part("count").focus());
   part("to-over").addEventListener("click", () => part("over-title").focus());
@@ -288,7 +288,7 @@
   // A reload opens the address as it was before pagehide.
   addEventListener("keydown", ({ key, ctrlKey, metaKey }) => (key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key))) && flushTyping());
   own.add = add;
-  own.isIn = isIncluded;
+  own.isIncluded = isIncluded;
   own.edit = () => {
     removed = null;
     render();

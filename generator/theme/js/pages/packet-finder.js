@@ -2,7 +2,7 @@
 // Picker of the packet editor: prompts by facet and by full-text search, and worksheets, each with "Add".
 (() => {
   const { loadScript, catalogue, packet: own } = ws;
-  const { inside, part, root, say } = own;
+  const { inside, part, root, message } = own;
 
   const finder = /** @type {FindElement} */ (root.querySelector("ws-find"));
   const section = /** @type {HTMLElement} */ (finder.closest("section"));
@@ -23,10 +23,10 @@
     const fragment = own.write(own.now);
     for (const card of cards()) {
       const [link, button] = [/** @type {HTMLAnchorElement} */ (inside(card, "a")), inside(card, "button")];
-      const there = own.isIn(itemOf(card));
+      const there = own.isIncluded(itemOf(card));
       link.hash = fragment;
       card.toggleAttribute("data-in", there);
-      button.textContent = say(there ? "is_in" : "add");
+      button.textContent = message(there ? "is_in" : "add");
       button.setAttribute("aria-label", `${button.textContent}: ${link.textContent}`);
     }
   };
@@ -94,5 +94,5 @@
     if (finder.facts) finder.show();
   }
   if (search.value) filterCards(); // typed before this script came
-  own.mark = markIncluded;
+  own.markIncluded = markIncluded;
 })();

@@ -26,7 +26,7 @@
   const message = (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
 
-  /** @type {PacketPage["made"]} */
+  /** @type {PacketPage["create"]} */
   const create = (name, text = "", type = "") =>
     Object.assign(document.createElement(name), { textContent: text }, type && { className: type });
 
@@ -70,7 +70,7 @@
 
   /**
    * A copy of a piece of the page with words put in, without the parts for which there are none.
-   * @type {PacketPage["filled"]}
+   * @type {PacketPage["fillTemplate"]}
    */
   const fillTemplate = (name, puts) => {
     const copy = /** @type {HTMLElement} */ (part(name).content.firstElementChild?.cloneNode(true));
@@ -274,7 +274,9 @@
   part("earlier").addEventListener("click", () => showStep(at - 1, true));
   part("print").addEventListener("click", () => renderPaper().then(() => print()));
 
-  Object.assign(own, { address, dayText, fillTemplate, inside, create, displayName, renderPaper, part, root, message, tell, entryOf, switchMode, words, counts: words });
+  /** @satisfies {Partial<PacketPage>} */
+  const offered = { address, dayText, fillTemplate, inside, create, displayName, renderPaper, part, root, message, tell, entryOf, switchMode, words, counts: /** @type {any} */ (words) };
+  Object.assign(own, offered);
   Object.defineProperty(own, "now", { get: () => packet });
   own.ready = catalogue.load("shelf").then((value) => {
     shelf = value;
