@@ -14,6 +14,7 @@ from generator.content.models.resource import (
 from generator.content.models.review import Status
 from generator.content.models.taxonomy import CityTerm
 from generator.problems import Problems
+from generator.text.shown_address import shown_elsewhere
 
 CRISIS_KIND = "crisis-line"
 BY_PHONE = (ContactKind.VOICE, ContactKind.TEXT)
@@ -127,7 +128,18 @@ def _contact_faults(contact: Contact) -> list[tuple[str, str, str, str]]:
     if not (contact.hours.always or contact.hours.words):
         hint = "Write 'always: true', or the hours in 'words:'."
         faults.append(("hours", "hours-are-given", "Nobody can tell when it is open.", hint))
+    if (opened := _opened(contact)) and (other := shown_elsewhere(contact.display, opened)):
+        message = f'The page shows "{other}" and opens {opened}.'
+        faults.append(("display", "shown-is-opened", message, _ONE_OF_THEM))
     return faults
+
+
+def _opened(contact: Contact) -> str:
+    """URL that a tap on the contact opens, other than a telephone number's; empty if there is
+    none."""
+    if contact.kind in (*BY_PHONE, ContactKind.TTY):
+        return ""
+    return f"mailto:{contact.email}" if contact.email else contact.link or ""
 
 
 def _can_be_found(resource: Resource) -> bool:
@@ -138,10 +150,12 @@ def _can_be_found(resource: Resource) -> bool:
     )  # fmt: skip
 
 
+_ONE_OF_THEM = "Mend the one that is wrong. Compare it with its owner's own page."
+
 RULES = (
     Rule("hours-are-given", "A contact has what its kind cannot do without, and says when "
          "somebody answers.", check_contacts,
-         ("keyword-is-texted", "chat-has-a-link", "email-has-an-address"),
+         ("keyword-is-texted", "chat-has-a-link", "email-has-an-address", "shown-is-opened"),
          example=Example(
              "resource",
              "contacts:\n"

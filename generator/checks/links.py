@@ -17,6 +17,7 @@ from generator.content.library import Library
 from generator.content.passages import Passage, PassageGroup
 from generator.problems import Problems
 from generator.text.characters import described, hidden_in
+from generator.text.shown_address import shown_elsewhere
 
 SAYS_NOTHING = frozenset({
     "here", "click here", "click", "read more", "more", "learn more", "find out more", "link",
@@ -58,7 +59,7 @@ def _link_text_faults(group: PassageGroup) -> Iterator[tuple[Passage, str, str, 
 
 def check_clean(library: Library, problems: Problems) -> None:
     """Report an error for each URL with a tracking or affiliate parameter (utm_*, fbclid, ref ...),
-    and each link target with an invisible character."""
+    each link target with an invisible character, and each link text that shows another address."""
     for entry in library.entries.values():
         if entry.kind == "prompt-set":  # Prompts have no links.
             continue
@@ -83,6 +84,10 @@ def _address_faults(group: PassageGroup) -> Iterator[tuple[Passage, str, str, st
                 message = f"The address of a link has {described(sign)} in it."
                 hint = "It came with copied text: type the address by hand."
                 yield passage, sign, "address-is-visible", message, hint
+            if _ELSEWHERE.match(target[1]) and (other := shown_elsewhere(*target)):
+                message = f'The words show "{other}" and the link opens {target[1]}.'
+                hint = "Mend the one that is wrong."
+                yield passage, target[0], "link-opens-what-it-shows", message, hint
         for mark in _TRACKS.findall(passage.text) if "?" in passage.text else ():
             yield passage, mark, "link-is-clean", _carries(mark), _WITHOUT
 
@@ -136,6 +141,7 @@ def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
 
 _WITHOUT = "Use the address without that part."
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
+_ELSEWHERE = re.compile("https?:|mailto:")
 _TO_ENTRY = re.compile(r"\[([^\]]+)\]\((?:\.\./)*(prompts|worksheets)/([\w-]+)\.md(?:#[^)]*)?\)")
 _BETWEEN = re.compile(r"(?<=\))\s*[,;]\s+|\n")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
@@ -154,8 +160,9 @@ RULES = (
          "links, says what a prompt or sheet is called today.", check_titles,
          example=Example("page", "- [Three lines](worksheets/three-lines.md)",
                          "- [Three lines a day](worksheets/three-lines.md)")),
-    Rule("link-is-clean", "No address tells who followed it, or pays somebody, and none has "
-         "characters that nobody sees.", check_clean, ("address-is-visible",),
+    Rule("link-is-clean", "No address tells who followed it, or pays somebody, none has "
+         "characters that nobody sees, and words that show an address open that one.", check_clean,
+         ("address-is-visible", "link-opens-what-it-shows"),
          example=Example("resource", "url: https://example.org/help",
                          "url: https://example.org/help?utm_source=writing")),
 )  # fmt: skip
