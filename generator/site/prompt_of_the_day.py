@@ -20,7 +20,7 @@ POOL = 366
 
 
 def day_pool(site: Site) -> tuple[str, ...]:
-    """Ids of the pool: not deep, for the usual audience and ages, usable alone.
+    """Ids of the pool: may come by chance, not deep, for the usual audience and ages, usable alone.
 
     Sorted by hash, the `POOL` lowest (bottom-k sample), so a new prompt displaces one at most.
     """
@@ -28,7 +28,8 @@ def day_pool(site: Site) -> tuple[str, ...]:
     suited = [
         prompt.id
         for prompt in site.prompts
-        if not is_deep(prompt.intensity)
+        if prompt.by_chance
+        and not is_deep(prompt.intensity)
         and prompt.audience == USUAL_AUDIENCE
         and alone in prompt.settings
         and set(USUAL_AGES) & set(prompt.age_bands)

@@ -199,7 +199,7 @@ def test_no_button_where_nothing_is_chosen_by_chance(open_page):
 
 
 def test_never_deep_by_surprise(open_page, library):
-    """Of five hundred by chance none is deep, unless deep ones were chosen."""
+    """Of five hundred by chance none is deep, unless that was chosen, or for one situation only."""
     page = ready(open_page(FIND))
     places = """async (choice) => {
       const facts = await ws.catalogue.table();
@@ -213,6 +213,7 @@ def test_never_deep_by_surprise(open_page, library):
     assert all(prompts[place].intensity < 3 for place in grieving)
     deep = page.evaluate(places, {"intensity": ["deep"]})
     assert all(prompts[place].intensity == 3 for place in deep)
+    assert all(prompts[place].by_chance for place in [*by_chance, *grieving, *deep])
     assert page.evaluate(places, {"mood": ["calm"], "intensity": ["no-such"]})[0] >= 0
 
 

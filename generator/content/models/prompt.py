@@ -101,6 +101,9 @@ class Prompt(PromptDefaults):
     """Days between sittings, where there are several."""
     classic: bool = False
     """Whether it is a plain one that people look for; it comes before the others of its depth."""
+    by_chance: bool = True
+    """Whether the prompt of the day and "Another prompt" may offer it. Write false for one that
+    fits a single situation, such as a pregnancy that ended; browsing and search still find it."""
     body_first: bool = False
     """Whether it starts from the body or the senses rather than from a feeling word."""
     closing: Closing | None = None

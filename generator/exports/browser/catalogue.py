@@ -46,6 +46,7 @@ def lookup_files(site: Site) -> dict[str, bytes]:
             for term_id in terms_in_use(site, DEPTH, prompts)
             if any(site.level(level).id == term_id for level in range(DEEP, 5))
         ],
+        "neverByChance": [place for place, prompt in enumerate(prompts) if not prompt.by_chance],
     }
     pool = set(day_pool(site))
     days = {

@@ -23,7 +23,11 @@ def gentle_prompts(site: Site, prompts: Sequence[Prompt], most: int) -> tuple[Pr
     set with its technique's id: other sets are for particular readers, such as people who are ill
     or care for others; then in the order given.
     """
-    light = [p for p in prompts if p.intensity == LIGHT and p.time <= SHORT and p.sessions == 1]
+    light = [
+        p
+        for p in prompts
+        if p.by_chance and p.intensity == LIGHT and p.time <= SHORT and p.sessions == 1
+    ]
     by_technique: dict[str, Prompt] = {}
     for prompt in sorted(light, key=lambda p: (not _suits_any_hour(p), _is_for_some(site, p))):
         by_technique.setdefault(site.technique_of(prompt).id, prompt)

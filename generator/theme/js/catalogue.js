@@ -103,15 +103,16 @@
   };
 
   /**
-   * One of the prompts that fit, by chance; a deep one only for those who have chosen deep ones.
-   * @param {Facts & {deep: string[]}} facts
+   * One of the prompts that fit and may come by chance; a deep one only for those who have chosen deep ones.
+   * @param {Facts & Pick<Table, "deep" | "neverByChance">} facts
    * @param {Choice} choice
    * @param {(place: number) => boolean} allowed
    */
   const randomPlace = (facts, choice, allowed = () => true) => {
     const depth = facts.facets.intensity;
     const deep = flags(depth, choice.intensity?.length ? [] : facts.deep);
-    const places = match(facts, choice).places.filter((place) => allowed(place) && !hasTerm(depth, place, deep));
+    const never = new Set(facts.neverByChance);
+    const places = match(facts, choice).places.filter((place) => allowed(place) && !never.has(place) && !hasTerm(depth, place, deep));
     return places.length ? places[Math.floor(Math.random() * places.length)] : -1;
   };
 

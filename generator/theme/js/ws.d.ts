@@ -31,6 +31,8 @@ interface Pieces {
 /** assets/find/table.js, once its columns are unpacked. */
 interface Table extends Facts, Pieces {
   deep: string[];
+  /** places of prompts that fit one situation only */
+  neverByChance: number[];
 }
 
 /** assets/find/days.js: the prompts that a day may have, and their places. */
@@ -126,7 +128,7 @@ interface LookupFiles {
 interface Catalogue {
   /** The address of the top of the site. */
   top: URL;
-  randomPlace(facts: Facts & { deep: string[] }, choice: Choice, allowed?: (place: number) => boolean): number;
+  randomPlace(facts: Facts & Pick<Table, "deep" | "neverByChance">, choice: Choice, allowed?: (place: number) => boolean): number;
   card(of: Pieces, place: number): Promise<PromptCard>;
   fillCard(li: Element, card: PromptCard, fragment?: string): void;
   load<Name extends string>(name: Name): Promise<Name extends keyof LookupFiles ? LookupFiles[Name] : unknown>;

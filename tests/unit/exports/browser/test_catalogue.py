@@ -31,6 +31,8 @@ def test_table_says_what_prompts_say(site):
     table = json.loads(text.removeprefix('ws.catalogue.take("table",').removesuffix(");\n"))
     prompts = site.found
     assert table["size"] == len(prompts)
+    assert table["neverByChance"] == [n for n, prompt in enumerate(prompts) if not prompt.by_chance]
+    assert len(table["neverByChance"]) >= 10
     for facet in FIND_FACETS:
         column = table["facets"][facet.name]
         for prompt, signs in zip(prompts, column["of"].split(" "), strict=True):
@@ -52,12 +54,13 @@ def test_every_prompt_has_a_card(site):
 
 
 def test_the_day_is_gentle(site):
-    """No prompt of a day is deep, for a group only, or for somebody else's client."""
+    """No prompt of a day is deep, for one situation or a group only, or for somebody's client."""
     pool = day_pool(site)
     assert len(pool) > 300
     assert prompt_of_the_day(site, DAYS[0]).id == chosen_on(DAYS[0], pool)
     for prompt in (site.prompt[i] for i in pool):
         assert prompt.intensity <= 2
+        assert prompt.by_chance
         assert "alone" in prompt.settings
         assert prompt.audience == "person"
 
