@@ -75,9 +75,15 @@ class Problems:
     _reported: Counter[tuple[str, Severity]] = field(default_factory=Counter)
     _unreported: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
-    def error(self, location: Location, rule: str, message: str, hint: Hint = "") -> None:
-        """Add a problem that stops the build."""
-        self._add(location, rule, message, hint, Severity.ERROR)
+    def error(
+        self, location: Location, rule: str, message: str, hint: Hint = "", *, of_draft: bool = True
+    ) -> None:
+        """Add a problem that stops the build.
+
+        It is a warning if it stands in a draft; without `of_draft` it is none even there, as it
+        concerns what is published.
+        """
+        self._add(location, rule, message, hint, Severity.ERROR, of_draft=of_draft)
 
     def warn(self, location: Location, rule: str, message: str, hint: Hint = "") -> None:
         """Add a problem that is reported and does not stop the build."""
@@ -92,9 +98,17 @@ class Problems:
         self._unreported[path, severity] += 1
 
     def _add(
-        self, location: Location, rule: str, message: str, hint: Hint, severity: Severity
+        self,
+        location: Location,
+        rule: str,
+        message: str,
+        hint: Hint,
+        severity: Severity,
+        *,
+        of_draft: bool = True,
     ) -> None:
-        draft = self.draft_at(location) if severity is Severity.ERROR else None
+        may_be_excused = of_draft and severity is Severity.ERROR
+        draft = self.draft_at(location) if may_be_excused else None
         if draft:
             self.left_out.add(draft)
             severity = Severity.WARNING

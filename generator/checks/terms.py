@@ -51,11 +51,9 @@ def check_terms(library: Library, problems: Problems) -> None:
 
 def _is_lost(library: Library, taxonomy: str, terms: list[str], value: str, user: str) -> bool:
     """Whether the clinic's overlay removed or retired a term that a file outside of it uses."""
-    clinic = library.entries.get(("clinic", library.edition.clinic))
-    own = clinic.path.removesuffix("clinic.yaml") if clinic else ""
     vocabulary = library.entries["taxonomy", taxonomy]
     taker = vocabulary.written_in(_keys_of_loss(terms, value))
-    return bool(own) and taker.startswith(own) and not user.startswith(own)
+    return library.is_of_clinic(taker) and not library.is_of_clinic(user)
 
 
 def _keys_of_loss(terms: list[str], value: str) -> Keys:

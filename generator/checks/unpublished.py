@@ -53,6 +53,7 @@ def check_shown(library: Library, problems: Problems) -> None:
     hidden = dict(_hidden(library))
     linked = hidden.keys() - {key for key in library.hidden_by if key[0] in BECOME_WORDS}
     hiding: dict[tuple[int, Key], list[Key]] = {}
+    leading: dict[_Reason, dict[Key, Key]] = {}
     for entry in library.entries.values() if hidden else ():
         for keys, kind, named, written in _named(entry, hidden, linked):
             if not _is_shown(entry, keys, hidden):
@@ -64,7 +65,7 @@ def check_shown(library: Library, problems: Problems) -> None:
                 hiding.setdefault((line, (entry.kind, entry.id)), []).append((kind, named))
                 continue
             if reason.is_from_overlay and not is_above:
-                _report_archiving(reason, entry, kind, named, problems)
+                leading.setdefault(reason, {}).setdefault((entry.kind, entry.id), (kind, named))
                 continue
             what = "a draft" if reason.status == "draft" else "hidden or archived"
             problems.error(
@@ -75,6 +76,8 @@ def check_shown(library: Library, problems: Problems) -> None:
             )
     for (line, key), needed in hiding.items():
         _report_hiding(library, line, library.entries[key], needed, problems)
+    for reason, named_by in leading.items():
+        _report_status(library, reason, named_by, problems)
 
 
 def check_left(library: Library, problems: Problems) -> None:
@@ -111,18 +114,34 @@ def _report_hiding(
     )
 
 
-def _report_archiving(
-    reason: _Reason, entry: RawEntry, kind: str, named: str, problems: Problems
+def _report_status(
+    library: Library, reason: _Reason, named_by: Mapping[Key, Key], problems: Problems
 ) -> None:
-    """Report at the overlay's status that archives or drafts the target."""
+    """Report at the overlay's status that unpublishes an entry of the library or its prompts.
+
+    `named_by` has the published entries that refer to it, each with what it names. The overlay may
+    be a draft, so that the problem is no error of a draft.
+    """
     assert reason.entry is not None
     what = "a draft" if reason.status == "draft" else "archived"
+    place = reason.entry.locate(reason.keys)
+    (source, (kind, named)), *others = named_by.items()
+    lead = f"and {len(others)} more lead" if others else "leads"
+    whole = reason.keys == ("status",)
+    taken = (reason.entry.kind, reason.entry.id) if whole else (kind, named)
+    if not library.is_of_clinic(place.path):
+        hint = f"Make that {what} too, or take this line out."
+    elif others or kind == "technique":
+        hint = f"Take this line out, and name \"{':'.join(taken)}\" under 'hide' in clinic.yaml."
+    else:
+        hint = f"Hide {':'.join(source)} as well, or change it in a file of your own."
     problems.error(
-        reason.entry.locate(reason.keys),
+        place,
         "named-entry-is-shown",
-        f'The {kind} "{named}" is {what} here, and the {entry.kind} "{entry.id}" leads to it '
-        f"({entry.path}).",
-        f"Hide {entry.kind}:{entry.id} as well, or change it in a file of your own.",
+        f'The {kind} "{named}" is {what} here, and the {source[0]} "{source[1]}" {lead} to it '
+        f"({library.entries[source].path}).",
+        hint,
+        of_draft=False,
     )
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from generator.content.layers.entry import Key, Keys, RawEntry
-from generator.content.models.kinds import KIND, items_of
+from generator.content.models.kinds import KINDS, items_of
 from generator.content.models.review import Status
 from generator.problems import Location
 
@@ -27,9 +27,7 @@ def is_draft(values: Mapping[str, Any]) -> bool:
 
 def draft_of(entry: RawEntry, keys: Keys) -> Key | None:
     """Key of the draft, the entry or a prompt in it, that has the value at `keys`; or None."""
-    if entry.kind not in KIND:  # a page written by hand, which is shown whatever it says
-        return None
-    if is_draft(entry.values):
+    if _is_draft_entry(entry):
         return entry.kind, entry.id
     if entry.kind == "prompt-set" and len(keys) > 1 and keys[0] == "prompts":
         items = items_of(entry.kind, entry.values)
@@ -43,10 +41,10 @@ def drafts_in(entries: Iterable[RawEntry]) -> frozenset[Key]:
     """Keys of all drafts among these entries, with all prompts of draft sets."""
     found: set[Key] = set()
     for entry in entries:
-        if is_draft(entry.values):
+        if _is_draft_entry(entry):
             found.add((entry.kind, entry.id))
         items = items_of(entry.kind, entry.values) if entry.kind == "prompt-set" else ()
-        drafts = items if is_draft(entry.values) else filter(_is_draft_item, items)
+        drafts = items if _is_draft_entry(entry) else filter(_is_draft_item, items)
         found |= {("prompt", _name(item)) for item in drafts if isinstance(item, dict)}
     return frozenset(found)
 
@@ -56,7 +54,7 @@ def draft_finder(entries: Iterable[RawEntry]) -> DraftAt:
     by_path: dict[str, list[RawEntry]] = {}
     for entry in entries:
         items = items_of(entry.kind, entry.values) if entry.kind == "prompt-set" else ()
-        if is_draft(entry.values) or any(map(_is_draft_item, items)):
+        if _is_draft_entry(entry) or any(map(_is_draft_item, items)):
             for path in dict.fromkeys(trace.source.path for trace in entry.traces):
                 by_path.setdefault(path, []).append(entry)
 
@@ -65,7 +63,7 @@ def draft_finder(entries: Iterable[RawEntry]) -> DraftAt:
         """First line, last line and key of each draft in a file."""
         found: list[tuple[int, int, Key]] = []
         for entry in by_path.get(path, ()):
-            if is_draft(entry.values):
+            if _is_draft_entry(entry):
                 found.append((1, _NO_END, (entry.kind, entry.id)))
                 continue
             for position, item in enumerate(items_of(entry.kind, entry.values)):
@@ -88,10 +86,14 @@ def drafts_in_text(kind: str, entry_id: str, text: str) -> frozenset[Key]:
 
     Empty unless a line of its own at the left edge is `status: draft`.
     """
-    if not _SAYS_DRAFT.search(text):
+    if kind not in _HAVE_STATUS or not _SAYS_DRAFT.search(text):
         return frozenset()
     named = _NAMED.findall(text) if kind == "prompt-set" else ()
     return frozenset({(kind, entry_id), *(("prompt", name) for name in named)})
+
+
+def _is_draft_entry(entry: RawEntry) -> bool:
+    return entry.kind in _HAVE_STATUS and is_draft(entry.values)
 
 
 def _is_draft_item(item: Any) -> bool:
@@ -102,6 +104,8 @@ def _name(item: Mapping[str, Any]) -> str:
     return str(item.get("id")).strip()
 
 
+_HAVE_STATUS = frozenset(kind.name for kind in KINDS if "status" in kind.model.model_fields)
+"""Kinds whose entries can be drafts; clinics, vocabularies and pages are always shown."""
 _NO_END = 10**9
 _SAYS_DRAFT = re.compile(r"^status:[ \t]*[\"']?draft[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _NAMED = re.compile(r"^[ \t]*(?:- *)?(?:\{ *)?id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from generator.content.edition_id import Edition
 from generator.content.handwritten import Handwritten, passages_on
 from generator.content.layers.entry import Key, RawEntry
+from generator.content.layers.names import CLINIC_FILE
 from generator.content.layers.pages import PageFile
 from generator.content.logo import LogoFile
 from generator.content.models.clinic import Clinic
@@ -116,6 +117,11 @@ class Library:
     def term(self, taxonomy: str, term_id: str) -> Term:
         """Term by vocabulary and id. Raises KeyError for unknown ones."""
         return self.terms[taxonomy][term_id]
+
+    def is_of_clinic(self, path: str) -> bool:
+        """Whether a file, by its path for messages, is in the folder of the edition's clinic."""
+        clinic = self.entries.get(("clinic", self.edition.clinic))
+        return clinic is not None and path.startswith(clinic.path.removesuffix(CLINIC_FILE))
 
     def locate(self, kind: str, entry_id: str, *keys: str | int) -> Location:
         """Location of an entry, or of the value at `keys` in it."""
