@@ -22,7 +22,6 @@ from generator.checks.address_conflicts import (
 from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.content.models.kinds import items_of
-from generator.content.models.review import Status
 from generator.content.page_front_matter import PAGE
 from generator.site import urls
 from generator.site.facets import FACETS
@@ -48,9 +47,8 @@ class LinkTargets:
 
     @cached_property
     def studies(self) -> frozenset[str]:
-        """Ids of studies that are anchors of the page of studies; undecodable and clinic-hidden
-        ones among them."""
-        return frozenset((*self._shown("study"), *_named("study", self.library.hidden_by)))
+        """Ids of studies, which are the anchors of the page of studies."""
+        return frozenset(self._known("study"))
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -68,32 +66,21 @@ class LinkTargets:
         """Source paths of pages by top-level folder, for folders with a page for each entry."""
         return {
             url("").partition("/")[0]: frozenset(
-                urls.source_path(url(i)) for i in (*self._shown(kind), *TAKEN.get(kind, ()), INDEX)
+                urls.source_path(url(i)) for i in (*self._known(kind), *TAKEN.get(kind, ()), INDEX)
             )
             for kind, url in PAGE_OF.items()
         }
 
-    def _shown(self, kind: str) -> set[str]:
-        """Ids of entries of a kind that get a page or an anchor: published, undecodable (their
-        status is unknown) and clinic-hidden ones; of prompts also replaced ids."""
+    def _known(self, kind: str) -> set[str]:
+        """Ids of entries of a kind, shown or not; of prompts also replaced ids. What leads to an
+        unpublished one is reported by `unpublished`."""
         library = self.library
-        known = _named(kind, (*library.entries, *library.unreadable))
-        records = {
-            "technique": library.techniques, "worksheet": library.worksheets,
-            "packet": library.packets, "prompt-set": library.prompt_sets,
-            "prompt": library.prompts, "study": library.studies,
-        }[kind]  # fmt: skip
-        if kind == "prompt":
-            sets = (entry for entry in library.entries.values() if entry.kind == "prompt-set")
-            items = (item for entry in sets for item in items_of(entry.kind, entry.values))
-            known = {str(item.get("id")).strip() for item in items if isinstance(item, dict)}
-            known |= {old for prompt in library.prompts.values() for old in prompt.replaces}
-        return {
-            i for i in known
-            if (kind, i) in library.hidden_by
-            or i not in records
-            or records[i].status is Status.PUBLISHED
-        }  # fmt: skip
+        if kind != "prompt":
+            return _named(kind, (*library.entries, *library.unreadable))
+        sets = (entry for entry in library.entries.values() if entry.kind == "prompt-set")
+        items = (item for entry in sets for item in items_of(entry.kind, entry.values))
+        known = {str(item.get("id")).strip() for item in items if isinstance(item, dict)}
+        return known | {old for prompt in library.prompts.values() for old in prompt.replaces}
 
     def has(self, source: str) -> bool | None:
         """Whether a page or file exists at a source path; None if unknown before planning."""

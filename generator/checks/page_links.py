@@ -67,6 +67,16 @@ def anchored_links(library: Library) -> Iterator[AnchoredLink]:
                 yield AnchoredLink(place_in(page, link.at), link.address, source, anchor)
 
 
+def page_targets(library: Library) -> Iterator[tuple[Handwritten, int, str, str]]:
+    """Each link of a handwritten page into the site: page, offset, source path of the target
+    relative to `docs/`, fragment."""
+    for page in library.pages:
+        for link in markdown_of(page).links:
+            if not _SCHEME.match(link.address):
+                _, source, anchor = _parts(link.address, page)
+                yield page, link.at, urls.source_path(source) if link.is_html else source, anchor
+
+
 def _parts(address: str, page: Handwritten) -> tuple[str, str, str]:
     """Path as written, source path relative to `docs/`, and fragment, all percent-decoded.
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.checks.marked_fields import marked_in
+from generator.checks.page_markup import place_in
 from generator.checks.rule import Example, Rule
+from generator.checks.unpublished_links import links_to
 from generator.content.layers.entry import Key, RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import EntryOf, Rich
@@ -36,6 +39,20 @@ class _Reason:
         """Whether the status comes from an overlay (language or clinic), not from the library."""
         return self.entry is not None and self.entry.is_written_above(self.keys)
 
+    def in_vain(self, key: Key) -> str:
+        """Message on something published that leads to the entry `key`, which has this status."""
+        what = "a draft" if self.status == "draft" else "hidden or archived"
+        return f'The {key[0]} "{key[1]}" is {what}, so readers would look for it in vain.'
+
+
+class _Source(NamedTuple):
+    """A published entry or handwritten page that leads to the unpublished entry `target`."""
+
+    kind: str
+    id: str
+    path: str
+    target: Key
+
 
 Hidden = Mapping[tuple[str, str], _Reason]
 """Unpublished entries by kind and id, with the reason."""
@@ -45,7 +62,8 @@ VANISHING = frozenset({"pairs_with", "related", "techniques", "worksheets", "wor
 
 
 def check_shown(library: Library, problems: Problems) -> None:
-    """Report an error for each required reference from a published entry to an unpublished one.
+    """Report an error for each required reference from a published entry to an unpublished one,
+    and each link to one on a handwritten page.
 
     If an overlay hides or archives the target, it is reported at the overlay's line. Links in rich
     text to what a clinic hides are no fault if pages show them as plain text (`BECOME_WORDS`).
@@ -53,7 +71,7 @@ def check_shown(library: Library, problems: Problems) -> None:
     hidden = dict(_hidden(library))
     linked = hidden.keys() - {key for key in library.hidden_by if key[0] in BECOME_WORDS}
     hiding: dict[tuple[int, Key], list[Key]] = {}
-    leading: dict[_Reason, dict[Key, Key]] = {}
+    leading: dict[_Reason, list[_Source]] = {}
     for entry in library.entries.values() if hidden else ():
         for keys, kind, named, written in _named(entry, hidden, linked):
             if not _is_shown(entry, keys, hidden):
@@ -65,19 +83,26 @@ def check_shown(library: Library, problems: Problems) -> None:
                 hiding.setdefault((line, (entry.kind, entry.id)), []).append((kind, named))
                 continue
             if reason.is_from_overlay and not is_above:
-                leading.setdefault(reason, {}).setdefault((entry.kind, entry.id), (kind, named))
+                source = _Source(entry.kind, entry.id, entry.path, (kind, named))
+                leading.setdefault(reason, []).append(source)
                 continue
-            what = "a draft" if reason.status == "draft" else "hidden or archived"
             problems.error(
                 entry.locate_text(keys, written),
                 "named-entry-is-shown",
-                f'The {kind} "{named}" is {what}, so readers would look for it in vain.',
+                reason.in_vain((kind, named)),
                 "Show it, take it out here, or do not show this either.",
             )
+    for page, at, key in links_to(hidden.keys() - library.hidden_by.keys(), library):
+        if hidden[key].is_from_overlay and not library.is_of_clinic(page.path):
+            source = _Source(PAGE, page.id, page.path, key)
+            leading.setdefault(hidden[key], []).append(source)
+        else:
+            problems.error(place_in(page, at), "named-entry-is-shown", hidden[key].in_vain(key),
+                           "Show it, or take the link away.")  # fmt: skip
     for (line, key), needed in hiding.items():
         _report_hiding(library, line, library.entries[key], needed, problems)
-    for reason, named_by in leading.items():
-        _report_status(library, reason, named_by, problems)
+    for reason, sources in leading.items():
+        _report_status(library, reason, sources, problems)
 
 
 def check_left(library: Library, problems: Problems) -> None:
@@ -115,31 +140,31 @@ def _report_hiding(
 
 
 def _report_status(
-    library: Library, reason: _Reason, named_by: Mapping[Key, Key], problems: Problems
+    library: Library, reason: _Reason, sources: Sequence[_Source], problems: Problems
 ) -> None:
     """Report at the overlay's status that unpublishes an entry of the library or its prompts.
 
-    `named_by` has the published entries that refer to it, each with what it names. The overlay may
-    be a draft, so that the problem is no error of a draft.
+    `sources` lead to it. The overlay may be a draft, so that the problem is no error of a draft.
     """
     assert reason.entry is not None
     what = "a draft" if reason.status == "draft" else "archived"
     place = reason.entry.locate(reason.keys)
-    (source, (kind, named)), *others = named_by.items()
-    lead = f"and {len(others)} more lead" if others else "leads"
+    source, (kind, named) = sources[0], sources[0].target
+    others = len({s[:2] for s in sources}) - 1
+    lead = f"and {others} more lead" if others else "leads"
     whole = reason.keys == ("status",)
     taken = (reason.entry.kind, reason.entry.id) if whole else (kind, named)
     if not library.is_of_clinic(place.path):
         hint = f"Make that {what} too, or take this line out."
-    elif others or kind == "technique":
+    elif others or kind == "technique" or source.kind == PAGE:
         hint = f"Take this line out, and name \"{':'.join(taken)}\" under 'hide' in clinic.yaml."
     else:
-        hint = f"Hide {':'.join(source)} as well, or change it in a file of your own."
+        hint = f"Hide {source.kind}:{source.id} as well, or change it in a file of your own."
     problems.error(
         place,
         "named-entry-is-shown",
-        f'The {kind} "{named}" is {what} here, and the {source[0]} "{source[1]}" {lead} to it '
-        f"({library.entries[source].path}).",
+        f'The {kind} "{named}" is {what} here, and the {source.kind} "{source.id}" {lead} to it '
+        f"({source.path}).",
         hint,
         of_draft=False,
     )

@@ -161,7 +161,8 @@ def test_a_study_that_is_not_shown_has_no_place(problems_of: ProblemsOf) -> None
     page = {"pages/visit/us.md": "# Us\n\n[a study](../studies.md#scullin-2018)\n"}
     assert told(problems_of(page)) == []
     archived = {"studies/scullin-2018.yaml": f"{study}status: archived\n"}
-    assert [rule for _, _, rule, _ in told(problems_of(page | archived))] == ["anchor-exists"]
+    found = [p for p in problems_of(page | archived) if p.location.path == HERE]
+    assert [(p.rule, p.location.line) for p in found] == [("named-entry-is-shown", 3)]
 
 
 CLINIC = "clinics/default/clinic.yaml"

@@ -119,3 +119,59 @@ def test_translation_takes_away_what_is_needed(built_if_valid: Read, status: str
     assert [p.hint.split(",")[0] for p in told] == [
         f"Make that {'a draft' if status == 'draft' else status} too"
     ]
+
+
+PAGE = "# Ours\n\nSee the [sheet](worksheets/three-lines.md).\n"
+ALONE = {
+    "content/packets/first-week.yaml": None,
+    "content/prompts/first-lists.yaml": "    worksheet: three-lines\n",
+}
+"""What leads to the sheet apart from the page, to be taken away; None for the whole file."""
+
+
+def without_other_ways() -> dict[str, str]:
+    """The files of `ALONE` without what leads to the sheet: the packet is a draft."""
+    small = {path: (CONTENT.parent / path).read_text("utf-8") for path in ALONE}
+    return {
+        path: small[path].replace(way, "") if way else f"status: draft\n{small[path]}"
+        for path, way in ALONE.items()
+    }
+
+
+@pytest.mark.parametrize("status", ["draft", "archived"])
+def test_page_leads_to_what_is_not_shown(built_if_valid: Read, status: str) -> None:
+    """A link on a page to a draft is an error at the link, which names no other sheet."""
+    sheet = (CONTENT / "worksheets/three-lines.yaml").read_text("utf-8")
+    (told,) = built_if_valid(
+        without_other_ways()
+        | {"content/pages/ours.md": PAGE,
+           "content/worksheets/three-lines.yaml": f"status: {status}\n{sheet}"}
+    )  # fmt: skip
+    assert (told.rule, told.severity) == ("named-entry-is-shown", "error")
+    assert (told.location.path, told.location.line) == ("content/pages/ours.md", 3)
+    assert "Did you mean" not in told.hint
+
+
+@pytest.mark.parametrize("status", ["draft", "archived"])
+def test_overlay_takes_away_what_a_page_leads_to(built_if_valid: Read, status: str) -> None:
+    """A clinic cannot change the library's page, so it is told at the status, with `hide`."""
+    (told,) = built_if_valid(
+        without_other_ways()
+        | {"content/pages/ours.md": PAGE,
+           "ours/worksheets/three-lines.yaml": f"status: {status}\n"}
+    )  # fmt: skip
+    assert (told.rule, told.severity, told.location.line) == ("named-entry-is-shown", "error", 1)
+    assert told.location.path.endswith("ours/worksheets/three-lines.yaml")
+    assert "\"worksheet:three-lines\" under 'hide'" in told.hint
+
+
+def test_page_leads_to_a_study_that_is_not_shown(built_if_valid: Read) -> None:
+    """The same for a study, which is a place of the page of studies."""
+    study = (CONTENT / "studies/scullin-2018.yaml").read_text("utf-8")
+    page = "# Ours\n\nSee [a study](studies.md#scullin-2018).\n"
+    found = built_if_valid(
+        {"content/pages/ours.md": page,
+         "content/studies/scullin-2018.yaml": f"status: draft\n{study}"}
+    )  # fmt: skip
+    places = {(p.location.path, p.location.line, p.severity) for p in found}
+    assert ("content/pages/ours.md", 3, "error") in places
