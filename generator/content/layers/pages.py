@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.content.handwritten import Handwritten, published_files, read_page
 from generator.content.layers.folders import LayerRoot
 from generator.content.layers.names import PAGES
+from generator.content.layers.page_anchors import without_lost_anchors
 from generator.content.svg_picture import unsafe_feature
 from generator.problems import Location, Problems
 
@@ -51,6 +52,7 @@ NO_PAGES = PageLayer()
 def read_pages(roots: Iterable[LayerRoot], problems: Problems) -> PageLayer:
     """Read and merge the pages and files of all layers; the last layer wins.
 
+    Links to places that a replaced page had, and the one in its stead has not, lead to the page.
     Adds problems; an SVG with active content is left out.
     """
     pages: dict[str, Handwritten] = {}
@@ -58,7 +60,7 @@ def read_pages(roots: Iterable[LayerRoot], problems: Problems) -> PageLayer:
     own: dict[str, str] = {}
     replaced: list[Handwritten] = []
     for root in roots:
-        folder, own = root.folder / PAGES, {}
+        folder, own, instead = root.folder / PAGES, {}, []
         for path, file in published_files(folder, root.shown(folder), problems):
             if path.lower().endswith(".svg") and (more := unsafe_feature(file.read_bytes())):
                 problems.error(
@@ -72,8 +74,13 @@ def read_pages(roots: Iterable[LayerRoot], problems: Problems) -> PageLayer:
             if path.endswith(".md"):
                 page = read_page(file, path, root.shown(file), problems)
                 if page:
-                    replaced += [pages[path]] if path in pages else []
+                    if path in pages:
+                        replaced.append(pages[path])
+                        instead.append(page)
                     pages[path] = page
                     own[page.id] = page.path
+        if instead:
+            earlier = {path: page for path, page in pages.items() if page.id not in own}
+            pages |= {path: without_lost_anchors(p, instead) for path, p in earlier.items()}
     kept = tuple(pages[path] for path in sorted(pages))
     return PageLayer(kept, dict(sorted(files.items())), own, tuple(replaced))

@@ -40,6 +40,37 @@ def test_clinic_replaces_a_page_and_adds_one(make_project: Any, own: Path) -> No
     ]
 
 
+LEADING = """\
+---
+title: Ours
+---
+# Ours
+
+See [how](../privacy.md#keeping), [what](../privacy.md#the-log) and [it](../privacy.md#the-log "A").
+<a href="../privacy.html#the-log">That</a> and [all](../privacy.md), [a place](#here).
+
+## Here
+"""
+
+
+def test_clinics_page_need_not_keep_the_headings(make_project: Any, own: Path) -> None:
+    """The library's links to places that the clinic's own page has not lead to it as a whole."""
+    pages = own.parents[1] / "pages"
+    (pages / "more").mkdir(parents=True)
+    (pages / "privacy.md").write_text("# Privacy\n\n## Keeping\n\n## The log\n", "utf-8")
+    (pages / "more/ours.md").write_text(LEADING, "utf-8")
+    project = make_project(TESTS / "content", own.parents[1])
+    assert page_files(Site.of(project.library()))["more/ours.md"].decode().count("#the-log") == 3
+    (project.root / "content/clinics/default/pages").mkdir()
+    page = project.root / "content/clinics/default/pages/privacy.md"
+    page.write_text("# Our privacy\n\n## Keeping\n\nA [place](#gone).\n", "utf-8")
+    library, problems = read(project.places, date(2026, 6, 1))
+    told = [(p.location.path, p.rule) for p in problems.sorted if p.severity == "error"]
+    assert told == [("content/clinics/default/pages/privacy.md", "anchor-exists")]
+    (made,) = [page for page in library.pages if page.id == "more/ours"]
+    assert made.lines == tuple(LEADING.replace("#the-log", "").split("\n"))
+
+
 def test_clinic_hides_a_page(make_project: Any, own: Path) -> None:
     """A hidden page is not made, and links to it on other pages are plain words."""
     (own / "clinic.yaml").write_text(f"{CLINIC}hide: [page:for-groups]\n", "utf-8")
