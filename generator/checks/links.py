@@ -14,6 +14,7 @@ from generator.checks.phrases import LANGUAGE
 from generator.checks.rule import Example, Rule
 from generator.content.layers.entry import Keys, RawEntry
 from generator.content.library import Library
+from generator.content.models.prompt import Prompt
 from generator.content.passages import Passage, PassageGroup
 from generator.problems import Problems
 from generator.text.characters import described, hidden_in
@@ -96,15 +97,21 @@ def check_titles(library: Library, problems: Problems) -> None:
     """Report an error for each standalone link to a prompt or worksheet without its title as text.
 
     Standalone links fill a table cell, or a list item with nothing but links. Within a sentence it
-    cannot be told whether the link text is meant as the title. Letter case is ignored.
+    cannot be told whether the link text is meant as the title. Letter case is ignored. Left out are
+    links of the library to what the clinic gave another title, as the clinic cannot change them.
     """
-    titles = {("prompts", prompt.id): prompt.title for prompt in library.prompts.values()}
-    titles |= {("worksheets", sheet.id): sheet.title for sheet in library.worksheets.values()}
     for passage, words, kind, entry_id in library.found_beside(_standalone_links):
-        title = titles.get((kind, entry_id))
-        if title and words.casefold() != title.casefold():
-            problems.error(passage.locate(words), "link-has-todays-title",
-                           f'"{words}" is called "{title}" now.',
+        piece = (library.prompts if kind == "prompts" else library.worksheets).get(entry_id)
+        if piece is None or words.casefold() == piece.title.casefold():
+            continue
+        titled = (
+            library.locate_prompt(piece, "title") if isinstance(piece, Prompt)
+            else library.locate("worksheet", entry_id, "title")
+        )  # fmt: skip
+        place = passage.locate(words)
+        if library.is_of_clinic(place.path) or not library.is_of_clinic(titled.path):
+            problems.error(place, "link-has-todays-title",
+                           f'"{words}" is called "{piece.title}" now.',
                            "Write it that way, small letters or not, or put it in a sentence.",
                            )  # fmt: skip
 

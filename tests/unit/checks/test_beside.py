@@ -121,3 +121,26 @@ def test_a_link_that_stands_alone_has_the_title_of_today(
     """Alone in a cell or an item of a list, words are meant as the title; else nobody knows."""
     titles = [p for p in found(f"# A page\n\n{line}\n") if p.endswith(ALONE)]
     assert titles == [f"content/pages/page.md:{place} {ALONE}" for place in expected]
+
+
+@pytest.mark.parametrize(
+    ("of", "patch"),
+    [
+        ("worksheets/three-lines.yaml", "title: Our three lines\n"),
+        ("prompts/first-lists.yaml", "prompts: [{id: five-sounds, title: Our five sounds}]\n"),
+    ],
+)
+def test_clinics_title_is_asked_of_its_own_pages(tmp_path: Path, of: str, patch: str) -> None:
+    """Links of the library keep its title, which the clinic cannot change; its own do not."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    page = "# A page\n\n- [Three lines](worksheets/three-lines.md)\n- [Five sounds]"
+    for folder, name in ((content, "one"), (content / "clinics/default", "two")):
+        (folder / "pages").mkdir()
+        (folder / f"pages/{name}.md").write_text(f"{page}(prompts/five-sounds.md)\n", "utf-8")
+    file = content / "clinics/default" / of
+    file.parent.mkdir()
+    file.write_text(patch, "utf-8")
+    problems = read(Places(tmp_path, Edition()), TODAY)[1].sorted
+    told = [p.location.path for p in problems if p.rule == ALONE]
+    assert told == ["content/clinics/default/pages/two.md"]
