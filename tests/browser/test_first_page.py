@@ -24,6 +24,27 @@ def test_says_that_something_is_kept(open_page, base):
     page.wait_for_url("**/writing.html")
 
 
+def test_follows_what_another_tab_does(open_page, base):
+    """The line is gone when all is erased, and the colors are those that were chosen last."""
+    page = open_page("index.html")
+    kept = {"date": "2026-11-26", "title": "Kept", "path": "a.html", "prompt": "", "text": "words"}
+    page.evaluate("kept => deviceStorage.texts.keep('one', kept)", kept)
+    page.reload()
+    page.locator(".ws-kept-here a").wait_for()
+    other = page.context.new_page()
+    other.goto(f"{base}writing.html")
+    other.get_by_label("Dark").check()
+    other.get_by_role("button", name="Erase everything").click()
+    other.get_by_role("button", name="Erase", exact=True).click()
+    expect(page.locator(".ws-kept-here")).to_be_hidden()
+    assert page.locator(".ws-kept-here").inner_text() == ""
+    expect(page.get_by_label("Dark")).to_be_checked()
+    assert page.evaluate(GROUND) == other.evaluate(GROUND)
+    other.get_by_label("As my device").check()
+    expect(page.get_by_label("As my device")).to_be_checked()
+    other.close(run_before_unload=False)
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_land_ends_in_the_paper(open_page, width):
     """Its last hill is paper, and the paper with the feelings begins right below it."""

@@ -153,6 +153,65 @@ export const TASKS = {
     assert.ok(!left.join(" ").includes("Zebra"));
   },
 
+  "come back after leaving quickly": async (tab, { exit }) => {
+    await tab.browser.go(`${exit}techniques/lists.html`);
+    await tab.press("textbox", "Write here");
+    await tab.browser.type(SECRET);
+    await tab.browser.go(`${exit}index.html`);
+    await tab.press("button", "Search", ".ws-search");
+    await tab.browser.type("He hits me");
+    await tab.browser.go(`${exit}starting.html`);
+    await tab.press("link", "Exit this page");
+    await tab.at("crisis.html");
+    for (const page of ["index.html", "techniques/lists.html"]) {
+      await tab.browser.back();
+      await tab.at(page);
+      const typed = await tab.until(() => document.readyState === "complete" && JSON.stringify([...document.querySelectorAll("input, textarea")].map((field) => /** @type {any} */ (field).value)));
+      assert.ok(!/Zebra|hits/.test(typed), `${page} shows ${typed}`);
+    }
+  },
+
+  "come back to what was written since": async (tab) => {
+    const text = () => document.readyState === "complete" && document.querySelector(".ws-pad__tools button") && /** @type {any} */ (document.querySelector(".ws-pad textarea")).value;
+    await tab.open("techniques/lists.html");
+    await tab.press("textbox", "Write here");
+    await tab.browser.type("first");
+    await tab.open("index.html");
+    await tab.open("techniques/lists.html");
+    assert.equal(await tab.until(text), "first");
+    await tab.press("textbox", "Write here");
+    await tab.browser.press("End");
+    await tab.browser.type(" and second");
+    await tab.browser.back();
+    await tab.at("index.html");
+    await tab.browser.back();
+    await tab.at("lists.html");
+    assert.equal(await tab.until(text), "first and second");
+  },
+
+  "come back to what was erased since": async (tab) => {
+    await tab.open("techniques/lists.html");
+    await tab.press("textbox", "Write here");
+    await tab.browser.type(SECRET);
+    await tab.press("button", "Keep on this device");
+    await tab.answer("Keep it");
+    await tab.reads("Kept on this device");
+    await tab.open("index.html");
+    await tab.reads("You have kept something on this device");
+    await tab.open("writing.html");
+    await tab.press("button", "Erase everything");
+    await tab.answer("Erase");
+    await tab.reads("Everything you had kept here is erased");
+    await tab.browser.back();
+    await tab.at("index.html");
+    await tab.until(() => document.readyState === "complete");
+    assert.ok(!(await tab.look(() => document.body.innerText)).includes("You have kept something"));
+    await tab.browser.back();
+    await tab.at("lists.html");
+    await tab.sees("button", "Keep on this device");
+    assert.equal(await tab.look(pad), "");
+  },
+
   "fill in a worksheet": async (tab) => {
     await tab.open("worksheets/three-good-things.html");
     const field = "article textarea";
@@ -203,6 +262,14 @@ export const TASKS = {
     assert.notEqual(chosen, before);
     await tab.open("crisis.html");
     await tab.until((/** @type {string} */ color) => getComputedStyle(document.body).backgroundColor === color, chosen);
+    // A page that was put away before takes the choice over.
+    await tab.open("about.html");
+    await tab.press("radio", "Light", ".ws-colours");
+    await tab.until((/** @type {string} */ color) => getComputedStyle(document.body).backgroundColor !== color, chosen);
+    await tab.browser.back();
+    await tab.at("crisis.html");
+    await tab.until((/** @type {string} */ color) => getComputedStyle(document.body).backgroundColor === color, before);
+    assert.ok(await tab.look(() => /** @type {any} */ (document.querySelector(".ws-colours input[value=day]")).checked));
     await tab.look(() => localStorage.clear());
   },
 };

@@ -244,11 +244,15 @@
   for (const field of [word, line]) field.setAttribute("writingsuggestions", "false");
   render();
   // Erased or written in another tab; a question that is open stays.
-  addEventListener("storage", (event) => deviceStorage.isOwnEvent(event) && !document.querySelector(".ws-ask") && render());
+  const lookAgain = () => {
+    render();
+    if (sheet.hidden) announce(""); // nothing stands below any more
+  };
+  addEventListener("storage", (event) => deviceStorage.isOwnEvent(event) && !document.querySelector(".ws-ask") && lookAgain());
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     if (!tabStorage.trouble()) loose = heldLoose(); // erased meanwhile, or somebody left quickly
-    render();
+    lookAgain();
   });
   unloadGuard.ask((here) => {
     const held = here && !fields.trouble;

@@ -91,6 +91,9 @@
   });
   if (!tab) history.pushState = (...entry) => history.replaceState(...entry);
 
+  // What is typed into a field that no tab storage looks after, such as the search, is to be gone from pages that Back leads to.
+  addEventListener("input", () => typeof backForwardCache === "object" && backForwardCache.optOut());
+
   let presses = 0;
   let forget = 0;
   const box = () => document.querySelector(".ws-exit");

@@ -131,6 +131,7 @@
   }
   tools.append(keepButton, eraseButton, saveButton, printButton, clearButton, otherButton);
 
+  backForwardCache.optOut();
   // Browsers that offer to go on writing by themselves may ask a server for it.
   area.setAttribute("writingsuggestions", "false");
   note.setAttribute("aria-live", "polite");
