@@ -19,6 +19,10 @@ FOCUSED = """() => {
 }"""
 
 
+KEEP = """(path) => localStorage.setItem("/writing/.writing-1.a1", JSON.stringify(
+  {date: "2026-11-20T08:00:00.000Z", title: "A", path, prompt: "", text: "Hello"}))"""
+
+
 def test_skip_link_comes_first(open_page):
     """The first Tab shows a link to the words of the page, and it goes there."""
     page = open_page("prompts/index.html")
@@ -27,7 +31,7 @@ def test_skip_link_comes_first(open_page):
     assert first["tag"] == "A"
     assert "Skip" in first["name"]
     page.keyboard.press("Enter")
-    page.wait_for_function("() => location.hash !== ''")
+    expect(page.locator("#main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('article') !== null")
 
@@ -69,6 +73,39 @@ def test_menu_is_the_footer(open_page):
     assert page.url.endswith("#mood=tired")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('footer') !== null")
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("prompts/index.html#mood=anxious", ".ws-skip"),
+        ("resources/index.html#need=talk", ".ws-skip"),
+        ("resources/index.html#need=talk", "a[href='#elsewhere']"),
+        ("prompts/to-somebody-who-hurt-you.html#mood=anxious", ".ws-skip"),
+        ("prompts/to-somebody-who-hurt-you.html#mood=anxious", "a[href='#reasons']"),
+        ("prompts/to-somebody-who-hurt-you.html#write-a1", ".ws-skip"),
+    ],
+)
+def test_a_link_within_the_page_leaves_what_the_address_holds(open_page, path, link):
+    """A choice, a packet or a text in the address is there after a jump and a reload."""
+    page = open_page("robots.txt")
+    page.evaluate(KEEP, path.partition("#")[0])
+    page.goto(page.url.replace("robots.txt", path))
+    chosen = page.locator("[data-part=chosen] button, [data-facet] input:checked").first
+    text = page.locator(".ws-pad textarea")
+    for _ in range(2):
+        if "index" in path:
+            chosen.wait_for(state="attached")
+        if "write" in path:
+            expect(text).to_have_value("Hello")
+        jump = page.locator(link).first
+        jump.focus()
+        page.keyboard.press("Enter")
+        place = page.locator(jump.get_attribute("href"))
+        expect(place).to_be_focused()
+        expect(place).to_be_in_viewport()
+        assert page.url.endswith(path)
+        page.reload()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -65,7 +65,7 @@
     }
 
     follow = () => {
-      if (!this.forgets && /^$|=/.test(location.hash)) this.choice = catalogue.parseChoice(location.hash);
+      if (!this.forgets) this.choice = location.hash.includes("=") ? catalogue.parseChoice(location.hash) : {};
       this.show(Boolean(Object.keys(this.choice).length) || this.started);
     };
 

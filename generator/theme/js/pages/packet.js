@@ -263,12 +263,7 @@
     (edit ? part("count") : part("step-title")).focus({ preventScroll: true });
   };
 
-  addEventListener("popstate", () => {
-    // A jump inside the page, such as the one past the menu, takes the packet along.
-    if (/^#[^=]+$/.test(location.hash)) {
-      history.replaceState({ edit: root.dataset.mode === "edit" }, "", own.write(packet) || location.hash);
-    } else openAddress();
-  });
+  addEventListener("popstate", openAddress);
   part("change").addEventListener("click", () => switchMode(true));
   part("later").addEventListener("click", () => showStep(at + 1, true));
   part("earlier").addEventListener("click", () => showStep(at - 1, true));
