@@ -42,6 +42,17 @@ def test_finds(open_page, site, base, way):
     assert "letter" not in page.url.partition("?")[2]
 
 
+def test_says_what_was_typed_as_it_was_typed(open_page):
+    """What somebody types is shown as it is, also what scripts take for a sign of their own."""
+    page = open_page("index.html")
+    page.get_by_role("button", name="Search", exact=True).click()
+    for typed in ("$&", "$$$", "$`x", "{n}{query}"):
+        page.locator(".ws-search__field").fill(typed)
+        expect(page.locator(".ws-search [data-part=count]")).to_have_text(
+            f"Nothing found for “{typed}”."
+        )
+
+
 def test_ways_without_a_word(open_page):
     """Before anything is typed the panel offers the ways for which no word is needed."""
     page = open_page("index.html")

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { run } from "./page.mjs";
 
-const { cell, asCsv, asText } = run(["pages/check-in-export.js"], "checkInExport", { textFiles: { formatDateTime: (date) => `on ${date}` } });
+const { cell, asCsv, asText } = run(["format-message.js", "pages/check-in-export.js"], "checkInExport", { textFiles: { formatDateTime: (date) => `on ${date}` } });
 const ENTRIES = [
   { date: "2026-11-27T08:00", word: "calm", strength: null, line: "" },
   { date: "2026-11-26T21:40", word: "sad, tired", strength: 0, line: 'He said "no"' },

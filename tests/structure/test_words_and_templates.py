@@ -50,6 +50,15 @@ def test_every_word_is_used() -> None:
     assert left_over == set()
 
 
+def test_scripts_fill_words_in_one_way() -> None:
+    """`formatMessage` puts values into words; `String.replace` reads `$&` in them as a pattern."""
+    filled = re.compile(r"""\.replace(?:All)?\(\s*["'`/]\\?\{""")
+    scripts = (GENERATOR / "theme").rglob("*.js")
+    assert [script.name for script in scripts if filled.search(script.read_text("utf-8"))] == [
+        "format-message.js"
+    ]
+
+
 def test_templates_say_what_they_need() -> None:
     """The first line of a template is a comment with its context or its purpose."""
     assert [t.name for t in TEMPLATES if not t.read_text("utf-8").startswith("{#")] == []

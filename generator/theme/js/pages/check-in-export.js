@@ -18,7 +18,7 @@ const checkInExport = (() => {
   /** @param {CheckIn[]} entries @param {string} scale a number in words, with {n} */
   const asText = (entries, scale) =>
     [...entries].reverse().map(({ date, word, strength, line }) =>
-      [textFiles.formatDateTime(date), strength === null ? word : `${word}, ${scale.replace("{n}", String(strength))}`, line].filter(Boolean).join("\n"),
+      [textFiles.formatDateTime(date), strength === null ? word : `${word}, ${formatMessage(scale, { n: strength })}`, line].filter(Boolean).join("\n"),
     ).join("\n\n") + "\n"; // prettier-ignore
 
   return { cell, asCsv, asText };

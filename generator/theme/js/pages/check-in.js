@@ -159,8 +159,8 @@
     const long = /** @type {const} */ ({ dateStyle: "long" });
     const from = checkInChart.formatDay(first, long);
     const to = checkInChart.formatDay(last, long);
-    const fill = (/** @type {string | undefined} */ text) => text?.replace("{from}", from).replace("{to}", to);
-    part("span").textContent = fill(words.span) ?? "";
+    const fill = (/** @type {string | undefined} */ text) => formatMessage(text, { from, to });
+    part("span").textContent = fill(words.span);
     part("picture").replaceChildren(
       checkInChart.chart(shown, first, common, { title: fill(words.picture), text: words.pictureText }),
     );

@@ -144,13 +144,13 @@
     /** How many, in words: 97 prompts. @param {number} many */
     counted(many) {
       const forms = JSON.parse(this.dataset.count ?? "{}");
-      return (forms[plural.select(many)] ?? forms.other).replace("{n}", String(many));
+      return formatMessage(forms[plural.select(many)] ?? forms.other, { n: many });
     }
 
     say() {
       const text = this.counted(this.places.length);
       this.piece("status").textContent = text;
-      if (this.piece("show")) this.piece("show").textContent = (this.dataset.show ?? "").replace("{count}", text);
+      if (this.piece("show")) this.piece("show").textContent = formatMessage(this.dataset.show, { count: text });
     }
 
     /** The chosen values, each with a button that takes it away. */
@@ -165,7 +165,7 @@
         button.type = "button";
         button.className = "ws-chip ws-chip--remove";
         button.textContent = box.nextElementSibling?.firstChild?.textContent?.trim() ?? "";
-        button.setAttribute("aria-label", (this.dataset.remove ?? "").replace("{name}", button.textContent));
+        button.setAttribute("aria-label", formatMessage(this.dataset.remove, { name: button.textContent }));
         button.addEventListener("click", () => {
           box.checked = false;
           this.choose(this.ticked());

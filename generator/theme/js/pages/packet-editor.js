@@ -15,7 +15,7 @@
   const nothing = part("count").textContent;
 
   /** @param {keyof PacketPage["counts"]} key @param {number} n */
-  const countText = (key, n) => (counts[key][plural.select(n)] ?? counts[key].other).replace("{n}", String(n));
+  const countText = (key, n) => formatMessage(counts[key][plural.select(n)] ?? counts[key].other, { n });
 
   /** @param {number} n */
   const inIt = (n) => countText("in_it", n);

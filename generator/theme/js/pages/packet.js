@@ -23,8 +23,7 @@
   const part = (name) => /** @type {never} */ (root.querySelector(`[data-part="${name}"]`));
 
   /** @param {string} key @param {Record<string, string | number>} [values] */
-  const message = (key, values = {}) =>
-    words[key].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(values[name] ?? ""));
+  const message = (key, values = {}) => formatMessage(words[key], values);
 
   /** @type {PacketPage["create"]} */
   const create = (name, text = "", type = "") =>
@@ -281,7 +280,7 @@
         things.set(`${kind} ${id}`, {
           title, meta, reasons, files, form, minutes,
           deep: level >= shelf.deep,
-          url: shelf[kind].replace("{id}", id),
+          url: formatMessage(shelf[kind], { id }),
           place: kind === "p" ? place : -1,
         }));
     }

@@ -58,7 +58,7 @@
       const { open, until } = openState(line.dataset.spans, now);
       line.toggleAttribute("data-is-open", open);
       if (!near.has(line)) continue;
-      const text = until ? (words[open ? "open" : "closed"] ?? "").replace("{time}", formatSoon(until, now)) : "";
+      const text = until ? formatMessage(words[open ? "open" : "closed"], { time: formatSoon(until, now) }) : "";
       if (line.textContent !== text) line.textContent = text;
     }
   };
@@ -79,7 +79,7 @@
         item.append(time);
         return item;
       }));
-      counted.textContent = (dates.length ? words.here?.replace("{zone}", zone) : words.over) ?? "";
+      counted.textContent = dates.length ? formatMessage(words.here, { zone }) : (words.over ?? "");
     }
   };
 

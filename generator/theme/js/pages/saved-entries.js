@@ -82,7 +82,7 @@
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = words.checkIn ?? "";
-    link.textContent = (words.checkIns ?? "").replace("{n}", String(count));
+    link.textContent = formatMessage(words.checkIns, { n: count });
     item.className = "ws-link";
     item.append(link);
     return item;

@@ -31,7 +31,7 @@
     /** @param {{place: number}} hit */
     const resultItem = ({ place }) => {
       const [group, url, title, text] = index.entries[place];
-      const path = group === PROMPTS && !url.includes("/") ? index.prompt.replace("{id}", url) : url;
+      const path = group === PROMPTS && !url.includes("/") ? formatMessage(index.prompt, { id: url }) : url;
       const item = create("li", "ws-search__hit");
       const link = /** @type {HTMLAnchorElement} */ (create("a", "ws-search__link"));
       link.href = new URL(path, catalogue.top).href;
@@ -52,7 +52,7 @@
       part.append(heading, list);
       const most = all.slice(0, MOST);
       if (most.length > shown.length) {
-        const more = create("button", "ws-search__more", index.said.more.replace("{n}", String(most.length)));
+        const more = create("button", "ws-search__more", formatMessage(index.said.more, { n: most.length }));
         more.setAttribute("aria-label", `${more.textContent}: ${heading.textContent}`);
         more.addEventListener("click", () => {
           const rest = most.slice(shown.length).map(resultItem);
@@ -76,9 +76,9 @@
       const many = found.reduce((sum, { all }) => sum + Math.min(MOST, all.length), 0);
       groups.replaceChildren(...found.map(resultGroup));
       help.hidden = many > 0;
-      count.textContent = many || !asked ? "" : index.said.none.replace("{query}", asked);
+      count.textContent = many || !asked ? "" : formatMessage(index.said.none, { query: asked });
       clearTimeout(pause);
-      const said = many ? (index.found[plural.select(many)] ?? index.found.other).replace("{n}", String(many)) : count.textContent;
+      const said = many ? formatMessage(index.found[plural.select(many)] ?? index.found.other, { n: many }) : count.textContent;
       pause = setTimeout(() => (status.textContent = asked ? said : ""), PAUSE);
     };
   };

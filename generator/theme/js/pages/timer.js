@@ -14,7 +14,7 @@
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const forms = /** @type {PluralForms} */ (JSON.parse(words.minutesForms ?? "{}"));
   const minutesText = (/** @type {number} */ minutes) =>
-    (forms[plural.select(minutes)] ?? forms.other).replace("{n}", String(minutes));
+    formatMessage(forms[plural.select(minutes)] ?? forms.other, { n: minutes });
   const usual = Number(words.minutes) || 5;
 
   let end = 0; // a time of the clock; 0 while the timer rests
@@ -98,7 +98,7 @@
     now.textContent =
       state === "rests" || state === "over" ? ""
         : rest < MINUTE ? (words.last ?? "")
-        : (words.left ?? "").replace("{time}", minutesText(minutes)); // prettier-ignore
+        : formatMessage(words.left, { time: minutesText(minutes) }); // prettier-ignore
     const gone = 1 - rest / (length || 1);
     sun.setAttribute("cx", (12 + 216 * gone).toFixed(1));
     sun.setAttribute("cy", (27 - 18 * Math.cos((gone * Math.PI) / 2)).toFixed(1));
@@ -149,7 +149,7 @@
     run(left);
     pause.focus();
   });
-  const more = controls.button((words.more ?? "").replace("{time}", minutesText(5)), () => {
+  const more = controls.button(formatMessage(words.more, { time: minutesText(5) }), () => {
     length += 5 * MINUTE;
     if (left) {
       left += 5 * MINUTE;
