@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from tests.browser.barriers import barriers, looks
 from tests.browser.late_scripts import late
 from tests.browser.overflow import space, without_room
 from tests.browser.test_check_in import SMALL
+from tests.browser.test_pad import BLOCKED
 from tests.calendar_readers import starts_elsewhere
 
 pytestmark = pytest.mark.browser
@@ -104,6 +106,45 @@ def test_by_pointer(opened):
         page.get_by_role("button", name="Make a calendar file").click()
     event = _event(Path(download.value.path()).read_bytes())
     assert event["RRULE"].to_ical() == b"FREQ=WEEKLY;COUNT=2;BYDAY=SU"
+
+
+@pytest.mark.parametrize(
+    ("field", "usual", "asks"),
+    [
+        ("input[name=day] >> nth=0", True, "Please choose a day"),
+        ("#routine-time", "07:30", "Please choose a time"),
+        ("#routine-name", "Tea", "Please write what your calendar"),
+    ],
+)
+def test_asks_for_what_is_missing(opened, field, usual, asks):
+    """No file has a day, an hour or a name that nobody chose: the page asks, at the field."""
+    page = opened(width=360)
+    made = []
+    page.on("download", lambda download: made.append(download))
+    missing = page.locator(field)
+    if usual is not True:
+        page.locator("label", has_text="Sunday").click()
+        missing.fill("  " if field == "#routine-name" else "")
+    button = page.get_by_role("button", name="Make a calendar file")
+    button.click()
+    said = page.locator(".ws-routine [role=status]")
+    assert asks in said.inner_text()
+    expect(missing).to_be_focused()
+    expect(said).to_be_in_viewport()
+    assert missing.get_attribute("aria-invalid") == "true"
+    assert said.get_attribute("id") in missing.get_attribute("aria-describedby").split()
+    assert made == []
+    if usual is True:
+        page.keyboard.press("Space")
+    else:
+        missing.fill(usual)
+    assert page.locator("[aria-invalid]").count() == 0
+    assert said.inner_text() == ""
+    with page.expect_download() as download:
+        button.click()
+    event = _event(Path(download.value.path()).read_bytes())
+    assert event["RRULE"]["BYDAY"] == ["MO" if usual is True else "SU"]
+    assert said.get_attribute("id") not in (missing.get_attribute("aria-describedby") or "")
 
 
 def test_says_nothing_by_itself(opened):
@@ -321,6 +362,16 @@ def test_large_text_and_forced_colours(opened):
 def _event(raw: bytes):
     (event,) = [c for c in Calendar.from_ical(raw).subcomponents if c.name == "VEVENT"]
     return event
+
+
+def test_says_what_is_not_held(open_page, base, site):
+    """Where the tab holds nothing, the note says at once that a reload takes the choice away."""
+    page = open_page("about:blank", start="")
+    page.add_init_script(BLOCKED)
+    for start in (base, f"{site.as_uri()}/"):
+        page.goto(f"{start}routine.html")
+        expect(page.locator(".ws-routine__note").last).to_contain_text("leave or reload")
+        assert "close this tab" not in page.locator(".ws-routine__form").inner_text()
 
 
 def test_held_in_the_tab(open_page):

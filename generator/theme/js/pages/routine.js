@@ -7,22 +7,47 @@
   const status = place?.querySelector("[role=status]");
   if (!(place instanceof HTMLElement) || !form || !status) return;
   const words = place.dataset;
-  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.querySelector(`#routine-${name}`)).value;
+  const input = (/** @type {string} */ path) => /** @type {HTMLInputElement} */ (form.querySelector(path));
+  const field = (/** @type {string} */ name) => input(`#routine-${name}`).value.trim();
 
   /** A name that no other event has; it says nothing about whose it is. */
   const id = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
+  /** Asks for what is missing, at its field. @param {HTMLInputElement} missing @param {string | undefined} question */
+  const ask = (missing, question) => {
+    missing.closest("form > *")?.after(status);
+    status.textContent = question ?? "";
+    missing.setAttribute("aria-invalid", "true");
+    missing.setAttribute("aria-describedby", `${status.id} ${missing.getAttribute("aria-describedby") ?? ""}`.trim());
+    missing.focus();
+  };
+
+  /** Takes the message away, and the mark of the field that it was about. */
+  const clearStatus = () => {
+    status.textContent = "";
+    form.append(status);
+    for (const asked of form.querySelectorAll("[aria-invalid]")) {
+      const others = asked.getAttribute("aria-describedby")?.replace(status.id, "").trim();
+      asked.removeAttribute("aria-invalid");
+      if (others) asked.setAttribute("aria-describedby", others);
+      else asked.removeAttribute("aria-describedby");
+    }
+  };
+
   const make = () => {
     const days = new FormData(form).getAll("day").map(Number);
-    status.textContent = (days.length ? words.made : words.none) ?? "";
-    if (!days.length) return;
+    clearStatus();
+    if (!days.length) return ask(input("[name=day]"), words.askDay);
+    if (!field("time")) return ask(input("#routine-time"), words.askTime);
+    if (!field("name")) return ask(input("#routine-name"), words.askName);
+    status.textContent = words.made ?? "";
     const routine = {
       days,
-      time: field("time") || "20:00",
+      time: field("time"),
       minutes: Number(field("length")),
       weeks: Number(field("weeks")),
       reminder: field("reminder") ? Number(field("reminder")) : null,
-      title: field("name").trim() || (words.usual ?? ""),
+      title: field("name"),
     };
     textFiles.download(`${words.file}.ics`, calendar.calendarFile(routine, new Date(), id()), "text/calendar");
   };
@@ -32,5 +57,5 @@
   place.querySelector("[data-part=tools]")?.append(button);
   formRestore.watch(form);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => (status.textContent = ""));
+  form.addEventListener("input", clearStatus);
 })();
