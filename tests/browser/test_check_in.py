@@ -7,11 +7,12 @@ import io
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.barriers import barriers, looks
 from tests.browser.late_scripts import late
 from tests.browser.overflow import space, without_room
-from tests.browser.test_pad import FILL, NO_STORAGE
+from tests.browser.test_pad import BLOCKED, FILL, NO_STORAGE
 
 pytestmark = pytest.mark.browser
 
@@ -352,11 +353,23 @@ def test_storage_refused(check_in):
     page = check_in()
     page.evaluate(NO_STORAGE)
     _note(page, SECRET)
-    _keep(page)
+    page.get_by_role("button", name="Keep on this device").click()
     assert page.get_by_text("does not let a page keep anything").is_visible()
+    assert page.get_by_role("button", name="Keep it").count() == 0, "nothing to agree to"
     assert page.get_by_label("A word for how it is").input_value() == SECRET
     page.get_by_role("button", name="Only for now").click()
     assert page.locator(".ws-weeks tbody tr").count() == 1
+
+
+def test_says_what_is_not_held(open_page, base, site):
+    """Where the tab holds nothing, the note says at once that a reload takes it away."""
+    page = open_page("about:blank", start="")
+    page.add_init_script(BLOCKED)
+    for start in (base, f"{site.as_uri()}/"):
+        page.goto(f"{start}check-in.html")
+        note = page.locator(".ws-checkin__note")
+        expect(note).to_contain_text("leave or reload")
+        assert "close this tab" not in note.inner_text()
 
 
 def test_storage_full(check_in):
@@ -374,7 +387,7 @@ def test_refused_from_a_file(open_page, site):
     page = open_page("check-in.html", start=f"{site.as_uri()}/")
     _note(page, SECRET)
     page.get_by_role("button", name="Keep on this device").click()
-    assert page.get_by_text("opened from a file").is_visible()
+    assert page.locator(".ws-checkin__status").get_by_text("opened from a file").is_visible()
     page.get_by_role("button", name="Only for now").click()
     assert page.locator(".ws-weeks tbody tr").count() == 1
     assert SECRET not in page.evaluate(KEPT)

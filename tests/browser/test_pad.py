@@ -22,6 +22,8 @@ NO_STORAGE = """(() => {
     set.call(this, key, value);
   };
 })()"""
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window,
+  name, {get() { throw new DOMException("refused", "SecurityError"); }})"""
 FILL = """() => {
   let room = "x".repeat(1 << 20);
   for (let n = 0; room; ) {
@@ -589,8 +591,9 @@ def test_storage_refused(write):
     """Where a browser lets nothing be kept, a sentence says so and the text stays."""
     page = write()
     page.evaluate(NO_STORAGE)
-    _keep(page)
+    page.get_by_role("button", name="Keep on this device").click()
     assert page.get_by_text("does not let a page keep anything").is_visible()
+    assert page.get_by_role("button", name="Keep it").count() == 0, "nothing to agree to"
     assert page.locator(".ws-pad textarea").input_value() == SECRET
 
 
@@ -598,9 +601,10 @@ def test_my_pages_say_that_nothing_can_be_kept(open_page, base):
     """Where the browser gives no access to its store, that is no empty list."""
     page = open_page("writing.html")
     page.get_by_text("Nothing is kept on this device").wait_for()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw Error() }})")
+    page.add_init_script(BLOCKED)
     page.goto(f"{base}writing.html")
     page.get_by_text("does not let a page keep anything").wait_for()
+    assert "save it" not in page.locator(".ws-kept [role=status]").inner_text(), "there is no text"
 
 
 def test_a_page_alone_says_what_is_not_held(write):

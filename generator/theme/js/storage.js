@@ -35,6 +35,34 @@ const deviceStorage = (() => {
   const keysWithPrefix = (start) => Object.keys(area() ?? {}).filter((key) => key.startsWith(start));
 
   /**
+   * Says "kept", or why not: "file", "left", "refused", "full". Then what was kept before is still there.
+   * @param {string} key
+   * @param {string} text
+   */
+  const put = (key, text) => {
+    if (location.protocol === "file:") return "file";
+    if (hasLeft()) return "left";
+    const store = area();
+    if (!store) return "refused";
+    try {
+      store.setItem(key, text);
+      return "kept";
+    } catch (error) {
+      // A browser that gives no room at all has nothing else of ours either.
+      const tooMuch = error instanceof DOMException && error.name === "QuotaExceededError";
+      return tooMuch && store.length ? "full" : "refused";
+    }
+  };
+
+  /** Why nothing can be kept here, or ""; tried by doing it, which other tabs see as a change. */
+  const trouble = () => {
+    const told = put(`${every}try`, "1");
+    if (told !== "kept") return told;
+    area()?.removeItem(`${every}try`);
+    return "";
+  };
+
+  /**
    * A place for things of one kind. Its name ends in a number that changes with their shape.
    * @template {{date: string}} Thing
    * @param {string} name
@@ -64,25 +92,8 @@ const deviceStorage = (() => {
       }
     };
 
-    /**
-     * Says "kept", or why not: "file", "left", "refused", "full". Then what was kept before is still there.
-     * @param {string} id
-     * @param {Thing} thing
-     */
-    const keep = (id, thing) => {
-      if (location.protocol === "file:") return "file";
-      if (hasLeft()) return "left";
-      const store = area();
-      if (!store) return "refused";
-      try {
-        store.setItem(own + id, JSON.stringify(thing));
-        return "kept";
-      } catch (error) {
-        // A browser that gives no room at all has nothing else of ours either.
-        const tooMuch = error instanceof DOMException && error.name === "QuotaExceededError";
-        return tooMuch && store.length ? "full" : "refused";
-      }
-    };
+    /** Says "kept", or why not, as `put` does. @param {string} id @param {Thing} thing */
+    const keep = (id, thing) => put(own + id, JSON.stringify(thing));
 
     /** Everything that was kept, the newest first. */
     const all = () =>
@@ -110,14 +121,11 @@ const deviceStorage = (() => {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(String(date)) && (n === null || (Number.isInteger(n) && Number(n) >= 0 && Number(n) <= 10)),
   ); // prettier-ignore
 
-  /** Whether the browser gives access to a store at all; pages opened as files have none. */
-  const isAvailable = () => area() !== null;
-
   /** Removes whatever this site ever kept by choice: of any kind, any version and in any shape. */
   const eraseAll = () => keysWithPrefix(every).forEach((key) => area()?.removeItem(key));
 
   /** Whether another tab changed something of ours, and not only its neighbour on the same host. @param {StorageEvent} event */
   const isOwnEvent = ({ key }) => key === null || key.startsWith(every);
 
-  return { site, pathOf, hasLeft, texts, checkIns, isAvailable, eraseAll, isOwnEvent };
+  return { site, pathOf, hasLeft, texts, checkIns, trouble, eraseAll, isOwnEvent };
 })();

@@ -22,6 +22,7 @@
   let loose = heldLoose(); // for this tab only
   let saved = !loose.length;
   const fields = formRestore.watch(form);
+  heldNote.watch(form, form.querySelector(".ws-checkin__note"), fields, words);
   let page = 0; // of four weeks, counted back from today
   let every = false; // row of the table is shown on the screen; on paper they always are
   const FEW = 7;
@@ -65,7 +66,8 @@
     controls.button(words.keep, () => {
       const entry = readForm();
       if (!entry) return;
-      if (location.protocol === "file:") return announce(words.file);
+      const trouble = deviceStorage.trouble();
+      if (trouble) return announce(words[trouble]);
       // Whoever has kept some has been told, and goes on with it.
       if (shelf.all().length) return keep(entry);
       confirmation(form, words.warning, words.yes, words.no, () => keep(entry));

@@ -82,7 +82,8 @@
 
   const keepButton = controls.button(words.keep, () => {
     if (!area.value.trim()) return area.focus();
-    if (location.protocol === "file:") return announce("file");
+    const trouble = deviceStorage.trouble(); // asked for nothing, a consent would be to nothing
+    if (trouble) return announce(trouble);
     confirmation(pad, words.warning, words.yes, words.no, () => {
       keep();
       if (draft.kept) eraseButton.focus(); // it stands where the other was

@@ -55,7 +55,7 @@
   const button = controls.button(words.make, make);
   button.classList.remove("ws-button--quiet");
   place.querySelector("[data-part=tools]")?.append(button);
-  formRestore.watch(form);
+  heldNote.watch(form, form.querySelector("[data-part=note]"), formRestore.watch(form), words);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", clearStatus);
 })();

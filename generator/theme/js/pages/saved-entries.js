@@ -8,6 +8,7 @@
   const status = page?.querySelector("[role=status]");
   if (!(page instanceof HTMLElement) || !list || !tools || !status) return;
   const words = page.dataset;
+  const trouble = deviceStorage.trouble(); // once: another tab that looks would be answered by this one
 
   /** @typedef {Entry & {id: string}} SavedEntry */
 
@@ -94,8 +95,7 @@
     const checkIns = deviceStorage.checkIns.all().length;
     list.replaceChildren(...entries.map(entryRow), ...(checkIns ? [others(checkIns)] : []));
     tools.replaceChildren();
-    const why = location.protocol === "file:" ? words.file : deviceStorage.isAvailable() ? words.empty : words.refused;
-    announce(said ?? (entries.length + checkIns ? "" : why));
+    announce(said ?? (entries.length + checkIns ? "" : (words[trouble] ?? words.empty)));
     if (said) page.focus();
     if (!entries.length && !checkIns) return;
     if (entries.length) {

@@ -14,11 +14,7 @@
 
   sheet.addEventListener("submit", (event) => event.preventDefault()); // Enter on a box would ask for it
 
-  const show = () => {
-    note.textContent = words[fields.trouble ? `tab${fields.trouble}` : "tab"] ?? "";
-  };
-  sheet.addEventListener("input", show);
-  show();
+  const show = heldNote.watch(sheet, note, fields, words);
 
   unloadGuard.ask((here) => [...areas].some((area) => area.value.trim()) && (!here || Boolean(fields.trouble)));
 
