@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
+from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.site.site import Site
@@ -101,6 +102,16 @@ def test_without_a_script_the_page_explains_itself(open_page):
 
 
 # With a keyboard
+
+
+def test_without_a_script_a_link_that_was_sent_explains_itself(open_page, few):
+    """Without a script who was sent a packet reads what it is and what to ask for."""
+    fragment = address([(few[0][0], few[0][1], "", "")])
+    page = open_page(f"{PAGE}{fragment}", width=360, height=640, java_script_enabled=False)
+    said = page.get_by_text("Did somebody send you this link?")
+    expect(said).to_be_in_viewport()
+    assert "on paper or as a PDF" in said.inner_text()
+    assert "a browser with JavaScript" in said.inner_text()
 
 
 def test_five_things_by_keyboard(open_page):
