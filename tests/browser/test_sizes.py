@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Route
 
 from tests.browser.layout_shift import MOST, PAINTED, shift, watch_shifts
-from tests.browser.overflow import letters, too_wide
+from tests.browser.overflow import lay_out, letters, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,20 @@ def test_letters_twice_as_large(open_page, page_types):
     for kind in ("crisis", "check-in", "routine", "prompt", "resources", "worksheet"):
         page.goto(f"{start}{page_types[kind]}")
         found[kind] = too_wide(page)
+    assert {kind: wide for kind, wide in found.items() if wide} == {}
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (195, 422)])
+def test_no_page_is_wider_than_a_narrow_screen(open_page, page_types, width, height):
+    """At 400 % of 1280 pixels (WCAG 1.4.10), and narrower, nothing scrolls sideways by a pixel."""
+    page = open_page("robots.txt", width=width, height=height)
+    start = page.url.removesuffix("robots.txt")
+    found = {}
+    for kind, path in page_types.items():
+        page.goto(f"{start}{path}")
+        lay_out(page)
+        if not path.startswith("authors/"):
+            found[kind] = too_wide(page)
     assert {kind: wide for kind, wide in found.items() if wide} == {}
 
 
