@@ -13,6 +13,7 @@ from datetime import timedelta
 from generator.checks import launch_floors
 from generator.checks.launch_floors import Floor
 from generator.checks.rule import Example, Rule
+from generator.checks.unpublished import is_cut
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
@@ -91,9 +92,9 @@ def published(library: Library) -> tuple[Prompt, ...]:
 def check_floors(library: Library, problems: Problems) -> None:
     """Warn of each minimum that a library of at least `NEARLY_LAUNCHED` prompts does not reach.
 
-    Skipped where a clinic hides entries: that there is less of something then is meant.
+    Skipped where an overlay leaves entries out: that there is less of something then is meant.
     """
-    if library.hidden_by or len(published(library)) < NEARLY_LAUNCHED:
+    if is_cut(library) or len(published(library)) < NEARLY_LAUNCHED:
         return
     for floor in floors(library):
         if not floor.is_met:
@@ -106,9 +107,10 @@ def check_floors(library: Library, problems: Problems) -> None:
 
 
 def check_shares(library: Library, problems: Problems) -> None:
-    """Warn of each mood, benefit or phase whose share of prompts exceeds `LARGEST_SHARE`."""
+    """Warn of each mood, benefit or phase whose share of prompts exceeds `LARGEST_SHARE`; skipped
+    where an overlay leaves entries out."""
     prompts = published(library)
-    if len(prompts) < ENOUGH_TO_WEIGH:
+    if is_cut(library) or len(prompts) < ENOUGH_TO_WEIGH:
         return
     for facet, most in LARGEST_SHARE.items():
         counts = Counter(term for prompt in prompts for term in getattr(prompt, facet))

@@ -21,6 +21,7 @@ from generator.text.readability import (
     readability_counts,
     sentences,
     words,
+    written_grade,
 )
 
 MARGIN = 2
@@ -95,7 +96,8 @@ def _graded(together: Sequence[Passage]) -> Iterator[tuple[Passage, str, Severit
         over = score - most
     if over > 0:
         longest = max(together, key=lambda passage: len(passage.text))
-        message = f"This {limit.what} has a {scale} grade of {score:.1f}; the most is {most:g}."
+        grade = written_grade(score)
+        message = f"This {limit.what} has a {scale} grade of {grade}; the most is {most:g}."
         yield longest, message, Severity.ERROR if over > MARGIN else Severity.WARNING
 
 

@@ -9,12 +9,13 @@ from datetime import timedelta
 from generator.checks.balance import ENOUGH_TO_WEIGH
 from generator.checks.phrases import phrase_matches, phrases, report_violation, same_advice
 from generator.checks.rule import Example, Rule
+from generator.checks.unpublished import is_cut
 from generator.content.library import Library
 from generator.content.models.prompt import Prompt
 from generator.content.models.review import Status
 from generator.content.passages import Passage, PassageGroup, Voice
 from generator.problems import Problems, Severity
-from generator.text.readability import ease, syllables, words
+from generator.text.readability import ease, syllables, words, written_grade
 
 LONGEST_TASK = 20
 """Maximum number of words in a task."""
@@ -81,17 +82,25 @@ def check_tasks(library: Library, problems: Problems) -> None:
 
 
 def check_grades(library: Library, problems: Problems) -> None:
-    """Report an error, at the hardest task, for each set whose tasks exceed `HARDEST_TASK`."""
+    """Report an error, at the hardest task, for each set whose tasks exceed `HARDEST_TASK`.
+
+    Where an overlay changes a set or hides a part of it, what is left is not as its writer left it:
+    then only a task that the overlay wrote can be at fault.
+    """
     of_set: dict[str, list[Passage]] = {}
     for prompt, passage in _tasks(library):
         of_set.setdefault(library.set_of_prompt[prompt.id], []).append(passage)
-    for passages in of_set.values():
+    cut = {library.set_of_prompt.get(i) for kind, i in library.hidden_by if kind == "prompt"}
+    for set_id, passages in of_set.items():
         grade = ease("\n\n".join(p.plain for p in passages)).flesch_kincaid
-        if grade > HARDEST_TASK:
+        entry = library.entries["prompt-set", set_id]
+        if entry.is_patched or set_id in cut:
+            passages = [p for p in passages if entry.is_written_above(p.keys)]
+        if grade > HARDEST_TASK and passages:
             hardest = max(passages, key=lambda p: ease(p.plain).flesch_kincaid)
             _object(hardest, problems, "tasks-are-easy", "",
-                    f"The tasks of this set have a Flesch-Kincaid grade of {grade:.1f}; the most "
-                    f"is {HARDEST_TASK}, and this one is the hardest.",
+                    f"The tasks of this set have a Flesch-Kincaid grade of {written_grade(grade)}; "
+                    f"the most is {HARDEST_TASK}, and this one is the hardest.",
                     "Use shorter words, and two sentences in place of a long one.")  # fmt: skip
 
 
@@ -134,9 +143,10 @@ def check_lengths(library: Library, problems: Problems) -> None:
 
 
 def check_openings(library: Library, problems: Problems) -> None:
-    """Warn if more than `MOST_SCENES` of the texts do not open with an imperative."""
+    """Warn if more than `MOST_SCENES` of the texts do not open with an imperative; skipped where an
+    overlay leaves entries out."""
     prompts = _not_archived(library)
-    if len(prompts) < ENOUGH_TO_WEIGH:
+    if is_cut(library) or len(prompts) < ENOUGH_TO_WEIGH:
         return
     scenes = [p for p in prompts if opens_with_scene(p.text)]
     if len(scenes) > MOST_SCENES * len(prompts):

@@ -118,6 +118,14 @@ def check_left(library: Library, problems: Problems) -> None:
         )
 
 
+def is_cut(library: Library) -> bool:
+    """Whether an overlay leaves entries or prompts out, by `hide` or by their status.
+
+    Rules about the library as a whole are asked of it as it was written, not of what is left.
+    """
+    return bool(library.hidden_by) or any(why.is_from_overlay for _, why in _hidden(library))
+
+
 def _report_hiding(
     library: Library,
     line: int,

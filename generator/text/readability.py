@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
+from math import ceil, sqrt
 
 FEWEST_WORDS = 40
 """Fewer words than this are not scored."""
@@ -44,6 +44,11 @@ class ReadabilityCounts:
     def smog(self) -> float:
         """SMOG grade (school years)."""
         return 3.1291 + 1.0430 * sqrt(30 * self.long_words / self.sentences)
+
+
+def written_grade(score: float) -> str:
+    """A grade for a message, rounded up to a tenth: one above a limit never reads as the limit."""
+    return f"{ceil(round(10 * score, 6)) / 10:.1f}"
 
 
 # Memoized for rebuilds: after an edit nearly all texts are as they were.

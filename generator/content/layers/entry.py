@@ -70,6 +70,11 @@ class RawEntry:
         """Path of the file that sets the value at `keys`."""
         return self._written(tuple(keys))[0].path
 
+    @property
+    def is_patched(self) -> bool:
+        """Whether an overlay (language or clinic) changes an entry of an earlier layer."""
+        return any(trace.source.path != self.path for trace in self.traces)
+
     def is_written_above(self, keys: Sequence[str | int]) -> bool:
         """Whether an overlay (language or clinic) sets the value at `keys`."""
         return self.written_in(keys) != self.path

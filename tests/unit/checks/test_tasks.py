@@ -14,6 +14,7 @@ from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem, Problems
 from generator.reading import read
+from generator.text.readability import written_grade
 
 SET = "prompts/first-lists.yaml"
 CONTENT = Path(__file__).parents[2] / "content"
@@ -50,6 +51,42 @@ def test_tasks_of_a_set_are_easy(rules: Callable[..., list[tuple[int, str]]]) ->
     """Long sentences of hard words are told once for the set, at the hardest line."""
     hard = "    task: Document several unlike appointments, duties, problems and habits today.\n"
     assert rules(TASK, hard) == [(11, "tasks-are-easy")]
+
+
+HARD = "Document several unlike appointments, duties, problems and habits today."
+SEA = "See the sea. " * 12
+
+
+def test_tasks_that_a_clinic_leaves_are_not_asked_to_be_easy(
+    problems_of: Callable[..., tuple[Problem, ...]],
+) -> None:
+    """A set is easy as it was written: neither a hidden task nor a changed one makes the library's
+    others hard; one that the clinic wrote can be at fault, and is told in its file."""
+    text = (CONTENT / SET).read_text("utf-8")
+    clinic = (CONTENT / "clinics/default/clinic.yaml").read_text("utf-8")
+    weighs = text[text.index("  - id: what-weighs") :]
+    easy = weighs.replace("what-weighs", "more").replace("down what", "down. " + SEA + "Say what")
+    library = {SET: text.replace(TASK, f"    task: {HARD}\n") + easy}
+
+    def graded(files: dict[str, str]) -> list[str]:
+        found = problems_of(library | files)
+        return [p.location.path for p in found if p.rule == "tasks-are-easy"]
+
+    assert graded({}) == []
+    hide = {"clinics/default/clinic.yaml": f"{clinic}hide: [prompt:more]\n"}
+    assert graded(hide) == []
+    own = "clinics/default/prompts/first-lists.yaml"
+    assert graded({own: "prompts: [{id: more, status: archived}]\n"}) == []
+    assert graded({own: f"prompts: [{{id: more, task: {HARD.replace(',', '')}}}]\n"}) == [
+        f"content/{own}"
+    ]
+
+
+def test_grade_above_the_limit_never_reads_as_the_limit() -> None:
+    """A grade is rounded up to a tenth."""
+    assert [written_grade(score) for score in (5.001, 5.04, 5.1, 7.26)] == [
+        "5.1", "5.1", "5.1", "7.3",
+    ]  # fmt: skip
 
 
 def test_tasks_differ(rules: Callable[..., list[tuple[int, str]]]) -> None:
