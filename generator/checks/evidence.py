@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.rule import Example, Rule
 from generator.content.library import Library
-from generator.content.models.study import Design
+from generator.content.models.study import Design, Study
 from generator.content.passages import Passage, PassageGroup
 from generator.problems import Problems
 
@@ -84,7 +84,7 @@ def check_dois(library: Library, problems: Problems) -> None:
     """Report an error for each DOI used twice (case-insensitive), and each year that is not in the
     study's citation."""
     seen: dict[str, str] = {}
-    for study in library.studies.values():
+    for study in sorted(library.studies.values(), key=lambda s: _is_of_clinic(library, s)):
         if study.doi:
             other = seen.setdefault(study.doi.lower(), study.id)
             if other != study.id:
@@ -102,6 +102,10 @@ def check_dois(library: Library, problems: Problems) -> None:
                 f"The year {study.year} does not stand in the citation.",
                 "Mend the one that is wrong.",
             )
+
+
+def _is_of_clinic(library: Library, study: Study) -> bool:
+    return library.is_of_clinic(library.entries["study", study.id].written_in(("doi",)))
 
 
 _STUDY = re.compile(r"\]\(study:([a-z0-9-]+)")

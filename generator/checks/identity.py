@@ -48,6 +48,7 @@ def check_prompt_ids(library: Library, problems: Problems) -> None:
     """Report an error for each prompt id that is used twice in the library, as it is the URL."""
     first: dict[str, _Written] = {}
     sets = [entry for entry in library.entries.values() if entry.kind == "prompt-set"]
+    sets.sort(key=lambda entry: library.is_of_clinic(entry.path))  # its ids are to be changed
     for drafts in (False, True):  # drafts last: the later duplicate is the one that is reported
         for entry in sets:
             _unique(entry, "prompts", "id-is-unique", first, problems, drafts=drafts)

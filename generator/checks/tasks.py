@@ -106,9 +106,10 @@ def check_grades(library: Library, problems: Problems) -> None:
 
 def check_texts_differ(library: Library, problems: Problems) -> None:
     """Report an error for each task that another prompt has too, or that the prompt's own text
-    repeats; compared by their words without case, punctuation and numbers."""
+    repeats; compared by their words without case, punctuation and numbers. Of two, the clinic's is
+    reported."""
     first: dict[str, str] = {}
-    for prompt, passage in _tasks(library):
+    for prompt, passage in sorted(_tasks(library), key=lambda task: _is_of_clinic(library, *task)):
         task = " ".join(passage.in_order)
         if len(passage.in_order) < FEWEST_WORDS:
             continue
@@ -172,6 +173,11 @@ def _tasks(library: Library) -> Iterator[tuple[Prompt, Passage]]:
     for passage in library.found(_tasks_in):
         if passage.prompt in library.prompts:
             yield library.prompts[passage.prompt], passage
+
+
+def _is_of_clinic(library: Library, prompt: Prompt, task: Passage) -> bool:
+    entry = library.entries["prompt-set", library.set_of_prompt[prompt.id]]
+    return library.is_of_clinic(entry.written_in(task.keys))
 
 
 def _tasks_in(group: PassageGroup) -> Iterator[Passage]:

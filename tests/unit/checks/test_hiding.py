@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -52,3 +53,25 @@ def test_every_term_can_be_hidden(
             found = problems_with(own, base, today, [*hidden, *more])
         expected = {"prompt-is-left"} if hidden == [ALL] else set()
         assert {p.rule for p in found} == expected, hidden
+
+
+@pytest.mark.parametrize(
+    ("of", "changes", "rule"),
+    [
+        ("prompts/first-lists.yaml", {}, "id-is-unique"),
+        ("prompts/first-lists.yaml", {"id: five-": "id: six-", "id: what-": "id: that-"},
+         "tasks-differ"),
+        ("studies/scullin-2018.yaml", {}, "study-is-entered-once"),
+    ],
+)  # fmt: skip
+def test_of_two_that_are_alike_the_clinics_is_told(
+    problems_of: Callable[..., tuple[Problem, ...]], of: str, changes: dict[str, str], rule: str
+) -> None:
+    """Whichever comes first by its name: the clinic cannot change the library's."""
+    text = (ROOT / "tests/content" / of).read_text("utf-8")
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    own = f"clinics/default/{of.split('/')[0]}/a-first-one.yaml"
+    told = [p.location.path for p in problems_of({own: text}) if p.rule == rule]
+    assert told
+    assert set(told) == {f"content/{own}"}
