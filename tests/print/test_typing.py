@@ -17,6 +17,7 @@ from pikepdf.form import (
 
 from generator.worksheets.print_jobs import Print
 from generator.worksheets.variant import VARIANTS
+from tests.print.typed import type_into
 
 pytestmark = pytest.mark.site
 
@@ -29,7 +30,7 @@ def test_typed_in_chrome_and_opened_again(prints: tuple[Print, ...], tmp_path: P
     with pikepdf.open(one.pdf) as pdf:
         groups = [str(f.T) for f in pdf.Root.AcroForm.Fields if "/Kids" in f]
     ring = groups[0]
-    _type(one.pdf, tmp_path / "typed.pdf", {name: "Él vio\nthe café", f"{ring}#3": ""})
+    type_into(one.pdf, tmp_path / "typed.pdf", {name: "Él vio\nthe café", f"{ring}#3": ""})
     with pikepdf.open(tmp_path / "typed.pdf") as pdf:
         fields = {str(f.T): f for f in pdf.Root.AcroForm.Fields}
         assert str(fields[name].V).split() == ["Él", "vio", "the", "café"]
@@ -40,7 +41,7 @@ def test_no_more_can_be_typed_than_is_printed(prints: tuple[Print, ...], tmp_pat
     """What has no room is not taken, so that paper never cuts a sentence."""
     one = next(p for p in prints if p.sheet == "kind-letter")
     name = _first(one.pdf, "/Tx", several_lines=False)
-    _type(one.pdf, tmp_path / "typed.pdf", {name: "m" * 400})
+    type_into(one.pdf, tmp_path / "typed.pdf", {name: "m" * 400})
     with pikepdf.open(tmp_path / "typed.pdf") as pdf:
         fields = {str(f.T): f for f in pdf.Root.AcroForm.Fields}
         assert 10 < len(str(fields[name].V)) < 200
@@ -52,7 +53,7 @@ def test_what_is_typed_is_on_paper(prints: tuple[Print, ...], tmp_path: Path) ->
     one = next(p for p in prints if p.sheet == "kind-letter" and p.variant == VARIANTS[0])
     name = _first(one.pdf, "/Tx", several_lines=True)
     typed = "Él vio the café, naïve, Grüße, året, ça, mañana, œuvre"
-    _type(one.pdf, tmp_path / "typed.pdf", {name: typed})
+    type_into(one.pdf, tmp_path / "typed.pdf", {name: typed})
     pdf = pypdfium2.PdfDocument(tmp_path / "typed.pdf")
     pdf.init_forms()
     page = pdf[0]
@@ -101,43 +102,3 @@ def _first(file: Path, kind: str, *, several_lines: bool) -> str:
             if field.get("/FT") == kind and "/Kids" not in field and lines == several_lines:
                 return str(field.T)
     raise AssertionError(f"{file} has no such field")
-
-
-def _places(file: Path) -> dict[str, tuple[int, float, float]]:
-    """Page and middle of each field; of a number of a scale as `name#position`."""
-    found = {}
-    with pikepdf.open(file) as pdf:
-        kids: dict[str, int] = {}
-        for number, page in enumerate(pdf.pages):
-            for widget in page.get("/Annots", ()):
-                if widget.Subtype != "/Widget":
-                    continue
-                left, bottom, right, top = (float(v) for v in widget.Rect)
-                name = str(widget.get("/T", ""))
-                if not name:
-                    parent = str(widget.Parent.T)
-                    kids[parent] = kids.get(parent, -1) + 1
-                    name = f"{parent}#{kids[parent]}"
-                found[name] = (number, (left + right) / 2, (bottom + top) / 2)
-    return found
-
-
-def _type(source: Path, target: Path, values: dict[str, str]) -> None:
-    places = _places(source)
-    pdf = pypdfium2.PdfDocument(source)
-    pdf.init_forms()
-    form = pdf.formenv.raw
-    pages = [pdf[i] for i in range(len(pdf))]
-    for name, text in values.items():
-        number, x, y = places[name]
-        page = pages[number].raw
-        engine.FORM_OnMouseMove(form, page, 0, x, y)
-        engine.FORM_OnLButtonDown(form, page, 0, x, y)
-        engine.FORM_OnLButtonUp(form, page, 0, x, y)
-        for letter in text:
-            engine.FORM_OnChar(form, page, ord("\r" if letter == "\n" else letter), 0)
-    engine.FORM_ForceToKillFocus(form)
-    pdf.save(target)
-    for opened in pages:
-        opened.close()
-    pdf.close()
