@@ -74,6 +74,24 @@ def test_every_prompt_leaves_lines_to_write_on(browser, base, real, depth):
     context.close()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_first_side_has_the_prompt(open_page, shown, script):
+    """Whatever was typed, the prompt itself begins below the numbers, not upon the next side."""
+    page = open_page("robots.txt", java_script_enabled=script)
+    start = page.url.removesuffix("robots.txt")
+    page.on("dialog", lambda dialog: dialog.accept())
+    deep = [prompt for prompt in shown.offered if prompt.intensity == 3]
+    light = [prompt for prompt in shown.offered if prompt.intensity == 1]
+    typed = "\n".join(f"Line {number}." for number in range(14))
+    for prompt in (*deep[::3], *light[::60]):
+        page.goto(f"{start}{prompt_url(prompt.id)}")
+        page.locator("#pad").fill(typed)
+        for paper in ("A4", "Letter"):
+            first = printed_sides(page, paper)[0]
+            assert letters(prompt.title) in letters(first), (prompt.id, paper)
+        page.locator("#pad").fill("")
+
+
 def test_page_breaks_where_it_is_told_to(open_page):
     """No box round the text is a flex box on paper: Firefox breaks no page inside of one."""
     page = open_page("worksheets/thought-record.html")
