@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.site.site import Site
@@ -90,6 +92,36 @@ def test_first_side_has_the_prompt(open_page, shown, script):
             first = printed_sides(page, paper)[0]
             assert letters(prompt.title) in letters(first), (prompt.id, paper)
         page.locator("#pad").fill("")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("prompts/in-praise-of-a-mop.html", "#pad"),
+        ("worksheets/thought-record.html", "#f-situation"),
+        ("worksheets/thought-record.html", ".ws-ruled--box textarea"),
+    ],
+)
+def test_without_a_script_no_line_is_cut(open_page, path, field, paper):
+    """A text of several sides is divided between two of its lines, and nothing is printed on it."""
+    page = open_page(path, java_script_enabled=False)
+    page.locator(field).first.fill("\n".join(f"Nr{number}." for number in range(90)))
+    sides = printed_sides(page, paper)
+    found = [number for side in sides for number in re.findall(r"Nr(\d+)\.", letters(side))]
+    assert found == [str(number) for number in range(90)]
+    assert len(sides) <= (4 if field == "#pad" else 5)
+    assert min(map(len, sides)) > 100
+
+
+def test_focus_is_not_printed(open_page):
+    """On paper, a field has no ring, no caret and no handle."""
+    page = open_page("prompts/in-praise-of-a-mop.html", java_script_enabled=False)
+    page.locator("#pad").fill("Line.")
+    page.emulate_media(media="print")
+    style = "e => (({outlineStyle, caretColor, resize}) => [outlineStyle, caretColor, resize])"
+    shown = page.locator("#pad:focus").evaluate(f"{style}(getComputedStyle(e))")
+    assert shown == ["none", "rgba(0, 0, 0, 0)", "none"]
 
 
 def test_page_breaks_where_it_is_told_to(open_page):
