@@ -124,6 +124,13 @@ def test_focus_is_not_printed(open_page):
     assert shown == ["none", "rgba(0, 0, 0, 0)", "none"]
 
 
+@pytest.mark.parametrize("path", ["privacy.html", "for-groups.html"])
+def test_tables_are_divided_without_a_script(printed, open_page, path):
+    """A table goes on upon the next side between two of its rows, as it does with a script."""
+    page = open_page(path, java_script_enabled=False)
+    assert printed_sides(page, "A4") == printed(path)
+
+
 def test_page_breaks_where_it_is_told_to(open_page):
     """No box round the text is a flex box on paper: Firefox breaks no page inside of one."""
     page = open_page("worksheets/thought-record.html")
