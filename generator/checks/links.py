@@ -60,7 +60,7 @@ def _link_text_faults(group: PassageGroup) -> Iterator[tuple[Passage, str, str, 
 
 def check_clean(library: Library, problems: Problems) -> None:
     """Report an error for each URL with a tracking or affiliate parameter (utm_*, fbclid, ref ...),
-    each link target with an invisible character, and each link text that shows another address."""
+    and each link target with an invisible character."""
     for entry in library.entries.values():
         if entry.kind == "prompt-set":  # Prompts have no links.
             continue
@@ -85,12 +85,24 @@ def _address_faults(group: PassageGroup) -> Iterator[tuple[Passage, str, str, st
                 message = f"The address of a link has {described(sign)} in it."
                 hint = "It came with copied text: type the address by hand."
                 yield passage, sign, "address-is-visible", message, hint
-            if _ELSEWHERE.match(target[1]) and (other := shown_elsewhere(*target)):
-                message = f'The words show "{other}" and the link opens {target[1]}.'
-                hint = "Mend the one that is wrong."
-                yield passage, target[0], "link-opens-what-it-shows", message, hint
         for mark in _TRACKS.findall(passage.text) if "?" in passage.text else ():
             yield passage, mark, "link-is-clean", _carries(mark), _WITHOUT
+
+
+def check_shown(library: Library, problems: Problems) -> None:
+    """Report an error for each link text that shows another e-mail address or host name than that
+    of the link."""
+    for passage, words, message in library.found(_shown_faults):
+        hint = "Mend the one that is wrong."
+        problems.error(passage.locate(words), "link-opens-what-it-shows", message, hint)
+
+
+def _shown_faults(group: PassageGroup) -> Iterator[tuple[Passage, str, str]]:
+    for passage in group.passages:
+        for words, target in _LINK.findall(passage.text) if "](" in passage.text else ():
+            if _ELSEWHERE.match(target) and (other := shown_elsewhere(words, target)):
+                message = f'The words show "{other}" and the link opens {target}.'
+                yield passage, words, message
 
 
 def check_titles(library: Library, problems: Problems) -> None:
@@ -167,9 +179,13 @@ RULES = (
          "links, says what a prompt or sheet is called today.", check_titles,
          example=Example("page", "- [Three lines](worksheets/three-lines.md)",
                          "- [Three lines a day](worksheets/three-lines.md)")),
-    Rule("link-is-clean", "No address tells who followed it, or pays somebody, none has "
-         "characters that nobody sees, and words that show an address open that one.", check_clean,
-         ("address-is-visible", "link-opens-what-it-shows"),
+    Rule("link-is-clean", "No address tells who followed it, or pays somebody, and none has "
+         "characters that nobody sees.", check_clean, ("address-is-visible",),
          example=Example("resource", "url: https://example.org/help",
                          "url: https://example.org/help?utm_source=writing")),
+    Rule("link-opens-what-it-shows", "Words of a link that show an address open that one.",
+         check_shown,
+         example=Example("technique",
+                         "privacy: See [group.example](https://group.example/).",
+                         "privacy: See [group.example](https://other.example/).")),
 )  # fmt: skip

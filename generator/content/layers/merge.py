@@ -13,7 +13,7 @@ from typing import Any
 from generator.content.drafts import is_draft
 from generator.content.layers.entry import REPLACE, Key, RawEntry, patch, replaced
 from generator.content.layers.folders import Layer
-from generator.content.models.kinds import KIND, items_of
+from generator.content.models.kinds import ITEMS, KIND, items_of
 from generator.content.models.prompt import Prompt
 from generator.content.models.reflection import fields_of, placed_fields
 from generator.content.models.review import Record
@@ -64,6 +64,7 @@ def _merged(
     if REPLACE in entry.values:
         return replaced(entry)
     _report_empty(entry, problems)
+    _report_repeated(entry, problems)
     return patch(below, _without_dangling(below, entry, entries, problems))
 
 
@@ -212,7 +213,7 @@ def _is_record(item: Any) -> bool:
 
 def _report_empty(entry: RawEntry, problems: Problems) -> None:
     """Report an empty list of prompts or terms: lists merge by id, so it changes nothing."""
-    name = {"prompt-set": "prompts", "taxonomy": "terms"}.get(entry.kind, "")
+    name = ITEMS.get(entry.kind, "")
     if entry.values.get(name) == []:
         problems.error(
             entry.locate((name,)),
@@ -221,6 +222,20 @@ def _report_empty(entry: RawEntry, problems: Problems) -> None:
             "Remove this line; to hide prompts, name them or their terms under 'hide' in "
             "clinic.yaml.",
         )
+
+
+def _report_repeated(entry: RawEntry, problems: Problems) -> None:
+    """Report each id after its first in a list of prompts or terms, which merge by id."""
+    name = ITEMS.get(entry.kind, "")
+    rule = "term-is-unique" if name == "terms" else "id-is-unique"
+    first: dict[str, int] = {}
+    for number, item in enumerate(items_of(entry.kind, entry.values)):
+        item_id = str(item.get("id")) if _is_record(item) and "id" in item else ""
+        if item_id and first.setdefault(item_id, number) != number:
+            line = entry.locate((name, first[item_id], "id")).line
+            message = f'The id "{item_id}" stands in this file twice: also in line {line}.'
+            hint = "Write all that changes of it in one place, or choose another id."
+            problems.error(entry.locate((name, number, "id")), rule, message, hint)
 
 
 def _report_group(entry: RawEntry, earlier: RawEntry, problems: Problems) -> None:

@@ -54,7 +54,11 @@ KINDS: tuple[Kind, ...] = (
 KIND: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 
 
+ITEMS = {"prompt-set": "prompts", "taxonomy": "terms"}
+"""Field with the items of an entry, which layers merge by id; by kind."""
+
+
 def items_of(kind: str, values: dict[str, Any]) -> list[Any]:
     """Raw list of the prompts of a set or the terms of a vocabulary; empty for other kinds."""
-    inside = values.get({"prompt-set": "prompts", "taxonomy": "terms"}.get(kind, ""))
+    inside = values.get(ITEMS.get(kind, ""))
     return inside if isinstance(inside, list) else []
