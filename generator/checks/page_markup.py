@@ -10,7 +10,7 @@ from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.problems import Location, Problems
-from generator.text.allowed import UNWANTED_ELEMENTS
+from generator.text.allowed import HEAD_ELEMENTS, REFERRER_POLICIES, UNWANTED_ELEMENTS
 from generator.text.page_markdown import PageMarkdown
 
 
@@ -60,6 +60,9 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
                 f"<{tag}> cannot stand in a page, which runs and loads nothing but the site's own."
             )
             yield at, "page-embeds-nothing", message, _INSTEAD.get(tag, "Take it out.")
+        elif tag in HEAD_ELEMENTS:
+            message = f"<{tag}> belongs to the head of a page, which the site writes by itself."
+            yield at, "policy-is-ours", message, "Take it out."
     for tag, name, value, at in markdown.attributes():
         if name.startswith("on") and value:
             message = f'"{name}" is a script, and no page has one of its own.'
@@ -67,6 +70,9 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
         elif name == "style" and value:
             message = "A page has no style of its own: the site's look has to fit every screen."
             yield at, "style-is-in-stylesheet", message, "Take it out."
+        elif name == "referrerpolicy" and value.strip().lower() not in REFERRER_POLICIES:
+            message = f'The referrer policy "{value}" would tell other sites what somebody read.'
+            yield at, "policy-is-ours", message, "Take it out: the site has one for all links."
         elif tag == "form" and name == "action":
             message = "A form sends what is written to somebody, and no page here does that."
             yield at, "form-stays-on-page", message, "Link to the page that has the form."
@@ -81,7 +87,8 @@ RULES = (
          check_headings, also=("headings-are-in-order",),
          example=Example("page", "## Who comes", "# Who comes")),
     Rule("page-embeds-nothing", "No page written by hand has a script or style of its own.",
-         check_html, also=("handler-is-in-script", "style-is-in-stylesheet", "form-stays-on-page"),
+         check_html, also=("handler-is-in-script", "style-is-in-stylesheet", "form-stays-on-page",
+                           "policy-is-ours"),
          example=Example(
              "page",
              "[A map](https://example.org/map)",

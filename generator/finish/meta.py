@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.text.allowed import REFERRER_POLICY
+
 _CHARSET = re.compile(r"<meta\s+charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 _REFERRER = re.compile(r"<meta\s[^<>]*?\bname=[\"']?referrer\b", re.IGNORECASE)
-_NO_REFERRER = '<meta name="referrer" content="no-referrer">'
+_NO_REFERRER = f'<meta name="referrer" content="{REFERRER_POLICY}">'
 
 
 def with_head(html: str, extra: str) -> str:

@@ -10,7 +10,7 @@ from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
 from generator.finish.url_parsing import normalized, scheme
 from generator.problems import Problem
-from generator.text.allowed import LINK_SCHEMES
+from generator.text.allowed import LINK_SCHEMES, REFERRER_POLICIES
 
 _SCHEMES = LINK_SCHEMES | {""}
 _HARMLESS_HTTP_EQUIVS = frozenset({"content-type", "content-language", "x-ua-compatible"})
@@ -50,6 +50,9 @@ def _policy_is_ours(found: Scan) -> Iterator[str]:
     for name in found.http_equivs:
         if name not in _HARMLESS_HTTP_EQUIVS:
             yield f"<meta http-equiv={name}> is not for a page to set"
+    for policy in found.referrer_policies:
+        if policy not in REFERRER_POLICIES:
+            yield f"the referrer policy “{policy}” tells other sites what was read"
 
 
 def _handler_is_in_script(found: Scan) -> Iterator[str]:

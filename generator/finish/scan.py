@@ -27,7 +27,10 @@ _NOTED_ELEMENTS = (
     | UNWANTED_ELEMENTS
 )
 _NOTED_ATTRIBUTES = (
-    frozenset({"http-equiv", "id", "style"}) | _ADDRESSES | _ADDRESS_SETS | _UNWANTED_ATTRIBUTES
+    frozenset({"http-equiv", "id", "name", "referrerpolicy", "style"})
+    | _ADDRESSES
+    | _ADDRESS_SETS
+    | _UNWANTED_ATTRIBUTES
 )
 # Script types to which a CSP applies; a script of any other type is a data block.
 _EXECUTED = frozenset({"", "module", "importmap", "speculationrules"})
@@ -67,6 +70,8 @@ class Scan:
     styles: list[str] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
     http_equivs: list[str] = field(default_factory=list)
+    referrer_policies: list[str] = field(default_factory=list)
+    """Of `<meta name=referrer>` and of `referrerpolicy` attributes, in lower case."""
     headings: list[int] = field(default_factory=list)
     """Level of each heading, 1 to 6."""
     bare_tables: int = 0
@@ -88,6 +93,7 @@ class Scan:
             self.styles + other.styles,
             self.unwanted + other.unwanted,
             self.http_equivs + other.http_equivs,
+            self.referrer_policies + other.referrer_policies,
             self.headings + other.headings,
             self.bare_tables + other.bare_tables,
             self.alternatives + other.alternatives,
@@ -178,6 +184,10 @@ def _note_attributes(tag: str, attributes: Attributes, found: Scan) -> None:
             found.handlers.append(f"{tag} {name}")
         elif name in _UNWANTED_ATTRIBUTES:
             found.unwanted.append(f"{tag} {name}")
+        elif name == "referrerpolicy":
+            found.referrer_policies.append((value or "").strip().lower())
+        elif name == "name" and tag == "meta" and (value or "").strip().lower() == "referrer":
+            found.referrer_policies.append((attributes.get("content") or "").strip().lower())
         elif name == "http-equiv" and tag == "meta":
             _note_http_equiv((value or "").strip().lower(), attributes, found)
 

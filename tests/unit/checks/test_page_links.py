@@ -208,6 +208,10 @@ Well said: `<script>`, \\<iframe>, a < b, {style=x} as words, <span class="x">y<
     <script>code</script>
 
 <form action="https://example.org/"></form>
+
+<meta name=referrer content=unsafe-url> <link rel=stylesheet href=https://example.org/a.css>
+<a href="https://example.org/" referrerpolicy="unsafe-url">There</a>
+<a href="https://example.org/" referrerpolicy="no-referrer">There</a>
 """
 
 
@@ -222,6 +226,9 @@ def test_what_no_page_is_made_of_is_told_at_once(problems_of: ProblemsOf) -> Non
         (11, 1, "page-has-one-title", "Begin it with ##."),
         (13, 1, "headings-are-in-order", "Begin it with ##."),
         (19, 7, "form-stays-on-page", "Link to the page that has the form."),
+        (21, 1, "policy-is-ours", "Take it out."),
+        (21, 41, "policy-is-ours", "Take it out."),
+        (22, 32, "policy-is-ours", "Take it out: the site has one for all links."),
     ]
 
 

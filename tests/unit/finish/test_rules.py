@@ -113,6 +113,11 @@ EVIL_BODIES = {
         "<meta http-equiv=refresh content='5; url=index.html'>",
         "<meta http-equiv=Content-Security-Policy content=\"script-src 'none'\">",
         "<meta http-equiv=set-cookie content=a>",
+        "<meta name=referrer content=unsafe-url>",
+        "<META NAME=' Referrer' content=no-referrer-when-downgrade>",
+        "<template><meta name=referrer content=origin></template>",
+        "<a href=index.html referrerpolicy=unsafe-url>x</a>",
+        "<img src=assets/site.js alt=x ReferrerPolicy=origin>",
     ],
     "link-resolves": [
         "<a href=nowhere.html>x</a>",
