@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from generator.engine.repairs import repair
 from generator.engine.unused_files import unused_files
@@ -89,7 +89,7 @@ def finish(
     _remove_emptied(built, dropped)
     files = [path for path in files if path not in set(dropped)]
     violations: list[Problem] = []
-    links = Links(set(files), _base_path(options.site_url), {options.missing_page})
+    links = Links(set(files), unquote(_base_path(options.site_url)), {options.missing_page})
     pages = [path for path in files if path.endswith(".html")]
     finished: dict[str, FinishedPage] = {}
     for page in pages:

@@ -27,9 +27,9 @@ class _Target:
 class Links:
     """Links and ids of the pages added so far, of a site with these files (POSIX paths).
 
-    `base_path` is the path of the site's URL, such as `/writing/`. Only pages in `absolute_pages`
-    may have links that start with it: any other must be relative, to work wherever the site is put,
-    on a USB stick too.
+    `base_path` is the path of the site's URL, percent-decoded, such as `/our clinic/`. Only pages
+    in `absolute_pages` may have links that start with it: any other must be relative, to work
+    wherever the site is put, on a USB stick too.
     """
 
     files: Set[str]

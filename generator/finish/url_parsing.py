@@ -39,9 +39,9 @@ def resolve(folder: str, url: str, base_path: str) -> tuple[str, str] | None:
     """The path in the site and the fragment, both percent-decoded, of a tidy URL without scheme.
 
     `folder` is that of the page, without a slash at the end. `base_path`, such as `/writing/`, is
-    the path of the site's URL, for a URL that starts with a slash. The path of a folder ends with a
-    slash, except the site's own, which is empty; so is the path of a URL that is only a fragment.
-    Text fragments (`:~:`) are dropped. None if the URL leads out of the site.
+    the path of the site's URL, percent-decoded, for a URL that starts with a slash. The path of a
+    folder ends with a slash, except the site's own, which is empty; so is the path of a URL that is
+    only a fragment. Text fragments (`:~:`) are dropped. None if the URL leads out of the site.
     """
     path, _, anchor = url.partition("#")
     path = unquote(path.partition("?")[0])

@@ -90,6 +90,15 @@ def test_links_of_the_page_for_wrong_addresses_must_fit_the_address(site: Site) 
     assert {problem.rule for problem in error.value.problems} == {"link-resolves"}
 
 
+@pytest.mark.parametrize("folder", ["our%20clinic", "s%C3%B6ns", "söns", "100%25"])
+def test_site_may_be_in_a_folder_of_any_name(site: Site, page: Page, folder: str) -> None:
+    """A site's address and the links of the page for wrong addresses are decoded alike."""
+    missing = page("Not found").replace('="assets/', f'="/{folder}/assets/')
+    built = site({"404.html": missing.replace('="index.html', f'="/{folder}/index.html')})
+    address = f"https://example.org/{folder}/"
+    assert finish(built, options=FinishOptions(site_url=address)).pages == 2
+
+
 def test_same_tree_gives_same_bytes(site: Site, page: Page, tmp_path: Path) -> None:
     """Two runs over the same tree do not differ."""
     files = {f"prompts/{n}.html": page(f"<p>{n}</p>", depth=1) for n in range(5)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from xml.etree import ElementTree
 
 from generator.finish.finish import FinishOptions, finish
 from generator.finish.sitemap import sitemap
 
+URL = re.compile(r"https://[!-~]+")
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
@@ -22,9 +24,17 @@ def test_day_is_said_only_where_it_is_known() -> None:
         ["b.html", "a&b.html"], {"b.html": date(2026, 1, 2)}, site_url="https://e.org/x/"
     )
     assert listed(made) == {
-        "https://e.org/x/a&b.html": None,
+        "https://e.org/x/a%26b.html": None,
         "https://e.org/x/b.html": "2026-01-02",
     }
+
+
+def test_addresses_are_ascii() -> None:
+    """A sitemap takes URLs as RFC 3986 has them: what is encoded already stays as it is."""
+    made = sitemap(["Our Page.md.html", "söns.html"], {}, site_url="https://é.example/a%20ö/")
+    start = "https://xn--9ca.example/a%20%C3%B6"
+    assert list(listed(made)) == [f"{start}/Our%20Page.md.html", f"{start}/s%C3%B6ns.html"]
+    assert all(URL.fullmatch(address) for address in listed(made))
 
 
 def test_pages_that_ask_for_it_are_left_out(site, page) -> None:
