@@ -41,6 +41,7 @@ from generator.checks import (
     reviews,
     safe_messaging,
     sheets,
+    site_address,
     sources,
     tasks,
     terms,
@@ -93,6 +94,7 @@ _EACH: tuple[Rule, ...] = (
     *reviews.RULES,
     *translations.RULES,
     *placeholders.RULES,
+    *site_address.RULES,
     *branding.RULES,
 )
 

@@ -65,18 +65,23 @@ LONGEST_RICH = 8_000
 RichText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_RICH), Rich()]
 
 
+_IS_URL = matching_pattern(
+    r"""[^\s"'<>\\^`{|}]+""",
+    "link-is-safe",
+    "has a space, quote or bracket, which no address has",
+)
+_URI = {"format": "uri"}
 Link = Annotated[
     str,
-    matching_pattern(
-        r"""[^\s"'<>\\^`{|}]+""",
-        "link-is-safe",
-        "has a space, quote or bracket, which no address has",
-    ),
+    _IS_URL,
     AfterValidator(check_link),
-    Field(json_schema_extra={"format": "uri"}, examples=["https://example.org/page"]),
+    Field(json_schema_extra=_URI, examples=["https://example.org/page"]),
 ]
 SiteAddress = Annotated[
-    Link, AfterValidator(check_site_address), Field(examples=["https://example.org/writing/"])
+    str,
+    _IS_URL,
+    AfterValidator(check_site_address),
+    Field(json_schema_extra=_URI, examples=["https://example.org/writing/"]),
 ]
 Email = Annotated[
     str,

@@ -11,7 +11,7 @@ import re
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
@@ -30,17 +30,8 @@ def check_link(value: str) -> str:
     """Absolute https URL with a dotted host name and without credentials."""
     if value.startswith("http://"):
         raise PydanticCustomError("link-is-safe", "has to begin with https://")
-    try:
-        parts = urlsplit(value)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        host, port = "", None
-    if (
-        not value.startswith("https://")
-        or "." not in host.strip(".")
-        or "@" in parts.netloc
-        or port == 0
-    ):
+    parts = _parts(value)
+    if parts is None or value[:8] != "https://" or "." not in (parts.hostname or "").strip("."):
         raise PydanticCustomError(
             "link-is-safe", "is not an address such as https://example.org/page"
         )
@@ -48,8 +39,18 @@ def check_link(value: str) -> str:
 
 
 def check_site_address(value: str) -> str:
-    """Base URL that ends in a slash (/writing/), without query, fragment, empty or dot segments."""
-    parts = urlsplit(value)
+    """Base URL that ends in a slash (/writing/), without query, fragment, empty or dot segments.
+
+    Unlike a link, it may be http: and have a host name without a dot, as inside of a house.
+    """
+    parts = _parts(value)
+    has_scheme = value.startswith(("https://", "http://"))
+    if parts is None or not has_scheme or not _HOST.fullmatch(parts.netloc):
+        raise PydanticCustomError(
+            "link-is-safe",
+            "is not an address such as https://example.org/writing/ or, inside of a house, "
+            "http://intranet/writing/",
+        )
     if "?" in value or "#" in value:
         mark = "?" if "?" in value.partition("#")[0] else "#"
         raise PydanticCustomError(
@@ -59,10 +60,14 @@ def check_site_address(value: str) -> str:
             {"mark": mark},
         )
     if not parts.path.endswith("/"):
+        folder, _, name = value.rpartition("/")
+        is_page = name.lower().endswith((".html", ".htm")) and parts.path
         raise PydanticCustomError(
             "site-address-is-a-folder",
-            "does not end with a slash; write {right}",
-            {"right": f"{value}/"},
+            "names a page; write {right}"
+            if is_page
+            else "does not end with a slash; write {right}",
+            {"right": f"{folder}/" if is_page else f"{value}/"},
         )
     if any(unquote(part) in ("", ".", "..") for part in parts.path.split("/")[1:-1]):
         raise PydanticCustomError(
@@ -77,6 +82,17 @@ def check_site_address(value: str) -> str:
     return value
 
 
+def _parts(url: str) -> SplitResult | None:
+    """The parts of a URL without credentials and with a valid port, if any; else None."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    return None if "@" in parts.netloc or port == 0 else parts
+
+
+_HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-fA-F:]+\])(?::[0-9]+)?")
 LONGEST_SITE_ADDRESS = 200
 """Maximum number of characters of a base URL: page URLs have to fit into the QR code on paper."""
 
