@@ -42,12 +42,14 @@ MADE_PAGES = frozenset(
     }
 )
 """File stems of generated pages at the root of the site."""
-_ASSETS = urls.SHARED_PICTURE.partition("/")[0]
+ASSETS = urls.SHARED_PICTURE.partition("/")[0]
 """The one of `MADE_FOLDERS` that is shared with the engine's files and pictures of pages."""
-_MADE_PICTURES = (
+MADE_PICTURES = (
     urls.SHARED_PICTURE, urls.mood_picture_url("").rpartition("/")[0] + "/",
     urls.clinic_logo_url("clinic-logo."),
+    *(f"{ASSETS}/{name}" for name in ("favicon.", "first-page-", "land-")),
 )  # fmt: skip
+"""Starts of the source paths of generated pictures in `ASSETS`."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 _LATER_PAGE = re.compile(r"(.+)-page-[0-9]+")
 
@@ -157,13 +159,30 @@ def check_handwritten(library: Library, problems: Problems) -> None:
             )
     for path, there in library.page_files.items():
         folder, slash, _ = path.partition("/")
-        made = slash and folder in MADE_FOLDERS and folder != _ASSETS
-        if not path.endswith(".md") and (made or path.startswith(_MADE_PICTURES)):
+        made = slash and folder in MADE_FOLDERS and folder != ASSETS
+        if not path.endswith(".md") and (made or path.startswith(MADE_PICTURES)):
             problems.error(
                 Location(there.shown),
                 "page-is-not-made",
                 f'The program makes files like "{path}" itself.',
                 "Put yours into a folder of its own, such as pictures/.",
+            )
+
+
+def check_capitals(library: Library, problems: Problems) -> None:
+    """Report an error for each handwritten page or file whose path is that of another, or of a
+    generated page, but for capitals: Windows and macOS take the two for one file."""
+    paths = {path.lower(): path for path in library.page_files}
+    paths |= {f"{page}.md": f"{page}.md" for page in MADE_PAGES}
+    for path, there in library.page_files.items():
+        other = paths[path.lower()]
+        if other != path and path != path.lower():
+            problems.error(
+                Location(there.shown),
+                "name-differs-in-more-than-capitals",
+                f'"{path}" differs in capitals only from "{other}", and many systems take the two '
+                "for one file.",
+                f'Call it "{other}" to put it in the place of the other, or give it another name.',
             )
 
 
@@ -194,4 +213,10 @@ RULES = (
              "library",
              "content/pages/visiting.md",
              "content/pages/crisis.md")),
+    Rule("name-differs-in-more-than-capitals",
+         "No page or picture is called like another but for capitals.", check_capitals,
+         example=Example(
+             "library",
+             "content/pages/visiting.md",
+             "content/pages/About.md")),
 )  # fmt: skip

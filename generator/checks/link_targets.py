@@ -13,9 +13,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.checks.address_conflicts import (
+    ASSETS,
     INDEX,
     MADE_FOLDERS,
     MADE_PAGES,
+    MADE_PICTURES,
     TAKEN,
     WAYS_TO_LISTINGS,
 )
@@ -89,6 +91,8 @@ class LinkTargets:
             if any(kind == "prompt-set" for kind, _ in self.library.unreadable):
                 return source in self.in_folders[folder] or None
             return source in self.in_folders[folder]
+        if slash and folder == ASSETS and not source.startswith(MADE_PICTURES):
+            return source in self.files
         if slash and folder in MADE_FOLDERS and not source.endswith(".md"):
             return (
                 None if source.startswith(_FOLDERS_OF_FILES) and _ENDING.search(source) else False

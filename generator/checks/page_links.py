@@ -18,7 +18,7 @@ from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.problems import Location, Problems
 from generator.site import urls
-from generator.text.allowed import LINK_SCHEMES
+from generator.text.allowed import DATA_TAGS, LINK_SCHEMES
 from generator.text.page_markdown import PageLink
 from generator.text.suggestions import suggestion
 
@@ -115,9 +115,10 @@ def _fault_of(link: PageLink, page: Handwritten, targets: LinkTargets) -> LinkFa
 
 def _external_fault(scheme: str, link: PageLink) -> LinkFault | None:
     if link.is_picture:
-        if scheme == "data:":
+        if scheme == "data:" and (not link.is_html or link.tag in DATA_TAGS):
             return None
-        message = f'The picture "{link.address[:60]}" would come from another place.'
+        what = "file" if link.tag not in ("", "img") else "picture"
+        message = f'The {what} "{link.address[:60]}" would come from another place.'
         return "asset-is-ours", message, "Put the file beside the page, and lead to it there."
     if scheme.removesuffix(":") in LINK_SCHEMES:
         return None

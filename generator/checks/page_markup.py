@@ -10,7 +10,13 @@ from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten
 from generator.content.library import Library
 from generator.problems import Location, Problems
-from generator.text.allowed import HEAD_ELEMENTS, REFERRER_POLICIES, UNWANTED_ELEMENTS
+from generator.text.allowed import (
+    HEAD_ELEMENTS,
+    REFERRER_POLICIES,
+    SENDERS,
+    UNWANTED_ATTRIBUTES,
+    UNWANTED_ELEMENTS,
+)
 from generator.text.page_markdown import PageMarkdown
 
 
@@ -46,8 +52,8 @@ def check_headings(library: Library, problems: Problems) -> None:
 
 
 def check_html(library: Library, problems: Problems) -> None:
-    """Report an error for each embedding or script element, event handler, style attribute and form
-    action in raw HTML."""
+    """Report an error for each embedding or script element, event handler, style attribute, form
+    action, table without headings and picture without words in raw HTML."""
     for page in library.pages:
         for at, rule, message, hint in _foreign(markdown_of(page)):
             problems.error(place_in(page, at), rule, message, hint)
@@ -63,7 +69,7 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
         elif tag in HEAD_ELEMENTS:
             message = f"<{tag}> belongs to the head of a page, which the site writes by itself."
             yield at, "policy-is-ours", message, "Take it out."
-    for tag, name, value, at in markdown.attributes():
+    for _, name, value, at in markdown.attributes():
         if name.startswith("on") and value:
             message = f'"{name}" is a script, and no page has one of its own.'
             yield at, "handler-is-in-script", message, "Take it out."
@@ -73,9 +79,18 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
         elif name == "referrerpolicy" and value.strip().lower() not in REFERRER_POLICIES:
             message = f'The referrer policy "{value}" would tell other sites what somebody read.'
             yield at, "policy-is-ours", message, "Take it out: the site has one for all links."
-        elif tag == "form" and name == "action":
+        elif name in UNWANTED_ATTRIBUTES:
+            message = f'"{name}" loads or reports something, and no page does that.'
+            yield at, "page-embeds-nothing", message, "Take it out."
+        elif name in SENDERS:
             message = "A form sends what is written to somebody, and no page here does that."
             yield at, "form-stays-on-page", message, "Link to the page that has the form."
+    for at in markdown.tables_without_headings:
+        message = "A table has no heading, so that its cells cannot be told apart when read aloud."
+        yield at, "table-has-headings", message, "Write <th> for <td> in its first row."
+    for at in markdown.pictures_without_words:
+        message = "A picture has no alt, which says what it shows to those who do not see it."
+        yield at, "picture-has-words", message, 'Write alt="…", or alt="" if it says nothing new.'
 
 
 _SECOND = "This is a second title: a page has one heading of level 1, which says what it is about."
@@ -88,7 +103,7 @@ RULES = (
          example=Example("page", "## Who comes", "# Who comes")),
     Rule("page-embeds-nothing", "No page written by hand has a script or style of its own.",
          check_html, also=("handler-is-in-script", "style-is-in-stylesheet", "form-stays-on-page",
-                           "policy-is-ours"),
+                           "policy-is-ours", "table-has-headings", "picture-has-words"),
          example=Example(
              "page",
              "[A map](https://example.org/map)",

@@ -10,7 +10,7 @@ from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
 from generator.finish.url_parsing import normalized, scheme
 from generator.problems import Problem
-from generator.text.allowed import LINK_SCHEMES, REFERRER_POLICIES
+from generator.text.allowed import DATA_TAGS, LINK_SCHEMES, LINK_TAGS, REFERRER_POLICIES, SENDERS
 
 _SCHEMES = LINK_SCHEMES | {""}
 _HARMLESS_HTTP_EQUIVS = frozenset({"content-type", "content-language", "x-ua-compatible"})
@@ -20,8 +20,6 @@ _LINK_RELS = frozenset(
     | {"privacy-policy", "search", "terms-of-service"}
 )
 _AHEAD_RELS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender"})
-_LINK_TAGS = frozenset({"a", "area", "blockquote", "q", "ins", "del"})
-_SENDERS = frozenset({"action", "formaction"})
 _UNCLASSIC = frozenset({"module", "importmap", "speculationrules"})
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _CELL_STYLES = frozenset({"th style", "td style"})
@@ -38,7 +36,7 @@ def is_asset(reference: Reference) -> bool:
     """Whether a browser loads the URL as a subresource, rather than when a reader follows it."""
     if reference.tag == "link":
         return not _LINK_RELS.issuperset(reference.rel.split())
-    return reference.tag not in _LINK_TAGS
+    return reference.tag not in LINK_TAGS
 
 
 def _charset_is_first(found: Scan) -> Iterator[str]:
@@ -86,7 +84,7 @@ def _script_is_classic(found: Scan) -> Iterator[str]:
 
 def _asset_is_ours(found: Scan) -> Iterator[str]:
     for reference in found.references:
-        if reference.url and is_asset(reference) and reference.attribute not in _SENDERS:
+        if reference.url and is_asset(reference) and reference.attribute not in SENDERS:
             found_scheme = scheme(normalized(reference.url))
             if found_scheme and not (found_scheme == "data" and _may_be_data(reference)):
                 yield f"<{reference.tag} {reference.attribute}> loads {_shown(reference.url)}"
@@ -106,7 +104,7 @@ def _link_scheme_is_known(found: Scan) -> Iterator[str]:
 
 def _form_stays_on_page(found: Scan) -> Iterator[str]:
     for reference in found.references:
-        if reference.attribute in _SENDERS:
+        if reference.attribute in SENDERS:
             yield f"a form sends to {_shown(reference.url)}; no form here sends anything"
 
 
@@ -141,7 +139,7 @@ def _picture_has_words(found: Scan) -> Iterator[str]:
 
 
 def _may_be_data(reference: Reference) -> bool:
-    return reference.tag in ("img", "source") or "icon" in reference.rel.split()
+    return reference.tag in DATA_TAGS or "icon" in reference.rel.split()
 
 
 def _shown(url: str) -> str:

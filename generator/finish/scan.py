@@ -8,18 +8,17 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.text.allowed import UNWANTED_ELEMENTS
+from generator.text.allowed import (
+    UNWANTED_ATTRIBUTES,
+    UNWANTED_ELEMENTS,
+    URL_ATTRIBUTES,
+    URL_SET_ATTRIBUTES,
+    urls_in,
+)
 
 Attributes = Mapping[str, str | None]
 
-# Attributes that hold a URL, on whatever element.
-_ADDRESSES = frozenset(
-    {"action", "background", "cite", "data", "formaction", "href", "icon", "manifest"}
-    | {"poster", "src", "xlink:href"}
-)
-_ADDRESS_SETS = frozenset({"srcset", "imagesrcset"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_UNWANTED_ATTRIBUTES = frozenset({"attributionsrc", "ping", "srcdoc"})
 # Most elements and attributes are none of these, and cost nothing more.
 _NOTED_ELEMENTS = (
     frozenset({"html", "img", "script", "style", "table", "template"})
@@ -28,9 +27,9 @@ _NOTED_ELEMENTS = (
 )
 _NOTED_ATTRIBUTES = (
     frozenset({"http-equiv", "id", "name", "referrerpolicy", "style"})
-    | _ADDRESSES
-    | _ADDRESS_SETS
-    | _UNWANTED_ATTRIBUTES
+    | URL_ATTRIBUTES
+    | URL_SET_ATTRIBUTES
+    | UNWANTED_ATTRIBUTES
 )
 # Script types to which a CSP applies; a script of any other type is a data block.
 _EXECUTED = frozenset({"", "module", "importmap", "speculationrules"})
@@ -171,18 +170,14 @@ def _note_attributes(tag: str, attributes: Attributes, found: Scan) -> None:
             continue
         if name == "id":
             found.ids.add(value or "")
-        elif name in _ADDRESSES:
+        elif urls := urls_in(name, value or ""):
             rel = (attributes.get("rel") or "").lower() if tag == "link" else ""
-            found.references.append(Reference(tag, name, value or "", rel))
-        elif name in _ADDRESS_SETS:
-            for candidate in (value or "").split(","):
-                url = candidate.split()[0] if candidate.strip() else ""
-                found.references.append(Reference(tag, name, url))
+            found.references += [Reference(tag, name, url, rel) for url in urls]
         elif name == "style":
             found.styles.append(f"{tag} style")
         elif name.startswith("on"):
             found.handlers.append(f"{tag} {name}")
-        elif name in _UNWANTED_ATTRIBUTES:
+        elif name in UNWANTED_ATTRIBUTES:
             found.unwanted.append(f"{tag} {name}")
         elif name == "referrerpolicy":
             found.referrer_policies.append((value or "").strip().lower())

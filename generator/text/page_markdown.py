@@ -11,21 +11,30 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 
 from markdown.extensions.toc import slugify
+
+from generator.text.allowed import HEAD_ELEMENTS, LINK_TAGS, SENDERS, UNWANTED_ELEMENTS, urls_in
 
 
 @dataclass(frozen=True)
 class PageLink:
-    """The URL of a link or an image, and the offset at which it begins."""
+    """The URL of a link, an image or another file that a page loads, and its offset."""
 
     at: int
     address: str
     is_picture: bool
-    is_html: bool = False
-    """Whether it is in raw HTML, which engines pass through."""
+    """Whether it is loaded with the page rather than followed."""
+    tag: str = ""
+    """The element in raw HTML, which engines pass through; empty in Markdown."""
     is_named: bool = False
     """Whether it is the definition of a reference link."""
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is in raw HTML."""
+        return bool(self.tag)
 
 
 @dataclass(frozen=True)
@@ -51,9 +60,10 @@ class PageMarkdown:
         """Links and images whose URL is beyond doubt: inline, then by reference, then in HTML."""
         inline = (PageLink(found.start(3), found[3], bool(found[1]))
                   for found in _LINK.finditer(self.written))  # fmt: skip
-        in_html = (PageLink(at, value, tag == "img", is_html=True)
+        in_html = (PageLink(at, _url(url), tag not in LINK_TAGS, tag)
                    for tag, name, value, at in self.attributes()
-                   if name in ("href", "src") and tag in ("a", "img"))  # fmt: skip
+                   if tag and tag not in _NO_LINKS and name not in SENDERS
+                   for url in urls_in(name, value) if url)  # fmt: skip
         return (*inline, *self._reference_links(), *in_html)
 
     def _reference_links(self) -> Iterator[PageLink]:
@@ -88,6 +98,18 @@ class PageMarkdown:
             yield from _attributes("", found[group], found.start(group))
 
     @cached_property
+    def tables_without_headings(self) -> tuple[int, ...]:
+        """Offset of each table in raw HTML that has `td` and no `th`."""
+        return tuple(found.start() for found in _TABLE.finditer(self.plain)
+                     if _TD.search(found[0]) and not _TH.search(found[0]))  # fmt: skip
+
+    @cached_property
+    def pictures_without_words(self) -> tuple[int, ...]:
+        """Offset of each `img` in raw HTML without an `alt`."""
+        return tuple(found.start() for found in _TAG.finditer(self.plain)
+                     if found[1].lower() == "img" and not _ALT.search(found[2]))  # fmt: skip
+
+    @cached_property
     def headings(self) -> tuple[tuple[int, int, str], ...]:
         """Offset, level and text of each heading, ATX and Setext, in their order."""
         headings = [(h.start(), len(h[1]), h[2]) for h in _HEADING.finditer(self.written)]
@@ -108,6 +130,11 @@ class PageMarkdown:
         return frozenset(ids)
 
 
+def _url(value: str) -> str:
+    """The URL in an attribute's value as browsers read it: without what they strip from it."""
+    return unescape(value).strip(_IGNORED).translate(_NO_BREAKS).replace("\\", "/")
+
+
 def _label(text: str) -> str:
     """The label of a reference link, normalised as Markdown compares it."""
     return re.sub(r"\s+", " ", text).lower()
@@ -123,6 +150,10 @@ def _attributes(tag: str, text: str, at: int) -> Iterator[tuple[str, str, str, i
         yield tag, found[1].lower(), value, at + found.start()
 
 
+_IGNORED = "".join(map(chr, range(0x21)))
+_NO_BREAKS = str.maketrans("", "", "\t\n\r")
+_NO_LINKS = UNWANTED_ELEMENTS | HEAD_ELEMENTS | {"script"}
+"""Elements that are refused as such, whatever they lead to."""
 _FENCED = re.compile(r"^[ ]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ ]*\1[ \t]*$|.*\Z)", re.M | re.S)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _INDENTED = re.compile(r"^(?: {4}|\t)[^\n]*$", re.M)
@@ -136,9 +167,8 @@ _HTML_BLOCK = re.compile(
 )
 _WORDS = r"(?:[^\[\]\n\\]|\\.|\n(?![ \t]*\n))*"
 _ADDRESS = r"[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*"
-_LINK = re.compile(
-    rf"""(?<!\\)(!?)\[({_WORDS})\]\([ ]*({_ADDRESS})(?:[ ]+(?:"[^"\n]*"|'[^'\n]*'))?[ ]*\)"""
-)
+_TITLE = r"""(?:"[^"\n]*"|'[^'\n]*'|("|')[^()\n]*\4)"""
+_LINK = re.compile(rf"""(?<!\\)(!?)\[({_WORDS})\]\([ ]*({_ADDRESS})(?:[ ]+{_TITLE})?[ ]*\)""")
 _REFERENCE = re.compile(
     r"""^ {0,3}\[([^\^\[\]\n][^\[\]\n]*)\]:[ ]*<?([^\s<>]+)>?"""
     r"""[ ]*(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))?[ ]*$""",
@@ -149,6 +179,9 @@ _USE = re.compile(rf"(?<!\\)(!?)\[({_WORDS})\](?:[ ]?\[([^\[\]\n]*)\])?(?![(\]])
 _ATTRIBUTE_TEXT = r"""[^\s"'<>/={}]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?"""
 _TAG = re.compile(rf"(?<!\\)<([a-zA-Z][\w-]*)((?:\s+{_ATTRIBUTE_TEXT})*)\s*/?>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/={}]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>`}]+))?""")
+_TABLE = re.compile(r"<table\b(?:(?!</table>).)*", re.S | re.I)
+_TD, _TH = re.compile(r"<td\b", re.I), re.compile(r"<th\b", re.I)
+_ALT = re.compile(r"\salt(?=[\s=]|$)", re.I)
 _BRACES = re.compile(r"\{:?([ ]*[^{}\n]*)\}(?=[ \t]*$)|(?<=\))\{:?([^{}\n]*)\}", re.M)
 _HEADING = re.compile(r"^(#{1,6})[ \t]*([^\n]*?)[ \t]*#*[ \t]*$", re.M)
 _UNDERLINED = re.compile(r"(?:(?<=\n\n)|\A)([^\n#][^\n]*)\n(=+|-+)[ ]*$", re.M)

@@ -90,5 +90,5 @@ def test_few_rules_are_only_told() -> None:
         "named-entry-is-shown", "library-meets-floors", "term-tells-apart", "study-is-cited",
         "count-is-kept", "reader-is-spoken-to", "translation-is-whole",
         "words-are-whole", "text-opens-with-what-to-do",
-        "page-is-not-made", "prompt-is-left",
+        "page-is-not-made", "prompt-is-left", "name-differs-in-more-than-capitals",
     }  # fmt: skip

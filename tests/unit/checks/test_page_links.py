@@ -252,3 +252,80 @@ def test_a_link_that_markdown_does_not_see_is_told(problems_of: ProblemsOf) -> N
         "Write the round bracket right after the square one: [words](address).",
         "Write ')' at its end: [words](address).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "rule"),
+    [
+        ("<video src=https://example.org/a.mp4></video>", "asset-is-ours"),
+        ("<audio src='//example.org/a.mp3'></audio>", "asset-is-ours"),
+        ("<video><track src=https://example.org/a.vtt></video>", "asset-is-ours"),
+        ("<video poster=https://example.org/a.png></video>", "asset-is-ours"),
+        ("<video poster='data:image/png,x'></video>", "asset-is-ours"),
+        ("<img alt='' src=map.png srcset='map.png 1x, https://example.org/a.png 2x'>",
+         "asset-is-ours"),
+        ("<picture><source srcset=https://example.org/a.png></picture>", "asset-is-ours"),
+        ("<table background=https://example.org/a.png><tr><th>x</table>", "asset-is-ours"),
+        ("<input type=image src=https://example.org/a.png alt=x>", "asset-is-ours"),
+        ("<svg><use href=https://example.org/a.svg#b /></svg>", "asset-is-ours"),
+        ("<svg><image href=https://example.org/a.png /></svg>", "asset-is-ours"),
+        ("<svg><feImage href=https://example.org/a.png /></svg>", "asset-is-ours"),
+        ("<math href=https://example.org/>x</math>", "asset-is-ours"),
+        ("<svg><a xlink:href=javascript:alert(1)>x</a></svg>", "link-scheme-is-known"),
+        ("<a href='java&#10;script:alert(1)'>x</a>", "link-scheme-is-known"),
+        ("<map name=m><area href=javascript:alert(1) alt=x></map>", "link-scheme-is-known"),
+        ("<video src=gone.mp4></video>", "link-resolves"),
+        ("<a href=us.html ping=https://example.org/>x</a>", "page-embeds-nothing"),
+        ("<button formaction=https://example.org/>x</button>", "form-stays-on-page"),
+        ("<meta http-equiv=refresh content='0; url=https://example.org/'>", "policy-is-ours"),
+        ("<link rel=stylesheet href=https://example.org/a.css>", "policy-is-ours"),
+        ("<link rel=preconnect href=https://example.org/>", "policy-is-ours"),
+        ("<table><tr><td>x</td></tr></table>", "table-has-headings"),
+        ("<img src=map.png>", "picture-has-words"),
+    ],
+)  # fmt: skip
+def test_what_a_build_would_refuse_is_told_in_its_line(
+    problems_of: ProblemsOf, html: str, rule: str
+) -> None:
+    """Raw HTML that loads, reports or leads to what no page may is told before it is built."""
+    page = f"# Us\n\n<p>Well said.</p>\n\n{html}\n"
+    files = {"pages/visit/us.md": page, "pages/visit/map.png": b"png"}
+    found = told(problems_of(files))
+    assert [(line, name) for line, _, name, _ in found] == [(5, rule)]
+
+
+def test_html_that_loads_its_own_is_left_alone(problems_of: ProblemsOf) -> None:
+    """Pictures of the page in every size, a drawing, data, a quoted page, a table with heads."""
+    page = """# Us
+
+<img src="map.png" srcset="map.png 1x, ../visit/map.png 2x" alt=""> <img src="data:," alt="">
+<svg><use href="#line" /><path id="line" d="M0 0h1" /></svg>
+<table><tr><th>a</th></tr><tr><td>b</td></tr></table> <q cite="https://example.org/">x</q>
+"""
+    assert told(problems_of({"pages/visit/us.md": page, "pages/visit/map.png": b"png"})) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "![A map](../assets/map.png)",
+        "[the plan](../assets/plan.pdf)",
+        '[x](gone.md "t\\" x")',
+        '<img src="../assets/images/map.png" alt="">',
+    ],
+)
+def test_a_file_that_is_not_there_is_told(problems_of: ProblemsOf, link: str) -> None:
+    """Also in the folder that pictures of the program share, and behind an odd title."""
+    found = told(problems_of({"pages/visit/us.md": f"# Us\n\n{link}\n"}))
+    assert [(line, rule) for line, _, rule, _ in found] == [(3, "link-resolves")]
+    there = {"pages/assets/map.png": b"png", "pages/assets/plan.pdf": b"pdf"}
+    there |= {"pages/visit/gone.md": "# Here\n", "pages/assets/images/map.png": b"png"}
+    assert told(problems_of({"pages/visit/us.md": f"# Us\n\n{link}\n", **there})) == []
+
+
+@pytest.mark.parametrize("name", ["About.md", "CRISIS.md"])
+def test_pages_differ_in_more_than_capitals(problems_of: ProblemsOf, name: str) -> None:
+    """Two systems of three take both for one file, in the library or among pages that are made."""
+    found = problems_of({"pages/about.md": "# About\n", f"pages/{name}": "# Ours\n"})
+    places = {(p.location.path, p.rule) for p in found}
+    assert (f"content/pages/{name}", "name-differs-in-more-than-capitals") in places
