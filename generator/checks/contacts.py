@@ -77,7 +77,15 @@ def check_kinds(library: Library, problems: Problems) -> None:
 
 def check_areas(library: Library, problems: Problems) -> None:
     """Report an error where scope, countries, regions and city contradict each other, or the lowest
-    age is above the highest."""
+    age is above the highest; and where the clinic's region is not in its country."""
+    clinic = library.clinic
+    if clinic and clinic.region and clinic.country not in clinic.region.upper().split("-"):
+        problems.error(
+            library.locate("clinic", clinic.id, "region"),
+            "region-lies-in-its-country",
+            f"The region {clinic.region} does not lie in the country {clinic.country}.",
+            "Mend the one that is wrong, or take 'region:' out.",
+        )
     for resource in library.resources.values():
         area = resource.area
         missing = {Scope.COUNTRY: "countries", Scope.REGION: "regions"}.get(area.scope)
@@ -174,7 +182,7 @@ RULES = (
              "  status: unverified")),
     Rule("area-is-named", "A listing for one country or region names it, and its youngest age is "
          "not above its oldest.", check_areas,
-         ("ages-are-in-order", "city-lies-in-its-area"),
+         ("ages-are-in-order", "city-lies-in-its-area", "region-lies-in-its-country"),
          example=Example(
              "resource",
              "area:\n"

@@ -38,6 +38,12 @@ ALWAYS_THERE = frozenset(
     | {"when-it-gets-worse"}
 )
 """Ids of pages that cannot be hidden: the frame, or a page that is always made, links to them."""
+MADE_PAGES = frozenset(
+    {"404", "check-in", "crisis", "embedding", "home", "index", "mood-map", "packet", "packets"}
+    | {"prompts", "resources", "routine", "start", "studies", "techniques", "trust", "worksheets"}
+    | {"writing"}
+)
+"""Ids and names in links of pages that every site is made with, and that cannot be hidden."""
 _ALWAYS_NAMED = frozenset(f"{PAGE}:{page}" for page in ALWAYS_THERE)
 
 
@@ -64,7 +70,14 @@ def hide(
     known = set(_names(layer)) | {f"{PAGE}:{page.id}" for page in pages.pages}
     changed = dict(_changed(own)) | {f"{PAGE}:{i}": path for i, path in pages.own.items()}
     for name, index in lines.items():
-        if name not in known:
+        if name not in known and name.partition(":")[::2] in _MADE:
+            problems.error(
+                clinic.locate(("hide", index)),
+                "page-is-needed",
+                f'Every site has "{name}", so it cannot be hidden.',
+                "Take this line out.",
+            )
+        elif name not in known:
             _report_unknown(name, index, known, layer, clinic, problems)
         elif name in changed:
             problems.error(
@@ -195,5 +208,6 @@ class _Hider:
         return next((self._lines[name] for name in names if name in self._lines), None)
 
 
+_MADE = frozenset((PAGE, page) for page in MADE_PAGES)
 _ARCHIVED = {"status": "archived"}
 _USUAL: Mapping[str, Any] = {"age_bands": USUAL_AGES, "audience": USUAL_AUDIENCE}

@@ -200,10 +200,21 @@ _BY_MONTH = re.compile(r"FREQ=MONTHLY|BYMONTH=")
 def check_country(value: str) -> str:
     """ISO 3166-1 alpha-2 code of a country with a numbering plan in libphonenumber."""
     if value not in phonenumbers.SUPPORTED_REGIONS:
+        meant = _MISTAKEN.get(value.upper(), value.upper())
+        if meant in phonenumbers.SUPPORTED_REGIONS:
+            raise PydanticCustomError(
+                "country-is-known",
+                "is not a country code such as US; write {meant}",
+                {"meant": meant},
+            )
         raise PydanticCustomError(
             "country-is-known", "is not a two-letter country code such as US or GB"
         )
     return value
+
+
+_MISTAKEN = {"UK": "GB", "EL": "GR", "ENG": "GB", "USA": "US"}
+"""Codes that people write → ISO 3166-1 alpha-2."""
 
 
 def country_name(code: str) -> str:
