@@ -131,6 +131,17 @@ def test_tables_are_divided_without_a_script(printed, open_page, path):
     assert printed_sides(page, "A4") == printed(path)
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_numbers_of_a_packet_stand_with_how_to_stop(printed, open_page, paper):
+    """Where the cover has no room for the numbers, they take how to stop along to the next side."""
+    page = open_page("packets/group-first-words.html")
+    link = page.locator('a[href*="packet.html#"]').first.get_attribute("href")
+    sides = [letters(side) for side in printed(link.removeprefix("../"), paper)]
+    assert [letters("If it gets too much") in side for side in sides[:2]] == [
+        letters("How to stop") in side for side in sides[:2]
+    ]
+
+
 def test_page_breaks_where_it_is_told_to(open_page):
     """No box round the text is a flex box on paper: Firefox breaks no page inside of one."""
     page = open_page("worksheets/thought-record.html")
