@@ -88,6 +88,9 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
     for at in markdown.tables_without_headings:
         message = "A table has no heading, so that its cells cannot be told apart when read aloud."
         yield at, "table-has-headings", message, "Write <th> for <td> in its first row."
+    for at in markdown.aligned_tables:
+        message = "The columns of a table are aligned here, which would be a style in the page."
+        yield at, "style-is-in-stylesheet", message, "Write | --- | without colons."
     for at in markdown.pictures_without_words:
         message = "A picture has no alt, which says what it shows to those who do not see it."
         yield at, "picture-has-words", message, 'Write alt="…", or alt="" if it says nothing new.'

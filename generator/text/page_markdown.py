@@ -104,6 +104,11 @@ class PageMarkdown:
                      if _TD.search(found[0]) and not _TH.search(found[0]))  # fmt: skip
 
     @cached_property
+    def aligned_tables(self) -> tuple[int, ...]:
+        """Offset of the line below the headings of each Markdown table that aligns a column."""
+        return tuple(found.start(1) for found in _ALIGNED.finditer(self.written))
+
+    @cached_property
     def pictures_without_words(self) -> tuple[int, ...]:
         """Offset of each `img` in raw HTML without an `alt`."""
         return tuple(found.start() for found in _TAG.finditer(self.plain)
@@ -179,6 +184,9 @@ _USE = re.compile(rf"(?<!\\)(!?)\[({_WORDS})\](?:[ ]?\[([^\[\]\n]*)\])?(?![(\]])
 _ATTRIBUTE_TEXT = r"""[^\s"'<>/={}]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?"""
 _TAG = re.compile(rf"(?<!\\)<([a-zA-Z][\w-]*)((?:\s+{_ATTRIBUTE_TEXT})*)\s*/?>")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/={}]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>`}]+))?""")
+_ALIGNED = re.compile(
+    r"(?<=\n)[^\n|]*\|[^\n]*\n((?=[^\n]*:)(?=[^\n]*\|)[ ]{0,3}[|:-][|: -]*-[|: -]*)$", re.M
+)
 _TABLE = re.compile(r"<table\b(?:(?!</table>).)*", re.S | re.I)
 _TD, _TH = re.compile(r"<td\b", re.I), re.compile(r"<th\b", re.I)
 _ALT = re.compile(r"\salt(?=[\s=]|$)", re.I)
