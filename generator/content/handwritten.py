@@ -130,6 +130,9 @@ def read_page(file: Path, name: str, shown_as: str, problems: Problems) -> Handw
     lines = tuple(written)
     page_id = name.removesuffix(".md")
     start, values = read_top(lines, page_id, shown_as, problems)
+    if not any(line.strip() for line in text.split("\n")[start:]):
+        hint = "Write it, or remove the file."
+        problems.error(Location(shown_as), "page-has-words", "This page is empty.", hint)
     return Handwritten(page_id, shown_as, values, lines, start)
 
 

@@ -148,10 +148,10 @@ def test_top_may_be_short(tmp_path: Path, top: str) -> None:
 
 
 def test_page_without_a_top_is_read(tmp_path: Path) -> None:
-    """Front matter may be left out, and a page may be empty."""
+    """Front matter may be left out, and so may a title."""
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages/a.md").write_text("# Name\n\nText.\n", "utf-8")
-    (tmp_path / "pages/b.md").write_text("", "utf-8")
+    (tmp_path / "pages/b.md").write_text("***\n", "utf-8")
     problems = Problems()
     first, second = read_pages((base_root(tmp_path),), problems).pages
     assert (first.title, second.title) == ("Name", "b")
@@ -223,3 +223,14 @@ def test_only_pages_and_what_they_show_lie_among_them(tmp_path: Path) -> None:
          f'The file "{Path(path).name}" does not belong here.', hint)
         for path, hint in refused.items()
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "---\ntitle: Ours\n---\n"])
+def test_a_page_without_words_is_told(tmp_path: Path, text: str) -> None:
+    """It would be published with nothing but a title."""
+    (tmp_path / "ours.md").write_text(text, "utf-8")
+    problems = Problems()
+    read_page(tmp_path / "ours.md", "ours.md", "pages/ours.md", problems)
+    assert [(p.location.path, p.rule) for p in problems.sorted] == [
+        ("pages/ours.md", "page-has-words")
+    ]
