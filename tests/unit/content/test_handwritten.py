@@ -151,7 +151,7 @@ def test_page_without_a_top_is_read(tmp_path: Path) -> None:
     """Front matter may be left out, and so may a title."""
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages/a.md").write_text("# Name\n\nText.\n", "utf-8")
-    (tmp_path / "pages/b.md").write_text("***\n", "utf-8")
+    (tmp_path / "pages/b.md").write_text("<p>Words.</p>\n", "utf-8")
     problems = Problems()
     first, second = read_pages((base_root(tmp_path),), problems).pages
     assert (first.title, second.title) == ("Name", "b")
