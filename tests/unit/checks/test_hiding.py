@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -36,17 +37,26 @@ def problems_with(own: Path, base: Base, today: date, hidden: list[str]) -> tupl
     return read(Places(ROOT, Edition(own.name), own), today, base=base)[1].sorted
 
 
+def most_used(library: Library, facet: str) -> list[str]:
+    """Ids of the two terms of a facet that most prompts have: without them least is left."""
+    taxonomy, field = FACETS[facet]
+    values = (getattr(prompt, field) for prompt in library.prompts.values())
+    counts = Counter(i for one in values for i in (one if isinstance(one, tuple) else (one,)))
+    ids = [term.id for term in library.taxonomies[taxonomy].terms]
+    return sorted(ids, key=lambda i: -counts[i])[:2]
+
+
 @pytest.mark.site
 @pytest.mark.parametrize("facet", FACETS)
-def test_every_term_can_be_hidden(
+def test_a_term_can_be_hidden(
     tmp_path: Path, library: Library, base: Base, today: date, facet: str
 ) -> None:
     """Once what `check` asks for is hidden too, there is nothing to say, least of all at a file of
     the library, which a clinic cannot change."""
     own = tmp_path / "ours"
     own.mkdir()
-    for term in library.taxonomies[FACETS[facet][0]].terms:
-        hidden = [f"{facet}:{term.id}"]
+    for term_id in most_used(library, facet):
+        hidden = [f"{facet}:{term_id}"]
         found = problems_with(own, base, today, hidden)
         assert {p.location.path for p in found} <= {f"{own.as_posix()}/clinic.yaml"}, hidden
         if more := sorted({also for p in found for also in ALSO.findall(p.hint)}):
