@@ -12,8 +12,8 @@ from generator.pages.parts.sheets import sheet_words, worksheet_card
 from generator.site.site import Site
 from generator.site.urls import PACKING
 
-FIRST = 6
-"""Prompts that are offered before a search."""
+FIRST = 5
+"""Prompts that are offered before a search: a first visit has to stay light."""
 OPEN = ("mood",)
 """Facets that are expanded at first."""
 

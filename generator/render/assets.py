@@ -12,8 +12,8 @@ THEME = Path(__file__).parent.parent / "theme"
 
 
 _PAD = (
-    "tab-storage", "confirmation", "textarea-autosize", "unload-guard", "drafts", "focus-mode",
-    "timer", "pad", "starter",
+    "back-forward-cache", "tab-storage", "text-files", "confirmation", "textarea-autosize",
+    "unload-guard", "drafts", "focus-mode", "timer", "pad", "starter",
 )  # fmt: skip
 _TOGETHER = {"writing": _PAD}
 """Bundles by name: scripts that every page with a writing pad needs, a fifth smaller as one."""
@@ -128,4 +128,4 @@ def _style_order(file: Path) -> tuple[int, str]:
 
 
 def _script_order(file: Path) -> tuple[bool, str]:
-    return file.stem not in ("controls", "storage", "text-files"), file.stem
+    return file.stem not in ("controls", "storage"), file.stem

@@ -81,6 +81,12 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        # Letters as they are, not as six characters each; what HTML could read stays escaped.
+        self._environment.policies["json.dumps_kwargs"] = {
+            "ensure_ascii": False,
+            "separators": (",", ":"),
+            "sort_keys": True,
+        }
 
         @pass_context
         def href(context: Context, url: str) -> str:

@@ -356,7 +356,7 @@ def test_search_and_facets_together(open_page, library):
     page.get_by_label("Search prompts and worksheets").fill("qwertzu")
     page.get_by_text("Nothing here fits. Another word may help").wait_for()
     page.get_by_label("Search prompts and worksheets").fill("")
-    page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 6")
+    page.wait_for_function("() => document.querySelectorAll('[data-part=cards] li').length === 5")
 
 
 def test_search_forgives_what_the_search_of_the_site_forgives(open_page):

@@ -7,20 +7,21 @@
   const key = `${deviceStorage.site.pathname}.colors`;
   const root = document.documentElement;
   const options = /** @type {NodeListOf<HTMLInputElement>} */ (group.querySelectorAll("input"));
-  /** The stored choice, or null for the device's own colors; undefined where the browser refuses storage. */
-  const stored = () => {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return undefined;
-    }
-  };
+  const show = () => options.forEach((option) => (option.checked = option.value === (root.dataset.scheme ?? "device")));
   /** @param {string | null} value */
   const apply = (value) => {
     if (value === "day" || value === "night") root.dataset.scheme = value;
     else delete root.dataset.scheme;
+    show();
   };
-  const show = () => options.forEach((option) => (option.checked = option.value === (root.dataset.scheme ?? "device")));
+  /** Takes over what was chosen on another page since. */
+  const restore = () => {
+    try {
+      apply(localStorage.getItem(key));
+    } catch {
+      show(); // what was chosen on this page
+    }
+  };
 
   group.addEventListener("change", ({ target }) => {
     const { value } = /** @type {HTMLInputElement} */ (target);
@@ -32,14 +33,8 @@
       // Refused or full: the next page has the device's colors again.
     }
   });
-  /** Takes over what was chosen on another page since. */
-  const takeOver = () => {
-    const chosen = stored();
-    if (chosen !== undefined) apply(chosen);
-    show();
-  };
-  addEventListener("pageshow", ({ persisted }) => (persisted ? takeOver() : show()));
-  addEventListener("storage", (event) => (event.key === key || event.key === null) && takeOver());
+  addEventListener("pageshow", restore);
+  addEventListener("storage", restore);
   show();
   group.hidden = false;
 })();

@@ -298,6 +298,7 @@ interface ListingClock {
 /** What scripts leave for one another; each says in its last lines what it leaves. */
 interface Ws {
   loadScript(name: string): Promise<unknown>;
+  optOutOfBackForwardCache(): void;
   catalogue: Catalogue;
   clock: ListingClock;
   dangerWords(vocabulary: DangerVocabulary): (text: string) => string;

@@ -30,7 +30,7 @@ def test_what_others_stand_on_comes_first(script):
     others = [name for name in theme_assets() if name.startswith("assets/pages/")]
     used = "".join(theme_assets()[name].decode() for name in others) + script
     first = script.index("customElements.define")
-    for name in ("deviceStorage", "controls", "textFiles"):
+    for name in ("deviceStorage", "controls"):
         assert f"{name}." in used
         assert script.index(f"const {name}=") < first
 

@@ -92,7 +92,7 @@
   if (!tab) history.pushState = (...entry) => history.replaceState(...entry);
 
   // What is typed into a field that no tab storage looks after, such as the search, is to be gone from pages that Back leads to.
-  addEventListener("input", () => typeof backForwardCache === "object" && backForwardCache.optOut());
+  addEventListener("input", () => globalThis.ws?.loadScript("back-forward-cache").then(() => ws.optOutOfBackForwardCache(), () => {}));
 
   let presses = 0;
   let forget = 0;

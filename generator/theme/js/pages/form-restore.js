@@ -29,7 +29,7 @@ const formRestore = (() => {
    * @param {() => void} [shown] called when values were put into the fields
    */
   const watch = (root, shown = () => {}) => {
-    backForwardCache.optOut();
+    ws.optOutOfBackForwardCache();
     const slot = `${path}#fields`;
     let trouble = tabStorage.trouble();
     let touched = false;

@@ -194,7 +194,7 @@
     );
     items.forEach((/** @type {PacketItem} */ item, /** @type {number} */ place) => {
       const day = String(Math.min(90, numbers[place]));
-      item.day = kind === "days" ? day : kind === "dates" ? addDays(textFiles.dateOf(), Number(day) - 1) : "";
+      item.day = kind === "days" ? day : kind === "dates" ? addDays(localDate(), Number(day) - 1) : "";
     });
     writeAddress();
     render();

@@ -44,7 +44,7 @@
     if (own.isDay(day)) return message("day", { n: day });
     /** @type {Intl.DateTimeFormatOptions} */
     const form = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-    if (day.slice(0, 4) !== textFiles.dateOf().slice(0, 4)) form.year = "numeric";
+    if (day.slice(0, 4) !== localDate().slice(0, 4)) form.year = "numeric";
     return new Intl.DateTimeFormat(lang, form).format(new Date(`${day}T00:00Z`));
   };
 
@@ -163,7 +163,7 @@
   const nextStep = () => {
     const days = steps().map(([item]) => item.day);
     if (!days.some(own.isDate)) return 0;
-    const coming = days.findIndex((day) => own.isDate(day) && day >= textFiles.dateOf());
+    const coming = days.findIndex((day) => own.isDate(day) && day >= localDate());
     return coming < 0 ? days.length - 1 : coming;
   };
 
@@ -176,7 +176,7 @@
     const day = items[0]?.day ?? "";
     const shown = await Promise.all(items.map(sheet));
     if (mine !== turn) return;
-    const today = textFiles.dateOf();
+    const today = localDate();
     const when = own.isDate(day) && day >= today && at === nextStep() ? (day === today ? "today" : "next") : "";
     part("step-title").textContent = when
       ? message(when, { day: dayText(day) })

@@ -98,7 +98,7 @@
   const saveButton = controls.button(words.save, () => {
     if (!area.value.trim()) return area.focus();
     const date = new Date().toISOString();
-    textFiles.download(`${words.name}-${textFiles.dateOf()}.txt`, textFiles.asText({ ...about, date, text: area.value }));
+    textFiles.download(`${words.name}-${localDate()}.txt`, textFiles.asText({ ...about, date, text: area.value }));
     saved = area.value;
   });
   const printButton = controls.button(words.print, () => window.print());
@@ -132,7 +132,7 @@
   }
   tools.append(keepButton, eraseButton, saveButton, printButton, clearButton, otherButton);
 
-  backForwardCache.optOut();
+  ws.optOutOfBackForwardCache();
   // Browsers that offer to go on writing by themselves may ask a server for it.
   area.setAttribute("writingsuggestions", "false");
   note.setAttribute("aria-live", "polite");

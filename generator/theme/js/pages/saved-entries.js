@@ -24,7 +24,7 @@
    */
   const saveButtons = (place, entries, text, markdown) => {
     const save = (/** @type {string} */ ending, /** @type {(entry: Entry) => string} */ as) =>
-      textFiles.download(`${words.name}-${textFiles.dateOf()}.${ending}`, entries.map(as).join("\n\n"));
+      textFiles.download(`${words.name}-${localDate()}.${ending}`, entries.map(as).join("\n\n"));
     place.append(
       controls.button(text, () => save("txt", textFiles.asText)),
       controls.button(markdown, () => save("md", textFiles.asMarkdown)),

@@ -8,10 +8,6 @@ const textFiles = (() => {
       new Date(moment),
     );
 
-  /** A date of the reader's own calendar, such as 2026-11-30. */
-  const dateOf = (moment = new Date()) =>
-    new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-
   /** @param {Entry} entry */
   const asText = (entry) =>
     [entry.title, formatDateTime(entry.date), entry.prompt, entry.text].filter(Boolean).join("\n\n") + "\n";
@@ -37,5 +33,5 @@ const textFiles = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
-  return { formatDateTime, dateOf, asText, asMarkdown, download };
+  return { formatDateTime, asText, asMarkdown, download };
 })();

@@ -8,9 +8,3 @@ addEventListener("click", ({ target }) => {
   if (/^#packet=/.test(here)) link.hash = here.replace(/&end=.*/, "") + link.hash.replace(/^#packet=1/, "");
   else if (!link.hash && here.includes("=")) link.hash = here;
 });
-
-// A link whose # was encoded on its way leads to no page; the 404 page mends it.
-{
-  const [, page, packet] = /^(.*packet(?:\.html)?)%(?:25)*23(packet.*)$/i.exec(location.pathname + location.search) ?? [];
-  if (page) location.replace(`${page}#${packet}`);
-}
