@@ -108,7 +108,7 @@ LISTING_SENTENCES = [
     (13, 14, '"hello" in "keyword" is not one word in capital letters.'),
     (18, 4, "This item of the list is empty."),
     (19, 7, '"cost" takes a group of fields, and "free" is not one.'),
-    (21, 36, '"USA" in "countries" is not a two-letter country code such as US or GB.'),
+    (21, 36, '"USA" in "countries" is not a country code such as US; write US.'),
     (24, 11, '"status" cannot be "offical".'),
 ]
 
