@@ -15,16 +15,15 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from generator.content.models.patterns import matching_pattern, written_as
+from generator.content.models.url_validators import check_link, check_site_address
 from generator.content.models.validators import (
     check_country,
     check_isbn,
     check_language,
     check_length_of_time,
-    check_link,
     check_phone,
     check_region,
     check_repeat_rule,
-    check_site_address,
     check_zone,
 )  # fmt: skip
 

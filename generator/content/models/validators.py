@@ -1,4 +1,4 @@
-"""Pydantic validators for standard formats: URL, E.164, ISBN, BCP 47, time zone, RRULE, ISO 3166.
+"""Pydantic validators for standard formats: E.164, ISBN, BCP 47, time zone, RRULE, ISO 3166.
 
 Each returns the value, or raises PydanticCustomError with the rule id as type and a message that
 follows the quoted value.
@@ -11,7 +11,6 @@ import re
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
@@ -24,77 +23,6 @@ from stdnum.exceptions import ValidationError as NumberError
 
 from generator.content.models.patterns import refuse_hidden
 from generator.content.models.telephone import international, short_code_in
-
-
-def check_link(value: str) -> str:
-    """Absolute https URL with a dotted host name and without credentials."""
-    if value.startswith("http://"):
-        raise PydanticCustomError("link-is-safe", "has to begin with https://")
-    parts = _parts(value)
-    if parts is None or value[:8] != "https://" or "." not in (parts.hostname or "").strip("."):
-        raise PydanticCustomError(
-            "link-is-safe", "is not an address such as https://example.org/page"
-        )
-    return value
-
-
-def check_site_address(value: str) -> str:
-    """Base URL that ends in a slash (/writing/), without query, fragment, empty or dot segments.
-
-    Unlike a link, it may be http: and have a host name without a dot, as inside of a house.
-    """
-    parts = _parts(value)
-    has_scheme = value.startswith(("https://", "http://"))
-    if parts is None or not has_scheme or not _HOST.fullmatch(parts.netloc):
-        raise PydanticCustomError(
-            "link-is-safe",
-            "is not an address such as https://example.org/writing/ or, inside of a house, "
-            "http://intranet/writing/",
-        )
-    if "?" in value or "#" in value:
-        mark = "?" if "?" in value.partition("#")[0] else "#"
-        raise PydanticCustomError(
-            "site-address-is-a-folder",
-            'has a "{mark}" in it; addresses of pages are added to it, so it ends with the folder, '
-            "such as https://example.org/writing/",
-            {"mark": mark},
-        )
-    if not parts.path.endswith("/"):
-        folder, _, name = value.rpartition("/")
-        is_page = name.lower().endswith((".html", ".htm")) and parts.path
-        raise PydanticCustomError(
-            "site-address-is-a-folder",
-            "names a page; write {right}"
-            if is_page
-            else "does not end with a slash; write {right}",
-            {"right": f"{folder}/" if is_page else f"{value}/"},
-        )
-    if any(unquote(part) in ("", ".", "..") for part in parts.path.split("/")[1:-1]):
-        raise PydanticCustomError(
-            "site-address-is-a-folder", "has an empty folder or dots for one in it"
-        )
-    if len(value) > LONGEST_SITE_ADDRESS:
-        raise PydanticCustomError(
-            "site-address-is-short",
-            "is longer than {most} characters, which no code to scan could hold",
-            {"most": LONGEST_SITE_ADDRESS},
-        )
-    return value
-
-
-def _parts(url: str) -> SplitResult | None:
-    """The parts of a URL without credentials and with a valid port, if any; else None."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return None
-    return None if "@" in parts.netloc or port == 0 else parts
-
-
-_HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*\.?|\[[0-9a-fA-F:]+\])(?::[0-9]+)?")
-LONGEST_SITE_ADDRESS = 200
-"""Maximum number of characters of a base URL: page URLs have to fit into the QR code on paper."""
 
 
 def check_phone(value: str) -> str:
