@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.checks.marked_fields import marked
-from generator.checks.page_markup import markdown_of, place_in
 from generator.checks.rule import Example, Rule
+from generator.content.handwritten_markdown import markdown_of, place_in
 from generator.content.library import Library
 from generator.content.models.field_types import Rich
 from generator.problems import Problems

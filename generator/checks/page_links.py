@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 
 from generator.checks.link_targets import LinkTargets
-from generator.checks.page_markup import markdown_of, place_in
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten
+from generator.content.handwritten_markdown import link_parts, markdown_of, place_in
 from generator.content.library import Library
 from generator.problems import Location, Problems
 from generator.site import urls
@@ -57,7 +55,7 @@ def anchored_links(library: Library) -> Iterator[AnchoredLink]:
         for link in markdown_of(page).links:
             if "#" not in link.address or _SCHEME.match(link.address):
                 continue
-            path, source, anchor = _parts(link.address, page)
+            path, source, anchor = link_parts(link.address, page)
             source = urls.source_path(source) if link.is_html else source
             name = source.removesuffix(".md")
             known = name in targets.pages or (name == _STUDIES and anchor in targets.studies)
@@ -73,19 +71,8 @@ def page_targets(library: Library) -> Iterator[tuple[Handwritten, int, str, str]
     for page in library.pages:
         for link in markdown_of(page).links:
             if not _SCHEME.match(link.address):
-                _, source, anchor = _parts(link.address, page)
+                _, source, anchor = link_parts(link.address, page)
                 yield page, link.at, urls.source_path(source) if link.is_html else source, anchor
-
-
-def _parts(address: str, page: Handwritten) -> tuple[str, str, str]:
-    """Path as written, source path relative to `docs/`, and fragment, all percent-decoded.
-
-    A query string is dropped. A fragment alone resolves to the page itself.
-    """
-    path, _, anchor = address.partition("#")
-    path = unquote(path.partition("?")[0])
-    source = normpath(join(dirname(page.id), path)) if path else f"{page.id}.md"
-    return path, source, unquote(anchor)
 
 
 def _is_place(anchor: str) -> bool:
@@ -105,7 +92,7 @@ def _fault_of(link: PageLink, page: Handwritten, targets: LinkTargets) -> LinkFa
             f'"{address}" begins with a slash, so it works at one host only.',
             f"Write the way from this page, such as {urls.source_path('about.html')}.",
         )
-    path, source, anchor = _parts(address, page)
+    path, source, anchor = link_parts(address, page)
     if source.startswith(".."):
         return "link-resolves", f'"{address}" links out of the site.', "Write where it lies in it."
     if path and (found := _path_fault(path, source, link, page, targets)):

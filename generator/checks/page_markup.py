@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from generator.checks.rule import Example, Rule
-from generator.content.handwritten import Handwritten
+from generator.content.handwritten_markdown import markdown_of, place_in
 from generator.content.library import Library
-from generator.problems import Location, Problems
+from generator.problems import Problems
 from generator.text.allowed import (
     HEAD_ELEMENTS,
     REFERRER_POLICIES,
@@ -18,22 +17,6 @@ from generator.text.allowed import (
     UNWANTED_ELEMENTS,
 )
 from generator.text.page_markdown import PageMarkdown
-
-
-def markdown_of(page: Handwritten) -> PageMarkdown:
-    """Parsed Markdown of a page (memoized); front matter is blanked to keep line numbers."""
-    return _read("\n".join((*[""] * page.start, *page.lines[page.start :])))
-
-
-@lru_cache(maxsize=500)
-def _read(text: str) -> PageMarkdown:
-    return PageMarkdown(text)
-
-
-def place_in(page: Handwritten, at: int) -> Location:
-    """Location of the character at offset `at` in the text of `markdown_of(page)`."""
-    text = markdown_of(page).text
-    return Location(page.path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def check_headings(library: Library, problems: Problems) -> None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.checks.marked_fields import marked_in
-from generator.checks.page_markup import place_in
 from generator.checks.rule import Example, Rule
 from generator.checks.unpublished_links import links_to
+from generator.content.handwritten_markdown import place_in
 from generator.content.layers.entry import Key, RawEntry
 from generator.content.library import Library
 from generator.content.models.field_types import EntryOf, Rich

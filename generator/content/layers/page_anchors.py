@@ -8,34 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 
 from generator.content.handwritten import Handwritten
-from generator.text.page_markdown import PageMarkdown
+from generator.content.handwritten_markdown import link_parts, markdown_of, place_in
 
 
 def without_lost_anchors(page: Handwritten, targets: Collection[Handwritten]) -> Handwritten:
     """The page without the fragment of each link to one of `targets` that has no such anchor, or of
     whose anchors not all are known; the same object if there is none."""
-    anchors = {target.id: _markdown(target).anchors or frozenset() for target in targets}
+    anchors = {target.id: markdown_of(target).anchors or frozenset() for target in targets}
     lines = list(page.lines)
-    text = _markdown(page)
-    for link in sorted(text.links, key=lambda link: link.at, reverse=True):
-        path, sign, fragment = link.address.partition("#")
-        known = anchors.get(normpath(join(dirname(page.id), _stem(path)))) if path else None
-        if sign and known is not None and unquote(fragment) not in known:
-            line = text.text.count("\n", 0, link.at)
-            column = link.at - text.text.rfind("\n", 0, link.at) - 1
+    for link in sorted(markdown_of(page).links, key=lambda link: link.at, reverse=True):
+        path, source, fragment = link_parts(link.address, page)
+        known = anchors.get(source.removesuffix(".md").removesuffix(".html")) if path else None
+        if "#" in link.address and known is not None and fragment not in known:
+            at = place_in(page, link.at)
+            line, column = lines[at.line - 1], at.column - 1
+            whole = link.address.partition("#")[0]
             # In HTML, a link's offset is that of the attribute.
-            before, after = lines[line][:column], lines[line][column:]
-            lines[line] = before + after.replace(link.address, path, 1)
+            lines[at.line - 1] = line[:column] + line[column:].replace(link.address, whole, 1)
     return page if tuple(lines) == page.lines else replace(page, lines=tuple(lines))
-
-
-def _stem(path: str) -> str:
-    return unquote(path.partition("?")[0]).removesuffix(".md").removesuffix(".html")
-
-
-def _markdown(page: Handwritten) -> PageMarkdown:
-    return PageMarkdown("\n".join((*[""] * page.start, *page.lines[page.start :])))
