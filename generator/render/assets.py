@@ -104,7 +104,7 @@ def theme_assets(brand: str = "", cards: str = "") -> dict[str, bytes]:
     assets["assets/pages/qr.js"] = _module("lean-qr", "leanQr") + assets["assets/pages/qr.js"]
     assets["assets/embed.css"] = cssmin((THEME / "embed/embed.css").read_bytes() + cards.encode())
     in_cards = (
-        THEME / "embed/height.js", THEME / "js/catalogue.js",
+        THEME / "embed/height.js", THEME / "js/local-date.js", THEME / "js/catalogue.js",
         THEME / "js/pages/prompt-of-the-day.js",
     )  # fmt: skip
     assets["assets/embed.js"] = jsmin(_joined(in_cards))

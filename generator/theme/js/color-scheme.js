@@ -34,7 +34,7 @@
     }
   });
   addEventListener("pageshow", restore);
-  addEventListener("storage", restore);
+  addEventListener("storage", (event) => (event.key === key || event.key === null) && restore());
   show();
   group.hidden = false;
 })();

@@ -1,16 +1,23 @@
 // @ts-check
-// Factory of buttons (progressive enhancement). Labels come from data attributes.
+// Factory of elements and buttons (progressive enhancement). Labels come from data attributes.
 
 const controls = (() => {
+  /**
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {string} className
+   * @param {string} [text]
+   */
+  const element = (tag, className, text = "") =>
+    Object.assign(document.createElement(tag), { className, textContent: text });
+
   /**
    * @param {string | undefined} text
    * @param {() => void} act
    */
   const button = (text, act) => {
-    const made = document.createElement("button");
+    const made = element("button", "ws-button ws-button--quiet", text);
     made.type = "button";
-    made.className = "ws-button ws-button--quiet";
-    made.textContent = text ?? "";
     made.addEventListener("click", act);
     return made;
   };
@@ -28,5 +35,5 @@ const controls = (() => {
     return made;
   };
 
-  return { button, labelByElements };
+  return { element, button, labelByElements };
 })();

@@ -148,7 +148,7 @@
 
   const render = () => {
     const all = [...loose, ...shelf.all()].sort((one, other) => other.date.localeCompare(one.date));
-    const today = checkInChart.dayOf(checkInChart.localStamp(new Date()));
+    const today = localDate();
     const on = (/** @type {Noted} */ entry) => checkInChart.pageOf(checkInChart.dayOf(entry.date), today);
     sheet.hidden = !all.length;
     document.body.dataset.checkIns = all.length ? "some" : "none"; // what is printed
@@ -213,7 +213,7 @@
 
   /** @param {Noted[]} all */
   const tools = (all) => {
-    const name = `${words.name}-${checkInChart.dayOf(checkInChart.localStamp(new Date()))}`;
+    const name = `${words.name}-${localDate()}`;
     const head = [words.date, words.time, words.feeling, words.number, words.goingOn].map(String);
     const save = (/** @type {string} */ ending, /** @type {string} */ text, /** @type {string} */ type) => {
       textFiles.download(`${name}.${ending}`, text, type);

@@ -7,16 +7,8 @@
   /** @typedef {[action: string, href: string, menu: string, keyword: string]} Way */
   /** @typedef {{title: string, lead: string, more: string, page: string, lines: [string, Way[]][]}} Card */
 
-  /** @param {string} tag @param {string} className @param {string} [text] */
-  const create = (tag, className, text = "") => {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.textContent = text;
-    return element;
-  };
-
   /** @param {string} text @param {string} href */
-  const link = (text, href) => Object.assign(create("a", "ws-contact__action", text), { href });
+  const link = (text, href) => Object.assign(controls.element("a", "ws-contact__action", text), { href });
 
   /**
    * A call button that says in a list of links whom it reaches.
@@ -24,12 +16,12 @@
    * @param {Way} way
    */
   const button = (name, [action, href, , keyword]) => {
-    const item = create("li", "ws-contact");
+    const item = controls.element("li", "ws-contact");
     const reach = link(action, /^[a-z]+:/.test(href) ? href : new URL(href, catalogue.top).href);
     const at = keyword ? action.indexOf(keyword) : -1;
     if (at >= 0) {
       // A browser that translates the page has to leave the word to send as it is.
-      const word = Object.assign(create("span", "", keyword), { translate: false });
+      const word = Object.assign(controls.element("span", "", keyword), { translate: false });
       reach.replaceChildren(action.slice(0, at), word, action.slice(at + keyword.length));
     }
     if (/\p{L}/u.test(name)) reach.setAttribute("aria-label", `${action}: ${name}`);
@@ -40,25 +32,25 @@
   class Danger extends HTMLElement {
     /** @param {Card} card */
     fill({ title, lead, more, page, lines }) {
-      const section = create("section", "ws-crisis ws-danger");
-      const heading = create("h2", "ws-danger__title", title);
+      const section = controls.element("section", "ws-crisis ws-danger");
+      const heading = controls.element("h2", "ws-danger__title", title);
       heading.id = "ws-danger-title";
       section.setAttribute("aria-labelledby", heading.id);
-      section.append(heading, create("p", "ws-danger__lead", lead));
+      section.append(heading, controls.element("p", "ws-danger__lead", lead));
       for (const [name, ways] of lines) {
-        const list = create("ul", "ws-contacts");
+        const list = controls.element("ul", "ws-contacts");
         list.append(...ways.map((way) => button(name, way)));
-        if (/\p{L}/u.test(name)) section.append(create("p", "ws-danger__name", name));
+        if (/\p{L}/u.test(name)) section.append(controls.element("p", "ws-danger__name", name));
         section.append(list);
-        for (const [, , menu] of ways) if (menu) section.append(create("p", "ws-contact__note", menu));
+        for (const [, , menu] of ways) if (menu) section.append(controls.element("p", "ws-contact__note", menu));
       }
-      const rest = create("p", "ws-link");
-      rest.append(Object.assign(create("a", "", more), { href: new URL(page, catalogue.top).href }));
+      const rest = controls.element("p", "ws-link");
+      rest.append(Object.assign(controls.element("a", "", more), { href: new URL(page, catalogue.top).href }));
       section.append(rest);
       section.hidden = true;
       this.card = section;
       this.said = `${title}. ${lines.map(([, ways]) => ways.map(([action]) => action).join(", ")).join(", ")}`;
-      this.status = create("p", "visually-hidden");
+      this.status = controls.element("p", "visually-hidden");
       this.status.setAttribute("role", "status");
       this.className = "ws-prose";
       this.append(this.status, section);

@@ -4,12 +4,6 @@
 (() => {
   const { catalogue } = ws;
 
-  const today = () => {
-    const now = new Date();
-    const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
-
   class Today extends HTMLElement {
     connectedCallback() {
       document.addEventListener("visibilitychange", this.look);
@@ -26,7 +20,7 @@
       const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
       clearTimeout(this.waiting);
       this.waiting = setTimeout(this.look, midnight.getTime() - now.getTime() + 500);
-      if (today() !== this.dataset.day) this.change(today()).catch(() => {});
+      if (localDate(now) !== this.dataset.day) this.change(localDate(now)).catch(() => {});
     };
 
     /** @param {string} day */

@@ -10,14 +10,6 @@
 
   /** @typedef {{group: number, all: {place: number}[], shown: {place: number}[]}} Group */
 
-  /** @param {string} tag @param {string} className @param {string} [text] */
-  const create = (tag, className, text = "") => {
-    const element = document.createElement(tag);
-    element.className = className;
-    element.textContent = text;
-    return element;
-  };
-
   /** @param {SearchField} search the element @returns {Promise<(query: string) => void>} */
   const finder = async (search) => {
     const index = await catalogue.load("search");
@@ -32,10 +24,10 @@
     const resultItem = ({ place }) => {
       const [group, url, title, text] = index.entries[place];
       const path = group === PROMPTS && !url.includes("/") ? formatMessage(index.prompt, { id: url }) : url;
-      const item = create("li", "ws-search__hit");
-      const link = /** @type {HTMLAnchorElement} */ (create("a", "ws-search__link"));
+      const item = controls.element("li", "ws-search__hit");
+      const link = /** @type {HTMLAnchorElement} */ (controls.element("a", "ws-search__link"));
       link.href = new URL(path, catalogue.top).href;
-      link.append(create("span", "ws-search__title", title), " ", create("span", "ws-search__text", text));
+      link.append(controls.element("span", "ws-search__title", title), " ", controls.element("span", "ws-search__text", text));
       link.addEventListener("click", () => search.close());
       item.append(link);
       return item;
@@ -43,16 +35,16 @@
 
     /** @param {Group} found */
     const resultGroup = ({ group, all, shown }) => {
-      const part = create("section", "ws-search__group");
-      const heading = create("h2", "ws-search__heading", index.groups[group]);
-      const list = create("ul", "ws-search__list");
+      const part = controls.element("section", "ws-search__group");
+      const heading = controls.element("h2", "ws-search__heading", index.groups[group]);
+      const list = controls.element("ul", "ws-search__list");
       heading.id = `ws-found-${group}`;
       part.setAttribute("aria-labelledby", heading.id);
       list.append(...shown.map(resultItem));
       part.append(heading, list);
       const most = all.slice(0, MOST);
       if (most.length > shown.length) {
-        const more = create("button", "ws-search__more", formatMessage(index.said.more, { n: most.length }));
+        const more = controls.element("button", "ws-search__more", formatMessage(index.said.more, { n: most.length }));
         more.setAttribute("aria-label", `${more.textContent}: ${heading.textContent}`);
         more.addEventListener("click", () => {
           const rest = most.slice(shown.length).map(resultItem);
