@@ -148,8 +148,12 @@ class Site:
 
     def level(self, number: int) -> LevelTerm:
         """The taxonomy term of an intensity level, 1 to 4."""
+        return self._levels[number]
+
+    @cached_property
+    def _levels(self) -> Mapping[int, LevelTerm]:
         terms = self.taxonomies["intensity"].terms
-        return next(t for t in terms if isinstance(t, LevelTerm) and t.level == number)
+        return {term.level: term for term in terms if isinstance(term, LevelTerm)}
 
     def absolute(self, url: str) -> str:
         """Absolute URL of a path from the site root, below the clinic's `base_url`."""

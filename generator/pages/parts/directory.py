@@ -64,12 +64,13 @@ def _of_taxonomy(name: str) -> Callable[[Site], Iterable[tuple[str, str]]]:
 
 def _areas_of(site: Site, resource: Resource) -> tuple[str, ...]:
     """Its own areas and those within them: in a state, lines of the whole country count too."""
-    return areas_with(resource, _areas_used(site))
+    return _areas_by_id(site)[resource.id]
 
 
 @lru_cache(maxsize=1)
-def _areas_used(site: Site) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(area for r in site.resources for area in areas_of(r)))
+def _areas_by_id(site: Site) -> Mapping[str, tuple[str, ...]]:
+    used = tuple(dict.fromkeys(area for r in site.resources for area in areas_of(r)))
+    return {resource.id: areas_with(resource, used) for resource in site.resources}
 
 
 def _areas(site: Site) -> Iterable[tuple[str, str]]:
