@@ -13,6 +13,8 @@ export const firefox = async (program) => {
     headless: true,
     defaultViewport: null,
     args: ["--width=1000", "--height=885"],
+    // It paints without a graphics card, and nobody looks: a third of the usual frames is a fifth less work.
+    extraPrefsFirefox: { "layout.frame_rate": 20 },
   });
   /** @type {string[]} */
   const heard = [];
