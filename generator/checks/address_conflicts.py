@@ -54,6 +54,13 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNO
 _LATER_PAGE = re.compile(r"(.+)-page-[0-9]+")
 
 
+def refused_file_name(kind: str, name: str) -> str:
+    """Why the file or folder of an entry of this kind cannot be called so; empty if it can."""
+    if name == INDEX or name in TAKEN.get(kind, ()):
+        return _collision(name)
+    return _device_name(name) if _DEVICES.fullmatch(name) else ""
+
+
 def check_free(library: Library, problems: Problems) -> None:
     """Report an error for each id, term or replaced id whose page would have a URL in use."""
     for entry in library.entries.values():
@@ -107,12 +114,11 @@ def _check_replaced(library: Library, problems: Problems) -> None:
 def _report_collision(
     place: Location, name: str, problems: Problems, hint: str = "Choose another id."
 ) -> None:
-    problems.error(
-        place,
-        "address-is-free",
-        f'An entry cannot be called "{name}": the site has a page of its own at that address.',
-        hint,
-    )
+    problems.error(place, "address-is-free", _collision(name), hint)
+
+
+def _collision(name: str) -> str:
+    return f'An entry cannot be called "{name}": the site has a page of its own at that address.'
 
 
 def check_names(library: Library, problems: Problems) -> None:
@@ -138,12 +144,11 @@ def check_names(library: Library, problems: Problems) -> None:
 
 
 def _report_device_name(place: Location, name: str, problems: Problems, hint: str) -> None:
-    problems.error(
-        place,
-        "name-can-be-saved",
-        f'Windows keeps the name "{name}" for a device, and no file can have it there.',
-        hint,
-    )
+    problems.error(place, "name-can-be-saved", _device_name(name), hint)
+
+
+def _device_name(name: str) -> str:
+    return f'Windows keeps the name "{name}" for a device, and no file can have it there.'
 
 
 def check_handwritten(library: Library, problems: Problems) -> None:

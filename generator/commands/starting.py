@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.authoring.new_clinic import new_clinic
 from generator.authoring.new_entry import starter
 from generator.authoring.schema import editor_settings, schemas
+from generator.checks.address_conflicts import refused_file_name
 from generator.console import say, shown
 from generator.content.edition_id import Edition
 from generator.output.atomic import write_atomically
@@ -32,9 +33,13 @@ def write_schemas(places: Places, today: date, folder: Path) -> None:
 
 
 def start_entry(places: Places, today: date, kind: str, name: str, resource_kind: str) -> None:
-    """Write the file of a new entry. Raises EnvironmentProblem if it exists."""
+    """Write the file of a new entry.
+
+    Raises EnvironmentProblem if it exists or may not be so called.
+    """
     library, _ = read(places, today)
     path, text = starter(kind, name, library, group=resource_kind)
+    _expect_file_name(kind, name)
     file = (places.content if places.own is None else places.own) / path
     if file.exists():
         raise EnvironmentProblem(f"{shown(file)} exists already; choose another name.")
@@ -43,7 +48,11 @@ def start_entry(places: Places, today: date, kind: str, name: str, resource_kind
 
 
 def start_clinic(folder: Path, today: date, country: str) -> None:
-    """Write the files of a new clinic. Raises EnvironmentProblem if the folder is not empty."""
+    """Write the files of a new clinic.
+
+    Raises EnvironmentProblem if the folder is not empty or may not be so called.
+    """
+    _expect_file_name("clinic", folder.name)
     places = Places(library_root(Path.cwd()), Edition())
     expect_clinic_folder(folder, places)
     library, _ = read(places, today)
@@ -51,6 +60,11 @@ def start_clinic(folder: Path, today: date, country: str) -> None:
         raise EnvironmentProblem(f"{shown(folder)} is there already and not empty; choose another.")
     _write_new({folder / path: text for path, text in new_clinic(library, country).items()})
     say(f"Wrote a new site into {shown(folder)}. Open README.md there; it says how to go on.")
+
+
+def _expect_file_name(kind: str, name: str) -> None:
+    if refused := refused_file_name(kind, name):
+        raise EnvironmentProblem(f"{refused} Choose another name.")
 
 
 def _write_new(files: dict[Path, str]) -> None:

@@ -181,3 +181,25 @@ def test_command_writes_a_new_file_once(tmp_path: Path, monkeypatch: pytest.Monk
     assert (tmp_path / "content/resources/app/brand-new.yaml").is_file()
     second = CliRunner().invoke(main, arguments)
     assert (second.exit_code, "already" in second.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "reason"),
+    [
+        ("prompt-set", "con", "Windows keeps the name"),
+        ("study", "lpt1", "Windows keeps the name"),
+        ("clinic", "AUX", "Windows keeps the name"),
+        ("technique", "index", "a page of its own"),
+        ("worksheet", "by-time", "a page of its own"),
+    ],
+)
+def test_a_name_that_check_refuses_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str, reason: str
+) -> None:
+    """On Windows, what is written to `con.yaml` goes to a device; a page is at `index`."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.rglob("*"))
+    said = CliRunner().invoke(main, ["new", kind, name])
+    assert (said.exit_code, reason in said.output) == (2, True), said.output
+    assert set(tmp_path.rglob("*")) == before
