@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from generator.problems import Problem, Severity
-from generator.text.characters import visible
+from generator.text.characters import visible, visible_on_one_line
 
 Say = Callable[[str], None]
 """Callback for progress messages, one sentence each."""
@@ -44,15 +44,18 @@ def counts(of: Mapping[str, int]) -> str:
 
 def _as_text(problem: Problem) -> str:
     place = problem.location
-    where = f"{visible(place.path)}:{place.line}:{place.column}"
-    return f"{where}: {problem.severity}: {_sentence(problem)} [{problem.rule}]"
+    where = f"{visible_on_one_line(place.path)}:{place.line}:{place.column}"
+    sentence = visible_on_one_line(_sentence(problem))
+    return f"{where}: {problem.severity}: {sentence} [{problem.rule}]"
 
 
 def _as_annotation(problem: Problem) -> str:
     place = problem.location
-    where = f"file={_property(visible(place.path))},line={place.line},col={place.column}"
+    where = (
+        f"file={_property(visible_on_one_line(place.path))},line={place.line},col={place.column}"
+    )
     title = _property(problem.rule)
-    return f"::{problem.severity} {where},title={title}::{_escaped(_sentence(problem))}"
+    return f"::{problem.severity} {where},title={title}::{_escaped(visible(_sentence(problem)))}"
 
 
 def _as_json(problem: Problem) -> dict[str, object]:
@@ -69,8 +72,7 @@ def _as_json(problem: Problem) -> dict[str, object]:
 
 
 def _sentence(problem: Problem) -> str:
-    """Message and hint, with unprintable characters as code points."""
-    return visible(f"{problem.message} {problem.hint}".strip())
+    return f"{problem.message} {problem.hint}".strip()
 
 
 def _escaped(text: str) -> str:

@@ -97,4 +97,12 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in text)
+    return "\n".join(visible_on_one_line(line) for line in text.split("\n"))
+
+
+def visible_on_one_line(text: str) -> str:
+    """As `visible`, with newlines as code points too, so that none in a file's name begins a line
+    of its own."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)

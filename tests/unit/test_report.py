@@ -34,6 +34,14 @@ def test_what_nobody_can_see_is_written_as_its_code() -> None:
     assert 'No mood "sad<U+200B>".' in report([hidden])
 
 
+def test_a_name_with_a_line_break_begins_no_line() -> None:
+    """A file's name could otherwise write a line of the report that nobody found."""
+    broken = Problem(Location("a\nb.yaml:1:1: error: No.yaml"), "id-is-slug", 'The name "a\nb".')
+    for form in (Form.TEXT, Form.GITHUB):
+        (line,) = report([broken], form).splitlines()
+        assert "a<U+000A>b.yaml" in line
+
+
 def test_json_says_everything() -> None:
     """A program can read every part of a problem by itself."""
     assert json.loads(report([ERROR], Form.JSON)) == [
