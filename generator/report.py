@@ -51,9 +51,8 @@ def _as_text(problem: Problem) -> str:
 
 def _as_annotation(problem: Problem) -> str:
     place = problem.location
-    where = (
-        f"file={_property(visible_on_one_line(place.path))},line={place.line},col={place.column}"
-    )
+    path = _property(visible_on_one_line(place.path))
+    where = f"file={path},line={place.line},col={place.column}"
     title = _property(problem.rule)
     return f"::{problem.severity} {where},title={title}::{_escaped(visible(_sentence(problem)))}"
 

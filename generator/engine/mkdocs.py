@@ -34,6 +34,7 @@ def build_pages(module: str, config: Path, out: Path, *, today: date) -> None:
 _REFUSED_BY_SYSTEM = re.compile(
     r"^\w*Error: \[Errno (\d+)\] ([^:\n]+)(?:: '([^'\n]*)')?(?: -> '([^'\n]*)')?\s*$", re.MULTILINE
 )
+_LOGGED = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+(.*(?:\n +.*)*)", re.MULTILINE)
 
 
 def _reasons(output: str) -> Iterator[str]:
@@ -41,5 +42,4 @@ def _reasons(output: str) -> Iterator[str]:
     refused = _REFUSED_BY_SYSTEM.search(output)
     if refused:  # no fault of the pages: a full disk, a missing permission
         raise OSError(int(refused[1]), refused[2], refused[4] or refused[3])
-    entries = re.findall(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+(.*(?:\n +.*)*)", output, re.MULTILINE)
-    yield from (" ".join(entry.split()) for entry in entries)
+    yield from _LOGGED.findall(output)

@@ -20,9 +20,11 @@ class EngineError(Refused):
 
 
 def engine_error(messages: Iterable[str]) -> EngineError:
-    """An error with these messages, located at the configuration: engines seldom know better."""
+    """An error with these messages, each on one line, located at the configuration: engines seldom
+    know better."""
     place = Location(CONFIG)
-    return EngineError(Problem(place, "engine-takes-the-pages", message) for message in messages)
+    lines = (" ".join(message.split()) for message in messages)
+    return EngineError(Problem(place, "engine-takes-the-pages", line) for line in lines)
 
 
 def run_engine(

@@ -83,4 +83,4 @@ def _reasons(output: str) -> Iterator[str]:
         raise OSError(int(refused[1]), os.strerror(int(refused[1])))
     found = [f"{place}: {message}." for message, place in _WARNING.findall(text)]
     last = _LAST.search(text.strip())
-    yield from found or ([" ".join(last[1].split())] if last else [])
+    yield from found or ([last[1]] if last else [])
