@@ -56,15 +56,19 @@ _LATER_PAGE = re.compile(r"(.+)-page-[0-9]+")
 
 def refused_file_name(kind: str, name: str) -> str:
     """Why the file or folder of an entry of this kind cannot be called so; empty if it can."""
-    if name == INDEX or name in TAKEN.get(kind, ()):
+    if _is_taken(kind, name):
         return _collision(name)
     return _device_name(name) if _DEVICES.fullmatch(name) else ""
+
+
+def _is_taken(kind: str, name: str) -> bool:
+    return name == INDEX or name in TAKEN.get(kind, ())
 
 
 def check_free(library: Library, problems: Problems) -> None:
     """Report an error for each id, term or replaced id whose page would have a URL in use."""
     for entry in library.entries.values():
-        if entry.id == INDEX or entry.id in TAKEN.get(entry.kind, ()):
+        if _is_taken(entry.kind, entry.id):
             _report_collision(Location(entry.path), entry.id, problems, "Rename the file.")
         if entry.kind == "prompt-set":
             _check_prompts(entry, problems)

@@ -52,9 +52,9 @@ def start_clinic(folder: Path, today: date, country: str) -> None:
 
     Raises EnvironmentProblem if the folder is not empty or may not be so called.
     """
-    _expect_file_name("clinic", folder.name)
     places = Places(library_root(Path.cwd()), Edition())
     expect_clinic_folder(folder, places)
+    _expect_file_name("clinic", folder.resolve().name)
     library, _ = read(places, today)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise EnvironmentProblem(f"{shown(folder)} is there already and not empty; choose another.")
