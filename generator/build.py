@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.anchors import expect_anchors
 from generator.content.library import Library
 from generator.edition import clinic_assets, edition_config, edition_options, page_files
 from generator.engine.engines import build_pages, engine_difference
@@ -28,6 +27,7 @@ from generator.pages.page import Page
 from generator.pages.parts.sheets import print_files
 from generator.pages.planners import plan_site
 from generator.places import Places
+from generator.planned_links import expect_planned
 from generator.printing import print_library
 from generator.progress import counted
 from generator.render.environment import Renderer
@@ -154,7 +154,7 @@ def _generate(
 
     With the hash of the frame, pages that the last build rendered are read from docs/.
     """
-    expect_anchors(site)
+    expect_planned(site, places.base_config)
     prints = print_library(site, cache=places.prints, say=say)
     say("Writing the pages.")
     pages = tuple(plan_site(site, prints))

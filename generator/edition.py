@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterable
 
 from generator.content.handwritten import Handwritten
+from generator.content.handwritten_markdown import link_parts, markdown_of
 from generator.content.models.clinic import Clinic
 from generator.engine.configuration import derived_config
 from generator.finish.finish import FinishOptions
@@ -46,35 +45,24 @@ def page_files(site: Site) -> dict[str, bytes]:
     hidden = hidden_sources(site.library.hidden_by)
     pages = {source_path(handwritten_url(page.id)): page for page in site.pages}
     return {
-        path: _unlinked(_for_engine(pages[path]).encode(), path, hidden)
+        path: _for_engine(pages[path], hidden).encode()
         if path in pages
         else there.file.read_bytes()
         for path, there in site.library.page_files.items()
     }
 
 
-def _for_engine(page: Handwritten) -> str:
-    """The Markdown of a page with normalised front matter: title and description, both quoted.
+def _for_engine(page: Handwritten, hidden: frozenset[str]) -> str:
+    """The Markdown of a page with normalised front matter: title and description, both quoted; of
+    links to the source paths in `hidden`, which do not exist, the words alone.
 
     Engines differ in how they parse an author's own: 2026 as a number, "no" as false, and the first
     line of a page without any as a key if it has a colon. So every page gets one.
     """
     meta = {"title": page.values.get("title"), "description": page.values.get("description") or ""}
     top = (f"{name}: {in_yaml(value)}" for name, value in meta.items() if value is not None)
-    return "\n".join(("---", *top, "---", *page.lines[page.start :]))
-
-
-_LINK = re.compile(rb"\[([^\]\n]*)\]\(([^)\s#]+)(?:#[^)\s]*)?\)(?:\{[^}\n]*\})?")
-
-
-def _unlinked(page: bytes, path: str, hidden: frozenset[str]) -> bytes:
-    """The Markdown with links to the pages in `hidden`, which do not exist, as plain text."""
-
-    def shown(link: re.Match[bytes]) -> bytes:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link[2].decode()))
-        return link[1] if target in hidden else link[0]
-
-    return _LINK.sub(shown, page) if hidden else page
+    text = markdown_of(page).unlinked(lambda address: link_parts(address, page)[1] in hidden)
+    return "\n".join(("---", *top, "---", *text.split("\n")[page.start :]))
 
 
 def clinic_assets(site: Site) -> dict[str, bytes]:

@@ -30,6 +30,18 @@ from generator.site.facets import FACETS
 from generator.site.links import PAGE_OF, hidden_sources
 from generator.text.suggestions import nearest
 
+_EXPORTED = (
+    "index", "packets", "prompts", "resources", "studies", "techniques", "vocabularies",
+    "worksheets",
+)  # fmt: skip
+EXPORT_FILES = frozenset((
+    urls.JSON_FEED, urls.ATOM,
+    *(urls.export_url(f"{name}.json") for name in _EXPORTED),
+    *(urls.export_schema_url(name) for name in _EXPORTED),
+    *(urls.export_url(f"hsds/{name}.json") for name in ("index", "organizations", "services")),
+))  # fmt: skip
+"""Every API file but `GROUPS_CALENDAR`, which is there if a group meets."""
+
 
 @dataclass(frozen=True)
 class LinkTargets:
@@ -85,7 +97,8 @@ class LinkTargets:
         return known | {old for prompt in library.prompts.values() for old in prompt.replaces}
 
     def has(self, source: str) -> bool | None:
-        """Whether a page or file exists at a source path; None if unknown before planning."""
+        """Whether a page or file exists at a source path; None if unknown before planning, or if
+        some entries could not be read."""
         folder, slash, _ = source.partition("/")
         if slash and folder in self.in_folders and source.endswith(".md"):
             if any(kind == "prompt-set" for kind, _ in self.library.unreadable):
@@ -93,6 +106,8 @@ class LinkTargets:
             return source in self.in_folders[folder]
         if slash and folder == ASSETS and not source.startswith(MADE_PICTURES):
             return source in self.files
+        if folder == urls.PROGRAMS and source != urls.GROUPS_CALENDAR:
+            return source in EXPORT_FILES
         if slash and folder in MADE_FOLDERS and not source.endswith(".md"):
             return (
                 None if source.startswith(_FOLDERS_OF_FILES) and _ENDING.search(source) else False
@@ -103,6 +118,20 @@ class LinkTargets:
         if source == urls.SITEMAP:  # made when all pages are, and only led to in HTML
             return None
         return source in self.at_the_top or source == urls.ROBOTS
+
+    def is_planned(self, source: str) -> bool:
+        """Whether only planning knows if there is a page or file at a source path.
+
+        Lists of a term are left out, as all but those without any prompt are made.
+        """
+        folder, _, name = source.rpartition("/")
+        is_term = folder in _OF_TERMS and not name.startswith(_BESIDE_KINDS)
+        return (
+            self.has(source) is None
+            and not source.startswith(_NEVER_ASKED)
+            and name != f"{INDEX}.md"
+            and (not is_term or bool(_LATER_PAGE.search(name)))
+        )
 
     def _of_terms(self, source: str) -> frozenset[str] | None:
         """Source paths of all term pages in the folder of `source`; None if unknown."""
@@ -137,10 +166,15 @@ _OF_TERMS = {f"{_BROWSE}/{facet.name}": facet.taxonomy for facet in FACETS}
 _OF_TERMS[_RESOURCES] = "resource-kinds"
 _BESIDE_KINDS = (f"{INDEX}.", *(f"{way}-" for way in WAYS_TO_LISTINGS))
 _FOLDERS_OF_FILES = (
-    f"{urls.PROGRAMS}/", f"{urls.EMBEDS}/", f"{urls.OEMBEDS}/",
+    urls.GROUPS_CALENDAR, urls.calendar_url("").removesuffix(".ics"),
+    f"{urls.EMBEDS}/", f"{urls.OEMBEDS}/",
     f"{urls.SHARED_PICTURE.partition('/')[0]}/", urls.worksheet_file_url(""),
     f"{urls.worksheet_picture_url('', 1).rpartition('/')[0]}/",
 )  # fmt: skip
 """Folders with generated files other than pages, whose names are not known before planning."""
+_NEVER_ASKED = (
+    urls.SITEMAP, f"{ASSETS}/", f"{urls.worksheet_picture_url('', 1).rpartition('/')[0]}/",
+)  # fmt: skip
+"""Of these there is a fixed set, or one that only printing knows."""
 _ENDING = re.compile(r"[^/]\.[^./]+$")
 _LATER_PAGE = re.compile(r"-page-[0-9]+\.md$")

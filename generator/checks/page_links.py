@@ -6,13 +6,15 @@ A static link check on the Markdown, before worksheets are printed and pages are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.checks.link_targets import LinkTargets
 from generator.checks.rule import Example, Rule
 from generator.content.handwritten import Handwritten
 from generator.content.handwritten_markdown import link_parts, markdown_of, place_in
+from generator.content.layers.hide import ALWAYS_THERE
 from generator.content.library import Library
 from generator.problems import Location, Problems
 from generator.site import urls
@@ -25,8 +27,16 @@ LinkFault = tuple[str, str, str]
 
 
 def check_links(library: Library, problems: Problems) -> None:
-    """Report an error for the first fault of each link and image."""
+    """Report an error for the first fault of each link and image, and for each missing page that
+    every page of a site links to."""
     targets = LinkTargets(library)
+    for needed in sorted(ALWAYS_THERE - {file.removesuffix(".md") for file in targets.files}):
+        problems.error(
+            Location(f"content/pages/{needed}.md"),
+            "needed-page-is-there",
+            f'Every site leads its readers to the page "{needed}", which is not there.',
+            "Write it, or put back the one that came with the program.",
+        )
     for page in library.pages:
         for link in markdown_of(page).links:
             if fault := _fault_of(link, page, targets):
@@ -34,35 +44,42 @@ def check_links(library: Library, problems: Problems) -> None:
 
 
 @dataclass(frozen=True)
-class AnchoredLink:
-    """A link with a fragment into a generated page, and its location in the handwritten one."""
+class PlannedLink:
+    """A link to a generated page or file, valid as far as is known before planning, and its
+    location in the handwritten page."""
 
     at: Location
     address: str
     source: str
-    """Path of the generated page's Markdown, relative to `docs/`."""
+    """Path of the page's Markdown, or of the file, relative to `docs/`."""
     anchor: str
+    """Its fragment if that has to be an anchor of the page; else empty."""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the page or file itself is asked for, rather than a place in it."""
+        return not self.anchor
 
 
-def anchored_links(library: Library) -> Iterator[AnchoredLink]:
-    """Each valid link from a handwritten page to a fragment of a generated page.
+def planned_links(library: Library) -> Iterator[PlannedLink]:
+    """Each valid link from a handwritten page to a fragment of a generated page, or to a page or
+    file of which only planning knows whether it is made.
 
-    The anchors of generated pages are known only when they are planned and rendered, so the caller
-    has to resolve them, with `missing_anchor`.
+    The caller has to resolve them, with `missing_anchor` and `missing_target`.
     """
     targets = LinkTargets(library)
     for page in library.pages:
         for link in markdown_of(page).links:
-            if "#" not in link.address or _SCHEME.match(link.address):
+            if _SCHEME.match(link.address):
                 continue
             path, source, anchor = link_parts(link.address, page)
-            source = urls.source_path(source) if link.is_html else source
+            if link.is_html and source.endswith(".html"):
+                source = urls.source_path(source)
             name = source.removesuffix(".md")
-            known = name in targets.pages or (name == _STUDIES and anchor in targets.studies)
-            if not path or known or not _is_place(anchor):
-                continue
-            if _fault_of(link, page, targets) is None:
-                yield AnchoredLink(place_in(page, link.at), link.address, source, anchor)
+            is_known = name in targets.pages or (name == _STUDIES and anchor in targets.studies)
+            anchor = anchor if path and not is_known and _is_place(anchor) else ""
+            if (anchor or targets.is_planned(source)) and _fault_of(link, page, targets) is None:
+                yield PlannedLink(place_in(page, link.at), link.address, source, anchor)
 
 
 def page_targets(library: Library) -> Iterator[tuple[Handwritten, int, str, str]]:
@@ -132,6 +149,9 @@ def _path_fault(
     if not is_html and link.is_html and source.endswith(".md"):
         message = f'"{address}" links to nothing: HTML is handed on as it is.'
         return "link-resolves", message, f"Write {path.removesuffix('.md')}.html."
+    if source == urls.SITEMAP and not link.is_html:
+        message = f'"{address}" is made after the pages, so Markdown cannot link to it.'
+        return "link-resolves", message, f'Write <a href="{path}">words</a>.'
     if targets.has(file) is False:
         message = f'"{address}" links to nothing.'
         instead = (
@@ -167,6 +187,13 @@ def missing_anchor(address: str, anchor: str, places: frozenset[str] | None) -> 
     return "anchor-exists", message, suggestion(anchor, places) or "Lead to the page as a whole."
 
 
+def missing_target(link: PlannedLink, known: Iterable[str]) -> LinkFault:
+    """Fault of a link to a page or file that is not made."""
+    names = {PurePosixPath(path).name for path in known}
+    hint = suggestion(PurePosixPath(link.source).name, names)
+    return "link-resolves", f'"{link.address}" links to nothing.', hint or "Name what is there."
+
+
 _STUDIES = urls.STUDIES.removesuffix(".html")
 _STUDY = re.compile(r"[a-z-]+-[0-9]{4}[a-z]?")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -175,7 +202,8 @@ _OF_FRAME = frozenset({"main", "menu", "top"})
 
 RULES = (
     Rule("link-resolves", "What a page written by hand links to is there.", check_links,
-         also=("anchor-exists", "link-is-relative", "asset-is-ours", "link-scheme-is-known"),
+         also=("anchor-exists", "link-is-relative", "asset-is-ours", "link-scheme-is-known",
+               "needed-page-is-there"),
          example=Example(
              "page",
              "See [our lists](techniques/lists.md).",

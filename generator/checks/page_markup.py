@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.checks.rule import Example, Rule
@@ -22,21 +23,46 @@ from generator.text.page_markdown import PageMarkdown
 def check_headings(library: Library, problems: Problems) -> None:
     """Report an error for each h1 after the first, and each heading that skips a level."""
     for page in library.pages:
-        headings = markdown_of(page).headings
-        titles = [at for at, level, _ in headings if level == 1]
-        for at in titles[1:]:
-            problems.error(place_in(page, at), "page-has-one-title", _SECOND, "Begin it with ##.")
+        headings = _headings(markdown_of(page))
+        titles = [heading for heading in headings if heading.level == 1]
+        for title in titles[1:]:
+            problems.error(
+                place_in(page, title.at), "page-has-one-title", _SECOND, title.hint_for(2)
+            )
         before = 0 if titles else 1  # the frame gives a page without a title its name
-        for (_, above), (at, level) in pairwise([(0, before), *((h[0], h[1]) for h in headings)]):
-            if level > above + 1:
-                message = f"A heading of level {level} comes after one of level {above}."
-                hint = f"Begin it with {'#' * (above + 1)}."
-                problems.error(place_in(page, at), "headings-are-in-order", message, hint)
+        for above, heading in pairwise([_Heading(0, before), *headings]):
+            if heading.level > above.level + 1:
+                message = (
+                    f"A heading of level {heading.level} comes after one of level {above.level}."
+                )
+                hint = heading.hint_for(above.level + 1)
+                problems.error(place_in(page, heading.at), "headings-are-in-order", message, hint)
+
+
+@dataclass(frozen=True, order=True)
+class _Heading:
+    """Offset and level of a heading, in Markdown or in raw HTML."""
+
+    at: int
+    level: int
+    is_html: bool = False
+
+    def hint_for(self, level: int) -> str:
+        """How to write it at another level."""
+        return f"Write <h{level}>." if self.is_html else f"Begin it with {'#' * level}."
+
+
+def _headings(markdown: PageMarkdown) -> list[_Heading]:
+    """All headings in their order."""
+    return sorted((
+        *(_Heading(at, level) for at, level, _ in markdown.headings),
+        *(_Heading(at, level, is_html=True) for at, level in markdown.html_headings),
+    ))  # fmt: skip
 
 
 def check_html(library: Library, problems: Problems) -> None:
     """Report an error for each embedding or script element, event handler, style attribute, form
-    action, table without headings and picture without words in raw HTML."""
+    action, table without headings, and picture without alternative text or named by its file."""
     for page in library.pages:
         for at, rule, message, hint in _foreign(markdown_of(page)):
             problems.error(place_in(page, at), rule, message, hint)
@@ -77,6 +103,9 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
     for at in markdown.pictures_without_words:
         message = "A picture has no alt, which says what it shows to those who do not see it."
         yield at, "picture-has-words", message, 'Write alt="…", or alt="" if it says nothing new.'
+    for at, alternative in markdown.pictures_named_by_file:
+        message = f'"{alternative}" is the name of a file and not what the picture shows.'
+        yield at, "picture-has-words", message, "Say in its place what the picture shows."
 
 
 _SECOND = "This is a second title: a page has one heading of level 1, which says what it is about."

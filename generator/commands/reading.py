@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.checks.page_links import anchored_links
+from generator.checks.page_links import planned_links
 from generator.checks.reviews import RULES as REVIEWS
 from generator.checks.reviews import unreviewed
 from generator.console import CONTENT_PROBLEM, say
 from generator.content.library import Library
 from generator.content.passages import passages_in
 from generator.engine.configuration import expect_config
+from generator.menu import check_menu
 from generator.places import Places
 from generator.reading import read
 from generator.report import Form, counts, report, summary
@@ -25,10 +26,12 @@ def check(places: Places, today: date, form: Form, *, reviewed: bool) -> None:
     requested = {rule.id for rule in REVIEWS} if reviewed else set()
     expect_config(places.base_config)
     library, problems = read(places, today, requested=requested)
-    if not problems.has_errors and (links := tuple(anchored_links(library))):
-        from generator.anchors import check_anchors  # plans and renders, which is seldom needed
+    check_menu(places.base_config, library, problems)
+    if not problems.has_errors and (links := tuple(planned_links(library))):
+        # Plans and renders, which is seldom needed.
+        from generator.planned_links import check_planned
 
-        check_anchors(Site.of(library), links, problems)
+        check_planned(Site.of(library), links, problems)
     found = problems.sorted
     if found or form is Form.JSON:
         say(report(found, form))

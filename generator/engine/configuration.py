@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from generator.content.reading.nodes import (
 )
 from generator.content.reading.regular_files import NoRegularFile, read_regular
 from generator.engine.names import EngineName
-from generator.problems import EnvironmentProblem, Problems
+from generator.problems import EnvironmentProblem, Location, Problems
 from generator.text.plain import in_yaml
 
 CONFIG = "mkdocs.yml"
@@ -108,6 +108,25 @@ def derived_config(
     }
     # JSON is YAML; the one wall that reads YAML stays where it is.
     return f"{in_yaml(config, indent=2)}\n".encode()
+
+
+def nav_pages(base: Path) -> Iterator[tuple[Location, str]]:
+    """Location and path relative to `docs/` of each Markdown page that the `nav` of the base names,
+    at whatever depth."""
+    return _pages_below(_value(_root(base), "nav"), base.name)
+
+
+def _pages_below(node: Node | None, file: str) -> Iterator[tuple[Location, str]]:
+    if isinstance(node, ScalarNode):
+        if node.value.endswith(".md"):
+            mark = node.start_mark
+            yield Location(file, mark.line + 1, mark.column + 1), node.value
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _pages_below(item, file)
+    elif isinstance(node, MappingNode):
+        for _, value in node.value:
+            yield from _pages_below(value, file)
 
 
 def used_keys(base: Path, keys: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -10,7 +9,14 @@ from generator.finish.errors import broken
 from generator.finish.scan import Reference, Scan
 from generator.finish.url_parsing import normalized, scheme
 from generator.problems import Problem
-from generator.text.allowed import DATA_TAGS, LINK_SCHEMES, LINK_TAGS, REFERRER_POLICIES, SENDERS
+from generator.text.allowed import (
+    DATA_TAGS,
+    LINK_SCHEMES,
+    LINK_TAGS,
+    REFERRER_POLICIES,
+    SENDERS,
+    is_picture_file_name,
+)
 
 _SCHEMES = LINK_SCHEMES | {""}
 _HARMLESS_HTTP_EQUIVS = frozenset({"content-type", "content-language", "x-ua-compatible"})
@@ -21,7 +27,6 @@ _LINK_RELS = frozenset(
 )
 _AHEAD_RELS = frozenset({"dns-prefetch", "preconnect", "prefetch", "prerender"})
 _UNCLASSIC = frozenset({"module", "importmap", "speculationrules"})
-_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _CELL_STYLES = frozenset({"th style", "td style"})
 
 
@@ -134,7 +139,7 @@ def _picture_has_words(found: Scan) -> Iterator[str]:
     for words in found.alternatives:
         if words is None:
             yield 'an image has no alt; write alt="" if it says nothing that the text does not'
-        elif _FILE_NAME.fullmatch(words.strip()):
+        elif is_picture_file_name(words):
             yield f"“{words}” is the name of a file and not what the image shows"
 
 

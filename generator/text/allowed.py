@@ -1,7 +1,10 @@
 """What HTML may be made of, for source and built pages alike: forbidden elements and attributes,
-attributes with URLs, allowed URL schemes of links, referrer policy. All names are in lower case."""
+attributes with URLs, allowed URL schemes of links, referrer policy, alternative text of pictures.
+All names are in lower case."""
 
 from __future__ import annotations
+
+import re
 
 UNWANTED_ELEMENTS = frozenset(
     {"animate", "applet", "base", "embed", "fencedframe", "foreignobject", "frame", "frameset"}
@@ -41,3 +44,11 @@ def urls_in(attribute: str, value: str) -> list[str]:
     if attribute in URL_SET_ATTRIBUTES:
         return [one.split()[0] if one.strip() else "" for one in value.split(",")]
     return []
+
+
+def is_picture_file_name(alternative: str) -> bool:
+    """Whether the alternative text of a picture is a file name rather than what it shows."""
+    return bool(_PICTURE_FILE_NAME.fullmatch(alternative.strip()))
+
+
+_PICTURE_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)

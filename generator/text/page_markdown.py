@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
 from markdown.extensions.toc import slugify
 
-from generator.text.allowed import HEAD_ELEMENTS, LINK_TAGS, SENDERS, UNWANTED_ELEMENTS, urls_in
+from generator.text.allowed import (
+    HEAD_ELEMENTS,
+    LINK_TAGS,
+    SENDERS,
+    UNWANTED_ELEMENTS,
+    is_picture_file_name,
+    urls_in,
+)
+from generator.text.markdown_blocks import blank, without_code, without_html_blocks
 
 
 @dataclass(frozen=True)
@@ -46,25 +54,34 @@ class PageMarkdown:
     @cached_property
     def plain(self) -> str:
         """The text with spaces for code and comments; offsets stay."""
-        text = _FENCED.sub(_blank, self.text)
-        text = _COMMENT.sub(_blank, text)
-        return _SPAN.sub(_blank, _INDENTED.sub(_blank, text))
+        return without_code(self.text)
 
     @cached_property
     def written(self) -> str:
         """`plain` with spaces for HTML blocks too, in which there is no Markdown."""
-        return _HTML_BLOCK.sub(_blank, self.plain)
+        return without_html_blocks(self.plain)
 
     @cached_property
     def links(self) -> tuple[PageLink, ...]:
         """Links and images whose URL is beyond doubt: inline, then by reference, then in HTML."""
-        inline = (PageLink(found.start(3), found[3], bool(found[1]))
+        inline = (PageLink(found.start(3), found[3].strip("<>"), bool(found[1]))
                   for found in _LINK.finditer(self.written))  # fmt: skip
         in_html = (PageLink(at, _url(url), tag not in LINK_TAGS, tag)
                    for tag, name, value, at in self.attributes()
                    if tag and tag not in _NO_LINKS and name not in SENDERS
                    for url in urls_in(name, value) if url)  # fmt: skip
         return (*inline, *self._reference_links(), *in_html)
+
+    def unlinked(self, is_gone: Callable[[str], bool]) -> str:
+        """The text with the words alone of each inline link whose URL is gone."""
+        kept, end = [], 0
+        for found in _LINK.finditer(self.written):
+            if not found[1] and is_gone(found[3].strip("<>")):
+                kept += [self.text[end : found.start()], self.text[slice(*found.span(2))]]
+                end = found.end()
+                if list_of_attributes := _AFTER_LINK.match(self.text, end):
+                    end = list_of_attributes.end()
+        return "".join((*kept, self.text[end:]))
 
     def _reference_links(self) -> Iterator[PageLink]:
         """Reference definitions whose label is used and defined once."""
@@ -77,7 +94,7 @@ class PageMarkdown:
         if not definitions:
             return
         used: dict[str, bool] = {}  # whether any use is an image
-        for found in _USE.finditer(_REFERENCE.sub(_blank, self.written)):
+        for found in _USE.finditer(_REFERENCE.sub(blank, self.written)):
             label = _label(found[3] or found[2])
             used[label] = used.get(label, False) or bool(found[1])
         for label, found in definitions.items():
@@ -115,6 +132,22 @@ class PageMarkdown:
                      if found[1].lower() == "img" and not _ALT.search(found[2]))  # fmt: skip
 
     @cached_property
+    def pictures_named_by_file(self) -> tuple[tuple[int, str], ...]:
+        """Offset and alternative text of each picture whose alternative text is a file name."""
+        words = [(f.start(2), f[2]) for f in _LINK.finditer(self.written) if f[1]]
+        labels = {_label(defined[1]) for defined in _DEFINED.finditer(self.written)}
+        words += [(f.start(2), f[2]) for f in _USE.finditer(self.written)
+                  if f[1] and _label(f[3] or f[2]) in labels]  # fmt: skip
+        words += [(at, value) for tag, name, value, at in self.attributes()
+                  if tag == "img" and name == "alt"]  # fmt: skip
+        return tuple((at, alt) for at, alt in words if is_picture_file_name(unescape(alt)))
+
+    @cached_property
+    def html_headings(self) -> tuple[tuple[int, int], ...]:
+        """Offset and level of each heading in raw HTML."""
+        return tuple((at, int(tag[1])) for tag, at in self.tags() if _HTML_HEADING.fullmatch(tag))
+
+    @cached_property
     def headings(self) -> tuple[tuple[int, int, str], ...]:
         """Offset, level and text of each heading, ATX and Setext, in their order."""
         headings = [(h.start(), len(h[1]), h[2]) for h in _HEADING.finditer(self.written)]
@@ -145,10 +178,6 @@ def _label(text: str) -> str:
     return re.sub(r"\s+", " ", text).lower()
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
-
-
 def _attributes(tag: str, text: str, at: int) -> Iterator[tuple[str, str, str, int]]:
     for found in _ATTRIBUTE.finditer(text):
         value = (found[2] or "").strip("\"'")
@@ -159,19 +188,9 @@ _IGNORED = "".join(map(chr, range(0x21)))
 _NO_BREAKS = str.maketrans("", "", "\t\n\r")
 _NO_LINKS = UNWANTED_ELEMENTS | HEAD_ELEMENTS | {"script"}
 """Elements that are refused as such, whatever they lead to."""
-_FENCED = re.compile(r"^[ ]*(`{3,}|~{3,})[^\n]*\n(?:.*?^[ ]*\1[ \t]*$|.*\Z)", re.M | re.S)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_INDENTED = re.compile(r"^(?: {4}|\t)[^\n]*$", re.M)
-"""An indented code block, or a list item's continuation: in doubt."""
-_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))+?(?<!`)\1(?!`)")
-_IN_A_LINE = "a|abbr|b|br|cite|code|em|i|img|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var"
-_HTML_BLOCK = re.compile(
-    rf"^<(?!(?:{_IN_A_LINE})\b)([a-zA-Z][\w-]*)\b"
-    r"(?:(?:(?!</\1>).)*</\1>[^\n]*|(?:[^\n]|\n(?![ \t]*\n))*)",
-    re.M | re.S,
-)
 _WORDS = r"(?:[^\[\]\n\\]|\\.|\n(?![ \t]*\n))*"
-_ADDRESS = r"[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*"
+_NO_SPACE = r"(?:[^\s()<>]|\([^\s()<>]*\))+"
+_ADDRESS = rf"<[^<>\n]+>|{_NO_SPACE}(?:[ ]+(?![\"']){_NO_SPACE})*"
 _TITLE = r"""(?:"[^"\n]*"|'[^'\n]*'|("|')[^()\n]*\4)"""
 _LINK = re.compile(rf"""(?<!\\)(!?)\[({_WORDS})\]\([ ]*({_ADDRESS})(?:[ ]+{_TITLE})?[ ]*\)""")
 _REFERENCE = re.compile(
@@ -191,8 +210,10 @@ _TABLE = re.compile(r"<table\b(?:(?!</table>).)*", re.S | re.I)
 _TD, _TH = re.compile(r"<td\b", re.I), re.compile(r"<th\b", re.I)
 _ALT = re.compile(r"\salt(?=[\s=]|$)", re.I)
 _BRACES = re.compile(r"\{:?([ ]*[^{}\n]*)\}(?=[ \t]*$)|(?<=\))\{:?([^{}\n]*)\}", re.M)
+_AFTER_LINK = re.compile(r"\{[^}\n]*\}")
 _HEADING = re.compile(r"^(#{1,6})[ \t]*([^\n]*?)[ \t]*#*[ \t]*$", re.M)
 _UNDERLINED = re.compile(r"(?:(?<=\n\n)|\A)([^\n#][^\n]*)\n(=+|-+)[ ]*$", re.M)
+_HTML_HEADING = re.compile("h[1-6]")
 _ID = re.compile(r"""(?:\bid=["']?|\{[^{}\n]*#)([\w.:-]+)""")
 _BRACES_AT_END = re.compile(r"\{[^{}]*#[^{}]*\}\s*$")
 _ODD = re.compile(r"[`\[\]<>&\\_{}]")

@@ -171,7 +171,8 @@ _ELIDED = re.compile(
 _CLOSING = re.compile(r"(?<=[\w.,!?…)*_\]])'(?![\w])")
 _LEFT_ALONE = re.compile(
     r"`[^`\n]*`"  # code
-    r"|(?<=\])\([^()\s]*\)"  # what a link leads to
+    r"|(?<=\])\((?:[^()\n]|\([^()\n]*\))*\)"  # what a link leads to, and its title
+    r"|(?m:^ {0,3}\[[^\[\]\n]+\]:[ ]*\S+[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))[ ]*$)"
     r"|</?[A-Za-z][^<>]*>"  # a tag
     r"|\{[:#.][^{}\n]*\}|\{ [^{}\n]*\}"  # attributes of what stands before
     r"|https?://\S+"

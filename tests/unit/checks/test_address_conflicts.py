@@ -84,7 +84,7 @@ def test_pages_written_by_hand_have_a_place_of_their_own(
     """What a page made from content would be written over is told by check, not by the build."""
     shutil.copytree(CONTENT, tmp_path / "content")
     page = tmp_path / "content/pages" / name
-    page.parent.mkdir(parents=True)
+    page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text("# Visiting\n\nCome in.\n", "utf-8")
     found = read(Places(tmp_path, Edition()), TODAY)[1].sorted
     assert [problem.rule for problem in found] == rules

@@ -136,7 +136,7 @@ def test_clinics_title_is_asked_of_its_own_pages(tmp_path: Path, of: str, patch:
     shutil.copytree(CONTENT, content)
     page = "# A page\n\n- [Three lines](worksheets/three-lines.md)\n- [Five sounds]"
     for folder, name in ((content, "one"), (content / "clinics/default", "two")):
-        (folder / "pages").mkdir()
+        (folder / "pages").mkdir(exist_ok=True)
         (folder / f"pages/{name}.md").write_text(f"{page}(prompts/five-sounds.md)\n", "utf-8")
     file = content / "clinics/default" / of
     file.parent.mkdir()

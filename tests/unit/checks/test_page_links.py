@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import page_links, page_markup
-from generator.checks.page_links import anchored_links
+from generator.checks.page_links import planned_links
 from generator.content.edition_id import Edition
 from generator.places import Places
 from generator.problems import Problem
@@ -145,14 +145,14 @@ def test_only_places_of_made_pages_are_asked_later(tmp_path: Path) -> None:
     """Whoever leads to a place in somebody else's page has no page planned for it."""
     shutil.copytree(CONTENT, tmp_path / "content")
     page = tmp_path / "content/pages/us.md"
-    page.parent.mkdir()
+    page.parent.mkdir(exist_ok=True)
     page.write_text(
         "# Us\n\n[a](https://example.org/#x), [b](#us), [c](studies.md#scullin-2018), "
         "[d](crisis.md#main), [e](crisis.md#lines)\n",
         "utf-8",
     )
     library, _ = read(Places(tmp_path, Edition()), date(2026, 6, 1))
-    assert [link.address for link in anchored_links(library)] == ["crisis.md#lines"]
+    assert [link.address for link in planned_links(library)] == ["crisis.md#lines"]
 
 
 def test_a_study_that_is_not_shown_has_no_place(problems_of: ProblemsOf) -> None:
@@ -254,6 +254,15 @@ def test_a_link_that_markdown_does_not_see_is_told(problems_of: ProblemsOf) -> N
     ]
 
 
+_LINES_ABOVE = {
+    "Table:\n\n| a | b |\n|:--|--:|\n| c | d |": 3,
+    "## Two\n\n<h3>Three</h3>\n\n##### Five": 4,
+    "<div>\n    <script src=x.js></script>\n</div>": 1,
+    "<div>\n\t<a href='gone.html'>x</a>\n</div>": 1,
+    "[x][s]\n\n[s]: ../sitemap.xml": 2,
+}
+
+
 @pytest.mark.parametrize(
     ("html", "rule"),
     [
@@ -282,6 +291,22 @@ def test_a_link_that_markdown_does_not_see_is_told(problems_of: ProblemsOf) -> N
         ("<link rel=preconnect href=https://example.org/>", "policy-is-ours"),
         ("<table><tr><td>x</td></tr></table>", "table-has-headings"),
         ("<img src=map.png>", "picture-has-words"),
+        ("<img src=map.png alt=map.png>", "picture-has-words"),
+        ("![map.png](map.png)", "picture-has-words"),
+        ("![ Map&#46;PNG ](map.png 'A map')", "picture-has-words"),
+        ("![map.png][m] and ![n.gif]\n\n[m]: map.png", "picture-has-words"),
+        ("<h1>Again</h1>", "page-has-one-title"),
+        ("<h3>Deep</h3>", "headings-are-in-order"),
+        ("See <h3>deep</h3>", "headings-are-in-order"),
+        ("## Two\n\n<h3>Three</h3>\n\n##### Five", "headings-are-in-order"),
+        ("<div>\n    <script src=x.js></script>\n</div>", "page-embeds-nothing"),
+        ("<div>\n\t<a href='gone.html'>x</a>\n</div>", "link-resolves"),
+        ("[x](a map.md)", "link-resolves"),
+        ("[x](<a map.md>)", "link-resolves"),
+        ("[x]( a (b) map.md  'a title' )", "link-resolves"),
+        ("![x](a map.png)", "link-resolves"),
+        ("[x](../sitemap.xml)", "link-resolves"),
+        ("[x][s]\n\n[s]: ../sitemap.xml", "link-resolves"),
         ("Table:\n\n| a | b |\n|:--|--:|\n| c | d |", "style-is-in-stylesheet"),
     ],
 )  # fmt: skip
@@ -292,7 +317,7 @@ def test_what_a_build_would_refuse_is_told_in_its_line(
     page = f"# Us\n\n<p>Well said.</p>\n\n{html}\n"
     files = {"pages/visit/us.md": page, "pages/visit/map.png": b"png"}
     found = told(problems_of(files))
-    at = 8 if ":--" in html else 5
+    at = 5 + _LINES_ABOVE.get(html, 0)
     assert [(line, name) for line, _, name, _ in found] == [(at, rule)]
 
 
@@ -303,8 +328,21 @@ def test_html_that_loads_its_own_is_left_alone(problems_of: ProblemsOf) -> None:
 <img src="map.png" srcset="map.png 1x, ../visit/map.png 2x" alt=""> <img src="data:," alt="">
 <svg><use href="#line" /><path id="line" d="M0 0h1" /></svg>
 <table><tr><th>a</th></tr><tr><td>b</td></tr></table> <q cite="https://example.org/">x</q>
+
+<h2>By train</h2>
+
+### From the north
+
+<div markdown>
+
+    <script>code</script>
+
+</div>
+
+![map.png] as words, `<h1>`, [our map](our map.png "A map"), [it](<our map.png>)
 """
-    assert told(problems_of({"pages/visit/us.md": page, "pages/visit/map.png": b"png"})) == []
+    pictures = {"pages/visit/map.png": b"png", "pages/visit/our map.png": b"png"}
+    assert told(problems_of({"pages/visit/us.md": page, **pictures})) == []
 
 
 @pytest.mark.parametrize(
@@ -323,6 +361,14 @@ def test_a_file_that_is_not_there_is_told(problems_of: ProblemsOf, link: str) ->
     there = {"pages/assets/map.png": b"png", "pages/assets/plan.pdf": b"pdf"}
     there |= {"pages/visit/gone.md": "# Here\n", "pages/assets/images/map.png": b"png"}
     assert told(problems_of({"pages/visit/us.md": f"# Us\n\n{link}\n", **there})) == []
+
+
+@pytest.mark.parametrize("name", ["privacy", "when-it-gets-worse"])
+def test_pages_that_every_page_leads_to_are_there(problems_of: ProblemsOf, name: str) -> None:
+    """What a build would refuse once for each page of the site is told once."""
+    file = f"pages/{name}.md"
+    found = [(p.location.path, p.rule) for p in problems_of({file: None})]
+    assert found == [(f"content/{file}", "needed-page-is-there")]
 
 
 @pytest.mark.parametrize("name", ["About.md", "CRISIS.md"])

@@ -80,8 +80,8 @@ def test_fields_that_speak_exist(kind: str) -> None:
 
 
 def test_passages_are_what_stands_in_the_file(library: Library) -> None:
-    """Each passage says where it is, and that is its text."""
-    for passage in library.passages:
+    """Each passage of an entry in YAML says where it is, and that is its text."""
+    for passage in (p for p in library.passages if p.entry.kind != "page"):
         path = tuple(str(key) if isinstance(key, str) else "*" for key in passage.keys)
         found = dict(values_at(passage.entry.values, path))
         assert found[passage.keys] == passage.text

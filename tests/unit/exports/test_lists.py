@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from generator.checks.link_targets import EXPORT_FILES
 from generator.content.library import Library
 from generator.content.models.review import Status
 from generator.exports.files import export_files
 from generator.site.site import Site
+from generator.site.urls import GROUPS_CALENDAR, PROGRAMS
 
 LISTS = (
     "prompts", "techniques", "worksheets", "packets", "resources", "studies", "vocabularies",
@@ -31,6 +33,12 @@ def test_list_is_what_its_schema_says(api: Api, name: str) -> None:
     checker = Draft202012Validator(schema, format_checker=FormatChecker())
     assert [error.message for error in checker.iter_errors(api(f"{name}.json"))] == []
     assert api(f"{name}.json")["$schema"] == schema["$id"]
+
+
+def test_pages_may_link_to_every_file(files: Mapping[str, bytes]) -> None:
+    """What pages written by hand may lead to among the API files is what is made."""
+    made = {path for path in files if path.startswith(f"{PROGRAMS}/")}
+    assert made - {GROUPS_CALENDAR} == EXPORT_FILES
 
 
 def test_schema_refuses_a_deep_prompt_without_its_caution(api: Api) -> None:

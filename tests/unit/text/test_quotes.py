@@ -62,6 +62,12 @@ def test_each_language_has_its_marks(language: str, printed: str) -> None:
         '[a](https://example.org/?q="x")',
         '<a title="it\'s">a</a>',
         'a picture{ title="x" }',
+        '[a](map.png "A map")',
+        "![a](our (new) map.png 'A map')",
+        '[a](<our map.png> "A map")',
+        '[a]: map.png "A map"',
+        "[a]: https://example.org/ 'A \"map\"'",
+        '[a]: map.png (A "map")',
         "https://example.org/o'neill",
     ],
 )
