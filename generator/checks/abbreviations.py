@@ -52,7 +52,7 @@ def _names_of(values: dict[str, object]) -> set[str]:
     return {short for name in names if isinstance(name, str) for short in _SHORT.findall(name)}
 
 
-_SHORT = re.compile(r"(?<![\w.-])[A-Z][A-Z]{1,5}s?(?![\w-])")
+_SHORT = re.compile(r"(?<![\w.&-])[A-Z][A-Z]{1,5}s?(?![\w&-])")
 _MAY_HAVE = re.compile(r"[A-Z]{2}")
 _SPELLED = re.compile(r"\w[\s-]\(([A-Z]{2,6})s?\)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|`[^`]*`")

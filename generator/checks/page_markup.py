@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +22,8 @@ from generator.text.page_markdown import PageMarkdown
 
 
 def check_headings(library: Library, problems: Problems) -> None:
-    """Report an error for each h1 after the first, and each heading that skips a level."""
+    """Report an error for each h1 after the first, each heading that skips a level, and each in
+    Markdown without words."""
     for page in library.pages:
         headings = _headings(markdown_of(page))
         titles = [heading for heading in headings if heading.level == 1]
@@ -29,6 +31,10 @@ def check_headings(library: Library, problems: Problems) -> None:
             problems.error(
                 place_in(page, title.at), "page-has-one-title", _SECOND, title.hint_for(2)
             )
+        for at, _, text in markdown_of(page).headings:
+            if not _MARKS_ALONE.sub("", text):
+                message = "This heading has no words, so that readers cannot tell what is below it."
+                problems.error(place_in(page, at), "heading-has-words", message, "Write it.")
         before = 0 if titles else 1  # the frame gives a page without a title its name
         for above, heading in pairwise([_Heading(0, before), *headings]):
             if heading.level > above.level + 1:
@@ -109,12 +115,13 @@ def _foreign(markdown: PageMarkdown) -> Iterator[tuple[int, str, str, str]]:
 
 
 _SECOND = "This is a second title: a page has one heading of level 1, which says what it is about."
+_MARKS_ALONE = re.compile(r"\{[^{}]*\}|[#\s*_`]")
 _EMBEDDING = UNWANTED_ELEMENTS | {"script", "style"}
 _INSTEAD = dict.fromkeys(("iframe", "embed", "object", "frame"), "Link to it instead.")
 
 RULES = (
     Rule("page-has-one-title", "A page written by hand has one title, and headings in order.",
-         check_headings, also=("headings-are-in-order",),
+         check_headings, also=("headings-are-in-order", "heading-has-words"),
          example=Example("page", "## Who comes", "# Who comes")),
     Rule("page-embeds-nothing", "No page written by hand has a script or style of its own.",
          check_html, also=("handler-is-in-script", "style-is-in-stylesheet", "form-stays-on-page",

@@ -20,6 +20,7 @@ from generator.content.reading.regular_files import NoRegularFile, check_regular
 from generator.content.reading.strays import COPY, MERGE_COPY, is_conflict_copy, is_stray
 from generator.problems import Location, Problem, Problems
 from generator.text.brackets import MOST_OPEN_BRACKETS, open_brackets
+from generator.text.page_markdown import without_hidden_markup
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ def _extracted(page: Handwritten) -> Iterator[Passage]:
     for first, last, what in _blocks(page):
         text = "\n".join(page.lines[first - 1 : last])
         for piece in _cells(text) if what == "row" else (text,):
-            plain = _ATTRIBUTES.sub("", piece).lstrip("#> ").rstrip()
+            plain = without_hidden_markup(piece).lstrip("#> ").strip()
             if plain:
                 yield Passage(page, (first, last, what), plain, voice, "", allowed)
 
@@ -247,4 +248,3 @@ _STARTS = {
     "html": re.compile(r"<"),
 }  # fmt: skip
 _RULE = re.compile(r"[\s|:-]+")
-_ATTRIBUTES = re.compile(r"\{[ :]*[.#][^}]*\}")

@@ -16,8 +16,13 @@ def without_code(text: str) -> str:
     return _SPAN.sub(blank, "".join((*kept, _without_indented_code(text[end:]))))
 
 
+def html_blocks(text: str) -> tuple[re.Match[str], ...]:
+    """Each HTML block of a text `without_code`; in none of them there is Markdown."""
+    return tuple(_HTML_BLOCK.finditer(text))
+
+
 def without_html_blocks(text: str) -> str:
-    """The text with spaces for HTML blocks, in which there is no Markdown."""
+    """The text with spaces for HTML blocks."""
     return _HTML_BLOCK.sub(blank, text)
 
 

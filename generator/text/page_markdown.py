@@ -23,7 +23,7 @@ from generator.text.allowed import (
     is_picture_file_name,
     urls_in,
 )
-from generator.text.markdown_blocks import blank, without_code, without_html_blocks
+from generator.text.markdown_blocks import blank, html_blocks, without_code, without_html_blocks
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,11 @@ class PageMarkdown:
     def written(self) -> str:
         """`plain` with spaces for HTML blocks too, in which there is no Markdown."""
         return without_html_blocks(self.plain)
+
+    @cached_property
+    def html_blocks(self) -> tuple[re.Match[str], ...]:
+        """HTML blocks, with their offsets in the text."""
+        return html_blocks(self.plain)
 
     @cached_property
     def links(self) -> tuple[PageLink, ...]:
@@ -168,6 +173,11 @@ class PageMarkdown:
         return frozenset(ids)
 
 
+def without_hidden_markup(text: str) -> str:
+    """Markdown without what readers do not see: attribute lists, definitions of reference links."""
+    return _REFERENCE.sub("", _ATTRIBUTE_LIST.sub("", text))
+
+
 def _url(value: str) -> str:
     """The URL in an attribute's value as browsers read it: without what they strip from it."""
     return unescape(value).strip(_IGNORED).translate(_NO_BREAKS).replace("\\", "/")
@@ -209,6 +219,7 @@ _ALIGNED = re.compile(
 _TABLE = re.compile(r"<table\b(?:(?!</table>).)*", re.S | re.I)
 _TD, _TH = re.compile(r"<td\b", re.I), re.compile(r"<th\b", re.I)
 _ALT = re.compile(r"\salt(?=[\s=]|$)", re.I)
+_ATTRIBUTE_LIST = re.compile(r"\{[ :]*[.#][^}]*\}")
 _BRACES = re.compile(r"\{:?([ ]*[^{}\n]*)\}(?=[ \t]*$)|(?<=\))\{:?([^{}\n]*)\}", re.M)
 _AFTER_LINK = re.compile(r"\{[^}\n]*\}")
 _HEADING = re.compile(r"^(#{1,6})[ \t]*([^\n]*?)[ \t]*#*[ \t]*$", re.M)

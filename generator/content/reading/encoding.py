@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.problems import Location, Problem
 from generator.text.characters import (
@@ -105,14 +105,9 @@ def _delete(sign: str) -> str:
 
 
 def _refuse_characters(text: str, path: str, unwanted: re.Pattern[str]) -> list[Problem]:
-    """A problem for the first forbidden character of each line."""
+    """A problem for each forbidden character, at its first place in a line."""
     found = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        match = unwanted.search(line)
-        if match is None:
-            continue
-        place = Location(path, number, match.end())
-        sign = match.group()[-1]
+    for place, sign in _firsts_in_lines(text, path, unwanted):
         if sign == "\t":
             message = "The line has a tab character; content files use spaces."
             found.append(Problem(place, "spaces-not-tabs", message, "Replace it with spaces."))
@@ -128,6 +123,18 @@ def _refuse_characters(text: str, path: str, unwanted: re.Pattern[str]) -> list[
             message = f"The line has {described(sign)}."
             found.append(Problem(place, "text-is-visible", message, _delete(sign)))
     return found
+
+
+def _firsts_in_lines(
+    text: str, path: str, unwanted: re.Pattern[str]
+) -> Iterator[tuple[Location, str]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        seen: set[str] = set()
+        for match in unwanted.finditer(line):
+            sign = match.group()[-1]
+            if sign not in seen:
+                seen.add(sign)
+                yield Location(path, number, match.end()), sign
 
 
 # Forbidden characters anywhere, and Unicode spaces within indentation.

@@ -363,6 +363,17 @@ def test_a_file_that_is_not_there_is_told(problems_of: ProblemsOf, link: str) ->
     assert told(problems_of({"pages/visit/us.md": f"# Us\n\n{link}\n", **there})) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["## {#come}", "##", "## ##", "## **", "Words.\n\n##   {: .wide }"]
+)
+def test_a_heading_has_words(problems_of: ProblemsOf, text: str) -> None:
+    """One without any is a stop on the way of whoever goes from heading to heading."""
+    rules = [
+        rule for _, _, rule, _ in told(problems_of({"pages/visit/us.md": f"# Us\n\n{text}\n"}))
+    ]
+    assert rules == ["heading-has-words"]
+
+
 @pytest.mark.parametrize("name", ["privacy", "when-it-gets-worse"])
 def test_pages_that_every_page_leads_to_are_there(problems_of: ProblemsOf, name: str) -> None:
     """What a build would refuse once for each page of the site is told once."""

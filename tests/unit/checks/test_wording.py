@@ -36,6 +36,7 @@ def test_short_form_is_spelled_out_once(broken: Callable[[str], list[str]]) -> N
         "abbreviation-is-spelled-out"
     ]
     assert broken('A PDF in the US, at 7 PM. She wrote "I AM HERE".\n') == []
+    assert broken("The AT&T shop can help.\n") == []
     assert broken("Write `GB` in the file `README.md`.\n") == []
 
 

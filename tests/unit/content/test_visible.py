@@ -105,3 +105,10 @@ def test_link_in_rich_text(problems_of: ProblemsOf) -> None:
         line, "privacy: See [the page of a list](https://example.org/x\u200ey)."
     )
     assert [p.rule for p in problems_of({"techniques/lists.yaml": changed})] == ["link-is-safe"]
+
+
+def test_every_sign_in_a_line_is_told(problems_of: ProblemsOf) -> None:
+    """Once for each sign, however often it is there."""
+    page = "# Us\n\nA\u00adb\u200bc\u00add\u200be.\n"
+    found = [p for p in problems_of({"pages/us.md": page}) if p.rule == "text-is-visible"]
+    assert [(p.location.line, p.location.column) for p in found] == [(3, 2), (3, 4)]
