@@ -114,8 +114,21 @@ def test_people_in_bad_situations(kind_of):
         "he checks my phone", "he goes through my phone", "my partner controls my phone",
         "my son killed himself", "drunk and i have my gun", "my pistol is in the drawer",
         "they put thoughts in my head", "i want it to be over for both of us",
+        "he has my nudes", "nudes leaked", "someone is blackmailing me",
+        "he keeps asking for nudes",
+        "they threaten to share my pictures", "i took too many", "my stepdad comes into my room",
+        "i never told anyone what he did", "he found me",
     ]  # fmt: skip
     assert [text for text, kind in kind_of(said).items() if not kind] == []
+
+
+def test_what_only_sounds_like_it(kind_of):
+    """Art, a shared flat and too many of something harmless bring no numbers."""
+    said = [
+        "nudes in art", "my flatmate comes into my room", "took too many photos",
+        "he found me funny",
+    ]  # fmt: skip
+    assert not any(kind_of(said).values())
 
 
 def test_voices_are_no_wish_to_hurt(kind_of):
