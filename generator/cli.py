@@ -154,6 +154,8 @@ def build_site(
     If something is wrong, every reason is given and the last good site stays as it is. Of several
     sites, what is wrong with one stops no other; what failed or changed is built the next time.
     """
+    if every and clinic:
+        raise click.UsageError("--all builds every clinic; leave out --clinic, or --all.")
     with plain_errors(Form(form)):
         names = clinics_in(Path.cwd()) if every else clinic
         today = _today()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,7 +122,7 @@ def places_of(clinic: str | None, here: Path) -> Places:
             "To start a site of your own: writing-site new clinic <folder>."
         )
     inside = root / "content" / CLINICS
-    if root == here and clinic == as_id(clinic) and (inside / clinic).is_dir():
+    if root == here and clinic and clinic == as_id(clinic) and (inside / clinic).is_dir():
         return Places(root, Edition(clinic))
     if (here / clinic / CLINIC_FILE).is_file():
         return _own_places(root, Path(clinic))
@@ -135,12 +137,14 @@ def places_of(clinic: str | None, here: Path) -> Places:
     )
 
 
-def expect_outside_sources(folder: Path, places: Places) -> None:
+def expect_output_folder(folder: Path, places: Places) -> None:
     """Raise EnvironmentProblem if a folder for output lies in the sources, in docs/ or in site/.
 
     In the sources the next build would read it, in docs/ or site/ delete it. The message names a
-    folder to take instead.
+    folder to take instead. Also raises it if the folder may not be written or made by this user,
+    and NotADirectoryError if a file is in the way. Makes nothing.
     """
+    _expect_writable(folder)
     to = folder.resolve()
     for above in (to, *to.parents):
         if above in (places.site.resolve(), places.docs.resolve()):
@@ -160,6 +164,18 @@ def expect_outside_sources(folder: Path, places: Places) -> None:
                 f"{folder} is among what people write. Name a folder outside of "
                 f"{places.content.name}/, such as {USUAL_PACKS} beside it."
             )
+
+
+def _expect_writable(folder: Path) -> None:
+    """Raise as `expect_output_folder` if the folder, or its nearest parent, is none to write to."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
+    if not os.access(there, os.W_OK | os.X_OK):
+        reason = "" if there == folder else f"{folder} cannot be made, as "
+        raise EnvironmentProblem(
+            f"{reason}{there} may not be written by this user. Check its owner and its permissions."
+        )
 
 
 def expect_clinic_folder(folder: Path, places: Places) -> None:

@@ -12,7 +12,7 @@ from generator.problems import EnvironmentProblem, Problems
 from generator.progress import Done, counted
 from generator.report import Say
 from generator.site.site import Site
-from generator.text.suggestions import suggestion
+from generator.text.suggestions import as_id, listed, suggestion
 from generator.worksheets.prints import Prints, print_sheets, prune_prints
 from generator.worksheets.variant import VARIANTS, Size
 from generator.worksheets.view import unprintable
@@ -53,9 +53,8 @@ def print_chosen(
     views = sheet_views(site)
     for sheet_id in ids:
         if sheet_id not in views:
-            raise EnvironmentProblem(
-                f'There is no worksheet "{sheet_id}". {suggestion(sheet_id, views)}'.rstrip()
-            )
+            hint = suggestion(as_id(sheet_id), views) or f"There are: {listed(views) or 'none'}."
+            raise EnvironmentProblem(f'There is no worksheet "{sheet_id}". {hint}')
         if signs := unprintable(views[sheet_id]):
             raise EnvironmentProblem(
                 f'The worksheet "{sheet_id}" cannot be printed here: no font has '

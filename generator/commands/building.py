@@ -21,7 +21,7 @@ from generator.console import (
     say_up_to_date,
     shown,
 )
-from generator.places import Places, expect_outside_sources
+from generator.places import Places, expect_output_folder
 from generator.progress import counted
 from generator.render.render_cache import RenderCache
 from generator.report import Form, report
@@ -63,7 +63,7 @@ def build_many(
 
     for places in editions:
         if packs is not None:
-            expect_outside_sources(packs, places)
+            expect_output_folder(packs, places)
     failed, mistakes = 0, []
     progress = Progress()
     to = None if packs is None else Archives(packs)
@@ -106,7 +106,7 @@ def _say_built(built: Built, seconds: float | None = None) -> None:
 
 def pack_site(places: Places, today: date, folder: Path) -> None:
     """Build one edition and write its site as a zip file into a folder."""
-    expect_outside_sources(folder, places)
+    expect_output_folder(folder, places)
     site, _ = site_to_build_once(places, today)
     built = build(places, site, progress_callback())
     packed = pack(

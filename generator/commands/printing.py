@@ -10,7 +10,7 @@ from generator.commands.reading import library_of
 from generator.console import progress_callback, say, shown
 from generator.content.models.paper import Paper
 from generator.output.atomic import write_atomically
-from generator.places import Places, expect_outside_sources
+from generator.places import Places, expect_output_folder
 from generator.printing import print_chosen
 from generator.progress import counted
 from generator.site.site import Site
@@ -31,7 +31,7 @@ def print_worksheets(
 
     `paper` and `size` select variants; `prune` deletes cached prints that these do not use.
     """
-    expect_outside_sources(folder, places)
+    expect_output_folder(folder, places)
     site = Site.of(library_of(places, today))
     files = print_chosen(
         site, ids, cache=places.prints, done=counted(progress_callback(), "Printing worksheets"),

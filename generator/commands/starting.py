@@ -12,14 +12,14 @@ from generator.checks.address_conflicts import refused_file_name
 from generator.console import say, shown
 from generator.content.edition_id import Edition
 from generator.output.atomic import write_atomically
-from generator.places import Places, expect_clinic_folder, expect_outside_sources, library_root
+from generator.places import Places, expect_clinic_folder, expect_output_folder, library_root
 from generator.problems import EnvironmentProblem
 from generator.reading import read
 
 
 def write_schemas(places: Places, today: date, folder: Path) -> None:
     """Write the JSON Schemas of the content files, and VS Code settings unless there are some."""
-    expect_outside_sources(folder, places)
+    expect_output_folder(folder, places)
     library, _ = read(places, today)
     files = schemas(library)
     for name, content in files.items():

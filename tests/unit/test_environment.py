@@ -121,7 +121,7 @@ CONDITIONS: dict[str, tuple[Callable[[Path], None], list[str], str]] = {
     "a file as schemas": (_file_for_folder("schemas"), ["schema"], "schemas"),
     "no new entry": (_forbid("content/studies", 0o555), ["new", "study", "abc-def"], "abc-def"),
     "no printed sheets": (_file_for_folder("printed"), ["worksheets"], "printed"),
-    "no package": (_forbid(".", 0o555), ["package"], ".build"),
+    "no package": (_forbid(".", 0o555), ["package"], "dist"),
 }
 
 

@@ -18,7 +18,7 @@ from generator.places import (
     Places,
     clinics_in,
     expect_clinic_folder,
-    expect_outside_sources,
+    expect_output_folder,
     library_root,
     places_of,
 )
@@ -185,7 +185,7 @@ def test_what_may_stand_in_a_clinics_folder() -> None:
 def test_what_is_put_beside_is_in_the_way_of_nothing(own: Path, folder: str) -> None:
     """The folders that commands have in a clinic's, and whatever is outside of it."""
     places = places_of(None, own)
-    expect_outside_sources(own / folder, places)
+    expect_output_folder(own / folder, places)
 
 
 @pytest.mark.parametrize("folder", ["content/north", "../Our Clinic/north", "content/clinics/a/b"])
