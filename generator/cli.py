@@ -273,7 +273,7 @@ def new(kind: str, name: str, resource_kind: str, country: str) -> None:
     show_default=True,
     help="Where to put the files.",
 )
-@click.option("--prune", is_flag=True, help="Also forget earlier prints that are out of date.")
+@click.option("--prune", is_flag=True, help="Also forget all prints but these.")
 def worksheets(
     ids: tuple[str, ...],
     paper: str | None,
@@ -286,6 +286,8 @@ def worksheets(
 
     ID is the name of a worksheet, such as three-good-things; without any, all are made.
     """
+    if prune and (ids or paper or size):
+        raise click.UsageError("--prune goes by all worksheets; leave out IDs, --paper and --size.")
     from generator.commands import printing
 
     with plain_errors():

@@ -46,9 +46,10 @@ def print_chosen(
 ) -> dict[str, bytes]:
     """File name → PDF of the sheets with these ids; all sheets, papers or sizes if none is given.
 
-    With `prune`, deletes from `cache` what these do not use. Raises EnvironmentProblem for an
-    unknown id, for a named sheet with a character that no font has, and where the typesetter is
-    not installed; ContentError as `print_library`.
+    With `prune`, deletes from `cache` what these and the zip archives of a build do not use, so
+    nothing may be chosen then. Raises EnvironmentProblem for an unknown id, for a named sheet with
+    a character that no font has, and where the typesetter is not installed; ContentError as
+    `print_library`.
     """
     views = sheet_views(site)
     for sheet_id in ids:
@@ -66,6 +67,7 @@ def print_chosen(
         paper=site.clinic.paper,
         cache=cache,
         variants=variants,
+        bundles=zip_groups(site) if prune else None,
         done=done,
     )
     if prints.missing:

@@ -80,3 +80,31 @@ def test_command_knows_near_misses(project: Any, monkeypatch: pytest.MonkeyPatch
 
 def _print(library: Library, cache: Path) -> Prints:
     return print_library(Site.of(library), cache=cache, say=lambda said: None)
+
+
+@pytest.mark.parametrize(
+    "part", [["three-lines"], ["--paper", "a4"], ["--size", "large"]], ids=" ".join
+)
+def test_a_part_of_the_prints_forgets_no_others(
+    project: Any, monkeypatch: pytest.MonkeyPatch, part: list[str]
+) -> None:
+    """With `--prune` it would: current prints of the other sheets, papers and sizes."""
+    monkeypatch.chdir(project.root)
+    ran = CliRunner().invoke(main, ["worksheets", *part, "--prune"])
+    assert ran.exit_code == 2
+    assert "--prune goes by all worksheets; leave out IDs, --paper and --size." in ran.stderr
+
+
+def test_pruning_keeps_what_a_build_uses(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All prints, and the archives of a build; what is of no use goes."""
+    monkeypatch.chdir(project.root)
+    second = project.root / "content/worksheets/three-more-lines.yaml"
+    second.write_text(SHEET.replace("title: Three lines", "title: Three more lines"), "utf-8")
+    prints = project.root / ".build/prints"
+    used = _print(project.library(), prints)
+    assert used.zips
+    kept = {file.name for file in prints.iterdir()}
+    (prints / "0123-1.pdf").write_bytes(b"old")
+    ran = CliRunner().invoke(main, ["worksheets", "--prune"])
+    assert ran.exit_code == 0, ran.output
+    assert {file.name for file in prints.iterdir()} == kept
