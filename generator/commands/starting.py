@@ -18,9 +18,12 @@ from generator.reading import read
 
 
 def write_schemas(places: Places, today: date, folder: Path) -> None:
-    """Write the JSON Schemas of the content files, and VS Code settings unless there are some."""
+    """Write the JSON Schemas of the content files, and VS Code settings unless there are some.
+
+    Content with errors is no obstacle: it is told that what cannot be read is missing in them.
+    """
     expect_output_folder(folder, places)
-    library, _ = read(places, today)
+    library, problems = read(places, today)
     files = schemas(library)
     for name, content in files.items():
         write_atomically(folder / name, content.encode())
@@ -30,6 +33,12 @@ def write_schemas(places: Places, today: date, folder: Path) -> None:
         write_atomically(settings, editor_settings(folder, project).encode())
         say(f"Wrote {shown(settings)}.")
     say(f"Wrote {len(files)} schemas into {shown(folder)}.")
+    if problems.has_errors:
+        say(
+            "The content has errors, and what cannot be read is not in the schemas. Mend it "
+            "(writing-site check says how), then run this again.",
+            to_people=True,
+        )
 
 
 def start_entry(places: Places, today: date, kind: str, name: str, resource_kind: str) -> None:

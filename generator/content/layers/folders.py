@@ -177,6 +177,8 @@ def _refuse_unknown(root: LayerRoot, problems: Problems) -> None:
         if place.is_file() and (_is_readme(place) or _is_of_clinic(place, root)):
             continue
         hint = suggestion(place.name, known) or f"Folders here: {', '.join(sorted(known))}."
+        if place.name in known:
+            hint = f'A folder is called "{place.name}". Move the file elsewhere, or delete it.'
         _misplaced(place, root, problems, hint)
 
 

@@ -228,3 +228,15 @@ def test_command_writes_schemas_and_keeps_own_settings(
         assert (tmp_path / "schemas" / "technique.schema.json").is_file()
         settings.write_text("{}", encoding="utf-8")
     assert settings.read_text("utf-8") == "{}"
+
+
+def test_content_with_errors_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The schemas lack the ids of what cannot be read, so an editor would call each one wrong."""
+    shutil.copytree(ROOT / "tests/content", tmp_path / "content")
+    monkeypatch.chdir(tmp_path)
+    noon = {"SOURCE_DATE_EPOCH": "1780315200"}
+    assert CliRunner().invoke(main, ["schema"], env=noon).stderr == ""
+    (tmp_path / "content/prompts/first-lists.yaml").write_text("a: [\n", "utf-8")
+    ran = CliRunner().invoke(main, ["schema"], env=noon)
+    assert ran.exit_code == 0
+    assert "The content has errors, and what cannot be read is not in the schemas." in ran.stderr
