@@ -37,8 +37,8 @@ class Handwritten:
     kind: str = PAGE
 
     def __hash__(self) -> int:
-        """Hash of id and path, as `values` is an unhashable dict."""
-        return hash((self.id, self.path))
+        """Hash of id, path and lines, as `values` is an unhashable dict."""
+        return hash((self.id, self.path, self.lines))
 
     @property
     def title(self) -> str:

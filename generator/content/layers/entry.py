@@ -45,8 +45,11 @@ class RawEntry:
     traces: tuple[Trace, ...]
 
     def __hash__(self) -> int:
-        """Hash of kind, id and group, as `values` is an unhashable dict."""
-        return hash((self.kind, self.id, self.group))
+        """Hash of kind, id, group and the texts of its files, as `values` is an unhashable dict.
+
+        With the texts, versions of an entry that is edited often do not collide in caches.
+        """
+        return hash((self.kind, self.id, self.group, *[t.source.text for t in self.traces]))
 
     def locate(self, keys: Sequence[str | int] = (), *, of_key: bool = False) -> Location:
         """Location of the value at `keys` in the last layer that sets it; see `Source.locate`."""

@@ -71,3 +71,15 @@ def test_nobody_changes_what_is_kept(project) -> None:
     before = {key: repr(entry.values) for key, entry in one.entries.items()}
     again, _ = read(project.places, TODAY)
     assert {key: repr(entry.values) for key, entry in again.entries.items()} == before
+
+
+def test_versions_of_an_entry_do_not_collide(project) -> None:
+    """One that is saved again and again is still found at once in caches by value."""
+    page = next(project.places.content.glob("pages/*.md"))
+    seen = []
+    for word in ("one", "two", "three"):
+        _reword(project, "title:", f"title: {word}")
+        _reword(project, "Written", f"Written {word}", f"pages/{page.name}")
+        library, _ = read(project.places, TODAY)
+        seen.append((hash(library.entries[GUIDE]), hash(library.pages)))
+    assert all(len(set(versions)) == 3 for versions in zip(*seen, strict=True))
